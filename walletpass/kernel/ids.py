@@ -1,0 +1,31 @@
+"""Names for rows: opaque, unguessable in number, sorted by when they were made."""
+
+import secrets
+from datetime import datetime
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's: no i, l, o, u
+_TIME_DIGITS = 10
+_RANDOM_DIGITS = 16
+
+
+def new_id(prefix: str, now: datetime) -> str:
+    """Return a fresh id such as ``cus_01k9z3…``: later ids sort after earlier ones.
+
+    Ten digits hold the millisecond, sixteen are random (80 bits).
+    """
+    moment = int(now.timestamp() * 1000)
+    chance = secrets.randbits(5 * _RANDOM_DIGITS)
+    return f"{prefix}_{_base32(moment, _TIME_DIGITS)}{_base32(chance, _RANDOM_DIGITS)}"
+
+
+def new_serial_number() -> str:
+    """Return a pass's public name: 130 random bits in lower-case letters and digits."""
+    return _base32(secrets.randbits(130), 26)
+
+
+def _base32(number: int, digits: int) -> str:
+    letters = []
+    for _ in range(digits):
+        number, digit = divmod(number, 32)
+        letters.append(_ALPHABET[digit])
+    return "".join(reversed(letters))

@@ -1,0 +1,68 @@
+"""Values that must never be printed, and the codes derived from the server's secret."""
+
+import base64
+import hashlib
+import hmac
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A text that shows itself only to whoever calls `reveal`."""
+
+    _value: str
+
+    def reveal(self) -> str:
+        """Return the text itself. Do not log what comes back."""
+        return self._value
+
+    def __str__(self) -> str:
+        return "…"
+
+    def __repr__(self) -> str:
+        return "Secret(…)"
+
+    def __bool__(self) -> bool:
+        return bool(self._value)
+
+
+class Keyring:
+    """Codes derived from one server secret, each for one purpose.
+
+    A derived code needs no storage and comes out the same for ever, which is what a
+    pass's authentication token requires: phones keep the first one they saw.
+    """
+
+    def __init__(self, secret_key: Secret) -> None:
+        self._root = hashlib.sha256(secret_key.reveal().encode()).digest()
+
+    def authentication_token(self, pass_type_identifier: str, serial: str) -> str:
+        """Return what a device shows to fetch and register this pass (43 characters)."""
+        return _text(self._derive("authentication-token", pass_type_identifier, serial))
+
+    def link_code(self, purpose: str, name: str) -> str:
+        """Return the unguessable half of a link to *name* (22 characters)."""
+        return _text(self._derive("link", purpose, name)[:16])
+
+    def fingerprint(self, brand_id: str, kind: str, value: str) -> bytes:
+        """Return what finds *value* again without keeping it readable (32 bytes)."""
+        return self._derive("fingerprint", brand_id, kind, value)
+
+    def key(self, purpose: str) -> bytes:
+        """Return a 256-bit key for *purpose*."""
+        return self._derive("key", purpose)
+
+    def _derive(self, *parts: str) -> bytes:
+        message = b"".join(
+            len(part.encode()).to_bytes(4, "big") + part.encode() for part in parts
+        )
+        return hmac.digest(self._root, message, "sha256")
+
+
+def same(given: str, expected: str) -> bool:
+    """Compare two codes in constant time, whatever characters were sent."""
+    return hmac.compare_digest(given.encode(), expected.encode())
+
+
+def _text(code: bytes) -> str:
+    return base64.urlsafe_b64encode(code).rstrip(b"=").decode()
