@@ -1,0 +1,59 @@
+"""What one card says, in neither vendor's words."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from walletpass.kernel.languages import Language
+
+Value = str | int | float
+"""A filled-in value: text, a number the phone formats, or an ISO date (with zone)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A shop near which the card offers itself, and the line it shows there."""
+
+    latitude: float
+    longitude: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything about a card that depends on whose it is.
+
+    *fields* holds only the values that name a fact, by field key; fixed texts stay in
+    the design. Equal content and equal design make an equal card.
+    """
+
+    language: Language
+    fields: Mapping[str, Value]
+    number: str
+    barcode: str = ""
+    barcode_text: str = ""
+    nfc: str = ""
+    places: tuple[Place, ...] = ()
+    voided: bool = False
+    expires_at: datetime | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the content as plain JSON values, for storing."""
+        plain = asdict(self)
+        plain["fields"] = dict(self.fields)
+        plain["places"] = [
+            [place.latitude, place.longitude, place.text] for place in self.places
+        ]
+        if self.expires_at:
+            plain["expires_at"] = self.expires_at.isoformat()
+        return plain
+
+    @classmethod
+    def from_dict(cls, plain: Mapping[str, Any]) -> "Content":
+        """Return the content that `to_dict` wrote."""
+        facts = dict(plain)
+        facts["places"] = tuple(Place(*place) for place in plain["places"])
+        if plain["expires_at"]:
+            facts["expires_at"] = datetime.fromisoformat(plain["expires_at"])
+        return cls(**facts)

@@ -1,0 +1,191 @@
+"""How cards of a template look and what they say: the part that is nobody's in particular.
+
+A design is plain data in our own words. Texts come in several languages; a text may
+name facts of the card in braces, as in ``"{first_name}"``, which composing fills in.
+"""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+
+from walletpass.kernel.languages import DEFAULT_LANGUAGE, Language
+from walletpass.passes.colours import Colour
+
+Style = Literal[
+    "store_card", "coupon", "generic", "event_ticket", "boarding_pass", "poster"
+]
+Transit = Literal["air", "boat", "bus", "train", "generic"]
+Symbology = Literal[
+    "qr", "pdf417", "aztec", "code128", "code39", "codabar", "ean13", "itf"
+]
+Extent = Literal["none", "short", "medium", "long", "full"]
+Text = Annotated[str, StringConstraints(max_length=8_000)]
+Texts = dict[Language, Text]
+Number = Literal["decimal", "percent", "scientific", "spell_out"]
+ImageName = Literal[
+    "icon", "logo", "strip", "thumbnail", "background", "footer",
+    "artwork", "primary_logo", "secondary_logo", "personalization_logo",
+]  # fmt: skip
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class FieldDesign(_Part):
+    """One field: a label and a value, either fixed or a fact of the card.
+
+    *value* is a text per language, or a single fact in braces (``"{balance}"``), which
+    keeps its type so that the phone can format a number or a date by itself.
+    *change_message* makes a change of the value speak on the lock screen; it holds
+    exactly one ``%@``, where the phone puts the new value.
+    """
+
+    key: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]{1,64}$")]
+    label: Texts = {}
+    value: Texts | str
+    change_message: Texts = {}
+    alignment: Literal["left", "center", "right", "natural"] | None = None
+    number: Number | None = None
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = None
+    date: Extent | None = None
+    time: Extent | None = None
+    relative: bool = False
+    ignores_zone: bool = False
+    links: Texts = {}
+    detect: tuple[Literal["phone", "link", "address", "event"], ...] | None = None
+    row: Literal[0, 1] | None = None
+    semantics: dict[str, Any] = {}
+
+
+class Fields(_Part):
+    """The fields of a card by the place they stand in."""
+
+    header: tuple[FieldDesign, ...] = ()
+    primary: tuple[FieldDesign, ...] = ()
+    secondary: tuple[FieldDesign, ...] = ()
+    auxiliary: tuple[FieldDesign, ...] = ()
+    back: tuple[FieldDesign, ...] = ()
+    footer: tuple[FieldDesign, ...] = ()
+    additional: tuple[FieldDesign, ...] = ()
+
+    def all(self) -> tuple[FieldDesign, ...]:
+        """Return every field, front to back."""
+        return (
+            *self.header, *self.primary, *self.secondary, *self.auxiliary,
+            *self.footer, *self.additional, *self.back,
+        )  # fmt: skip
+
+
+class Colours(_Part):
+    """Background, text and label colours; the strip's only where the style has one."""
+
+    background: Colour
+    foreground: Colour
+    label: Colour
+
+
+class BarcodeDesign(_Part):
+    """The barcode: what it says and in which symbologies, best first."""
+
+    symbologies: tuple[Symbology, ...] = ("qr",)
+    message: Text = "{number}"
+    alt_text: Text = "{number}"
+    encoding: Literal["iso-8859-1", "utf-8"] = "iso-8859-1"
+
+
+class Beacon(_Part):
+    """A Bluetooth beacon near which the card offers itself."""
+
+    uuid: Annotated[str, StringConstraints(pattern=r"^[0-9A-Fa-f-]{36}$")]
+    major: Annotated[int, Field(ge=0, le=65_535)] | None = None
+    minor: Annotated[int, Field(ge=0, le=65_535)] | None = None
+    text: Texts = {}
+
+
+class RelevantDate(_Part):
+    """A moment, or a span, around which the card offers itself."""
+
+    date: AwareDatetime | None = None
+    start: AwareDatetime | None = None
+    end: AwareDatetime | None = None
+
+
+class Relevance(_Part):
+    """When a card offers itself. Shops come from the brand's stores, not from here."""
+
+    stores: bool = True
+    max_distance: Annotated[float, Field(gt=0)] | None = None
+    beacons: tuple[Beacon, ...] = ()
+    dates: tuple[RelevantDate, ...] = ()
+
+
+class Nfc(_Part):
+    """What the card answers to a contactless reader; needs Apple's NFC certificate."""
+
+    message: Text
+    encryption_public_key: str
+    requires_authentication: bool = False
+
+
+class Personalization(_Part):
+    """The sign-up sheet Wallet shows for a reward card read over NFC."""
+
+    description: Texts
+    fields: tuple[Literal["name", "postal_code", "email", "phone"], ...]
+    terms: Texts = {}
+
+
+class FeaturedAction(_Part):
+    """A link under the card, iOS 27 and later."""
+
+    identifier: str
+    type: str
+    url: str
+
+
+class Extras(_Part):
+    """What only some cards need."""
+
+    logo_symbol: str | None = None
+    event_logo_text: Texts = {}
+    grouping: str | None = None
+    app_store_ids: tuple[int, ...] = ()
+    auxiliary_app_store_ids: tuple[int, ...] = ()
+    app_launch_url: str | None = None
+    user_info: Any = None
+    semantics: dict[str, Any] = {}
+    preferred_styles: tuple[str, ...] = ()
+    footer_background: Colour | None = None
+    automatic_colours: bool = False
+    suppress_header_darkening: bool = False
+    suppress_strip_shine: bool | None = None
+    featured_actions: tuple[FeaturedAction, ...] = ()
+    urls: dict[str, str] = {}
+    upcoming: tuple[dict[str, Any], ...] = ()
+
+
+class Design(_Part):
+    """Everything about a card that does not depend on whose it is.
+
+    *images* names each picture by its content's SHA-256, per language, or under
+    ``"*"`` when it is the same for all; sizes are made when a bundle is prepared.
+    """
+
+    style: Style = "store_card"
+    transit: Transit | None = None
+    default_language: Language = DEFAULT_LANGUAGE
+    organization: Texts
+    description: Texts
+    logo_text: Texts = {}
+    colours: Colours
+    fields: Fields = Fields()
+    barcode: BarcodeDesign | None = BarcodeDesign()
+    relevance: Relevance = Relevance()
+    nfc: Nfc | None = None
+    personalization: Personalization | None = None
+    sharing_prohibited: bool = False
+    expires_at: datetime | None = None
+    images: dict[ImageName, dict[Language | Literal["*"], str]] = {}
+    extras: Extras = Extras()
