@@ -1,0 +1,14 @@
+"""Tables, and the two ways into them.
+
+`Database.transaction()` writes, `Database.snapshot()` reads; both open at the doors and
+hand a session down. Nobody below commits.
+
+    with database.transaction() as session:
+        ledger.earn(session, account_id, 120_00, source="till-7/991", now=now)
+"""
+
+from walletpass.db.base import Base, Json, UtcDateTime
+from walletpass.db.database import Database, connect
+from walletpass.db.paging import Page, page_of
+
+__all__ = ["Base", "Database", "Json", "Page", "UtcDateTime", "connect", "page_of"]

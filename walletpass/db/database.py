@@ -1,0 +1,93 @@
+"""The two ways into the database: `transaction` to write, `snapshot` to read."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.orm import Session, sessionmaker
+
+from walletpass.db.fair_lock import FairLock
+
+BUSY_TIMEOUT = 10_000  # milliseconds another process may hold SQLite's one pen
+SESSION_PROMISED = "promised"
+
+
+class Database:
+    """One database, SQLite or PostgreSQL, with the same guarantees on both.
+
+    On SQLite a writing transaction begins immediate, so it never meets another; on
+    PostgreSQL rows are locked where an invariant needs it.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.on_promise: list[Callable[[], None]] = []
+        writer, reader = engine, engine
+        self._pen: AbstractContextManager[None] = nullcontext()
+        if engine.dialect.name == "sqlite":
+            writer = engine.execution_options(begin="BEGIN IMMEDIATE")
+            self._pen = FairLock()
+        else:
+            reader = engine.execution_options(
+                isolation_level="REPEATABLE READ", postgresql_readonly=True
+            )
+        self._writer = sessionmaker(writer, expire_on_commit=False)
+        self._reader = sessionmaker(reader, expire_on_commit=False)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """Open a session that commits when the block ends, and rolls back if it fails.
+
+        Whoever keeps promises is woken after a commit that made some.
+        """
+        with self._pen, self._writer() as session, session.begin():
+            yield session
+        if session.info.get(SESSION_PROMISED):
+            for wake in self.on_promise:
+                wake()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Session]:
+        """Open a session that sees one moment and writes nothing."""
+        with self._reader() as session, session.begin():
+            yield session
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.engine.dispose()
+
+
+def connect(url: str, *, synchronous: str = "FULL", pool_size: int = 16) -> Database:
+    """Return the database at *url*, made ready for our way of using it.
+
+    *synchronous* is SQLite's word for how hard a commit presses: FULL survives a power
+    cut, OFF is for tests.
+    """
+    if make_url(url).get_backend_name() != "sqlite":
+        engine = create_engine(url, pool_size=pool_size, pool_pre_ping=True)
+        return Database(engine)
+    engine = create_engine(url, pool_size=pool_size, max_overflow=48)
+    event.listen(engine, "connect", _prepare_sqlite(synchronous))
+    event.listen(engine, "begin", _begin_sqlite)
+    return Database(engine)
+
+
+def _prepare_sqlite(synchronous: str) -> Callable[[sqlite3.Connection, Any], None]:
+    def prepare(connection: sqlite3.Connection, _record: Any) -> None:
+        connection.isolation_level = None  # BEGIN is ours to say
+        for pragma in (
+            f"busy_timeout = {BUSY_TIMEOUT}",
+            "journal_mode = WAL",
+            f"synchronous = {synchronous}",
+            "foreign_keys = ON",
+            "temp_store = MEMORY",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    return prepare
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))

@@ -1,0 +1,58 @@
+"""Long lists in pages that cost the same however far one reads."""
+
+import base64
+import binascii
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from walletpass.kernel.errors import InvalidError
+
+T = TypeVar("T")
+
+MOST_PER_PAGE = 500
+
+
+class UnknownCursorError(InvalidError):
+    """A cursor that no page of ours gave out."""
+
+    code = "unknown-cursor"
+    title = "No such place in the list"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Use the `next` of the page before, unchanged, or none at all."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """Some rows, and where the next ones begin (None after the last)."""
+
+    rows: Sequence[T]
+    next: str | None
+
+
+def page_of(rows: Sequence[T], limit: int, key: Callable[[T], str]) -> Page[T]:
+    """Make a page of *rows*, read one beyond *limit* to know whether more follow."""
+    shown = rows[:limit]
+    more = len(rows) > limit
+    return Page(shown, encode_cursor(key(shown[-1])) if more else None)
+
+
+def encode_cursor(key: str) -> str:
+    """Return *key* as an opaque word for a URL."""
+    return base64.urlsafe_b64encode(key.encode()).rstrip(b"=").decode()
+
+
+def decode_cursor(cursor: str) -> str:
+    """Return the key behind a cursor.
+
+    Raises:
+        UnknownCursorError: It is not one of ours.
+    """
+    try:
+        padded = cursor.encode("ascii") + b"=" * (-len(cursor) % 4)
+        return base64.b64decode(padded, altchars=b"-_", validate=True).decode()
+    except (binascii.Error, UnicodeError) as damage:
+        raise UnknownCursorError from damage

@@ -1,0 +1,49 @@
+"""The outbox: promises made in a transaction, kept after it.
+
+Whatever must happen after commit is a message, written in the same transaction. If the
+transaction is lost so is the promise, and if it is kept so, some day, is the promise.
+
+    @outbox.message("push-changes")
+    @dataclass(frozen=True)
+    class PushChanges: ...
+
+    outbox.add(session, PushChanges(device_id), now=now, key=f"push:{device_id}")
+"""
+
+from walletpass.outbox.messages import (
+    AnyMessage,
+    UnknownMessageError,
+    kind_of,
+    message,
+    message_types,
+    read,
+)
+from walletpass.outbox.models import Promise
+from walletpass.outbox.store import (
+    Ticket,
+    add,
+    claim,
+    open_ticket,
+    postpone,
+    release_leases,
+    settle,
+    waiting,
+)
+
+__all__ = [
+    "AnyMessage",
+    "Promise",
+    "Ticket",
+    "UnknownMessageError",
+    "add",
+    "claim",
+    "kind_of",
+    "message",
+    "message_types",
+    "open_ticket",
+    "postpone",
+    "read",
+    "release_leases",
+    "settle",
+    "waiting",
+]

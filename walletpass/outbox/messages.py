@@ -1,0 +1,64 @@
+"""Messages: small frozen dataclasses of plain values, each kind known by one name."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
+
+from walletpass.kernel.errors import NotFoundError
+
+AnyMessage = Any
+M = TypeVar("M")
+
+_adapters: dict[str, TypeAdapter[Any]] = {}
+_kinds: dict[type, str] = {}
+
+
+class UnknownMessageError(NotFoundError):
+    """A promise of a kind that this release does not know."""
+
+    code = "unknown-message"
+    title = "Unknown promise"
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(
+            f"No message is called {kind!r}: was it made by a newer release?"
+        )
+        self.kind = kind
+
+
+def message(kind: str) -> Callable[[type[M]], type[M]]:
+    """Declare a dataclass as a message stored under the name *kind*."""
+
+    def declare(message_type: type[M]) -> type[M]:
+        _adapters[kind] = TypeAdapter(message_type)
+        _kinds[message_type] = kind
+        return message_type
+
+    return declare
+
+
+def kind_of(something: AnyMessage) -> str:
+    """Return the name under which this message is stored."""
+    return _kinds[type(something)]
+
+
+def write(something: AnyMessage) -> str:
+    """Return the message as JSON."""
+    return _adapters[kind_of(something)].dump_json(something).decode()
+
+
+def read(kind: str, payload: str) -> AnyMessage:
+    """Return the message that `write` wrote.
+
+    Raises:
+        UnknownMessageError: This release declares no such kind.
+    """
+    if kind not in _adapters:
+        raise UnknownMessageError(kind)
+    return _adapters[kind].validate_json(payload)
+
+
+def message_types() -> dict[str, type]:
+    """Return every declared message by its name."""
+    return {kind: message_type for message_type, kind in _kinds.items()}

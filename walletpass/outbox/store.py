@@ -1,0 +1,170 @@
+"""Adding promises, handing out tickets for what is due, and settling them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import case, delete, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from walletpass.db.database import SESSION_PROMISED
+from walletpass.outbox.messages import AnyMessage, kind_of, write
+from walletpass.outbox.models import Promise
+
+LEASE = timedelta(minutes=5)  # longer than the slowest push batch we have measured
+NO_WAIT = timedelta()
+
+_table: Any = Promise.__table__
+
+
+def _insert(insert: Any) -> Any:
+    fresh = insert(_table)
+    sooner = case(
+        (fresh.excluded.due_at < _table.c.due_at, fresh.excluded.due_at),
+        else_=_table.c.due_at,
+    )
+    return fresh.on_conflict_do_update(
+        index_elements=[_table.c.key], set_={"due_at": sooner, "parked_at": None}
+    )
+
+
+_INSERTS = {
+    "sqlite": _insert(sqlite.insert),
+    "postgresql": _insert(postgresql.insert),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """Leave to try one promise once."""
+
+    promise_id: int
+    attempt: int
+
+
+def add(
+    session: Session,
+    message: AnyMessage,
+    *,
+    now: datetime,
+    key: str | None = None,
+    after: timedelta = NO_WAIT,
+) -> None:
+    """Promise *message*, to be kept once this transaction commits.
+
+    A promise with the same *key* that still waits absorbs this one, and takes the
+    sooner of the two due times.
+    """
+    session.execute(
+        _INSERTS[session.get_bind().dialect.name],
+        {
+            "kind": kind_of(message),
+            "key": key,
+            "payload": write(message),
+            "made_at": now,
+            "due_at": now + after,
+            "attempts": 0,
+            "leased": False,
+        },
+    )
+    session.info[SESSION_PROMISED] = True
+
+
+def claim(session: Session, *, now: datetime, limit: int = 100) -> Sequence[Ticket]:
+    """Take what is due and return a ticket for each, soonest first.
+
+    A claimed promise has no key any more: what changes while it is being kept is
+    promised anew.
+    """
+    due = session.execute(
+        select(Promise.id, Promise.attempts)
+        .where(Promise.parked_at.is_(None), Promise.due_at <= now)
+        .order_by(Promise.due_at)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    ).all()
+    if due:
+        session.execute(
+            update(Promise)
+            .where(Promise.id.in_([row.id for row in due]))
+            .values(
+                attempts=Promise.attempts + 1,
+                due_at=now + LEASE,
+                leased=True,
+                key=None,
+            )
+        )
+    return [Ticket(row.id, row.attempts + 1) for row in due]
+
+
+def open_ticket(session: Session, ticket: Ticket) -> Promise | None:
+    """Return the promise behind a ticket, or None if the ticket is outdated."""
+    promise = session.get(Promise, ticket.promise_id)
+    if promise is None or promise.attempts != ticket.attempt or not promise.leased:
+        return None
+    return promise
+
+
+def settle(session: Session, ticket: Ticket) -> None:
+    """Forget a promise that has been kept."""
+    session.execute(delete(Promise).where(Promise.id == ticket.promise_id))
+
+
+def postpone(
+    session: Session,
+    ticket: Ticket,
+    *,
+    trouble: str,
+    until: datetime | None,
+    now: datetime,
+) -> None:
+    """Note why a promise could not be kept, and try again *until* then, or park it."""
+    session.execute(
+        update(Promise)
+        .where(Promise.id == ticket.promise_id, Promise.attempts == ticket.attempt)
+        .values(
+            trouble=trouble[:2000],
+            leased=False,
+            due_at=until or now,
+            parked_at=None if until else now,
+        )
+    )
+
+
+def release_leases(session: Session, *, now: datetime) -> int:
+    """Make every leased promise due again and return how many there were.
+
+    For the one process that does all the keeping, when it starts: whoever held a
+    ticket before is gone.
+    """
+    return len(
+        session.execute(
+            update(Promise)
+            .where(Promise.leased)
+            .values(leased=False, due_at=now)
+            .returning(Promise.id)
+        ).all()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How the outbox stands: promises waiting, parked, and the oldest one due."""
+
+    waiting: int
+    parked: int
+    oldest_due_at: datetime | None
+
+
+def waiting(session: Session) -> Waiting:
+    """Return how the outbox stands."""
+    row = session.execute(
+        select(
+            func.count().filter(Promise.parked_at.is_(None)),
+            func.count().filter(Promise.parked_at.is_not(None)),
+            func.min(Promise.due_at).filter(Promise.parked_at.is_(None)),
+        )
+    ).one()
+    return Waiting(row[0], row[1], row[2])
