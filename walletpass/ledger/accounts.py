@@ -1,0 +1,122 @@
+"""Opening accounts, and finding them."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from walletpass.kernel.ids import new_id
+from walletpass.ledger.errors import UnknownProgramError
+from walletpass.ledger.models import Account, Entry, Program
+
+COUNTERS = ("issued", "redeemed", "adjusted", "reversed", "expired")
+
+
+def start_program(
+    session: Session,
+    brand_id: str,
+    *,
+    name: dict[str, Any],
+    unit: dict[str, Any],
+    now: datetime,
+    scale: int = 0,
+    kind: str = "points",
+) -> Program:
+    """Start a program and open the brand's side of its books."""
+    program = Program(
+        id=new_id("prg", now),
+        brand_id=brand_id,
+        name=name,
+        kind=kind,
+        unit=unit,
+        scale=scale,
+        created_at=now,
+    )
+    session.add(program)
+    session.flush()
+    session.add_all(
+        Account(
+            id=new_id("acc", now),
+            brand_id=brand_id,
+            program_id=program.id,
+            kind=counter,
+            created_at=now,
+        )
+        for counter in COUNTERS
+    )
+    session.flush()
+    return program
+
+
+def program_of(
+    session: Session, brand_id: str, program_id: str | None = None
+) -> Program:
+    """Return the brand's program of this id, or its first when none is named.
+
+    Raises:
+        UnknownProgramError: The brand runs no such program.
+    """
+    query = select(Program).where(Program.brand_id == brand_id)
+    if program_id is not None:
+        query = query.where(Program.id == program_id)
+    program = session.scalars(query.order_by(Program.id).limit(1)).one_or_none()
+    if program is None:
+        raise UnknownProgramError
+    return program
+
+
+_INSERTS: dict[str, Any] = {
+    "sqlite": sqlite.insert(Account).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(Account).on_conflict_do_nothing(),
+}
+_OWN_ACCOUNT = select(Account.id).where(
+    Account.customer_id == bindparam("customer_id"),
+    Account.program_id == bindparam("program_id"),
+)
+
+
+def open_account(
+    session: Session, brand_id: str, program_id: str, customer_id: str, *, now: datetime
+) -> str:
+    """Return the id of the customer's account in this program, opening it if needed."""
+    session.execute(
+        _INSERTS[session.get_bind().dialect.name],
+        {
+            "id": new_id("acc", now),
+            "brand_id": brand_id,
+            "program_id": program_id,
+            "kind": "customer",
+            "customer_id": customer_id,
+            "balance": 0,
+            "created_at": now,
+        },
+    )
+    return session.execute(
+        _OWN_ACCOUNT, {"customer_id": customer_id, "program_id": program_id}
+    ).scalar_one()
+
+
+_COUNTER = select(Account.id).where(
+    Account.program_id == bindparam("program_id"),
+    Account.kind == bindparam("kind"),
+    Account.customer_id.is_(None),
+)
+
+
+def counter_account(session: Session, program_id: str, kind: str) -> str:
+    """Return the id of the brand's own account of this kind in the program."""
+    return session.execute(
+        _COUNTER, {"program_id": program_id, "kind": kind}
+    ).scalar_one()
+
+
+def sum_of(session: Session, account_id: str) -> int:
+    """Return the sum of an account's entries: what its balance must be."""
+    total = session.scalar(
+        select(func.coalesce(func.sum(Entry.points), 0)).where(
+            Entry.account_id == account_id
+        )
+    )
+    return int(total or 0)

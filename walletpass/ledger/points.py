@@ -1,0 +1,84 @@
+"""Points as people see them, and as the books keep them: in whole hundredths."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from babel import Locale
+from babel.numbers import format_decimal
+
+from walletpass.kernel.errors import InvalidError
+from walletpass.kernel.languages import Language
+
+HUNDRED = 100
+MOST = 10**13  # hundredths; a hundred billion points fit every column and every phone
+
+
+class UnfitPointsError(InvalidError):
+    """A number of points the program cannot count."""
+
+    code = "unfit-points"
+    title = "Not a number of points"
+
+    def __init__(self, points: object, scale: int) -> None:
+        super().__init__(
+            f"{points} is not a number of points here: at most {scale} decimal places, "
+            f"not zero, and below {MOST // HUNDRED:,}."
+        )
+        self.points = str(points)
+
+    def facts(self) -> dict[str, object]:
+        """Tell what was sent."""
+        return {"points": self.points}
+
+
+def from_display(points: Decimal | int | str, scale: int) -> int:
+    """Return hundredths for *points* as people write them in a program of this scale.
+
+    >>> from_display("12.5", 1)
+    1250
+
+    Raises:
+        UnfitPointsError: Too fine, too many, zero, or not a number.
+    """
+    exact = Decimal(points)
+    hundredths = exact * HUNDRED if exact.is_finite() else Decimal(0)
+    step = 10 ** (2 - scale)
+    if not 0 < abs(hundredths) < MOST or hundredths % step:
+        raise UnfitPointsError(points, scale)
+    return int(hundredths)
+
+
+def to_display(hundredths: int, scale: int) -> int | float:
+    """Return the number people see for *hundredths*.
+
+    >>> to_display(32_000, 0), to_display(1_250, 2)
+    (320, 12.5)
+    """
+    if scale == 0 and hundredths % HUNDRED == 0:
+        return hundredths // HUNDRED
+    return hundredths / HUNDRED
+
+
+def in_words(
+    hundredths: int,
+    scale: int,
+    unit: Mapping[str, Mapping[str, str]],
+    language: Language,
+) -> str:
+    """Return the amount with the points' name in the right plural form.
+
+    >>> in_words(300, 0, {"pl": {"one": "punkt", "few": "punkty"}}, "pl")
+    '3 punkty'
+    """
+    shown = to_display(hundredths, scale)
+    number = format_decimal(shown, locale=language)
+    return f"{number} {unit_name(shown, unit, language)}".rstrip()
+
+
+def unit_name(
+    shown: float, unit: Mapping[str, Mapping[str, str]], language: Language
+) -> str:
+    """Return the name of *shown* points in the right plural form."""
+    forms = unit.get(language) or next(iter(unit.values()), {})
+    form = Locale.parse(language).plural_form(abs(shown))
+    return forms.get(form) or forms.get("other") or next(iter(forms.values()), "")
