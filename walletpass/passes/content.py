@@ -1,7 +1,7 @@
 """What one card says, in neither vendor's words."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -24,13 +24,15 @@ class Place:
 class Content:
     """Everything about a card that depends on whose it is.
 
-    *fields* holds only the values that name a fact, by field key; fixed texts stay in
-    the design. Equal content and equal design make an equal card.
+    *fields* holds only the values that name a fact, by field key, and *texts* the other
+    texts that do, by their place in the design; fixed texts stay in the design. Equal
+    content and equal design make an equal card.
     """
 
     language: Language
     fields: Mapping[str, Value]
     number: str
+    texts: Mapping[str, str] = field(default_factory=dict)
     barcode: str = ""
     barcode_text: str = ""
     nfc: str = ""
@@ -42,6 +44,7 @@ class Content:
         """Return the content as plain JSON values, for storing."""
         plain = asdict(self)
         plain["fields"] = dict(self.fields)
+        plain["texts"] = dict(self.texts)
         plain["places"] = [
             [place.latitude, place.longitude, place.text] for place in self.places
         ]

@@ -4,10 +4,16 @@ A design is plain data in our own words. Texts come in several languages; a text
 name facts of the card in braces, as in ``"{first_name}"``, which composing fills in.
 """
 
-from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
 from walletpass.kernel.languages import DEFAULT_LANGUAGE, Language
 from walletpass.passes.colours import Colour
@@ -22,6 +28,11 @@ Symbology = Literal[
 Extent = Literal["none", "short", "medium", "long", "full"]
 Text = Annotated[str, StringConstraints(max_length=8_000)]
 Texts = dict[Language, Text]
+AppStoreId = Annotated[int, Field(gt=0, lt=2**53)]
+Amount = (
+    Annotated[int, Field(strict=True, gt=-(2**53), lt=2**53)]
+    | Annotated[float, Field(strict=True, allow_inf_nan=False)]
+)
 Number = Literal["decimal", "percent", "scientific", "spell_out"]
 ImageName = Literal[
     "icon", "logo", "strip", "thumbnail", "background", "footer",
@@ -36,15 +47,16 @@ class _Part(BaseModel):
 class FieldDesign(_Part):
     """One field: a label and a value, either fixed or a fact of the card.
 
-    *value* is a text per language, or a single fact in braces (``"{balance}"``), which
-    keeps its type so that the phone can format a number or a date by itself.
+    *value* is a text per language, one text for all, or a number. A single fact in
+    braces (``"{balance}"``) keeps its type, so that the phone can format a number or a
+    date by itself. *links* is the value with ``<a href>`` in it, for the back.
     *change_message* makes a change of the value speak on the lock screen; it holds
     exactly one ``%@``, where the phone puts the new value.
     """
 
     key: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]{1,64}$")]
     label: Texts = {}
-    value: Texts | str
+    value: Texts | Text | Amount
     change_message: Texts = {}
     alignment: Literal["left", "center", "right", "natural"] | None = None
     number: Number | None = None
@@ -79,11 +91,12 @@ class Fields(_Part):
 
 
 class Colours(_Part):
-    """Background, text and label colours; the strip's only where the style has one."""
+    """Background, text and label colours; *strip* only where the style has a strip."""
 
     background: Colour
     foreground: Colour
     label: Colour
+    strip: Colour | None = None
 
 
 class BarcodeDesign(_Part):
@@ -105,18 +118,27 @@ class Beacon(_Part):
 
 
 class RelevantDate(_Part):
-    """A moment, or a span, around which the card offers itself."""
+    """A moment around which the card offers itself, or a span from *start* to *end*."""
 
     date: AwareDatetime | None = None
     start: AwareDatetime | None = None
     end: AwareDatetime | None = None
+
+    @model_validator(mode="after")
+    def _is_moment_or_span(self) -> Self:
+        if self.date and not (self.start or self.end):
+            return self
+        if self.start and self.end and not self.date:
+            return self
+        message = "Give either a date, or both a start and an end."
+        raise ValueError(message)
 
 
 class Relevance(_Part):
     """When a card offers itself. Shops come from the brand's stores, not from here."""
 
     stores: bool = True
-    max_distance: Annotated[float, Field(gt=0)] | None = None
+    max_distance: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
     beacons: tuple[Beacon, ...] = ()
     dates: tuple[RelevantDate, ...] = ()
 
@@ -138,11 +160,12 @@ class Personalization(_Part):
 
 
 class FeaturedAction(_Part):
-    """A link under the card, iOS 27 and later."""
+    """A button under the card, iOS 27 and later; *place* is for the type ``place``."""
 
     identifier: str
     type: str
-    url: str
+    url: str | None = None
+    place: str | None = None
 
 
 class Extras(_Part):
@@ -151,8 +174,8 @@ class Extras(_Part):
     logo_symbol: str | None = None
     event_logo_text: Texts = {}
     grouping: str | None = None
-    app_store_ids: tuple[int, ...] = ()
-    auxiliary_app_store_ids: tuple[int, ...] = ()
+    app_store_ids: tuple[AppStoreId, ...] = ()
+    auxiliary_app_store_ids: tuple[AppStoreId, ...] = ()
     app_launch_url: str | None = None
     user_info: Any = None
     semantics: dict[str, Any] = {}
@@ -186,6 +209,6 @@ class Design(_Part):
     nfc: Nfc | None = None
     personalization: Personalization | None = None
     sharing_prohibited: bool = False
-    expires_at: datetime | None = None
+    expires_at: AwareDatetime | None = None
     images: dict[ImageName, dict[Language | Literal["*"], str]] = {}
     extras: Extras = Extras()

@@ -1,0 +1,89 @@
+"""Texts that name facts in braces, and how the facts take their place.
+
+There is nothing in the braces but a fact's name: no attributes, no formats, no code.
+``{{`` and ``}}`` stand for a brace; a brace that opens nothing stands for itself.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+from walletpass.kernel.languages import Language
+from walletpass.passes.content import Value
+from walletpass.passes.errors import UnknownFactError
+from walletpass.passes.facts import NAMES, Facts
+from walletpass.passes.showing import shown_day, shown_number
+
+_MARK: Final = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
+
+
+def facts_in(text: str) -> tuple[str, ...]:
+    """Return what *text* names in braces, known or not, in order.
+
+    >>> facts_in("{first_name}, {{not this}}, {balance} {unit}")
+    ('first_name', 'balance', 'unit')
+    """
+    return tuple(mark[1] for mark in _MARK.finditer(text) if mark[1] is not None)
+
+
+def plain(text: str) -> str:
+    """Return a text that names no facts, with its doubled braces made single.
+
+    >>> plain("50 {{percent}} off")
+    '50 {percent} off'
+    """
+    return _replaced(text, lambda name: f"{{{name}}}")
+
+
+Guard = Callable[[str], str]
+"""What makes a fact safe where it will stand, such as `html.escape` within a link."""
+
+
+def filled(
+    text: str, facts: Facts, language: Language, guard: Guard | None = None
+) -> str:
+    """Return *text* with its facts said in *language*, each made safe by *guard*.
+
+    Raises:
+        UnknownFactError: It names something that no card knows.
+    """
+
+    def said(name: str) -> str:
+        words = _said(_fact(name, facts), name, language)
+        return guard(words) if guard else words
+
+    return _replaced(text, said)
+
+
+def filled_value(text: str, facts: Facts, language: Language) -> Value:
+    """Return *text* filled in; one that is a single fact keeps the fact's type.
+
+    Raises:
+        UnknownFactError: It names something that no card knows.
+    """
+    if (lone := _MARK.fullmatch(text)) and lone[1] is not None:
+        return _fact(lone[1], facts)
+    return filled(text, facts, language)
+
+
+def _replaced(text: str, fill: Callable[[str], str]) -> str:
+    def replacement(mark: re.Match[str]) -> str:
+        return mark[0][0] if mark[1] is None else fill(mark[1])
+
+    return _MARK.sub(replacement, text)
+
+
+def _fact(name: str, facts: Facts) -> Value:
+    if name not in NAMES:
+        raise UnknownFactError(name, known=NAMES)
+    fact: Value = getattr(facts, name)
+    return fact
+
+
+def _said(fact: Value, name: str, language: Language) -> str:
+    if not isinstance(fact, str):
+        return shown_number(fact, language)
+    if name == "member_since":
+        return shown_day(datetime.fromisoformat(fact), language)
+    return fact

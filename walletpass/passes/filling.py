@@ -1,0 +1,155 @@
+"""Putting a holder's facts into a design: what results is the content of one card."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+from urllib.parse import quote
+
+from walletpass.kernel.languages import Language
+from walletpass.passes.braces import Guard, facts_in, filled, filled_value
+from walletpass.passes.content import Content, Place, Value
+from walletpass.passes.design import Design, FieldDesign
+from walletpass.passes.facts import NAMES, Facts
+from walletpass.passes.texts import (
+    codes_of,
+    fixed,
+    is_personal,
+    place_of,
+    texts_of,
+    variants,
+    wording_in,
+)
+
+
+def fill(
+    design: Design,
+    facts: Facts,
+    language: Language,
+    *,
+    places: Iterable[Place] = (),
+    voided: bool = False,
+    expires_at: datetime | None = None,
+) -> Content:
+    """Return what the card of these *facts* says, in its holder's *language*.
+
+    Only what names a fact is in it; the rest stays in the design, in all languages. The
+    card ends with *expires_at* or with its design, whichever is earlier.
+
+    Raises:
+        UnknownFactError: A text names something that no card knows.
+    """
+    texts = {
+        place: wording_in(wording, language, design.default_language)
+        for place, wording in texts_of(design).items()
+        if is_personal(wording)
+    }
+    values = {
+        field.key: filled_value(texts.pop(place), facts, language)
+        for field in design.fields.all()
+        if (place := f"{place_of(field)}.value") in texts
+    }
+    codes = {
+        place: filled(code, facts, language) for place, code in codes_of(design).items()
+    }
+    ends = [end for end in (expires_at, design.expires_at) if end]
+    return Content(
+        language=language,
+        fields=values,
+        number=facts.number,
+        texts={
+            place: filled(text, facts, language, _guard_of(place))
+            for place, text in texts.items()
+        },
+        barcode=codes.get("barcode.message", ""),
+        barcode_text=codes.get("barcode.alt_text", ""),
+        nfc=codes.get("nfc.message", ""),
+        places=tuple(places) if design.relevance.stores else (),
+        voided=voided,
+        expires_at=min(ends, default=None),
+    )
+
+
+def _guard_of(place: str) -> Guard | None:
+    """Return what keeps a name with an odd character from breaking a link."""
+    if place.endswith(".links"):
+        return escape
+    if place.startswith(_ADDRESSES):
+        return _in_address
+    return None
+
+
+_ADDRESSES = ("extras.urls.", "extras.featured_actions.", "extras.app_launch_url")
+
+
+def _in_address(fact: str) -> str:
+    """Quote a fact for a URL, unless it is itself one."""
+    return fact if fact.startswith("https://") else quote(fact, safe="")
+
+
+def unknown_facts(design: Design) -> dict[str, tuple[str, ...]]:
+    """Return, by place, the names in braces that are no facts: `fill` would refuse."""
+    found = {
+        place: tuple(
+            name
+            for text in variants(wording)
+            for name in facts_in(text)
+            if name not in NAMES
+        )
+        for place, wording in {**texts_of(design), **codes_of(design)}.items()
+    }
+    return {place: names for place, names in found.items() if names}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one field of a card says in one language."""
+
+    field: FieldDesign
+    label: str
+    value: Value
+    change_message: str
+
+
+def values_by_key(
+    design: Design, content: Content, language: Language | None = None
+) -> dict[str, Line]:
+    """Return every field of a card as a phone in *language* has it, by its key.
+
+    This is what a phone compares when the card is updated. Without *language* it is the
+    holder's.
+    """
+    spoken = language or content.language
+    said = _speaker(design, content, spoken)
+    return {
+        field.key: Line(
+            field,
+            label=said(f"{place_of(field)}.label"),
+            value=_value(field, content, said),
+            change_message=said(f"{place_of(field)}.change_message"),
+        )
+        for field in design.fields.all()
+    }
+
+
+def _speaker(
+    design: Design, content: Content, language: Language
+) -> Callable[[str], str]:
+    """Return what says the text of a place, the card's own or the design's."""
+    texts = texts_of(design)
+
+    def said(place: str) -> str:
+        if place in content.texts:
+            return content.texts[place]
+        wording = texts.get(place, "")
+        return fixed(wording, language, design.default_language)
+
+    return said
+
+
+def _value(field: FieldDesign, content: Content, said: Callable[[str], str]) -> Value:
+    if field.key in content.fields:
+        return content.fields[field.key]
+    if isinstance(field.value, int | float):
+        return field.value
+    return said(f"{place_of(field)}.value")

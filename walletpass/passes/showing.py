@@ -1,0 +1,100 @@
+"""How a phone writes numbers, money and dates in each language.
+
+Wallet formats by itself what a card gives it as a number or a date. We predict it where
+a person must read the result beforehand: lock-screen sentences, previews, texts.
+"""
+
+from datetime import datetime
+
+from babel.dates import format_date, format_datetime, format_time
+from babel.numbers import (
+    format_currency,
+    format_decimal,
+    format_percent,
+    format_scientific,
+)
+
+from walletpass.kernel.languages import Language
+from walletpass.passes.content import Value
+from walletpass.passes.design import Extent, FieldDesign
+
+_POLISH_GROUPS_FROM = 10_000  # CLDR: pl groups digits only from five on
+
+
+def shown(value: Value, field: FieldDesign, language: Language) -> str:
+    """Return *value* as a phone in *language* writes it in *field*.
+
+    Two styles are approximate: numbers to be spelled out stay digits, and a relative
+    date is written in full, since what is near depends on when somebody looks.
+    """
+    if not isinstance(value, str):
+        return _shown_amount(value, field, language)
+    if field.date or field.time:
+        return _shown_moment(value, field, language)
+    return value
+
+
+def _shown_amount(value: float, field: FieldDesign, language: Language) -> str:
+    if field.currency:
+        return format_currency(
+            value,
+            field.currency,
+            locale=language,
+            group_separator=_groups(value, language),
+        )
+    match field.number:
+        case "percent":
+            return format_percent(value, locale=language)
+        case "scientific":
+            return format_scientific(value, locale=language)
+        case "decimal" | "spell_out":
+            return shown_number(value, language)
+        case None:
+            return str(value)
+
+
+def shown_number(number: float, language: Language) -> str:
+    """Return a number with the language's grouping and decimal mark.
+
+    >>> shown_number(1250, "en"), shown_number(1250, "pl"), shown_number(2.5, "ru")
+    ('1,250', '1250', '2,5')
+    """
+    return format_decimal(
+        number, locale=language, group_separator=_groups(number, language)
+    )
+
+
+def _groups(number: float, language: Language) -> bool:
+    return language != "pl" or abs(number) >= _POLISH_GROUPS_FROM
+
+
+def shown_day(moment: datetime, language: Language) -> str:
+    """Return the day of *moment*, as in the middle of a sentence.
+
+    >>> shown_day(datetime.fromisoformat("2026-03-14T10:05:00+03:00"), "ru")
+    '14 мар. 2026 г.'
+    """
+    return format_date(moment, "medium", locale=language)
+
+
+def _shown_moment(value: str, field: FieldDesign, language: Language) -> str:
+    """Write a date in its own zone, which is the holder's as far as we know."""
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return value
+    day, time = _written(field.date), _written(field.time)
+    if day and time:
+        if field.date == field.time:
+            return format_datetime(moment, day, locale=language)
+        return (
+            f"{format_date(moment, day, locale=language)}, "
+            f"{format_time(moment, time, locale=language)}"
+        )
+    if day:
+        return format_date(moment, day, locale=language)
+    return format_time(moment, time or "short", locale=language)
+
+
+def _written(extent: Extent | None) -> Extent | None:
+    return None if extent == "none" else extent
