@@ -45,6 +45,8 @@ def distance(here: Point, there: Point) -> float:
     east = radians(there.longitude - here.longitude)
     bend = (
         sin(north / 2) ** 2
-        + cos(radians(here.latitude)) * cos(radians(there.latitude)) * sin(east / 2) ** 2
+        + cos(radians(here.latitude))
+        * cos(radians(there.latitude))
+        * sin(east / 2) ** 2
     )
     return 2 * _EARTH_RADIUS * asin(sqrt(bend))

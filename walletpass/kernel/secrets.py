@@ -44,6 +44,15 @@ class Keyring:
         """Return the unguessable half of a link to *name* (22 characters)."""
         return _text(self._derive("link", purpose, name)[:16])
 
+    def card_code(self, serial: str) -> str:
+        """Return the unguessable name of a card in links: its serial, then a code."""
+        return f"{serial}-{self.link_code('card', serial)}"
+
+    def serial_in(self, card_code: str) -> str | None:
+        """Return the serial number in a `card_code`, or None if the code is not ours."""
+        serial, _, _ = card_code.partition("-")
+        return serial if same(card_code, self.card_code(serial)) else None
+
     def fingerprint(self, brand_id: str, kind: str, value: str) -> bytes:
         """Return what finds *value* again without keeping it readable (32 bytes)."""
         return self._derive("fingerprint", brand_id, kind, value)

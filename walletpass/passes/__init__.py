@@ -1,1 +1,99 @@
-"""Cards: how they look, what they say, whose they are, and when they change."""
+"""Cards: how they look, what they say, whose they are, and when they change.
+
+A template's design says how cards look; composing fills in what is true of a holder;
+a card gets a new version only when that says something new.
+
+    issued = passes.issue(session, customer, people=people, card_link=link, now=now)
+    passes.refresh(session, [pass_id], cause="sale", people=people, card_link=link, now=now)
+"""
+
+from walletpass.passes.composing import Setting, compose, holders, setting_of
+from walletpass.passes.content import Content, Place
+from walletpass.passes.design import Design
+from walletpass.passes.errors import (
+    NothingPublishedError,
+    UnknownPassError,
+    UnknownTemplateError,
+)
+from walletpass.passes.events import RefreshPasses, RefreshTemplate
+from walletpass.passes.finding import (
+    CardRow,
+    card_behind_link,
+    card_for_device,
+    card_numbered,
+    card_of,
+    cards,
+    next_of_template,
+    passes_showing,
+)
+from walletpass.passes.issues import Issue, errors_among
+from walletpass.passes.issuing import Issued, issue, live_pass, published_template
+from walletpass.passes.models import (
+    Asset,
+    Certificate,
+    Pass,
+    PassType,
+    PassVersion,
+    Template,
+    TemplateFile,
+    TemplateVersion,
+)
+from walletpass.passes.numbers import is_number, new_number
+from walletpass.passes.refreshing import Refreshed, refresh
+from walletpass.passes.templates import (
+    assets_of,
+    create_template,
+    files_of,
+    keep_asset,
+    publish,
+    save_draft,
+    template_of,
+)
+
+__all__ = [
+    "Asset",
+    "CardRow",
+    "Certificate",
+    "Content",
+    "Design",
+    "Issue",
+    "Issued",
+    "NothingPublishedError",
+    "Pass",
+    "PassType",
+    "PassVersion",
+    "Place",
+    "RefreshPasses",
+    "RefreshTemplate",
+    "Refreshed",
+    "Setting",
+    "Template",
+    "TemplateFile",
+    "TemplateVersion",
+    "UnknownPassError",
+    "UnknownTemplateError",
+    "assets_of",
+    "card_behind_link",
+    "card_for_device",
+    "card_numbered",
+    "card_of",
+    "cards",
+    "compose",
+    "create_template",
+    "errors_among",
+    "files_of",
+    "holders",
+    "is_number",
+    "issue",
+    "keep_asset",
+    "live_pass",
+    "new_number",
+    "next_of_template",
+    "passes_showing",
+    "publish",
+    "published_template",
+    "refresh",
+    "save_draft",
+    "setting_of",
+    "template_of",
+]

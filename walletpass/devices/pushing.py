@@ -1,0 +1,125 @@
+"""Whom to push, and what Apple's answers mean for them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy.orm import Session
+
+from walletpass.devices.models import Device, Registration
+from walletpass.devices.sightings import short_name, sighted
+from walletpass.passes import Pass
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A device that is behind: *newest_tag* is what a push would tell it about."""
+
+    device_id: str
+    push_token: str
+    newest_tag: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    id: str
+    brand_id: str
+
+
+_BEHIND = (
+    select(Device.id, Device.push_token, func.max(Pass.update_tag))
+    .join(Registration, Registration.device_id == Device.id)
+    .join(Pass, Pass.id == Registration.pass_id)
+    .where(Device.id.in_(bindparam("device_ids", expanding=True)))
+    .group_by(Device.id, Device.push_token, Device.pushed_tag)
+    .having(func.max(Pass.update_tag) > Device.pushed_tag)
+)
+
+
+def targets(session: Session, device_ids: Sequence[str]) -> list[Target]:
+    """Return those of these devices that have not been told of their newest change."""
+    rows = session.execute(_BEHIND, {"device_ids": list(device_ids)})
+    return [Target(*row) for row in rows]
+
+
+_LISTENING = (
+    select(Registration.device_id)
+    .where(Registration.pass_id.in_(bindparam("pass_ids", expanding=True)))
+    .distinct()
+)
+
+
+def devices_holding(session: Session, pass_ids: Sequence[str]) -> tuple[str, ...]:
+    """Return the devices that want news of any of these cards."""
+    return tuple(session.scalars(_LISTENING, {"pass_ids": list(pass_ids)}))
+
+
+_CHANGED = (
+    select(Pass.id, Pass.brand_id, Device.library_id, Device.id.label("device_id"))
+    .join(Registration, Registration.pass_id == Pass.id)
+    .join(Device, Device.id == Registration.device_id)
+    .where(
+        Device.id.in_(bindparam("device_ids", expanding=True)),
+        Pass.update_tag > Device.pushed_tag,
+    )
+)
+
+
+def note_answers(
+    session: Session, answers: Mapping[str, dict[str, object]], *, now: datetime
+) -> None:
+    """Write what Apple answered for each device into the timelines of its changed cards.
+
+    *answers* are particulars by device id. Call it before `told`.
+    """
+    rows = session.execute(_CHANGED, {"device_ids": list(answers)}).all()
+    for row in rows:
+        sighted(
+            session,
+            _Named(row.id, row.brand_id),
+            "pushed",
+            now=now,
+            device=short_name(row.library_id),
+            **answers[row.device_id],
+        )
+
+
+_TOLD = (
+    update(Device)
+    .where(Device.id == bindparam("told_id"), Device.pushed_tag < bindparam("tag"))
+    .values(pushed_tag=bindparam("tag"), pushed_at=bindparam("at"))
+)
+
+
+def told(session: Session, accepted: Sequence[Target], *, now: datetime) -> None:
+    """Note that Apple took a push for these devices."""
+    if accepted:
+        session.connection().execute(
+            _TOLD,
+            [
+                {"told_id": target.device_id, "tag": target.newest_tag, "at": now}
+                for target in accepted
+            ],
+        )
+
+
+def forget(
+    session: Session, target: Target, *, since: datetime | None = None
+) -> bool:
+    """Drop a device whose push token is dead, with its registrations.
+
+    A device that showed its token again after *since*, the moment Apple says the token
+    died, stays; so does one that has another token by now.
+    """
+    dead = select(Device.id).where(
+        Device.id == target.device_id, Device.push_token == target.push_token
+    )
+    if since is not None:
+        dead = dead.where(Device.token_at < since)
+    device_id = session.execute(dead.with_for_update()).scalar_one_or_none()
+    if device_id is None:
+        return False
+    session.execute(delete(Registration).where(Registration.device_id == device_id))
+    session.execute(delete(Device).where(Device.id == device_id))
+    return True

@@ -1,0 +1,230 @@
+"""Devices that want news of a card, and those that no longer do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import bindparam, delete, exists, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from walletpass import outbox
+from walletpass.devices.events import PushChanges
+from walletpass.devices.models import Device, Registration
+from walletpass.devices.sightings import short_name, sighted
+from walletpass.kernel.ids import new_id
+from walletpass.passes import CardRow
+
+
+ON_THE_WAY = timedelta(minutes=10)  # from tapping the link to Wallet's registration
+
+_FEW, _MANY = 8, 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A device now registered, and whether it was not before."""
+
+    device_id: str
+    is_new: bool
+
+
+def _device_insert(insert: Any) -> Any:
+    fresh = insert(Device)
+    new = fresh.excluded
+    return fresh.on_conflict_do_update(
+        index_elements=["pass_type_id", "library_id"],
+        set_={
+            "push_token": new.push_token,
+            "token_at": new.token_at,
+            "seen_at": new.seen_at,
+        },
+    ).returning(Device.id)
+
+
+_KEEP_DEVICE = {
+    "sqlite": _device_insert(sqlite.insert),
+    "postgresql": _device_insert(postgresql.insert),
+}
+_ADD_REGISTRATION: dict[str, Any] = {
+    "sqlite": sqlite.insert(Registration)
+    .on_conflict_do_nothing()
+    .returning(Registration.device_id),
+    "postgresql": postgresql.insert(Registration)
+    .on_conflict_do_nothing()
+    .returning(Registration.device_id),
+}
+
+
+_TOKEN = select(Device.push_token).where(
+    Device.pass_type_id == bindparam("pass_type_id"),
+    Device.library_id == bindparam("library_id"),
+)
+
+
+def register(
+    session: Session, card: CardRow, *, library_id: str, push_token: str, now: datetime
+) -> Registered:
+    """Note that a device wants news of this card, under the push token it has now.
+
+    A device that comes back is the same device: its token is replaced. It may have
+    missed something if its token is new, or if the card changed while the bundle was
+    on its way; then it is told at once.
+    """
+    asked = {"pass_type_id": card.pass_type_id, "library_id": library_id}
+    token_before = session.execute(_TOKEN, asked).scalar_one_or_none()
+    dialect = session.get_bind().dialect.name
+    device_id = session.execute(
+        _KEEP_DEVICE[dialect],
+        {
+            "id": new_id("dev", now),
+            "brand_id": card.brand_id,
+            "pass_type_id": card.pass_type_id,
+            "library_id": library_id,
+            "push_token": push_token,
+            "token_at": now,
+            "pushed_tag": 0,
+            "pushed_at": None,
+            "seen_at": now,
+            "created_at": now,
+        },
+    ).scalar_one()
+    added = session.execute(
+        _ADD_REGISTRATION[dialect],
+        {
+            "device_id": device_id,
+            "pass_id": card.id,
+            "brand_id": card.brand_id,
+            "registered_at": now,
+        },
+    ).first()
+    if added:
+        sighted(session, card, "registered", now=now, device=short_name(library_id))
+    changed_on_the_way = added and card.version > 1 and card.modified_at > now - ON_THE_WAY
+    if changed_on_the_way or token_before not in (None, push_token):
+        promise_push(session, card.pass_type_id, (device_id,), now=now)
+    return Registered(device_id, is_new=added is not None)
+
+
+def promise_push(
+    session: Session, pass_type_id: str, device_ids: Sequence[str], *, now: datetime
+) -> None:
+    """Promise these devices word of what changed.
+
+    A few devices get a promise each, which absorbs the next while it waits; many share
+    one, so that a chain's worth of cards costs a handful of rows.
+    """
+    if len(device_ids) <= _FEW:
+        for device_id in device_ids:
+            push = PushChanges(pass_type_id, (device_id,))
+            outbox.add(session, push, now=now, key=f"push:{device_id}")
+        return
+    for start in range(0, len(device_ids), _MANY):
+        batch = tuple(device_ids[start : start + _MANY])
+        outbox.add(session, PushChanges(pass_type_id, batch), now=now)
+
+
+_DEVICE = {
+    "sqlite": _device_insert(sqlite.insert),
+    "postgresql": _device_insert(postgresql.insert),
+}
+_ADD_REGISTRATION: dict[str, Any] = {
+    "sqlite": sqlite.insert(Registration)
+    .on_conflict_do_nothing()
+    .returning(Registration.device_id),
+    "postgresql": postgresql.insert(Registration)
+    .on_conflict_do_nothing()
+    .returning(Registration.device_id),
+}
+
+
+_TOKEN = select(Device.push_token).where(
+    Device.pass_type_id == bindparam("pass_type_id"),
+    Device.library_id == bindparam("library_id"),
+)
+
+
+def register(
+    session: Session, card: CardRow, *, library_id: str, push_token: str, now: datetime
+) -> Registered:
+    """Note that a device wants news of this card, under the push token it has now.
+
+    A device that comes back is the same device: its token is replaced. It may have
+    missed something if its token is new, or if the card changed while the bundle was
+    on its way; then it is told at once.
+    """
+    asked = {"pass_type_id": card.pass_type_id, "library_id": library_id}
+    token_before = session.execute(_TOKEN, asked).scalar_one_or_none()
+    dialect = session.get_bind().dialect.name
+    device_id = session.execute(
+        _KEEP_DEVICE[dialect],
+        {
+            "id": new_id("dev", now),
+            "brand_id": card.brand_id,
+            "pass_type_id": card.pass_type_id,
+            "library_id": library_id,
+            "push_token": push_token,
+            "token_at": now,
+            "pushed_tag": 0,
+            "pushed_at": None,
+            "seen_at": now,
+            "created_at": now,
+        },
+    ).scalar_one()
+    added = session.execute(
+        _ADD_REGISTRATION[dialect],
+        {
+            "device_id": device_id,
+            "pass_id": card.id,
+            "brand_id": card.brand_id,
+            "registered_at": now,
+        },
+    ).first()
+    if added:
+        sighted(session, card, "registered", now=now, device=short_name(library_id))
+    changed_on_the_way = added and card.version > 1 and card.modified_at > now - ON_THE_WAY
+    if changed_on_the_way or token_before not in (None, push_token):
+        promise_push(session, card.pass_type_id, (device_id,), now=now)
+    return Registered(device_id, is_new=added is not None)
+
+
+def promise_push(
+    session: Session, pass_type_id: str, device_ids: tuple[str, ...], *, now: datetime
+) -> None:
+    """Promise these devices word of what changed; one promise waits per device."""
+    for device_id in device_ids:
+        push = PushChanges(pass_type_id, (device_id,))
+        outbox.add(session, push, now=now, key=f"push:{device_id}")
+
+
+_DEVICE = select(Device.id).where(
+    Device.pass_type_id == bindparam("pass_type_id"),
+    Device.library_id == bindparam("library_id"),
+)
+
+
+def unregister(
+    session: Session, card: CardRow, *, library_id: str, now: datetime
+) -> None:
+    """Forget that a device wanted news of this card; a device with no card goes too."""
+    asked = {"pass_type_id": card.pass_type_id, "library_id": library_id}
+    device_id = session.execute(
+        _DEVICE.with_for_update(), asked
+    ).scalar_one_or_none()
+    if device_id is None:
+        return
+    removed = session.execute(
+        delete(Registration)
+        .where(Registration.device_id == device_id, Registration.pass_id == card.id)
+        .returning(Registration.device_id)
+    ).first()
+    if removed:
+        sighted(session, card, "unregistered", now=now, device=short_name(library_id))
+    forget_if_idle(session, device_id)
+
+
+def forget_if_idle(session: Session, device_id: str) -> None:
+    """Drop a device that wants news of nothing."""
+    idle = ~exists().where(Registration.device_id == Device.id)
+    session.execute(delete(Device).where(Device.id == device_id, idle))

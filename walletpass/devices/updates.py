@@ -1,0 +1,58 @@
+"""What changed for a device since it last asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
+
+from walletpass.devices.models import Device, Registration
+from walletpass.passes import Pass, PassType
+
+_MOST_DIGITS = 18  # a tag is a 64-bit counter
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A card that a device should fetch."""
+
+    id: str
+    brand_id: str
+    serial_number: str
+    update_tag: int
+
+
+def tag_in(text: str | None) -> int:
+    """Return the update tag a device sent, or 0 (everything) for what is none of ours.
+
+    >>> tag_in("1204"), tag_in(""), tag_in("2026-11-21T10:00:00+00:00")
+    (1204, 0, 0)
+    """
+    if not text or len(text) > _MOST_DIGITS or not (text.isascii() and text.isdigit()):
+        return 0
+    return int(text)
+
+
+_UPDATED = (
+    select(Pass.id, Pass.brand_id, Pass.serial_number, Pass.update_tag)
+    .join(Registration, Registration.pass_id == Pass.id)
+    .join(Device, Device.id == Registration.device_id)
+    .join(PassType, PassType.id == Device.pass_type_id)
+    .where(
+        PassType.identifier == bindparam("pass_type_identifier"),
+        Device.library_id == bindparam("library_id"),
+        Pass.update_tag > bindparam("since"),
+    )
+)
+
+
+def updated_since(
+    session: Session, pass_type_identifier: str, library_id: str, since: int
+) -> Sequence[Listed]:
+    """Return the device's cards that changed after the tag *since*."""
+    asked = {
+        "pass_type_identifier": pass_type_identifier,
+        "library_id": library_id,
+        "since": since,
+    }
+    return [Listed(*row) for row in session.execute(_UPDATED, asked)]

@@ -1,0 +1,58 @@
+"""Keeping cards in step with what is true."""
+
+from walletpass import devices, ledger, outbox, passes
+from walletpass.jobs.keepers import keeps
+from walletpass.services import Services
+
+BATCH = 500
+
+
+@keeps(ledger.BalanceChanged)
+def show_balance(services: Services, job: ledger.BalanceChanged) -> None:
+    """Refresh the cards that show an account's balance."""
+    with services.database.snapshot() as session:
+        pass_ids = passes.passes_showing(session, job.account_id)
+    _refresh(services, pass_ids, "balance")
+
+
+@keeps(passes.RefreshPasses)
+def refresh_passes(services: Services, job: passes.RefreshPasses) -> None:
+    """Refresh these cards."""
+    _refresh(services, job.pass_ids, job.cause)
+
+
+@keeps(passes.RefreshTemplate)
+def refresh_template(services: Services, job: passes.RefreshTemplate) -> None:
+    """Refresh the next cards of a template and promise those after them."""
+    with services.database.snapshot() as session:
+        current = session.get_one(passes.Template, job.template_id).version_id
+        batch = passes.next_of_template(session, job.template_id, job.after, BATCH)
+    if current != job.through_version_id or not batch:
+        return
+    rest = passes.RefreshTemplate(
+        job.template_id, job.through_version_id, job.cause, after=batch[-1]
+    )
+    _refresh(services, batch, job.cause, rest)
+
+
+def _refresh(
+    services: Services,
+    pass_ids: tuple[str, ...],
+    cause: str,
+    rest: passes.RefreshTemplate | None = None,
+) -> None:
+    now = services.now()
+    with services.database.transaction() as session:
+        if rest is not None:
+            outbox.add(session, rest, now=now)
+        changed = passes.refresh(
+            session,
+            pass_ids,
+            cause=cause,
+            people=services.people,
+            card_link=services.card_link,
+            now=now,
+        )
+        for news in changed:
+            listening = devices.devices_holding(session, news.pass_ids)
+            devices.promise_push(session, news.pass_type_id, listening, now=now)

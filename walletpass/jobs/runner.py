@@ -1,0 +1,66 @@
+"""The whole machine behind promises: `relay` hands out tickets, `keep` tries one once."""
+
+from collections.abc import Callable
+
+import structlog
+
+from walletpass import outbox
+from walletpass.jobs.keepers import keeper_of
+from walletpass.jobs.retry import LAST_TRY, pause_before
+from walletpass.outbox import Ticket
+from walletpass.services import Services
+
+Engine = Callable[[Ticket], None]
+"""Whatever sees to it that `keep` is called with this ticket, here or elsewhere."""
+
+log = structlog.get_logger()
+
+
+def relay(services: Services, engine: Engine) -> int:
+    """Hand a ticket for everything that is due to *engine*; return how many."""
+    with services.database.transaction() as session:
+        tickets = outbox.claim(session, now=services.now())
+    for ticket in tickets:
+        engine(ticket)
+    return len(tickets)
+
+
+def keep(services: Services, ticket: Ticket) -> None:
+    """Try to keep one promise, once, and settle it or say when to try again.
+
+    An outdated ticket is waste paper. Whatever goes wrong is written beside the
+    promise; after the last try it is parked where `doctor` finds it.
+    """
+    with services.database.snapshot() as session:
+        promise = outbox.open_ticket(session, ticket)
+    if promise is None:
+        return
+    try:
+        message = outbox.read(promise.kind, promise.payload)
+        keeper_of(type(message))(services, message)
+    except Exception as trouble:
+        _put_off(services, ticket, promise.kind, trouble)
+        return
+    with services.database.transaction() as session:
+        outbox.settle(session, ticket)
+
+
+def _put_off(
+    services: Services, ticket: Ticket, kind: str, trouble: Exception
+) -> None:
+    now = services.now()
+    last = ticket.attempt >= LAST_TRY
+    log.warning(
+        "promise parked" if last else "promise put off",
+        kind=kind,
+        attempt=ticket.attempt,
+        exc_info=trouble,
+    )
+    with services.database.transaction() as session:
+        outbox.postpone(
+            session,
+            ticket,
+            trouble=f"{type(trouble).__name__}: {trouble}",
+            until=None if last else now + pause_before(ticket.attempt),
+            now=now,
+        )

@@ -1,0 +1,49 @@
+"""Structured logs in which nothing secret or personal can be read."""
+
+import logging
+import sys
+from collections.abc import MutableMapping
+from typing import Any, Literal
+
+import structlog
+
+_HIDDEN = "…"
+_NEVER = frozenset(
+    {
+        "authorization", "authentication_token", "cookie", "email", "first_name",
+        "key", "last_name", "library_id", "name", "password", "phone", "pin",
+        "private_key", "push_token", "secret", "token",
+    }
+)  # fmt: skip
+
+
+def configure_logs(form: Literal["text", "json"]) -> None:
+    """Write log lines to standard error as *form*, with the moment in UTC."""
+    last: Any = (
+        structlog.processors.JSONRenderer()
+        if form == "json"
+        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    )
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            redact,
+            structlog.processors.format_exc_info,
+            last,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=False,
+    )
+
+
+def redact(
+    _logger: Any, _method: str, event: MutableMapping[str, Any]
+) -> MutableMapping[str, Any]:
+    """Hide every value whose name says that it is nobody's business."""
+    for name in event:
+        if name in _NEVER:
+            event[name] = _HIDDEN
+    return event

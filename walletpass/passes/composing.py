@@ -1,0 +1,153 @@
+"""Composing a card: from what is true of its holder to what it says. Writes nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, or_, select
+from sqlalchemy.orm import Session
+
+from walletpass.brands import Brand, Store
+from walletpass.customers import Customer, People
+from walletpass.kernel.languages import Language, language_of, say
+from walletpass.ledger import Account, Entry, Program, Transaction, to_display, unit_name
+from walletpass.passes.content import Content, Place
+from walletpass.passes.design import Design
+from walletpass.passes.facts import Facts
+from walletpass.passes.filling import fill
+from walletpass.passes.models import Pass, Template, TemplateVersion
+from walletpass.passes.sentences import latest_sentence
+
+MOST_PLACES = 10  # a phone ignores the eleventh
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all cards of a template have in common at one moment."""
+
+    version_id: str
+    design: Design
+    brand_name: str
+    program: Program
+    stores: Sequence[Store]
+    card_link: str
+
+
+def setting_of(
+    session: Session, template_id: str, *, card_link: str, now: datetime
+) -> Setting:
+    """Gather what composing any card of this template needs.
+
+    *card_link* is the address of a card on the web, with ``{code}`` for its own part.
+    """
+    version, brand_name, program = session.execute(
+        select(TemplateVersion, Brand.name, Program)
+        .join(Template, Template.version_id == TemplateVersion.id)
+        .join(Brand, Brand.id == Template.brand_id)
+        .join(Program, Program.id == Template.program_id)
+        .where(Template.id == template_id)
+    ).one()
+    design = Design.model_validate(version.design)
+    stores = (
+        session.scalars(
+            select(Store)
+            .where(
+                Store.brand_id == version.brand_id,
+                or_(Store.active_from.is_(None), Store.active_from <= now),
+                or_(Store.active_to.is_(None), Store.active_to > now),
+            )
+            .order_by(Store.code)
+            .limit(MOST_PLACES)
+        ).all()
+        if design.relevance.stores
+        else []
+    )
+    return Setting(version.id, design, brand_name, program, stores, card_link)
+
+
+_HOLDERS = (
+    select(
+        Pass,
+        Customer.language,
+        Customer.data_key,
+        Customer.first_name_sealed,
+        Customer.last_name_sealed,
+        Customer.enrolled_at,
+        Account.balance,
+        Transaction.kind,
+        Entry.points,
+    )
+    .join(Customer, Customer.id == Pass.customer_id)
+    .join(Account, Account.id == Pass.account_id)
+    .outerjoin(
+        Transaction,
+        (Transaction.account_id == Account.id)
+        & (Transaction.sequence == Account.movements),
+    )
+    .outerjoin(
+        Entry,
+        (Entry.transaction_id == Transaction.id) & (Entry.account_id == Account.id),
+    )
+    .where(Pass.id.in_(bindparam("pass_ids", expanding=True)))
+    .order_by(Pass.id)
+)
+
+
+def holders(session: Session, pass_ids: Sequence[str]) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Return these cards with what is true of their holders, ordered by card."""
+    return session.execute(_HOLDERS, {"pass_ids": list(pass_ids)}).all()
+
+
+def compose(setting: Setting, holder: Row[*tuple[Any, ...]], people: People) -> Content:
+    """Return what one card says now. The same facts always compose the same content."""
+    wallet_pass: Pass = holder.Pass
+    language = language_of(holder.language)
+    return fill(
+        setting.design,
+        _facts(setting, holder, people, language),
+        language,
+        places=_places(setting.stores, language),
+        voided=wallet_pass.status == "voided",
+        expires_at=setting.design.expires_at,
+    )
+
+
+def _facts(
+    setting: Setting, holder: Row[*tuple[Any, ...]], people: People, language: Language
+) -> Facts:
+    program = setting.program
+    first, last = (
+        people.vault.open_text(holder.data_key, sealed) if sealed else ""
+        for sealed in (holder.first_name_sealed, holder.last_name_sealed)
+    )
+    balance = to_display(holder.balance, program.scale)
+    return Facts(
+        number=holder.Pass.number,
+        first_name=first,
+        name=f"{first} {last}".strip(),
+        brand=setting.brand_name,
+        program=say(program.name, language),
+        balance=balance,
+        unit=unit_name(balance, program.unit, language),
+        latest=latest_sentence(
+            holder.kind,
+            holder.points or 0,
+            holder.balance,
+            scale=program.scale,
+            unit=program.unit,
+            language=language,
+        ),
+        tier="",
+        member_since=f"{holder.enrolled_at:%Y-%m-%dT%H:%M:%SZ}",
+        card_url=setting.card_link.format(
+            code=people.keyring.card_code(holder.Pass.serial_number)
+        ),
+    )
+
+
+def _places(stores: Sequence[Store], language: Language) -> tuple[Place, ...]:
+    return tuple(
+        Place(store.latitude, store.longitude, say(store.texts, language))
+        for store in stores
+    )

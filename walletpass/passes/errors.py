@@ -1,0 +1,57 @@
+"""What cards and templates refuse."""
+
+from collections.abc import Iterable
+
+from walletpass.kernel.errors import ConflictError, InvalidError, NotFoundError
+
+
+class NothingPublishedError(ConflictError):
+    """A card was asked for before any design was published."""
+
+    code = "nothing-published"
+    title = "No card design is published yet"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This brand has no published template. Publish one, then issue cards."
+        )
+
+
+class UnknownTemplateError(NotFoundError):
+    """There is no such template here."""
+
+    code = "unknown-template"
+    title = "No such template"
+
+    def __init__(self) -> None:
+        super().__init__("There is no such template here.")
+
+
+class UnknownPassError(NotFoundError):
+    """There is no such card here."""
+
+    code = "unknown-card"
+    title = "No such card"
+
+    def __init__(self) -> None:
+        super().__init__("There is no such card here.")
+
+
+class UnknownFactError(InvalidError):
+    """A text names a fact that no card has."""
+
+    code = "unknown-fact"
+    title = "No such fact"
+
+    def __init__(self, name: str, *, known: Iterable[str]) -> None:
+        self.name = name
+        self.known = tuple(known)
+        super().__init__(
+            f"{{{name}}} is nothing a card knows. It knows "
+            f"{', '.join(f'{{{fact}}}' for fact in self.known)}. For a brace itself, "
+            "write it twice."
+        )
+
+    def facts(self) -> dict[str, object]:
+        """Tell what was asked for and what there is."""
+        return {"name": self.name, "known": self.known}

@@ -1,0 +1,150 @@
+"""Finding cards: by what a phone, a till, a link or an integrator knows of them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, bindparam, select
+from sqlalchemy.orm import Session
+
+from walletpass.db import Page, page_of
+from walletpass.passes.errors import UnknownPassError
+from walletpass.passes.models import Pass, PassType
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """A card as it is stored, without the weight of an entity."""
+
+    id: str
+    brand_id: str
+    customer_id: str
+    account_id: str
+    template_id: str
+    template_version_id: str
+    pass_type_id: str
+    serial_number: str
+    number: str
+    status: str
+    source: str | None
+    version: int
+    update_tag: int
+    modified_at: datetime
+    content: dict[str, Any]
+    issued_at: datetime
+    pass_type_identifier: str
+
+
+_COLUMNS = (
+    *(
+        getattr(Pass, name)
+        for name in CardRow.__dataclass_fields__
+        if name != "pass_type_identifier"
+    ),
+    PassType.identifier,
+)
+
+
+def _cards() -> Select[*tuple[Any, ...]]:
+    return select(*_COLUMNS).join(PassType, PassType.id == Pass.pass_type_id)
+
+
+_BY_SERIAL = _cards().where(
+    PassType.identifier == bindparam("pass_type_identifier"),
+    Pass.serial_number == bindparam("serial_number"),
+)
+_BY_SERIAL_ALONE = _cards().where(Pass.serial_number == bindparam("serial_number"))
+_BY_ID = _cards().where(
+    Pass.brand_id == bindparam("brand_id"), Pass.id == bindparam("id")
+)
+_BY_NUMBER = _cards().where(
+    Pass.brand_id == bindparam("brand_id"), Pass.number == bindparam("number")
+)
+
+
+def card_for_device(
+    session: Session, pass_type_identifier: str, serial_number: str
+) -> CardRow | None:
+    """Return the card a device means, of whatever brand its pass type belongs to."""
+    return _one(
+        session,
+        _BY_SERIAL,
+        pass_type_identifier=pass_type_identifier,
+        serial_number=serial_number,
+    )
+
+
+def card_behind_link(session: Session, serial_number: str) -> CardRow | None:
+    """Return the card whose serial number stands in a link that proved genuine."""
+    return _one(session, _BY_SERIAL_ALONE, serial_number=serial_number)
+
+
+def card_of(session: Session, brand_id: str, pass_id: str) -> CardRow:
+    """Return the brand's card of this id.
+
+    Raises:
+        UnknownPassError: The brand has no such card.
+    """
+    card = _one(session, _BY_ID, brand_id=brand_id, id=pass_id)
+    if card is None:
+        raise UnknownPassError
+    return card
+
+
+def card_numbered(session: Session, brand_id: str, number: str) -> CardRow:
+    """Return the brand's card with this number under its barcode.
+
+    Raises:
+        UnknownPassError: The brand has no such card.
+    """
+    card = _one(session, _BY_NUMBER, brand_id=brand_id, number=number)
+    if card is None:
+        raise UnknownPassError
+    return card
+
+
+def cards(
+    session: Session,
+    brand_id: str,
+    *,
+    customer_id: str | None = None,
+    before: str | None = None,
+    limit: int = 50,
+) -> Page[CardRow]:
+    """Return a page of the brand's cards, newest first."""
+    query = _cards().where(Pass.brand_id == brand_id)
+    if customer_id is not None:
+        query = query.where(Pass.customer_id == customer_id)
+    if before is not None:
+        query = query.where(Pass.id < before)
+    rows = session.execute(query.order_by(Pass.id.desc()).limit(limit + 1))
+    return page_of([CardRow(*row) for row in rows], limit, lambda card: card.id)
+
+
+def passes_showing(session: Session, account_id: str) -> tuple[str, ...]:
+    """Return the ids of the cards that show this account's balance."""
+    return tuple(session.scalars(_SHOWING, {"account_id": account_id}))
+
+
+_SHOWING = select(Pass.id).where(Pass.account_id == bindparam("account_id"))
+
+
+def next_of_template(
+    session: Session, template_id: str, after: str, limit: int
+) -> tuple[str, ...]:
+    """Return the next cards of a template after the id *after*, in order of id."""
+    return tuple(
+        session.scalars(
+            select(Pass.id)
+            .where(Pass.template_id == template_id, Pass.id > after)
+            .order_by(Pass.id)
+            .limit(limit)
+        )
+    )
+
+
+def _one(
+    session: Session, statement: Select[*tuple[Any, ...]], **asked: str
+) -> CardRow | None:
+    row = session.execute(statement, asked).first()
+    return None if row is None else CardRow(*row)

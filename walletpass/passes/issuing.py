@@ -1,0 +1,162 @@
+"""Issuing cards: one per account, found again rather than made twice."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from walletpass import ledger
+from walletpass.customers import Customer, People
+from walletpass.kernel.clock import whole_second
+from walletpass.kernel.ids import new_id, new_serial_number
+from walletpass.passes.composing import compose, holders, setting_of
+from walletpass.passes.errors import NothingPublishedError
+from walletpass.passes.models import Pass, PassVersion, Template
+from walletpass.passes.numbers import new_number
+from walletpass.passes.refreshing import draw_update_tag
+
+_TRIES = 4  # a random number of ten digits is rarely taken, and never four times
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A card, and whether it was made just now."""
+
+    wallet_pass: Pass
+    is_new: bool
+
+
+def issue(
+    session: Session,
+    customer: Customer,
+    *,
+    people: People,
+    card_link: str,
+    now: datetime,
+    template_id: str | None = None,
+    source: str | None = None,
+) -> Issued:
+    """Give the customer a card, or return the one they hold.
+
+    *source* is the code of the poster or till that led here.
+
+    Raises:
+        NothingPublishedError: The brand has no published template yet.
+    """
+    template = published_template(session, customer.brand_id, template_id)
+    account_id = ledger.open_account(
+        session, customer.brand_id, template.program_id, customer.id, now=now
+    )
+    if held := live_pass(session, account_id):
+        return Issued(held, is_new=False)
+    try:
+        with session.begin_nested():
+            wallet_pass = _new_pass(session, customer, template, account_id, source, now)
+    except IntegrityError:  # someone issued it a moment ago, elsewhere
+        held = live_pass(session, account_id)
+        if held is None:
+            raise
+        return Issued(held, is_new=False)
+    publish_first(
+        session, [wallet_pass], template, people=people, card_link=card_link, now=now
+    )
+    return Issued(wallet_pass, is_new=True)
+
+
+def live_pass(session: Session, account_id: str) -> Pass | None:
+    """Return the card of this account that is not voided."""
+    return session.scalars(
+        select(Pass).where(Pass.account_id == account_id, Pass.status != "voided")
+    ).one_or_none()
+
+
+def published_template(
+    session: Session, brand_id: str, template_id: str | None = None
+) -> Template:
+    """Return the brand's template of this id, or its first published one.
+
+    Raises:
+        NothingPublishedError: There is none that could be issued.
+    """
+    query = select(Template).where(
+        Template.brand_id == brand_id, Template.version_id.is_not(None)
+    )
+    if template_id is not None:
+        query = query.where(Template.id == template_id)
+    template = session.scalars(query.order_by(Template.id).limit(1)).one_or_none()
+    if template is None:
+        raise NothingPublishedError
+    return template
+
+
+def publish_first(
+    session: Session,
+    passes: Sequence[Pass],
+    template: Template,
+    *,
+    people: People,
+    card_link: str,
+    now: datetime,
+) -> None:
+    """Compose what new cards say, and make it their version 1."""
+    setting = setting_of(session, template.id, card_link=card_link, now=now)
+    session.flush()
+    for holder in holders(session, [wallet_pass.id for wallet_pass in passes]):
+        holder.Pass.content = compose(setting, holder, people).to_dict()
+    tag = draw_update_tag(session, template.pass_type_id)
+    for wallet_pass in passes:
+        wallet_pass.update_tag = tag
+        session.add(
+            PassVersion(
+                pass_id=wallet_pass.id,
+                version=wallet_pass.version,
+                brand_id=wallet_pass.brand_id,
+                update_tag=tag,
+                cause="issued",
+                changes=[],
+                made_at=now,
+            )
+        )
+    session.flush()
+
+
+def _new_pass(
+    session: Session,
+    customer: Customer,
+    template: Template,
+    account_id: str,
+    source: str | None,
+    now: datetime,
+) -> Pass:
+    wallet_pass = Pass(
+        id=new_id("pas", now),
+        brand_id=customer.brand_id,
+        customer_id=customer.id,
+        account_id=account_id,
+        template_id=template.id,
+        template_version_id=template.version_id,
+        pass_type_id=template.pass_type_id,
+        serial_number=new_serial_number(),
+        number=_free_number(session, customer.brand_id),
+        source=source,
+        version=1,
+        update_tag=0,
+        modified_at=whole_second(now),
+        content={},
+        issued_at=now,
+    )
+    session.add(wallet_pass)
+    session.flush()
+    return wallet_pass
+
+
+def _free_number(session: Session, brand_id: str) -> str:
+    for _ in range(_TRIES):
+        number = new_number()
+        taken = select(Pass.id).where(Pass.brand_id == brand_id, Pass.number == number)
+        if session.execute(taken).first() is None:
+            break
+    return number

@@ -1,0 +1,196 @@
+"""Refreshing cards: compose again, and publish a new version of those that changed."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy.orm import Session
+
+from walletpass import outbox
+from walletpass.customers import People
+from walletpass.kernel.clock import whole_second
+from walletpass.kernel.languages import language_of
+from walletpass.passes.composing import Setting, compose, holders, setting_of
+from walletpass.passes.content import Content
+from walletpass.passes.design import Design
+from walletpass.passes.events import RefreshPasses
+from walletpass.passes.changes import Change, changes_between
+from walletpass.passes.models import Pass, PassType, PassVersion, TemplateVersion
+
+HELD_BACK = timedelta(seconds=20)  # time for the phone to show the sentence before
+_STEP = timedelta(seconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """The cards of one pass type that have a new version, under one update tag."""
+
+    pass_type_id: str
+    update_tag: int
+    pass_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Renewal:
+    wallet_pass: Pass
+    content: Content
+    changes: Sequence[Change]
+
+
+def refresh(
+    session: Session,
+    pass_ids: Sequence[str],
+    *,
+    cause: str,
+    people: People,
+    card_link: str,
+    now: datetime,
+) -> list[Refreshed]:
+    """Compose these cards again and give a new version to each that says something new.
+
+    A card that says what it said before keeps its version and its update tag. Where
+    several fields would speak on the lock screen at once, one changes now and the
+    others are promised for later, so that the phone shows our sentence each time.
+    """
+    locked = session.execute(
+        select(Pass.id, Pass.template_id)
+        .where(Pass.id.in_(pass_ids))
+        .order_by(Pass.id)
+        .with_for_update()
+    ).all()
+    settings = {
+        template_id: setting_of(session, template_id, card_link=card_link, now=now)
+        for template_id in sorted({row.template_id for row in locked})
+    }
+    designs: dict[str, Design] = {}
+    renewals: dict[str, list[_Renewal]] = {}
+    held_back: list[str] = []
+    for holder in holders(session, [row.id for row in locked]):
+        setting = settings[holder.Pass.template_id]
+        before = _design(session, designs, holder.Pass.template_version_id)
+        renewal = _renew(setting, before, holder, people, held_back)
+        if renewal:
+            renewals.setdefault(holder.Pass.pass_type_id, []).append(renewal)
+    if held_back:
+        later = RefreshPasses(tuple(held_back), cause)
+        outbox.add(session, later, now=now, after=HELD_BACK)
+    return [
+        _publish(session, pass_type_id, renewals[pass_type_id], settings, cause, now)
+        for pass_type_id in sorted(renewals)
+    ]
+
+
+def _design(
+    session: Session, designs: dict[str, Design], version_id: str
+) -> Design:
+    if version_id not in designs:
+        version = session.get_one(TemplateVersion, version_id)
+        designs[version_id] = Design.model_validate(version.design)
+    return designs[version_id]
+
+
+def _renew(
+    setting: Setting,
+    before: Design,
+    holder: Any,
+    people: People,
+    held_back: list[str],
+) -> _Renewal | None:
+    wallet_pass: Pass = holder.Pass
+    old = Content.from_dict(wallet_pass.content)
+    new = compose(setting, holder, people)
+    if new == old and wallet_pass.template_version_id == setting.version_id:
+        return None
+    language = language_of(holder.language)
+    changes = changes_between(before, old, setting.design, new, language)
+    speaking = [change for change in changes if change.alerts]
+    if len(speaking) > 1:
+        held_back.append(wallet_pass.id)
+        waiting = {change.key for change in speaking[1:]}
+        kept = {key: value for key, value in old.fields.items() if key in waiting}
+        new = replace(new, fields={**new.fields, **kept})
+        changes = [change for change in changes if change.key not in waiting]
+    return _Renewal(wallet_pass, new, changes)
+
+
+_WRITE = (
+    update(Pass)
+    .where(Pass.id == bindparam("changed_id"))
+    .values(
+        template_version_id=bindparam("new_template_version_id"),
+        version=bindparam("new_version"),
+        update_tag=bindparam("new_update_tag"),
+        modified_at=bindparam("new_modified_at"),
+        content=bindparam("new_content"),
+    )
+)
+
+
+def _publish(
+    session: Session,
+    pass_type_id: str,
+    renewals: Sequence[_Renewal],
+    settings: dict[str, Setting],
+    cause: str,
+    now: datetime,
+) -> Refreshed:
+    tag = draw_update_tag(session, pass_type_id)
+    connection = session.connection()
+    connection.execute(
+        _WRITE,
+        [
+            {
+                "changed_id": renewal.wallet_pass.id,
+                "new_template_version_id": settings[
+                    renewal.wallet_pass.template_id
+                ].version_id,
+                "new_version": renewal.wallet_pass.version + 1,
+                "new_update_tag": tag,
+                "new_modified_at": next_modified_at(
+                    renewal.wallet_pass.modified_at, now
+                ),
+                "new_content": renewal.content.to_dict(),
+            }
+            for renewal in renewals
+        ],
+    )
+    connection.execute(
+        insert(PassVersion),
+        [
+            {
+                "pass_id": renewal.wallet_pass.id,
+                "version": renewal.wallet_pass.version + 1,
+                "brand_id": renewal.wallet_pass.brand_id,
+                "update_tag": tag,
+                "cause": cause,
+                "changes": [asdict(change) for change in renewal.changes],
+                "sentence": next(
+                    (c.sentence for c in renewal.changes if c.alerts), ""
+                ),
+                "made_at": now,
+            }
+            for renewal in renewals
+        ],
+    )
+    changed = tuple(renewal.wallet_pass.id for renewal in renewals)
+    return Refreshed(pass_type_id, tag, changed)
+
+
+def next_modified_at(before: datetime, now: datetime) -> datetime:
+    """Return a later whole second than *before*, and not earlier than *now*'s."""
+    return max(whole_second(now), before + _STEP)
+
+
+_DRAW = (
+    update(PassType)
+    .where(PassType.id == bindparam("drawn_id"))
+    .values(update_tag=PassType.update_tag + 1)
+    .returning(PassType.update_tag)
+)
+
+
+def draw_update_tag(session: Session, pass_type_id: str) -> int:
+    """Return the next update tag. Draw it last: it locks the pass type until commit."""
+    return session.execute(_DRAW, {"drawn_id": pass_type_id}).scalar_one()

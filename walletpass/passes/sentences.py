@@ -1,0 +1,42 @@
+"""What a card says about the latest movement, in the holder's own language."""
+
+from collections.abc import Mapping
+
+from babel.numbers import format_decimal
+
+from walletpass.kernel.languages import Language, Words, say
+from walletpass.ledger import in_words, to_display
+
+_WELCOME: Words = {
+    "en": "Welcome! Your card is ready.",
+    "ru": "Добро пожаловать! Ваша карта готова.",
+    "pl": "Witamy! Twoja karta jest gotowa.",
+}
+_NOW: Words = {"en": "{now} now", "ru": "теперь {now}", "pl": "teraz {now}"}
+_REVERSED: Words = {"en": "reversed", "ru": "отмена", "pl": "cofnięcie"}
+_MINUS = "−"
+
+
+def latest_sentence(
+    kind: str | None,
+    points: int,
+    balance: int,
+    *,
+    scale: int,
+    unit: Mapping[str, Mapping[str, str]],
+    language: Language,
+) -> str:
+    """Return a sentence such as "+50 points, 320 now"; *points* and *balance* in hundredths.
+
+    >>> latest_sentence("earn", 5000, 32000, scale=0, language="en",
+    ...                 unit={"en": {"one": "point", "other": "points"}})
+    '+50 points, 320 now'
+    """
+    if kind is None:
+        return say(_WELCOME, language)
+    sign = "+" if points > 0 else _MINUS
+    amount = in_words(abs(points), scale, unit, language)
+    shown = format_decimal(to_display(balance, scale), locale=language)
+    now = say(_NOW, language).format(now=shown)
+    note = f" ({say(_REVERSED, language)})" if kind == "reverse" else ""
+    return f"{sign}{amount}{note}, {now}"

@@ -1,0 +1,101 @@
+"""Errors to `application/problem+json` (RFC 9457), in one place.
+
+Families become statuses here and nowhere else. What we did not foresee gets status
+500, no detail, and an incident number that is also in the log.
+"""
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+import structlog
+from flask import Response, request
+from werkzeug.exceptions import HTTPException
+
+from walletpass.kernel.errors import (
+    ConflictError,
+    ForbiddenError,
+    InvalidError,
+    NotFoundError,
+    UnauthenticatedError,
+    UnavailableError,
+    WalletpassError,
+)
+
+PROBLEM = "application/problem+json"
+_STATUSES: tuple[tuple[type[WalletpassError], int], ...] = (
+    (InvalidError, 422),
+    (UnauthenticatedError, 401),
+    (ForbiddenError, 403),
+    (NotFoundError, 404),
+    (ConflictError, 409),
+    (UnavailableError, 503),
+)
+_UNFORESEEN = 500
+
+log = structlog.get_logger()
+
+
+def status_of(error: WalletpassError) -> int:
+    """Return the HTTP status of an error's family."""
+    return next(status for family, status in _STATUSES if isinstance(error, family))
+
+
+def problem(
+    status: int,
+    *,
+    code: str = "about:blank",
+    title: str,
+    detail: str = "",
+    facts: Mapping[str, object] | None = None,
+) -> Response:
+    """Return a problem document."""
+    body: dict[str, Any] = dict(facts or {})
+    body["type"] = code if code == "about:blank" else f"/problems/{code}"
+    body["title"] = title
+    body["status"] = status
+    if detail:
+        body["detail"] = detail
+    body["instance"] = request.path
+    return Response(orjson.dumps(body, default=str), status, content_type=PROBLEM)
+
+
+def from_error(error: WalletpassError) -> Response:
+    """Return the problem an error of ours becomes."""
+    answer = problem(
+        status_of(error),
+        code=error.code,
+        title=error.title,
+        detail=str(error),
+        facts=error.facts(),
+    )
+    if isinstance(error, UnauthenticatedError):
+        answer.headers["WWW-Authenticate"] = "Bearer"
+    return answer
+
+
+def from_http(error: HTTPException) -> Response:
+    """Return the problem that HTTP itself complains about (404, 405, 413 …)."""
+    answer = problem(
+        error.code or _UNFORESEEN,
+        title=error.name,
+        detail=error.description or "",
+    )
+    for name, value in error.get_headers():
+        if name.lower() in ("allow", "retry-after"):
+            answer.headers[name] = value
+    return answer
+
+
+def from_unforeseen(error: Exception) -> Response:
+    """Return a problem that tells nothing but where to look in the log."""
+    incident = secrets.token_hex(6)
+    log.error("unforeseen", incident=incident, path=request.path, exc_info=error)
+    return problem(
+        _UNFORESEEN,
+        code="unforeseen",
+        title="Something unforeseen happened",
+        detail="It is our fault, and it is in our log under the incident number.",
+        facts={"incident": incident},
+    )
