@@ -1,0 +1,1 @@
+"""The wallets in people's phones: Apple's and Google's formats and wires."""
