@@ -1,0 +1,194 @@
+"""What can be wrong with who acts, and for whom."""
+
+from datetime import datetime
+
+from walletpass.kernel.errors import (
+    ConflictError,
+    ForbiddenError,
+    InvalidError,
+    NotFoundError,
+    UnauthenticatedError,
+)
+
+
+class UnfitFieldError(InvalidError):
+    """A field that cannot hold what was given."""
+
+    code = "unfit-field"
+    title = "A field needs another value"
+
+    def __init__(self, field: str, problem: str) -> None:
+        super().__init__(f"{field}: {problem}")
+        self.field = field
+
+    def facts(self) -> dict[str, object]:
+        """Name the field."""
+        return {"field": self.field}
+
+
+class TakenError(ConflictError):
+    """A name that must be the only one of its kind, and is not."""
+
+    code = "taken"
+    title = "Already taken"
+
+    def __init__(self, field: str, value: str) -> None:
+        super().__init__(f"{field}: {value!r} is taken. Choose another.")
+        self.field = field
+
+    def facts(self) -> dict[str, object]:
+        """Name the field."""
+        return {"field": self.field}
+
+
+class UnknownBrandError(NotFoundError):
+    """A brand this installation does not serve."""
+
+    code = "unknown-brand"
+    title = "No such brand"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is no brand called {name!r} here.")
+
+
+class UnknownStoreError(NotFoundError):
+    """A store the brand does not have."""
+
+    code = "unknown-store"
+    title = "No such store"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"The brand has no store {name!r}.")
+
+
+class UnknownStaffError(NotFoundError):
+    """A member of staff the brand does not have."""
+
+    code = "unknown-staff"
+    title = "No such member of staff"
+
+    def __init__(self) -> None:
+        super().__init__("The brand has no such member of staff.")
+
+
+class WrongPasswordError(UnauthenticatedError):
+    """A login and a password that do not belong together."""
+
+    code = "wrong-password"
+    title = "Login or password is wrong"
+
+    def __init__(self) -> None:
+        super().__init__("Check the login and the password, then try again.")
+
+
+class LockedOutError(UnauthenticatedError):
+    """Too many wrong passwords in a row."""
+
+    code = "locked-out"
+    title = "Too many wrong passwords"
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(f"Wait until {until:%H:%M} UTC, then try again.")
+        self.until = until
+
+    def facts(self) -> dict[str, object]:
+        """Tell when trying makes sense again."""
+        return {"until": self.until.isoformat(timespec="seconds")}
+
+
+class BlockedStaffError(ForbiddenError):
+    """The right password of someone who no longer works here."""
+
+    code = "blocked-staff"
+    title = "This login is blocked"
+
+    def __init__(self) -> None:
+        super().__init__("Ask the owner to unblock this login.")
+
+
+class UnknownKeyError(UnauthenticatedError):
+    """An API key that nobody here gave out."""
+
+    code = "unknown-key"
+    title = "Unknown API key"
+
+    def __init__(self) -> None:
+        super().__init__("Send a key as `Authorization: Bearer wp_live_…`.")
+
+
+class RevokedKeyError(UnauthenticatedError):
+    """An API key that was taken back."""
+
+    code = "revoked-key"
+    title = "This API key was revoked"
+
+    def __init__(self, revoked_at: datetime) -> None:
+        super().__init__("Create another key and use that one.")
+        self.revoked_at = revoked_at
+
+    def facts(self) -> dict[str, object]:
+        """Tell since when."""
+        return {"revoked_at": self.revoked_at.isoformat(timespec="seconds")}
+
+
+class ExpiredKeyError(UnauthenticatedError):
+    """An API key past its last day."""
+
+    code = "expired-key"
+    title = "This API key has expired"
+
+    def __init__(self, expired_at: datetime) -> None:
+        super().__init__("Create another key and use that one.")
+        self.expired_at = expired_at
+
+    def facts(self) -> dict[str, object]:
+        """Tell since when."""
+        return {"expired_at": self.expired_at.isoformat(timespec="seconds")}
+
+
+class NoSuchKeyError(NotFoundError):
+    """An API key the brand does not have."""
+
+    code = "no-such-key"
+    title = "No such API key"
+
+    def __init__(self) -> None:
+        super().__init__("The brand has no such API key.")
+
+
+class MissingScopeError(ForbiddenError):
+    """A key that was not given leave for this."""
+
+    code = "missing-scope"
+    title = "The API key may not do this"
+
+    def __init__(self, scope: str) -> None:
+        super().__init__(f"Use a key with the scope {scope!r}.")
+        self.scope = scope
+
+    def facts(self) -> dict[str, object]:
+        """Name the scope that is missing."""
+        return {"scope": self.scope}
+
+
+class OtherRequestError(InvalidError):
+    """A known idempotency key, with another request under it."""
+
+    code = "other-request"
+    title = "This key belongs to another request"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The Idempotency-Key was used before with another request. "
+            "Repeat that request unchanged, or send this one with a fresh key."
+        )
+
+
+class UnfinishedRequestError(ConflictError):
+    """A request whose answer was never stored, so nobody can tell what it did."""
+
+    code = "unfinished-request"
+    title = "The first request has no answer yet"
+
+    def __init__(self) -> None:
+        super().__init__("Ask again in a moment, with the same Idempotency-Key.")
