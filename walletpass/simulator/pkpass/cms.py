@@ -1,0 +1,165 @@
+"""Reading a detached CMS signature as Wallet reads the `signature` of a pass."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from cryptography import x509
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+
+from walletpass.simulator.pkpass import der
+from walletpass.simulator.pkpass.refusal import RefusedError
+
+_DATA = "1.2.840.113549.1.7.1"
+_SIGNED_DATA = "1.2.840.113549.1.7.2"
+_CONTENT_TYPE = "1.2.840.113549.1.9.3"
+_MESSAGE_DIGEST = "1.2.840.113549.1.9.4"
+_SIGNING_TIME = "1.2.840.113549.1.9.5"
+
+_DIGESTS: dict[str, hashes.HashAlgorithm] = {
+    "1.3.14.3.2.26": hashes.SHA1(),  # noqa: S303 - older signers use it, Wallet takes it
+    "2.16.840.1.101.3.4.2.1": hashes.SHA256(),
+    "2.16.840.1.101.3.4.2.2": hashes.SHA384(),
+    "2.16.840.1.101.3.4.2.3": hashes.SHA512(),
+}
+
+_EXPLICIT_0 = 0xA0
+_EXPLICIT_1 = 0xA1
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Who signed, when they say they did, and the certificates they sent along."""
+
+    signer: x509.Certificate
+    others: tuple[x509.Certificate, ...]
+    at: datetime
+
+
+def verify_detached(signature: bytes, content: bytes) -> Signed:
+    """Check *signature* over *content*; whether to trust the signer comes after.
+
+    Raises:
+        RefusedError: It is no DER, embeds what it signs, lacks an attribute Wallet
+            asks for, or does not match.
+    """
+    try:
+        certificates, signer = _open(der.read(signature))
+        return _verify(certificates, signer, content)
+    except der.MalformedError as fault:
+        raise RefusedError("signature", f"the signature is not DER: {fault}") from fault
+    except (ValueError, IndexError) as fault:
+        raise RefusedError(
+            "signature", f"the signature is not CMS as Wallet knows it: {fault}"
+        ) from fault
+
+
+def _open(envelope: der.Element) -> tuple[list[x509.Certificate], der.Element]:
+    kind, wrapped = envelope.expect(der.SEQUENCE).children()
+    if der.object_id(kind) != _SIGNED_DATA:
+        raise RefusedError("signature", "the CMS structure is not SignedData")
+    (signed_data,) = wrapped.expect(_EXPLICIT_0).children()
+    _version, _digests, encapsulated, *rest = signed_data.children()
+    _demand_detached(encapsulated)
+    certificates = [
+        x509.load_der_x509_certificate(certificate.raw)
+        for group in rest
+        if group.tag == _EXPLICIT_0
+        for certificate in group.children()
+    ]
+    signers = rest[-1].expect(der.SET).children()
+    if len(signers) != 1:
+        raise RefusedError("signature", f"{len(signers)} signers where one is due")
+    return certificates, signers[0]
+
+
+def _demand_detached(encapsulated: der.Element) -> None:
+    kind, *content = encapsulated.children()
+    if der.object_id(kind) != _DATA:
+        raise RefusedError("signature", "what is signed is not plain data")
+    if content:
+        raise RefusedError("embedded", "the manifest is embedded in its signature")
+
+
+def _verify(
+    certificates: list[x509.Certificate], signer: der.Element, content: bytes
+) -> Signed:
+    _version, name, algorithm, *rest = signer.expect(der.SEQUENCE).children()
+    digest = _digest_of(algorithm)
+    if rest[0].tag != _EXPLICIT_0:
+        raise RefusedError("signing-time", "the signature carries no attributes")
+    attributes = _attributes(rest[0])
+    _demand_digest(attributes, digest, content)
+    leaf = _find(certificates, name)
+    _demand_match(leaf, digest, rest[0], rest[2].expect(der.OCTETS).body)
+    others = tuple(other for other in certificates if other != leaf)
+    return Signed(leaf, others, _signing_time(attributes))
+
+
+def _digest_of(algorithm: der.Element) -> hashes.HashAlgorithm:
+    name = der.object_id(algorithm.children()[0])
+    if digest := _DIGESTS.get(name):
+        return digest
+    raise RefusedError("signature", f"digest algorithm {name} is unknown to Wallet")
+
+
+def _attributes(group: der.Element) -> dict[str, der.Element]:
+    found = {}
+    for attribute in group.children():
+        kind, values = attribute.children()
+        found[der.object_id(kind)] = values.expect(der.SET).children()[0]
+    return found
+
+
+def _demand_digest(
+    attributes: dict[str, der.Element], digest: hashes.HashAlgorithm, content: bytes
+) -> None:
+    kind, claimed = attributes.get(_CONTENT_TYPE), attributes.get(_MESSAGE_DIGEST)
+    if kind is None or claimed is None:
+        raise RefusedError("signature", "contentType or messageDigest is not signed")
+    if der.object_id(kind) != _DATA:
+        raise RefusedError("signature", "the signed contentType is not plain data")
+    actual = hashlib.new(digest.name, content).digest()
+    if claimed.expect(der.OCTETS).body != actual:
+        raise RefusedError("signature", "messageDigest is that of other bytes")
+
+
+def _signing_time(attributes: dict[str, der.Element]) -> datetime:
+    if signing_time := attributes.get(_SIGNING_TIME):
+        return der.moment(signing_time)
+    raise RefusedError("signing-time", "the signature does not say when it was made")
+
+
+def _find(certificates: list[x509.Certificate], name: der.Element) -> x509.Certificate:
+    issuer, serial = name.expect(der.SEQUENCE).children()
+    for certificate in certificates:
+        if (
+            certificate.serial_number == der.integer(serial)
+            and certificate.issuer.public_bytes() == issuer.raw
+        ):
+            return certificate
+    raise RefusedError("chain", "the signer's certificate is not in the signature")
+
+
+def _demand_match(
+    leaf: x509.Certificate,
+    digest: hashes.HashAlgorithm,
+    attributes: der.Element,
+    signature: bytes,
+) -> None:
+    # RFC 5652, 5.4: signed as a SET OF, although stored under an implicit tag.
+    signed = bytes([der.SET]) + attributes.raw[1:]
+    key = leaf.public_key()
+    try:
+        if isinstance(key, rsa.RSAPublicKey):
+            key.verify(signature, signed, padding.PKCS1v15(), digest)
+        elif isinstance(key, ec.EllipticCurvePublicKey):
+            key.verify(signature, signed, ec.ECDSA(digest))
+        else:
+            raise RefusedError("signature", "neither an RSA nor an elliptic key")
+    except InvalidSignature as mismatch:
+        raise RefusedError(
+            "signature", "the signature does not match its certificate"
+        ) from mismatch
