@@ -27,6 +27,7 @@ from walletpass.brands.errors import (
     UnknownStoreError,
     WrongPasswordError,
 )
+from walletpass.brands.fitness import timezone as fit_timezone
 from walletpass.brands.founding import (
     add_till,
     all_brands,
@@ -151,6 +152,7 @@ __all__ = [
     "create_key",
     "create_staff",
     "earlier_answer",
+    "fit_timezone",
     "forget_old",
     "found",
     "is_open",

@@ -1,0 +1,104 @@
+"""People: what finds them, what they are called, what they agreed to.
+
+Whatever is personal is sealed with a key of the customer's own; a phone or an address
+is found again by its fingerprint. One phone is one customer, however it is written.
+
+    people = customers.People(vault, keyring)
+    ada = customers.enrol(session, people, brand=brand, phone="8 916 …", now=now)
+    customers.find_by_phone(session, people, brand, "+7 916 …") is ada.customer
+"""
+
+from walletpass.customers.birthdays import Birthday, birthday_from
+from walletpass.customers.consenting import (
+    MARKETING,
+    Choice,
+    current_consents,
+    has_agreed,
+    record_consents,
+)
+from walletpass.customers.emails import masked_email, normal_email
+from walletpass.customers.enrolling import Enrolment, claim, enrol
+from walletpass.customers.errors import (
+    AlreadyClaimedError,
+    BelongsToAnotherError,
+    TwoPeopleError,
+    UnfitBirthdayError,
+    UnfitEmailError,
+    UnfitNameError,
+    UnfitNumberError,
+    UnfitPhoneError,
+    UnknownCustomerError,
+)
+from walletpass.customers.identities import find, find_by_phone
+from walletpass.customers.models import (
+    Channel,
+    Consent,
+    Customer,
+    Identity,
+    Kind,
+    Status,
+)
+from walletpass.customers.names import Name
+from walletpass.customers.people import (
+    People,
+    birthday_of,
+    identities_of,
+    masked_phone_of,
+    name_of,
+)
+from walletpass.customers.phones import masked_phone, normal_phone, spaced_phone
+from walletpass.customers.tending import (
+    block,
+    customer_of,
+    customers_page,
+    describe,
+    note_purchase,
+    unblock,
+)
+
+__all__ = [
+    "MARKETING",
+    "AlreadyClaimedError",
+    "BelongsToAnotherError",
+    "Birthday",
+    "Channel",
+    "Choice",
+    "Consent",
+    "Customer",
+    "Enrolment",
+    "Identity",
+    "Kind",
+    "Name",
+    "People",
+    "Status",
+    "TwoPeopleError",
+    "UnfitBirthdayError",
+    "UnfitEmailError",
+    "UnfitNameError",
+    "UnfitNumberError",
+    "UnfitPhoneError",
+    "UnknownCustomerError",
+    "birthday_from",
+    "birthday_of",
+    "block",
+    "claim",
+    "current_consents",
+    "customer_of",
+    "customers_page",
+    "describe",
+    "enrol",
+    "find",
+    "find_by_phone",
+    "has_agreed",
+    "identities_of",
+    "masked_email",
+    "masked_phone",
+    "masked_phone_of",
+    "name_of",
+    "normal_email",
+    "normal_phone",
+    "note_purchase",
+    "record_consents",
+    "spaced_phone",
+    "unblock",
+]

@@ -1,0 +1,136 @@
+"""What can be wrong with what is said about a person. No message repeats it."""
+
+from walletpass.kernel.errors import ConflictError, InvalidError, NotFoundError
+
+
+class UnfitPhoneError(InvalidError):
+    """A text that is no telephone number."""
+
+    code = "unfit-phone"
+    title = "This is no phone number"
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(f"phone: {problem}")
+
+    def facts(self) -> dict[str, object]:
+        """Name the field."""
+        return {"field": "phone"}
+
+
+class UnfitEmailError(InvalidError):
+    """A text that is no e-mail address."""
+
+    code = "unfit-email"
+    title = "This is no e-mail address"
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(f"email: {problem}")
+
+    def facts(self) -> dict[str, object]:
+        """Name the field."""
+        return {"field": "email"}
+
+
+class UnfitNumberError(InvalidError):
+    """A foreign number or an old card's number that cannot be one."""
+
+    code = "unfit-number"
+    title = "This is no number of a customer or a card"
+
+    def __init__(self, field: str) -> None:
+        super().__init__(
+            f"{field}: use 1 to 64 letters, digits and - _ . / characters."
+        )
+        self.field = field
+
+    def facts(self) -> dict[str, object]:
+        """Name the field."""
+        return {"field": self.field}
+
+
+class UnfitNameError(InvalidError):
+    """A text that is nobody's name."""
+
+    code = "unfit-name"
+    title = "This is no name"
+
+    def __init__(self, field: str) -> None:
+        super().__init__(
+            f"{field}: use up to 80 characters, beginning with a letter, no addresses."
+        )
+        self.field = field
+
+    def facts(self) -> dict[str, object]:
+        """Name the field."""
+        return {"field": self.field}
+
+
+class UnfitBirthdayError(InvalidError):
+    """A text that is no day of birth."""
+
+    code = "unfit-birthday"
+    title = "This is no birthday"
+
+    def __init__(self) -> None:
+        super().__init__("birthday: use a day such as 1990-02-14, or 02-14.")
+
+    def facts(self) -> dict[str, object]:
+        """Name the field."""
+        return {"field": "birthday"}
+
+
+class TwoPeopleError(ConflictError):
+    """What was given belongs to different customers."""
+
+    code = "two-people"
+    title = "These belong to different customers"
+
+    def __init__(self, fields: tuple[str, ...]) -> None:
+        super().__init__(
+            f"{' and '.join(fields)} belong to different customers. Give only one."
+        )
+        self.fields = fields
+
+    def facts(self) -> dict[str, object]:
+        """Name the fields, not the people."""
+        return {"fields": list(self.fields)}
+
+
+class BelongsToAnotherError(ConflictError):
+    """A phone or the like that finds another customer."""
+
+    code = "belongs-to-another"
+    title = "It belongs to another customer"
+
+    def __init__(self, field: str) -> None:
+        super().__init__(f"{field}: another customer has it. Find them instead.")
+        self.field = field
+
+    def facts(self) -> dict[str, object]:
+        """Name the field."""
+        return {"field": self.field}
+
+
+class AlreadyClaimedError(ConflictError):
+    """A card whose owner is known, and is someone else."""
+
+    code = "already-claimed"
+    title = "This card has an owner"
+
+    def __init__(self, field: str) -> None:
+        super().__init__(f"{field}: the customer has a different one already.")
+        self.field = field
+
+    def facts(self) -> dict[str, object]:
+        """Name the field."""
+        return {"field": self.field}
+
+
+class UnknownCustomerError(NotFoundError):
+    """A customer the brand does not have."""
+
+    code = "unknown-customer"
+    title = "No such customer"
+
+    def __init__(self) -> None:
+        super().__init__("The brand has no such customer.")

@@ -1,0 +1,92 @@
+"""People, what finds them again, and what they agreed to."""
+
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from walletpass.db import Base
+from walletpass.kernel.languages import Language
+
+Status = Literal["prospect", "active", "blocked", "erased"]
+Kind = Literal["phone", "email", "external", "card"]
+Channel = Literal["wallet", "sms", "email", "call"]
+
+
+class Customer(Base):
+    """A person enrolled. Everything personal is sealed with a key of their own.
+
+    A prospect holds a card but has not bought yet. *birth_month_day* (``02-29``) is
+    open, for birthday offers; the year is sealed. *source* is the first touch: the
+    poster, till or link that brought them here.
+    """
+
+    __tablename__ = "customers"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    brand_id: Mapped[str] = mapped_column(ForeignKey("brands.id"))
+    status: Mapped[Status] = mapped_column(String(8), default="prospect")
+    data_key: Mapped[bytes] = mapped_column(LargeBinary)
+    first_name_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    last_name_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    birthday_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    birth_month_day: Mapped[str | None] = mapped_column(String(5))
+    language: Mapped[Language] = mapped_column(String(8))
+    timezone: Mapped[str | None] = mapped_column(String(64))
+    source: Mapped[dict[str, Any]]
+    attributes: Mapped[dict[str, Any]]
+    enrolled_at: Mapped[datetime]
+    created_at: Mapped[datetime]
+
+    __table_args__ = (
+        Index(None, "brand_id", "id"),
+        Index(None, "brand_id", "birth_month_day"),
+    )
+
+
+class Identity(Base):
+    """Something that finds a customer again: found by fingerprint, readable sealed.
+
+    One phone, e-mail address, foreign number or old card finds one customer of the
+    brand, and a customer has at most one of each kind.
+    """
+
+    __tablename__ = "identities"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    brand_id: Mapped[str] = mapped_column(ForeignKey("brands.id"))
+    customer_id: Mapped[str] = mapped_column(ForeignKey("customers.id"))
+    kind: Mapped[Kind] = mapped_column(String(8))
+    fingerprint: Mapped[bytes] = mapped_column(LargeBinary(32))
+    value_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    verified_at: Mapped[datetime | None]
+    source: Mapped[str] = mapped_column(String(120))
+    created_at: Mapped[datetime]
+
+    __table_args__ = (
+        UniqueConstraint("brand_id", "kind", "fingerprint"),
+        UniqueConstraint("customer_id", "kind"),
+    )
+
+
+class Consent(Base):
+    """A yes or a no, with the version of the words it answered. Only ever added.
+
+    *text_version* is None when the words were somebody else's, as in an imported file.
+    """
+
+    __tablename__ = "consents"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    brand_id: Mapped[str] = mapped_column(ForeignKey("brands.id"))
+    customer_id: Mapped[str] = mapped_column(ForeignKey("customers.id"))
+    channel: Mapped[Channel] = mapped_column(String(8))
+    topic: Mapped[str] = mapped_column(String(40))
+    given: Mapped[bool]
+    text_version: Mapped[int | None]
+    source: Mapped[str] = mapped_column(String(120))
+    ip: Mapped[str | None] = mapped_column(String(45))
+    at: Mapped[datetime]
+
+    __table_args__ = (Index(None, "customer_id", "channel", "topic", "at"),)

@@ -1,0 +1,58 @@
+"""What it takes to read and to recognise people, in one bag passed by hand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
+
+from walletpass.customers.birthdays import Birthday, birthday_from
+from walletpass.customers.models import Customer, Identity, Kind
+from walletpass.customers.names import Name
+from walletpass.customers.phones import masked_phone
+from walletpass.kernel.sealing import Vault
+from walletpass.kernel.secrets import Keyring
+
+_IDENTITIES = select(Identity.kind, Identity.value_sealed).where(
+    Identity.customer_id == bindparam("customer_id")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The vault that keeps what is personal, and the keyring that finds it again."""
+
+    vault: Vault
+    keyring: Keyring
+
+
+def name_of(people: People, customer: Customer) -> Name:
+    """Return what the customer is called; empty if nobody told."""
+    return Name(
+        _opened(people, customer, customer.first_name_sealed),
+        _opened(people, customer, customer.last_name_sealed),
+    )
+
+
+def birthday_of(people: People, customer: Customer) -> Birthday | None:
+    """Return when the customer was born, if anybody told."""
+    written = _opened(people, customer, customer.birthday_sealed)
+    return birthday_from(written) if written else None
+
+
+def identities_of(
+    session: Session, people: People, customer: Customer
+) -> Mapping[Kind, str]:
+    """Return everything that finds this customer, readable."""
+    rows = session.execute(_IDENTITIES, {"customer_id": customer.id})
+    return {row.kind: _opened(people, customer, row.value_sealed) for row in rows}
+
+
+def masked_phone_of(session: Session, people: People, customer: Customer) -> str | None:
+    """Return enough of the customer's phone to recognise it, for screens and logs."""
+    phone = identities_of(session, people, customer).get("phone")
+    return masked_phone(phone) if phone else None
+
+
+def _opened(people: People, customer: Customer, sealed: bytes | None) -> str:
+    return people.vault.open_text(customer.data_key, sealed) if sealed else ""
