@@ -45,9 +45,7 @@ def keep(services: Services, ticket: Ticket) -> None:
         outbox.settle(session, ticket)
 
 
-def _put_off(
-    services: Services, ticket: Ticket, kind: str, trouble: Exception
-) -> None:
+def _put_off(services: Services, ticket: Ticket, kind: str, trouble: Exception) -> None:
     now = services.now()
     last = ticket.attempt >= LAST_TRY
     log.warning(

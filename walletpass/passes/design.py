@@ -28,6 +28,10 @@ Symbology = Literal[
 Extent = Literal["none", "short", "medium", "long", "full"]
 Text = Annotated[str, StringConstraints(max_length=8_000)]
 Texts = dict[Language, Text]
+UrlName = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z][A-Za-z]{0,40}(URL|Website|Email|PhoneNumber)$"),
+]
 AppStoreId = Annotated[int, Field(gt=0, lt=2**53)]
 Amount = (
     Annotated[int, Field(strict=True, gt=-(2**53), lt=2**53)]
@@ -185,7 +189,7 @@ class Extras(_Part):
     suppress_header_darkening: bool = False
     suppress_strip_shine: bool | None = None
     featured_actions: tuple[FeaturedAction, ...] = ()
-    urls: dict[str, str] = {}
+    urls: dict[UrlName, str] = {}
     upcoming: tuple[dict[str, Any], ...] = ()
 
 

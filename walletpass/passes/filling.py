@@ -16,8 +16,8 @@ from walletpass.passes.texts import (
     fixed,
     is_personal,
     place_of,
+    spellings,
     texts_of,
-    variants,
     wording_in,
 )
 
@@ -92,7 +92,7 @@ def unknown_facts(design: Design) -> dict[str, tuple[str, ...]]:
     found = {
         place: tuple(
             name
-            for text in variants(wording)
+            for text in spellings(wording)
             for name in facts_in(text)
             if name not in NAMES
         )

@@ -27,6 +27,7 @@ class CardRow:
     number: str
     status: str
     source: str | None
+    personalized_at: datetime | None
     version: int
     update_tag: int
     modified_at: datetime

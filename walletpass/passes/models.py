@@ -133,6 +133,7 @@ class Pass(Base):
     number: Mapped[str] = mapped_column(String(32))
     status: Mapped[str] = mapped_column(String(16), default="active")
     source: Mapped[str | None] = mapped_column(String(200))
+    personalized_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(Integer)
     update_tag: Mapped[int] = mapped_column(BigInteger)
     modified_at: Mapped[datetime]

@@ -12,11 +12,11 @@ from walletpass import outbox
 from walletpass.customers import People
 from walletpass.kernel.clock import whole_second
 from walletpass.kernel.languages import language_of
+from walletpass.passes.changes import Change, changes_between
 from walletpass.passes.composing import Setting, compose, holders, setting_of
 from walletpass.passes.content import Content
 from walletpass.passes.design import Design
 from walletpass.passes.events import RefreshPasses
-from walletpass.passes.changes import Change, changes_between
 from walletpass.passes.models import Pass, PassType, PassVersion, TemplateVersion
 
 HELD_BACK = timedelta(seconds=20)  # time for the phone to show the sentence before

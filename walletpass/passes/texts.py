@@ -46,10 +46,10 @@ def codes_of(design: Design) -> dict[str, str]:
 
 def is_personal(wording: Wording) -> bool:
     """Tell whether a text names facts, in any of its languages."""
-    return any(facts_in(text) for text in variants(wording))
+    return any(facts_in(text) for text in spellings(wording))
 
 
-def variants(wording: Wording) -> tuple[str, ...]:
+def spellings(wording: Wording) -> tuple[str, ...]:
     """Return the text in every language it is written in."""
     return tuple(wording.values()) if isinstance(wording, dict) else (wording,)
 
@@ -65,11 +65,13 @@ def fixed(wording: Wording, language: Language, default: Language) -> str:
 
 
 def languages_of(design: Design) -> tuple[Language, ...]:
-    """Return the languages a design speaks, its default among them."""
-    spoken = {design.default_language}
+    """Return the languages a design speaks or shows, its default among them."""
+    spoken: set[str] = {design.default_language}
     for wording in texts_of(design).values():
         if isinstance(wording, dict):
             spoken.update(language for language, text in wording.items() if text)
+    for variants in design.images.values():
+        spoken.update(variants)
     return tuple(language for language in LANGUAGES if language in spoken)
 
 

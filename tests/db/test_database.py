@@ -1,0 +1,106 @@
+import threading
+
+import pytest
+from sqlalchemy import text
+
+from walletpass.db import connect
+from walletpass.db.fair_lock import FairLock
+from walletpass.db.paging import (
+    UnknownCursorError,
+    decode_cursor,
+    encode_cursor,
+    page_of,
+)
+
+
+@pytest.fixture
+def bare(tmp_path):
+    database = connect(f"sqlite:///{tmp_path}/bare.db", synchronous="OFF")
+    with database.transaction() as session:
+        session.execute(text("CREATE TABLE notes (n INTEGER)"))
+    yield database
+    database.close()
+
+
+def _count(session):
+    return session.execute(text("SELECT count(*) FROM notes")).scalar_one()
+
+
+def test_a_transaction_that_fails_leaves_nothing(bare):
+    with pytest.raises(RuntimeError), bare.transaction() as session:
+        session.execute(text("INSERT INTO notes VALUES (1)"))
+        raise RuntimeError
+
+    with bare.snapshot() as session:
+        assert _count(session) == 0
+
+
+def test_a_snapshot_sees_one_moment(bare):
+    with bare.snapshot() as before:
+        assert _count(before) == 0
+        with bare.transaction() as session:
+            session.execute(text("INSERT INTO notes VALUES (1)"))
+        assert _count(before) == 0
+
+    with bare.snapshot() as after:
+        assert _count(after) == 1
+
+
+def test_many_writers_at_once_lose_nothing(bare):
+    def write():
+        for _ in range(25):
+            with bare.transaction() as session:
+                total = _count(session)
+                session.execute(text("INSERT INTO notes VALUES (:n)"), {"n": total})
+
+    writers = [threading.Thread(target=write) for _ in range(8)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+
+    with bare.snapshot() as session:
+        numbers = (
+            session.execute(text("SELECT n FROM notes ORDER BY n")).scalars().all()
+        )
+    assert numbers == list(range(200))
+
+
+def test_the_fair_lock_serves_in_the_order_of_arrival():
+    lock, served, queued = FairLock(), [], []
+
+    def wait_in_line(number):
+        with lock:
+            served.append(number)
+
+    with lock:
+        for number in range(5):
+            waiter = threading.Thread(target=wait_in_line, args=(number,))
+            waiter.start()
+            while len(lock._waiting) <= number:
+                pass
+            queued.append(waiter)
+    for waiter in queued:
+        waiter.join()
+
+    assert served == [0, 1, 2, 3, 4]
+
+
+def test_a_page_says_where_the_next_begins_and_the_last_says_nothing():
+    first = page_of(["a", "b", "c"], 2, str)
+    last = page_of(["c"], 2, str)
+
+    assert first.rows == ["a", "b"]
+    assert decode_cursor(first.next) == "b"
+    assert last.next is None
+
+
+@pytest.mark.parametrize("cursor", ["%%%", "é", "a" * 5, "\x00"])
+def test_a_cursor_that_is_not_ours_is_refused(cursor):
+    with pytest.raises(UnknownCursorError):
+        decode_cursor(cursor)
+
+
+@pytest.mark.parametrize("key", ["ent_01", "Ж", "", "a" * 500])
+def test_cursors_come_back_as_they_went(key):
+    assert decode_cursor(encode_cursor(key)) == key

@@ -1,0 +1,129 @@
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pytest
+
+from tests.make import NOON
+from walletpass import outbox
+from walletpass.outbox.store import LEASE
+
+
+@outbox.message("test-greet")
+@dataclass(frozen=True)
+class Greet:
+    names: tuple[str, ...]
+
+
+def _claim(database, now=NOON):
+    with database.transaction() as session:
+        return outbox.claim(session, now=now)
+
+
+def _open(database, ticket):
+    with database.snapshot() as session:
+        promise = outbox.open_ticket(session, ticket)
+        return promise and outbox.read(promise.kind, promise.payload)
+
+
+def test_a_promise_comes_back_as_it_was_made(database):
+    with database.transaction() as session:
+        outbox.add(session, Greet(("Ada", "Żaneta")), now=NOON)
+
+    [ticket] = _claim(database)
+
+    assert _open(database, ticket) == Greet(("Ada", "Żaneta"))
+
+
+def test_a_lost_transaction_loses_its_promises(database):
+    with pytest.raises(RuntimeError), database.transaction() as session:
+        outbox.add(session, Greet(("Ada",)), now=NOON)
+        raise RuntimeError
+
+    assert _claim(database) == []
+
+
+def test_promises_with_one_key_merge_while_they_wait(database):
+    with database.transaction() as session:
+        outbox.add(
+            session, Greet(("Ada",)), now=NOON, key="greet", after=timedelta(hours=1)
+        )
+        outbox.add(session, Greet(("Ada",)), now=NOON, key="greet")
+
+    assert len(_claim(database)) == 1
+
+
+def test_a_promise_being_kept_absorbs_nothing_more(database):
+    with database.transaction() as session:
+        outbox.add(session, Greet(("Ada",)), now=NOON, key="greet")
+    _claim(database)
+
+    with database.transaction() as session:
+        outbox.add(session, Greet(("Ada",)), now=NOON, key="greet")
+
+    assert len(_claim(database)) == 1
+
+
+def test_a_claimed_promise_is_not_handed_out_again_until_its_lease_lapses(database):
+    with database.transaction() as session:
+        outbox.add(session, Greet(("Ada",)), now=NOON)
+    [first] = _claim(database)
+
+    assert _claim(database, NOON + LEASE - timedelta(seconds=1)) == []
+    [second] = _claim(database, NOON + LEASE)
+
+    assert _open(database, first) is None
+    assert _open(database, second) == Greet(("Ada",))
+
+
+def test_a_released_lease_is_due_at_once(database):
+    with database.transaction() as session:
+        outbox.add(session, Greet(("Ada",)), now=NOON)
+    _claim(database)
+
+    with database.transaction() as session:
+        assert outbox.release_leases(session, now=NOON) == 1
+
+    assert len(_claim(database)) == 1
+
+
+def test_a_settled_promise_is_gone(database):
+    with database.transaction() as session:
+        outbox.add(session, Greet(("Ada",)), now=NOON)
+    [ticket] = _claim(database)
+
+    with database.transaction() as session:
+        outbox.settle(session, ticket)
+
+    with database.snapshot() as session:
+        assert outbox.waiting(session).waiting == 0
+
+
+def test_a_parked_promise_waits_where_people_can_see_it(database):
+    with database.transaction() as session:
+        outbox.add(session, Greet(("Ada",)), now=NOON)
+    [ticket] = _claim(database)
+
+    with database.transaction() as session:
+        outbox.postpone(session, ticket, trouble="no", until=None, now=NOON)
+
+    with database.snapshot() as session:
+        standing = outbox.waiting(session)
+    assert (standing.waiting, standing.parked) == (0, 1)
+    assert _claim(database, NOON + timedelta(days=1)) == []
+
+
+def test_a_message_of_a_newer_release_is_named(database):
+    with pytest.raises(outbox.UnknownMessageError, match="dance"):
+        outbox.read("dance", "{}")
+
+
+def test_a_commit_that_promises_wakes_the_relay_and_another_does_not(database):
+    wakes = []
+    database.on_promise.append(lambda: wakes.append(1))
+
+    with database.transaction():
+        pass
+    with database.transaction() as session:
+        outbox.add(session, Greet(("Ada",)), now=NOON)
+
+    assert wakes == [1]

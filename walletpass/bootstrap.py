@@ -1,0 +1,29 @@
+"""Settings in, services out: the one place that chooses."""
+
+from walletpass.customers import People
+from walletpass.db import connect
+from walletpass.devices import Logbook
+from walletpass.kernel.clock import Clock, utc_now
+from walletpass.kernel.sealing import Vault
+from walletpass.kernel.secrets import Keyring
+from walletpass.services import Services
+from walletpass.settings import Settings
+from walletpass.wallets.apple import ApplePress, HttpApplePush
+
+
+def build_services(settings: Settings, *, clock: Clock = utc_now) -> Services:
+    """Return the services these settings describe. Nothing is started yet."""
+    if settings.database.startswith("sqlite"):
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+    keyring = Keyring(settings.secret())
+    people = People(vault=Vault(keyring.key("vault")), keyring=keyring)
+    database = connect(settings.database)
+    return Services(
+        database=database,
+        now=clock,
+        people=people,
+        base_url=settings.base_url,
+        press=ApplePress(people, f"{settings.base_url}/apple"),
+        apple_push=HttpApplePush(settings.apns_url, settings.apns_ca_file),
+        logbook=Logbook(database),
+    )

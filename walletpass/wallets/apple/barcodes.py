@@ -1,0 +1,143 @@
+"""Which barcodes can carry a message, and in which order a pass offers them.
+
+A phone shows the first barcode of the list that it can draw.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+
+from walletpass.passes.design import BarcodeDesign, Symbology
+from walletpass.passes.numbers import check_digit
+from walletpass.wallets.apple.vocabulary import BARCODES
+
+DRAWN_EVERYWHERE: Final[frozenset[Symbology]] = frozenset({"qr", "pdf417", "aztec"})
+"""What every iPhone and watch draws. Code 128 came with iOS 9 and never to the watch."""
+
+SINCE_IOS_27: Final[frozenset[Symbology]] = frozenset(
+    {"code39", "codabar", "ean13", "itf"}
+)
+# Most bytes at the level of correction Wallet is known to use (QR: M; others: 23 %).
+_MOST_BYTES: Final[Mapping[Symbology, int]] = {
+    "qr": 2_331,
+    "pdf417": 1_000,
+    "aztec": 1_400,
+    "code128": 80,
+}
+
+
+def barcode_list(
+    design: BarcodeDesign, message: str, alt_text: str
+) -> list[dict[str, Any]]:
+    """Return the ``barcodes`` of one card; a symbology that cannot carry it is passed over.
+
+    What a till's laser reads today comes first; phones that cannot draw it show the same
+    message as Code 128, and watches as a QR code.
+    """
+    encoding = encoding_for(message, design.encoding)
+    return [
+        {
+            "format": BARCODES[symbology],
+            "message": message,
+            "messageEncoding": encoding,
+            **({"altText": alt_text} if alt_text else {}),
+        }
+        for symbology in _with_fallbacks(design.symbologies)
+        if fault_of(symbology, message, encoding) is None
+    ]
+
+
+def _with_fallbacks(wanted: Sequence[Symbology]) -> list[Symbology]:
+    offered = list(dict.fromkeys(wanted))
+    if offered and SINCE_IOS_27.issuperset(offered):
+        offered.append("code128")
+    if DRAWN_EVERYWHERE.isdisjoint(offered):
+        offered.append("qr")
+    return offered
+
+
+def oldest_barcode(barcodes: Sequence[Mapping[str, Any]]) -> dict[str, Any] | None:
+    """Return what goes under ``barcode``, all that readers before iOS 9 look at."""
+    known = {BARCODES[symbology] for symbology in DRAWN_EVERYWHERE}
+    return next((dict(code) for code in barcodes if code["format"] in known), None)
+
+
+def encoding_for(message: str, wanted: str) -> str:
+    """Return the encoding to name: the *wanted* one, or UTF-8 where that falls short."""
+    return wanted if _representable(message, wanted) else "utf-8"
+
+
+def fault_of(symbology: Symbology, message: str, encoding: str) -> str | None:
+    """Return why this barcode cannot carry the message, `None` when it can.
+
+    >>> fault_of("ean13", "4006381333932", "iso-8859-1")
+    'its last digit should be 1'
+    """
+    if not message:
+        return "there is nothing in it"
+    if not _representable(message, encoding):
+        return f"{encoding} has no way to write some of its characters"
+    most = _MOST_BYTES.get(symbology)
+    if most and len(message.encode(encoding)) > most:
+        return f"it is longer than the {most} bytes that fit"
+    check = _RULES.get(symbology)
+    return check(message) if check else None
+
+
+def _representable(message: str, encoding: str) -> bool:
+    try:
+        message.encode(encoding)
+    except (LookupError, UnicodeError):
+        return False
+    return True
+
+
+def _ean13(message: str) -> str | None:
+    if not _digits(message) or len(message) != len("4006381333931"):
+        return "EAN-13 is thirteen digits"
+    return _checked(message)
+
+
+def _itf(message: str) -> str | None:
+    if not _digits(message) or len(message) % 2:
+        return "Interleaved 2 of 5 is an even number of digits"
+    return _checked(message) if len(message) == len("15400141288763") else None
+
+
+def _checked(digits: str) -> str | None:
+    """Compare the last digit with the one that GS1 computes from the others.
+
+    https://www.gs1.org/services/how-calculate-check-digit-manually (checked 2026-11)
+    """
+    body = digits[:-1].rjust(14, "0")  # an even number, so that weights end with 3
+    right = check_digit(body)
+    return None if digits[-1] == right else f"its last digit should be {right}"
+
+
+def _digits(message: str) -> bool:
+    return message.isascii() and message.isdigit()
+
+
+def _code128(message: str) -> str | None:
+    return None if message.isascii() else "Code 128 is ASCII only"
+
+
+def _code39(message: str) -> str | None:
+    if re.fullmatch(r"[0-9A-Z .$/+%-]{1,43}", message):
+        return None
+    return "Code 39 is capitals, digits and - . $ / + % and space, up to 43"
+
+
+def _codabar(message: str) -> str | None:
+    if re.fullmatch(r"[A-D]?[0-9$:/.+-]{1,40}[A-D]?", message):
+        return None
+    return "Codabar is digits and - $ : / . +, between letters A to D, up to 40"
+
+
+_RULES: Final[Mapping[Symbology, Callable[[str], str | None]]] = {
+    "ean13": _ean13,
+    "itf": _itf,
+    "code128": _code128,
+    "code39": _code39,
+    "codabar": _codabar,
+}

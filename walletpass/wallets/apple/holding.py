@@ -1,0 +1,180 @@
+"""The certificates we hold: stored sealed, read back when a card is to be signed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+)
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from walletpass.kernel.ids import new_id
+from walletpass.kernel.sealing import Vault
+from walletpass.passes import Certificate, PassType
+from walletpass.wallets.apple.identity import SigningIdentity
+from walletpass.wallets.apple.press_errors import (
+    ForeignPassTypeError,
+    NoCertificateError,
+)
+from walletpass.wallets.apple.signature import PrivateKey
+from walletpass.wallets.apple.storing import StoredIdentity, restore, store
+
+
+def keep_identity(
+    session: Session,
+    vault: Vault,
+    brand_id: str,
+    identity: SigningIdentity,
+    *,
+    now: datetime,
+) -> Certificate:
+    """Store an identity for the brand, making its pass type known if it is new.
+
+    Storing the same certificate again changes nothing.
+
+    Raises:
+        ForeignPassTypeError: The pass type belongs to another brand here.
+    """
+    pass_type = _pass_type(session, brand_id, identity, now)
+    fingerprint = identity.certificate.fingerprint
+    held = session.scalars(
+        select(Certificate).where(Certificate.fingerprint == fingerprint)
+    ).one_or_none()
+    if held is not None:
+        return held
+    stored = store(identity)
+    certificate = Certificate(
+        id=new_id("crt", now),
+        brand_id=brand_id,
+        pass_type_id=pass_type.id,
+        chain=stored.chain_pem.decode(),
+        key_sealed=vault.seal(stored.private_key),
+        fingerprint=fingerprint,
+        expires_at=identity.expires_at,
+        created_at=now,
+    )
+    session.add(certificate)
+    session.flush()
+    return certificate
+
+
+def keep_request(
+    session: Session, vault: Vault, brand_id: str, key: PrivateKey, *, now: datetime
+) -> Certificate:
+    """Store the key of a certificate we have asked Apple for."""
+    request = Certificate(
+        id=new_id("crt", now),
+        brand_id=brand_id,
+        key_sealed=vault.seal(
+            key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+        ),
+        created_at=now,
+    )
+    session.add(request)
+    session.flush()
+    return request
+
+
+def requested_keys(session: Session, vault: Vault, brand_id: str) -> list[bytes]:
+    """Return the keys, PKCS #8 in DER, that wait for their certificate."""
+    sealed = session.scalars(
+        select(Certificate.key_sealed).where(
+            Certificate.brand_id == brand_id, Certificate.chain == ""
+        )
+    )
+    return [vault.open(key) for key in sealed]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A certificate as an operator sees it; *days_left* is negative once it expired."""
+
+    brand_id: str
+    pass_type_identifier: str
+    fingerprint: str
+    expires_at: datetime
+    days_left: int
+
+
+def held_certificates(
+    session: Session, *, now: datetime, brand_id: str | None = None
+) -> Sequence[Held]:
+    """Return every certificate that signs or once signed, the first to expire first."""
+    query = (
+        select(Certificate, PassType.identifier)
+        .join(PassType, PassType.id == Certificate.pass_type_id)
+        .where(Certificate.chain != "")
+        .order_by(Certificate.expires_at)
+    )
+    if brand_id is not None:
+        query = query.where(Certificate.brand_id == brand_id)
+    return [
+        Held(
+            certificate.brand_id,
+            identifier,
+            certificate.fingerprint or "",
+            certificate.expires_at or now,
+            ((certificate.expires_at or now) - now).days,
+        )
+        for certificate, identifier in session.execute(query)
+    ]
+
+
+def best_certificate(
+    session: Session, pass_type_id: str, *, now: datetime
+) -> Certificate:
+    """Return the live certificate of this pass type that lasts longest.
+
+    Raises:
+        NoCertificateError: None is live.
+    """
+    certificate = session.scalars(
+        select(Certificate)
+        .where(
+            Certificate.pass_type_id == pass_type_id,
+            Certificate.chain != "",
+            Certificate.expires_at > now,
+        )
+        .order_by(Certificate.expires_at.desc())
+        .limit(1)
+    ).one_or_none()
+    if certificate is None:
+        raise NoCertificateError
+    return certificate
+
+
+def identity_behind(
+    certificate: Certificate, vault: Vault, *, now: datetime
+) -> SigningIdentity:
+    """Return the identity stored in this row, ready to sign."""
+    key = vault.open(certificate.key_sealed)
+    return restore(StoredIdentity(certificate.chain.encode(), key), now=now)
+
+
+def _pass_type(
+    session: Session, brand_id: str, identity: SigningIdentity, now: datetime
+) -> PassType:
+    identifier = identity.pass_type_identifier
+    pass_type = session.scalars(
+        select(PassType).where(PassType.identifier == identifier)
+    ).one_or_none()
+    if pass_type is None:
+        pass_type = PassType(
+            id=new_id("pty", now),
+            brand_id=brand_id,
+            identifier=identifier,
+            team_identifier=identity.team_identifier,
+            created_at=now,
+        )
+        session.add(pass_type)
+        session.flush()
+    if (pass_type.brand_id, pass_type.team_identifier) != (
+        brand_id,
+        identity.team_identifier,
+    ):
+        raise ForeignPassTypeError(identifier)
+    return pass_type

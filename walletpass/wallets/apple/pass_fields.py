@@ -1,0 +1,78 @@
+"""The fields of a pass: label, value, how the phone formats it, and what it announces.
+
+https://developer.apple.com/documentation/walletpasses/passfieldcontent (checked 2026-11)
+"""
+
+from typing import Any
+
+from walletpass.passes.design import Design, FieldDesign
+from walletpass.passes.texts import is_personal, place_of
+from walletpass.wallets.apple.laying_out import Slot, without_nulls
+from walletpass.wallets.apple.vocabulary import (
+    ALIGNMENTS,
+    DETECTORS,
+    EXTENTS,
+    GROUPS,
+    NUMBERS,
+    STYLES,
+    TRANSITS,
+)
+from walletpass.wallets.apple.wording import Say, tree_with_words
+
+_ON_A_POSTER = ("header", "primary", "footer", "additional", "back")
+_ON_ITS_FALLBACK = ("header", "primary", "secondary", "auxiliary", "back")
+
+
+def styles(design: Design, say: Say) -> dict[str, Any]:
+    """Return the style keys of pass.json with their fields.
+
+    A poster carries a generic pass beside it, which phones before iOS 27 show.
+    """
+    keys = STYLES[design.style]
+    if len(keys) == 1:
+        return {keys[0]: _groups(design, tuple(GROUPS), say)}
+    poster, fallback = keys
+    return {
+        poster: _groups(design, _ON_A_POSTER, say),
+        fallback: _groups(design, _ON_ITS_FALLBACK, say),
+    }
+
+
+def _groups(design: Design, names: tuple[str, ...], say: Say) -> dict[str, Any]:
+    groups: dict[str, Any] = {}
+    if design.transit and design.style == "boarding_pass":
+        groups["transitType"] = TRANSITS[design.transit]
+    for name in names:
+        fields: tuple[FieldDesign, ...] = getattr(design.fields, name)
+        if fields:
+            groups[GROUPS[name]] = [_field(field, say) for field in fields]
+    return groups
+
+
+def _field(field: FieldDesign, say: Say) -> dict[str, Any]:
+    place = place_of(field)
+    return {
+        "key": field.key,
+        "label": say(f"{place}.label"),
+        **_value(field, say),
+        "attributedValue": say(f"{place}.links"),
+        "changeMessage": say(f"{place}.change_message"),
+        "textAlignment": field.alignment and ALIGNMENTS[field.alignment],
+        **_format(field),
+        **_detectors(field),
+        "row": field.row,
+        "semantics": tree_with_words(
+            without_nulls(field.semantics), f"{place}.semantics", say
+        ),
+    }
+
+
+def _format(field: FieldDesign) -> dict[str, Any]:
+    return {
+        "numberStyle": field.number and NUMBERS[field.number],
+        "currencyCode": field.currency,
+        "dateStyle": field.date and EXTENTS[field.date],
+        "timeStyle": field.time and EXTENTS[field.time],
+        "isRelative": field.relative or None,
+        "ignoresTimeZone": field.ignores_zone or None,
+    }
