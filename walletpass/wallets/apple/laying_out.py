@@ -30,6 +30,13 @@ class Maybe:
     read: Read
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A fixed value that is written even when it says nothing."""
+
+    tree: Any
+
+
 Writer = Callable[[Content, CardIdentity], bytes]
 Piece = bytes | Writer
 
@@ -51,8 +58,12 @@ def lay_out(tree: Any) -> tuple[Piece, ...]:
 
 def _pieces(tree: Any) -> Iterator[Piece]:
     match tree:
+        case bytes():  # JSON already
+            yield tree
         case Slot(read):
             yield _value(read)
+        case Kept(kept):
+            yield from _pieces(kept)
         case Mapping():
             yield from _object(tree)
         case str():

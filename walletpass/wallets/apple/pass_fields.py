@@ -7,7 +7,7 @@ from typing import Any
 
 from walletpass.passes.design import Design, FieldDesign
 from walletpass.passes.texts import is_personal, place_of
-from walletpass.wallets.apple.laying_out import Slot, without_nulls
+from walletpass.wallets.apple.laying_out import Kept, Slot, without_nulls
 from walletpass.wallets.apple.vocabulary import (
     ALIGNMENTS,
     DETECTORS,
@@ -30,11 +30,11 @@ def styles(design: Design, say: Say) -> dict[str, Any]:
     """
     keys = STYLES[design.style]
     if len(keys) == 1:
-        return {keys[0]: _groups(design, tuple(GROUPS), say)}
+        return {keys[0]: Kept(_groups(design, tuple(GROUPS), say))}
     poster, fallback = keys
     return {
-        poster: _groups(design, _ON_A_POSTER, say),
-        fallback: _groups(design, _ON_ITS_FALLBACK, say),
+        poster: Kept(_groups(design, _ON_A_POSTER, say)),
+        fallback: Kept(_groups(design, _ON_ITS_FALLBACK, say)),
     }
 
 
@@ -54,17 +54,25 @@ def _field(field: FieldDesign, say: Say) -> dict[str, Any]:
     return {
         "key": field.key,
         "label": say(f"{place}.label"),
-        **_value(field, say),
+        "value": _value(field, say),
         "attributedValue": say(f"{place}.links"),
         "changeMessage": say(f"{place}.change_message"),
         "textAlignment": field.alignment and ALIGNMENTS[field.alignment],
         **_format(field),
-        **_detectors(field),
+        "dataDetectorTypes": _detectors(field),
         "row": field.row,
-        "semantics": tree_with_words(
-            without_nulls(field.semantics), f"{place}.semantics", say
+        "semantics": without_nulls(
+            tree_with_words(field.semantics, f"{place}.semantics", say)
         ),
     }
+
+
+def _value(field: FieldDesign, say: Say) -> Any:
+    if isinstance(field.value, int | float):
+        return field.value
+    if is_personal(field.value):
+        return Slot(lambda content, _card: content.fields[field.key])
+    return Kept(say(f"{place_of(field)}.value"))
 
 
 def _format(field: FieldDesign) -> dict[str, Any]:
@@ -76,3 +84,10 @@ def _format(field: FieldDesign) -> dict[str, Any]:
         "isRelative": field.relative or None,
         "ignoresTimeZone": field.ignores_zone or None,
     }
+
+
+def _detectors(field: FieldDesign) -> Kept | None:
+    """Return what the phone may turn into links; an empty list means nothing at all."""
+    if field.detect is None:
+        return None
+    return Kept([DETECTORS[kind] for kind in field.detect])
