@@ -120,7 +120,7 @@ def values_by_key(
     holder's.
     """
     spoken = language or content.language
-    said = _speaker(design, content, spoken)
+    said = said_in(design, content, spoken)
     return {
         field.key: Line(
             field,
@@ -132,10 +132,13 @@ def values_by_key(
     }
 
 
-def _speaker(
+def said_in(
     design: Design, content: Content, language: Language
 ) -> Callable[[str], str]:
-    """Return what says the text of a place, the card's own or the design's."""
+    """Return what says the text of a place in *language*, the card's own or the design's.
+
+    A personal text is in the holder's language, whatever the phone's.
+    """
     texts = texts_of(design)
 
     def said(place: str) -> str:

@@ -5,8 +5,9 @@ a person must read the result beforehand: lock-screen sentences, previews, texts
 """
 
 from datetime import datetime
+from typing import Literal
 
-from babel.dates import format_date, format_datetime, format_time
+from babel.dates import format_date, format_time, get_datetime_format
 from babel.numbers import (
     format_currency,
     format_decimal,
@@ -47,9 +48,9 @@ def _shown_amount(value: float, field: FieldDesign, language: Language) -> str:
             return format_percent(value, locale=language)
         case "scientific":
             return format_scientific(value, locale=language)
-        case "decimal" | "spell_out":
+        case "decimal":
             return shown_number(value, language)
-        case None:
+        case "spell_out" | None:
             return str(value)
 
 
@@ -83,18 +84,18 @@ def _shown_moment(value: str, field: FieldDesign, language: Language) -> str:
         moment = datetime.fromisoformat(value)
     except ValueError:
         return value
-    day, time = _written(field.date), _written(field.time)
-    if day and time:
-        if field.date == field.time:
-            return format_datetime(moment, day, locale=language)
-        return (
-            f"{format_date(moment, day, locale=language)}, "
-            f"{format_time(moment, time, locale=language)}"
-        )
-    if day:
-        return format_date(moment, day, locale=language)
-    return format_time(moment, time or "short", locale=language)
+    day, hour = _style(field.date), _style(field.time)
+    shown_date = format_date(moment, day, locale=language) if day else ""
+    shown_time = (
+        format_time(moment, hour, tzinfo=moment.tzinfo, locale=language) if hour else ""
+    )
+    if not (day and hour):
+        return shown_date or shown_time
+    both = str(get_datetime_format(day, locale=language)).replace("'", "")
+    return both.replace("{0}", shown_time).replace("{1}", shown_date)
 
 
-def _written(extent: Extent | None) -> Extent | None:
-    return None if extent == "none" else extent
+def _style(
+    extent: Extent | None,
+) -> Literal["short", "medium", "long", "full"] | None:
+    return None if extent is None or extent == "none" else extent
