@@ -9,6 +9,7 @@ staff by signing in, a program by its key.
     holder = brands.authenticate_key(session, text.reveal(), now=now)
 """
 
+from walletpass.brands.alarms import Alarm, alarms, clear_alarm, raise_alarm
 from walletpass.brands.auditing import AuditRecord, audit_page, record, verify_chain
 from walletpass.brands.errors import (
     BlockedStaffError,
@@ -101,6 +102,10 @@ from walletpass.brands.staffing import (
 )
 
 __all__ = [
+    "Alarm",
+    "alarms",
+    "clear_alarm",
+    "raise_alarm",
     "EVERY_SCOPE",
     "GRANTED",
     "PERMISSIONS",

@@ -28,7 +28,7 @@ def slug(field: str, text: str) -> str:
 
 def title(field: str, text: str) -> str:
     """Return a name people read, without stray spaces."""
-    kept = " ".join(text.split())
+    kept = " ".join(text.replace("\0", " ").split())
     if not 1 <= len(kept) <= 120:  # noqa: PLR2004 - the column
         raise UnfitFieldError(field, "use 1 to 120 characters.")
     return kept
@@ -85,7 +85,11 @@ def words(field: str, texts: Mapping[str, str]) -> Words:
     """Return a text per language, without the empty ones."""
     if any(len(text) > LONGEST_TEXT for text in texts.values()):
         raise UnfitFieldError(field, f"use up to {LONGEST_TEXT} characters.")
-    return {language(field, tag): text for tag, text in texts.items() if text.strip()}
+    return {
+        language(field, tag): text.replace("\0", "")
+        for tag, text in texts.items()
+        if text.strip()
+    }
 
 
 def website(field: str, address: str) -> str:

@@ -57,7 +57,7 @@ def create_staff(
 
 def as_login(text: str) -> str:
     """Return a login as it is kept: without spaces, in small letters."""
-    return "".join(text.split()).lower()
+    return "".join(c for c in text if c.isprintable() and c != " ").lower()
 
 
 def set_password(person: Staff, password: Secret) -> None:

@@ -22,7 +22,7 @@ class Birthday:
 
     def __post_init__(self) -> None:
         try:
-            date(self.year or LEAP_YEAR, self.month, self.day)
+            date(LEAP_YEAR if self.year is None else self.year, self.month, self.day)
         except ValueError as trouble:
             raise UnfitBirthdayError from trouble
 
@@ -32,7 +32,11 @@ class Birthday:
         return f"{self.month:02}-{self.day:02}"
 
     def __str__(self) -> str:
-        return f"{self.year:04}-{self.month_day}" if self.year else self.month_day
+        return (
+            f"{self.year:04}-{self.month_day}"
+            if self.year is not None
+            else self.month_day
+        )
 
 
 def birthday_from(text: str) -> Birthday:
@@ -45,7 +49,7 @@ def birthday_from(text: str) -> Birthday:
     if written is None:
         raise UnfitBirthdayError
     year, month, day = written.groups()
-    return Birthday(int(month), int(day), int(year) if year else None)
+    return Birthday(int(month), int(day), int(year) if year is not None else None)
 
 
 def check_age(birthday: Birthday, today: date) -> None:

@@ -136,10 +136,11 @@ def language_for(brand: Brand, language: Language | None) -> Language:
 def first_touch(source: Mapping[str, Any]) -> dict[str, str]:
     """Return what brought somebody here, in short plain texts."""
     told = [(name, text) for name, text in source.items() if text is not None]
-    return {
-        str(name)[:LONGEST_TOUCH]: str(text)[:LONGEST_TOUCH]
-        for name, text in told[:MOST_TOUCHES]
-    }
+    return {_short(name): _short(text) for name, text in told[:MOST_TOUCHES]}
+
+
+def _short(text: Any) -> str:
+    return "".join(c for c in str(text)[:LONGEST_TOUCH] if c.isprintable())
 
 
 def _known(
