@@ -2,6 +2,7 @@
 
 import threading
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -56,7 +57,7 @@ class Diary:
     """A phone's memory of itself, safe to read while the phone is at work."""
 
     def __init__(self, pages: int) -> None:
-        self._lock = threading.Lock()
+        self._written = threading.Condition()
         self._number = 0
         self._moments: deque[Moment] = deque(maxlen=pages)
         self._notices: deque[Notice] = deque(maxlen=pages)
@@ -73,43 +74,49 @@ class Diary:
         detail: str = "",
     ) -> None:
         """Write down what the phone did."""
-        with self._lock:
+        with self._written:
             self._number += 1
             self._moments.append(
                 Moment(self._number, at, deed, pass_type, serial, detail)
             )
+            self._written.notify_all()
 
     def complain(self, at: datetime, text: str, service: str | None = None) -> None:
         """Write a line into the device log, to be sent to *service* if one is given."""
         complaint = Complaint(at, text, service)
-        with self._lock:
+        with self._written:
             self._complaints.append(complaint)
             if service is not None:
                 self._unsent.append(complaint)
 
     def notify(self, notice: Notice) -> None:
         """Put a line on the lock screen."""
-        with self._lock:
+        with self._written:
             self._notices.append(notice)
 
     def take_unsent(self) -> list[Complaint]:
         """Return the lines that servers have not been told yet, and forget them."""
-        with self._lock:
+        with self._written:
             lines = list(self._unsent)
             self._unsent.clear()
         return lines
 
+    def wait_for(self, is_so: Callable[[], bool], timeout: float) -> bool:
+        """Wait until something is so, looking again after every deed."""
+        with self._written:
+            return self._written.wait_for(is_so, timeout)
+
     def moments(self, after: int = 0) -> tuple[Moment, ...]:
         """Return what was done since the moment of that number."""
-        with self._lock:
+        with self._written:
             return tuple(m for m in self._moments if m.number > after)
 
     def notices(self) -> tuple[Notice, ...]:
         """Return the lock screen, oldest line first."""
-        with self._lock:
+        with self._written:
             return tuple(self._notices)
 
     def complaints(self) -> tuple[Complaint, ...]:
         """Return the device log, oldest line first."""
-        with self._lock:
+        with self._written:
             return tuple(self._complaints)

@@ -78,6 +78,9 @@ class Screen:
     def card(self, which: Which) -> Card:
         """Return the version the phone holds; one it does not hold is a `KeyError`."""
         self.settle()
+        return self._held(which)
+
+    def _held(self, which: Which) -> Card:
         cards = self._handset.cards
         match which:
             case Card(key=key):
@@ -113,12 +116,17 @@ class Screen:
 
     def shows(self, which: Which, text: str) -> bool:
         """Tell whether the card, or a notice about it, says *text*."""
-        card = self.card(which)
-        lines = [card.organisation, card.description]
-        for face in self.fields(card).values():
-            lines += [face.label, face.text]
-        lines += [n.sentence for n in self.lock_screen if n.card == card.key]
-        return any(_plain(text) in _plain(line) for line in lines)
+        self.settle()
+        return self._says(which, text)
+
+    def comes_to_show(
+        self, which: Which, text: str, timeout: float = _PATIENCE
+    ) -> bool:
+        """Wait until the card, or a notice about it, says *text*; say whether it did.
+
+        For news that may still be on their way to the phone.
+        """
+        return self._handset.diary.wait_for(lambda: self._says(which, text), timeout)
 
     def nearby(self, latitude: float, longitude: float) -> dict[CardKey, Place]:
         """Return the cards that would show themselves if the phone were there."""
@@ -128,6 +136,14 @@ class Screen:
             if not card.voided
         }
         return {key: place for key, place in found.items() if place is not None}
+
+    def _says(self, which: Which, text: str) -> bool:
+        card = self._held(which)
+        lines = [card.organisation, card.description]
+        for field in card.fields:
+            lines += [field.label, self._face(field).text]
+        lines += [n.sentence for n in self.lock_screen if n.card == card.key]
+        return any(_plain(text) in _plain(line) for line in lines)
 
     def _face(self, field: Field) -> Face:
         text = shown(field, self._handset.reader, self._handset.now())

@@ -25,8 +25,22 @@ _DIGESTS: dict[str, hashes.HashAlgorithm] = {
     "2.16.840.1.101.3.4.2.3": hashes.SHA512(),
 }
 
+_RSA = {
+    "1.2.840.113549.1.1.1": "any",
+    "1.2.840.113549.1.1.5": "sha1",
+    "1.2.840.113549.1.1.11": "sha256",
+    "1.2.840.113549.1.1.12": "sha384",
+    "1.2.840.113549.1.1.13": "sha512",
+}
+_ECDSA = {
+    "1.2.840.10045.4.1": "sha1",
+    "1.2.840.10045.4.3.2": "sha256",
+    "1.2.840.10045.4.3.3": "sha384",
+    "1.2.840.10045.4.3.4": "sha512",
+}
+_NULL = b"\x05\x00"
+
 _EXPLICIT_0 = 0xA0
-_EXPLICIT_1 = 0xA1
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +107,13 @@ def _verify(
     attributes = _attributes(rest[0])
     _demand_digest(attributes, digest, content)
     leaf = _find(certificates, name)
-    _demand_match(leaf, digest, rest[0], rest[2].expect(der.OCTETS).body)
+    _demand_match(leaf, digest, rest[0], rest[1:])
     others = tuple(other for other in certificates if other != leaf)
     return Signed(leaf, others, _signing_time(attributes))
 
 
 def _digest_of(algorithm: der.Element) -> hashes.HashAlgorithm:
-    name = der.object_id(algorithm.children()[0])
+    name = _named(algorithm)
     if digest := _DIGESTS.get(name):
         return digest
     raise RefusedError("signature", f"digest algorithm {name} is unknown to Wallet")
@@ -147,19 +161,42 @@ def _demand_match(
     leaf: x509.Certificate,
     digest: hashes.HashAlgorithm,
     attributes: der.Element,
-    signature: bytes,
+    rest: list[der.Element],
 ) -> None:
     # RFC 5652, 5.4: signed as a SET OF, although stored under an implicit tag.
     signed = bytes([der.SET]) + attributes.raw[1:]
-    key = leaf.public_key()
+    signature = rest[1].expect(der.OCTETS).body
+    key = _key_of(leaf, _named(rest[0]), digest)
     try:
         if isinstance(key, rsa.RSAPublicKey):
             key.verify(signature, signed, padding.PKCS1v15(), digest)
-        elif isinstance(key, ec.EllipticCurvePublicKey):
-            key.verify(signature, signed, ec.ECDSA(digest))
         else:
-            raise RefusedError("signature", "neither an RSA nor an elliptic key")
+            key.verify(signature, signed, ec.ECDSA(digest))
     except InvalidSignature as mismatch:
         raise RefusedError(
             "signature", "the signature does not match its certificate"
         ) from mismatch
+
+
+def _key_of(
+    leaf: x509.Certificate, algorithm: str, digest: hashes.HashAlgorithm
+) -> rsa.RSAPublicKey | ec.EllipticCurvePublicKey:
+    key = leaf.public_key()
+    if isinstance(key, rsa.RSAPublicKey) and _RSA.get(algorithm) in {
+        "any",
+        digest.name,
+    }:
+        return key
+    if (
+        isinstance(key, ec.EllipticCurvePublicKey)
+        and _ECDSA.get(algorithm) == digest.name
+    ):
+        return key
+    raise RefusedError("signature", f"{algorithm} does not suit its key and its digest")
+
+
+def _named(algorithm: der.Element) -> str:
+    name, *parameters = algorithm.expect(der.SEQUENCE).children()
+    if parameters and [one.raw for one in parameters] != [_NULL]:
+        raise RefusedError("signature", "an algorithm comes with parameters")
+    return der.object_id(name)

@@ -1,0 +1,1 @@
+"""The outside world, and the small wallet service it is tried against."""
