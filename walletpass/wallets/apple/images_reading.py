@@ -1,0 +1,126 @@
+"""Whether the words on a card can be read where they stand, and what it weighs."""
+
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import Final
+
+from PIL import Image
+
+from walletpass.passes.colours import Colour, contrast
+from walletpass.passes.design import Design, ImageName
+from walletpass.passes.issues import Issue
+from walletpass.wallets.apple.images import Crop, files, origins_of
+
+READABLE: Final = 4.5
+READABLE_LARGE: Final = 3.0
+"""What WCAG 2.2 asks of text, and of figures as large as a primary field's.
+
+https://www.w3.org/TR/WCAG22/#contrast-minimum (checked 2026-11)
+"""
+HEAVY: Final = 70_000
+"""Bytes beyond which the pictures of a card are worth a word."""
+
+_UNDER_TEXT: Final[dict[ImageName, tuple[float, float, float, float]]] = {
+    "strip": (0.03, 0.15, 0.6, 0.8),
+    "background": (0.03, 0.03, 0.97, 0.97),
+    "artwork": (0.03, 0.03, 0.97, 0.97),
+}
+"""Where words stand on a picture, in fractions: left, top, right, bottom."""
+
+_SAMPLE: Final = (60, 30)
+_WORST: Final = 0.1  # of the points under the text: so much may be poorer
+
+
+def image_issues(design: Design, made: Iterable[Crop]) -> list[Issue]:
+    """Return what should be known about a card's pictures and colours, all at once."""
+    sizes = tuple(made)
+    return [
+        *_idle(design),
+        *(issue for crop in sizes for issue in crop.issues),
+        *_hard_to_read(design),
+        *(issue for crop in sizes for issue in _hard_to_read_on(crop, design)),
+        *_heavy(sizes),
+    ]
+
+
+def _idle(design: Design) -> Iterator[Issue]:
+    origins = origins_of(design)
+    for name in sorted(design.images.keys() - origins.keys() - set(origins.values())):
+        style = design.style.replace("_", " ")
+        yield Issue(
+            "warning",
+            f"$.images.{name}",
+            f"A card of the style “{style}” does not show this picture.",
+            "Leave it out, or choose another style.",
+        )
+
+
+def _hard_to_read(design: Design) -> Iterator[Issue]:
+    colours = design.colours
+    for path, text in (
+        ("$.foregroundColor", colours.foreground),
+        ("$.labelColor", colours.label),
+    ):
+        ratio = contrast(text, colours.background)
+        if ratio < READABLE:
+            yield _too_close(path, text, ratio, READABLE, "the card's background")
+
+
+def _hard_to_read_on(crop: Crop, design: Design) -> Iterator[Issue]:
+    if crop.scale > 1 or crop.name not in _UNDER_TEXT:
+        return
+    if crop.name == "strip" and not design.fields.primary:
+        return
+    colours = design.colours
+    beneath = _colours_beneath(crop)
+    for text, least in (
+        (colours.foreground, READABLE_LARGE),
+        (colours.label, READABLE),
+    ):
+        ratio = contrast_over(text, beneath)
+        if ratio < least:
+            yield _too_close(crop.file, text, ratio, least, "the picture beneath it")
+
+
+def contrast_over(text: Colour, beneath: Iterable[Colour]) -> float:
+    """Return how *text* contrasts with the poorer places of what is beneath it."""
+    ratios = sorted(contrast(text, colour) for colour in beneath)
+    return ratios[int(len(ratios) * _WORST)]
+
+
+def _colours_beneath(crop: Crop) -> list[Colour]:
+    left, top, right, bottom = _UNDER_TEXT[crop.name]
+    image = Image.open(BytesIO(crop.content)).convert("RGB")
+    width, height = image.size
+    part = image.resize(
+        _SAMPLE,
+        Image.Resampling.BOX,
+        box=(left * width, top * height, right * width, bottom * height),
+    )
+    points = part.tobytes()
+    return [Colour(*points[at : at + 3]) for at in range(0, len(points), 3)]
+
+
+def _too_close(
+    path: str, text: Colour, ratio: float, least: float, beneath: str
+) -> Issue:
+    return Issue(
+        "warning",
+        path,
+        f"Text in {text.hex} has a contrast of {ratio:.1f} to {beneath}; in sunlight "
+        f"it is hard to read. It needs {least:g}.",
+        "Take a lighter or a darker colour, or a calmer picture.",
+    )
+
+
+def _heavy(made: Iterable[Crop]) -> Iterator[Issue]:
+    weight = sum(len(content) for content in files(made).values())
+    if weight > HEAVY:
+        yield Issue(
+            "warning",
+            "$.images",
+            f"The pictures weigh {weight / 1000:.0f} KB, and the whole card travels "
+            "with every change of a balance.",
+            f"Under {HEAVY / 1000:.0f} KB is good: choose a drawing instead of a "
+            "photograph, or the same picture for all languages.",
+        )

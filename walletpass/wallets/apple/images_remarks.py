@@ -1,0 +1,93 @@
+"""What to know about a card's pictures before they are on everybody's phone."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from PIL import Image
+
+from walletpass.passes.colours import Colour, contrast
+from walletpass.passes.design import ImageName
+from walletpass.passes.issues import Issue
+from walletpass.wallets.apple.images_cropping import drawn_area, ink_of
+from walletpass.wallets.apple.images_drawing import FITTED, Plan, on_box
+
+_SOFT: Final = 1.05  # enlarged more than this, a picture visibly blurs
+_LOW: Final = 18  # points of height below which lettering is not read
+_FAINT: Final = 1.5  # contrast below which a shape is hardly seen
+_FAINT_SHARE: Final = 0.9  # of a logo that may not be that faint
+_SAMPLE: Final = 48
+
+
+def remarks(
+    file: str,
+    name: ImageName,
+    image: Image.Image,
+    plan: Plan,
+    scale: int,
+    background: Colour,
+) -> Iterator[Issue]:
+    """Say what will look wrong in one size; once, at the first, what is in all."""
+    if scale > 1 and (enlarged := plan.enlargement(scale)) > _SOFT:
+        yield _soft(file, image, scale, enlarged)
+    if scale > 1:
+        return
+    if name in FITTED:
+        yield from _remarks_on_logo(file, image, plan, background)
+    if name == "icon" and plan.margin and plan.box != drawn_area(image):
+        yield Issue(
+            "warning",
+            file,
+            "The whole logo would be tiny in a square, so the icon shows one part of it.",
+            "If it is the wrong part, choose another focus, or give the icon a picture "
+            "of its own.",
+        )
+
+
+def _soft(file: str, image: Image.Image, scale: int, enlarged: float) -> Issue:
+    width, height = (round(side * enlarged) for side in image.size)
+    return Issue(
+        "warning",
+        file,
+        f"It will look soft at {scale}x: the picture has {image.width} × "
+        f"{image.height} pixels.",
+        f"Choose one of at least {width} × {height} pixels.",
+    )
+
+
+def _remarks_on_logo(
+    file: str, image: Image.Image, plan: Plan, background: Colour
+) -> Iterator[Issue]:
+    if file == "logo.png" and plan.points[1] < _LOW:
+        yield Issue(
+            "warning",
+            file,
+            f"The logo is so long that it is only {plan.points[1]:.0f} points tall.",
+            "Use a shorter form of it: up to three times as long as tall shows best.",
+        )
+    if box := on_box(image, background):
+        yield Issue(
+            "warning",
+            file,
+            f"The logo stands on a box in {box.hex}, the card is {background.hex}.",
+            "Export it with a transparent background, or give the card its colour.",
+        )
+    elif _is_faint(image, background):
+        yield Issue(
+            "warning",
+            file,
+            f"The logo hardly stands out against the card's {background.hex}.",
+            "Use its light or dark form, or change the card's background.",
+        )
+
+
+def _is_faint(image: Image.Image, background: Colour) -> bool:
+    """Tell whether nearly all that is drawn has nearly the background's colour."""
+    small = image.resize((_SAMPLE, _SAMPLE), Image.Resampling.NEAREST)
+    points = small.convert("RGB").tobytes()
+    drawn = [
+        Colour(*points[3 * place : 3 * place + 3])
+        for place, ink in enumerate(ink_of(small).tobytes())
+        if ink
+    ]
+    faint = [colour for colour in drawn if contrast(colour, background) < _FAINT]
+    return len(faint) > _FAINT_SHARE * len(drawn)
