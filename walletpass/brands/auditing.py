@@ -6,7 +6,8 @@ nothing personal: name things by their ids.
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from typing import Any
 
@@ -135,13 +136,18 @@ def verify_chain(session: Session, brand_id: str) -> int | None:
     It finds records altered, taken out of the middle, or put in. That the newest ones
     are missing shows only against a number or a hash noted elsewhere.
     """
-    previous, expected = _BEFORE_ALL, 1
     records = session.scalars(
         select(AuditRecord)
         .where(AuditRecord.brand_id == brand_id)
         .order_by(AuditRecord.seq)
         .execution_options(yield_per=_AT_ONCE)
     )
+    with closing(records):
+        return _first_misfit(records)
+
+
+def _first_misfit(records: Iterable[AuditRecord]) -> int | None:
+    previous, expected = _BEFORE_ALL, 1
     for deed in records:
         if (deed.seq, deed.previous_hash) != (expected, previous):
             return expected
