@@ -97,5 +97,5 @@ class Courier:
             receive, push = errand
             try:
                 receive(push)
-            except Exception:
+            except Exception:  # noqa: BLE001 - a phone may fail as it likes
                 _log.exception("A phone failed over a push")

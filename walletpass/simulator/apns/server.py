@@ -1,16 +1,11 @@
 """The stand-in itself: a thread, its event loop, and a door for TLS callers."""
 
 import asyncio
-import ssl
-from collections.abc import Callable
-from concurrent.futures import Future
-from contextlib import ExitStack
+from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Thread
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -22,8 +17,7 @@ from walletpass.simulator.apns.delivering import Courier
 from walletpass.simulator.apns.desk import Desk
 from walletpass.simulator.apns.log import Received, Visit
 from walletpass.simulator.apns.script import Script
-
-_PATIENCE = 2.0  # seconds for a caller to finish TLS, and to take leave of it
+from walletpass.simulator.apns.tls import SecureLine, server_context
 
 
 def _utc_now() -> datetime:
@@ -33,9 +27,9 @@ def _utc_now() -> datetime:
 class ApnsStandIn:
     """Apple's push service, as far as a caller can tell.
 
-    Without *credentials* it makes its own; `ca_pem` is then what a caller must trust.
-    Callers must show a certificate issued by its own `authority` or by one of the
-    *trusted* authorities, and may push to the topic in its UID.
+    Without *credentials* it makes its own, and `ca_pem` is what a caller must trust.
+    Callers must show a certificate issued by its `authority`, or by one it was told to
+    `trust`, and may push to the topic in its UID.
     """
 
     def __init__(
@@ -44,24 +38,27 @@ class ApnsStandIn:
         host: str = "127.0.0.1",
         port: int = 0,
         credentials: Credentials | None = None,
-        trusted: bytes | None = None,
         max_streams: int = 1000,
         most_remembered: int = 100_000,
         now: Callable[[], datetime] = _utc_now,
     ) -> None:
         self.authority = Authority()
         self.visits: list[Visit] = []
+        self.refusals: list[str] = []  # why handshakes came to nothing
         self._host = host
         self._port = port
-        self._max_streams = max_streams
+        self.max_streams = max_streams
         self._desk = Desk(now, most_remembered)
-        self._connections: dict[int, Connection] = {}
-        self._tls = _tls(
-            credentials or self.authority.server_credentials(host, "localhost"),
-            self.authority.certificate_pem + (trusted or b""),
+        self._callers: set[Connection] = set()
+        self._tls = server_context(
+            credentials or self.authority.server_credentials(host, "localhost")
         )
+        self.trust(self.authority.certificate_pem)
         self._loop = asyncio.new_event_loop()
-        self._thread = Thread(target=self._run, name="apns-stand-in", daemon=True)
+        self._server: asyncio.Server
+        self._thread = Thread(
+            target=self._loop.run_forever, name="apns-stand-in", daemon=True
+        )
 
     @property
     def url(self) -> str:
@@ -87,3 +84,90 @@ class ApnsStandIn:
     def received(self) -> list[Received]:
         """Return what arrived, oldest first."""
         return list(self._desk.received)
+
+    def trust(self, ca_pem: bytes) -> None:
+        """Let in callers whose certificates this authority issued."""
+        self._tls.load_verify_locations(cadata=ca_pem.decode())
+
+    def limit_streams(self, most: int) -> None:
+        """Let each caller, present and future, have this many streams open."""
+        self._do(self._limit_streams(most))
+
+    def cut_all(self) -> None:
+        """Cut every wire."""
+        self._do(self._cut_all())
+
+    def greet(self, caller: Connection, line: SecureLine) -> Visit:
+        """Open a page of the log for a caller."""
+        certificate = x509.load_der_x509_certificate(line.certificate())
+        visit = Visit(
+            number=len(self.visits) + 1,
+            topics=_topics(certificate),
+            fingerprint=certificate.fingerprint(hashes.SHA256()).hex(),
+        )
+        self._callers.add(caller)
+        self.visits.append(visit)
+        return visit
+
+    def see_out(self, caller: Connection) -> None:
+        """Forget a caller who is gone."""
+        self._callers.discard(caller)
+
+    def start(self) -> None:
+        """Open the door."""
+        self._thread.start()
+        self.courier.start()
+        self._do(self._open())
+
+    def stop(self) -> None:
+        """Close the door and see everybody out."""
+        self._do(self._close())
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+        self.courier.stop()
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+    def _do(self, work: Coroutine[Any, Any, None]) -> None:
+        asyncio.run_coroutine_threadsafe(work, self._loop).result()
+
+    async def _open(self) -> None:
+        self._server = await self._loop.create_server(
+            lambda: SecureLine(self._tls, self._welcome, self.refusals.append),
+            self._host,
+            self._port,
+        )
+        self._port = self._server.sockets[0].getsockname()[1]
+
+    def _welcome(self, line: SecureLine) -> Connection:
+        return Connection(self._desk, self, line)
+
+    async def _close(self) -> None:
+        self._server.close()
+        await self._cut_all()
+        await self._server.wait_closed()
+
+    async def _cut_all(self) -> None:
+        for caller in self._callers:
+            caller.cut()
+
+    async def _limit_streams(self, most: int) -> None:
+        self.max_streams = most
+        for caller in self._callers:
+            caller.limit_streams()
+
+
+def _topics(certificate: x509.Certificate) -> tuple[str, ...]:
+    names = certificate.subject.get_attributes_for_oid(NameOID.USER_ID)
+    return tuple(str(name.value) for name in names)
