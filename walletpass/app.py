@@ -20,9 +20,8 @@ def create_app(services: Services, *, trusted_proxies: int = 0) -> Flask:
         __name__,
         title="walletpass",
         version="1",
-        spec_path=None,
+        spec_path="/api/openapi.json",
         docs_path=None,
-        static_folder=None,
         template_folder="web/templates",
     )
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY

@@ -8,7 +8,8 @@ from walletpass.kernel.sealing import Vault
 from walletpass.kernel.secrets import Keyring
 from walletpass.services import Services
 from walletpass.settings import Settings
-from walletpass.wallets.apple import ApplePress, HttpApplePush
+from walletpass.wallets.apple.press import ApplePress
+from walletpass.wallets.apple.push import HttpApplePush
 
 
 def build_services(settings: Settings, *, clock: Clock = utc_now) -> Services:

@@ -13,7 +13,11 @@ from walletpass.jobs.keepers import kept_types
 from walletpass.settings import Settings
 
 ROOT = Path(__file__).parents[2]
-SOURCES = sorted((ROOT / "walletpass").rglob("*.py"))
+SOURCES = sorted(
+    source
+    for source in (ROOT / "walletpass").rglob("*.py")
+    if source.parent.name != "versions"  # written by alembic
+)
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
 

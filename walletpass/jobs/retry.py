@@ -13,4 +13,4 @@ def pause_before(attempt: int) -> timedelta:
     >>> pause_before(1), pause_before(4)
     (datetime.timedelta(seconds=2), datetime.timedelta(seconds=16))
     """
-    return min(_FIRST * 2 ** min(attempt - 1, 16), _LONGEST)
+    return min(_FIRST * (1 << min(attempt - 1, 16)), _LONGEST)

@@ -38,7 +38,7 @@ def keep(services: Services, ticket: Ticket) -> None:
     try:
         message = outbox.read(promise.kind, promise.payload)
         keeper_of(type(message))(services, message)
-    except Exception as trouble:
+    except Exception as trouble:  # noqa: BLE001 - whatever it is, it is noted and tried again
         _put_off(services, ticket, promise.kind, trouble)
         return
     with services.database.transaction() as session:

@@ -34,7 +34,15 @@ from walletpass.ledger.points import (
     to_display,
     unit_name,
 )
-from walletpass.ledger.posting import Kind, Posted, adjust, earn, redeem, reverse
+from walletpass.ledger.posting import (
+    Kind,
+    Posted,
+    adjust,
+    earn,
+    redeem,
+    reverse,
+    take_back,
+)
 from walletpass.ledger.statements import (
     Imbalance,
     audit,
@@ -77,6 +85,7 @@ __all__ = [
     "start_program",
     "statement",
     "sum_of",
+    "take_back",
     "to_display",
     "unit_name",
 ]

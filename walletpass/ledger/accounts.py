@@ -8,6 +8,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from walletpass.kernel.ids import new_id
+from walletpass.kernel.languages import Language, Words
 from walletpass.ledger.errors import UnknownProgramError
 from walletpass.ledger.models import Account, Entry, Program
 
@@ -18,8 +19,8 @@ def start_program(
     session: Session,
     brand_id: str,
     *,
-    name: dict[str, Any],
-    unit: dict[str, Any],
+    name: Words,
+    unit: dict[Language, dict[str, str]],
     now: datetime,
     scale: int = 0,
     kind: str = "points",

@@ -1,7 +1,6 @@
 """The books: programs, accounts, transactions and their entries."""
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -14,7 +13,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from walletpass.db import Base
+from walletpass.db import Base, Json
+from walletpass.kernel.languages import Language, Words
 
 
 class Program(Base):
@@ -29,9 +29,9 @@ class Program(Base):
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
     brand_id: Mapped[str] = mapped_column(ForeignKey("brands.id"), index=True)
-    name: Mapped[dict[str, Any]]
+    name: Mapped[Words] = mapped_column(Json)
     kind: Mapped[str] = mapped_column(String(16), default="points")
-    unit: Mapped[dict[str, Any]]
+    unit: Mapped[dict[Language, dict[str, str]]] = mapped_column(Json)
     scale: Mapped[int] = mapped_column(SmallInteger, default=0)
     created_at: Mapped[datetime]
 

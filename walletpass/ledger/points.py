@@ -62,7 +62,7 @@ def to_display(hundredths: int, scale: int) -> int | float:
 def in_words(
     hundredths: int,
     scale: int,
-    unit: Mapping[str, Mapping[str, str]],
+    unit: Mapping[Language, Mapping[str, str]],
     language: Language,
 ) -> str:
     """Return the amount with the points' name in the right plural form.
@@ -76,7 +76,7 @@ def in_words(
 
 
 def unit_name(
-    shown: float, unit: Mapping[str, Mapping[str, str]], language: Language
+    shown: float, unit: Mapping[Language, Mapping[str, str]], language: Language
 ) -> str:
     """Return the name of *shown* points in the right plural form."""
     forms = unit.get(language) or next(iter(unit.values()), {})

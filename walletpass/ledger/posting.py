@@ -164,6 +164,28 @@ def reverse(
     return _write(session, account, movement)
 
 
+def take_back(
+    session: Session,
+    account_id: str,
+    points: int,
+    *,
+    source: str,
+    now: datetime,
+    actor: str | None = None,
+    reason: str | None = None,
+) -> Posted:
+    """Take *points* (hundredths, more than zero) off the account for a return.
+
+    For tills that know what was returned, but not which movement it belonged to.
+
+    Raises:
+        InsufficientPointsError: The account holds fewer points than that.
+        SourceTakenError: The source stands for another movement on this account.
+    """
+    movement = _Movement("reverse", -points, source, now, actor, reason)
+    return _post(session, _lock(session, account_id), movement)
+
+
 def _post(session: Session, account: _Account, movement: _Movement) -> Posted:
     if earlier := _posted_before(session, account, movement):
         return earlier

@@ -11,9 +11,11 @@ from walletpass.passes.composing import Setting, compose, holders, setting_of
 from walletpass.passes.content import Content, Place
 from walletpass.passes.design import Design
 from walletpass.passes.errors import (
+    NoSignUpError,
     NothingPublishedError,
     UnknownPassError,
     UnknownTemplateError,
+    VoidedPassError,
 )
 from walletpass.passes.events import RefreshPasses, RefreshTemplate
 from walletpass.passes.finding import (
@@ -39,7 +41,8 @@ from walletpass.passes.models import (
     TemplateVersion,
 )
 from walletpass.passes.numbers import is_number, new_number
-from walletpass.passes.refreshing import Refreshed, refresh
+from walletpass.passes.personalizing import SignUp, personalize
+from walletpass.passes.refreshing import Refreshed, draw_update_tag, refresh
 from walletpass.passes.templates import (
     assets_of,
     create_template,
@@ -49,6 +52,7 @@ from walletpass.passes.templates import (
     save_draft,
     template_of,
 )
+from walletpass.passes.voiding import void
 
 __all__ = [
     "Asset",
@@ -58,6 +62,7 @@ __all__ = [
     "Design",
     "Issue",
     "Issued",
+    "NoSignUpError",
     "NothingPublishedError",
     "Pass",
     "PassType",
@@ -67,11 +72,13 @@ __all__ = [
     "RefreshTemplate",
     "Refreshed",
     "Setting",
+    "SignUp",
     "Template",
     "TemplateFile",
     "TemplateVersion",
     "UnknownPassError",
     "UnknownTemplateError",
+    "VoidedPassError",
     "assets_of",
     "card_behind_link",
     "card_for_device",
@@ -80,6 +87,7 @@ __all__ = [
     "cards",
     "compose",
     "create_template",
+    "draw_update_tag",
     "errors_among",
     "files_of",
     "holders",
@@ -90,10 +98,12 @@ __all__ = [
     "new_number",
     "next_of_template",
     "passes_showing",
+    "personalize",
     "publish",
     "published_template",
     "refresh",
     "save_draft",
     "setting_of",
     "template_of",
+    "void",
 ]

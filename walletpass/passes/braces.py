@@ -36,24 +36,17 @@ def plain(text: str) -> str:
     return _replaced(text, lambda name: f"{{{name}}}")
 
 
-Guard = Callable[[str], str]
-"""What makes a fact safe where it will stand, such as `html.escape` within a link."""
+Write = Callable[[str, Value], str]
+"""Writes a fact, given its name and itself, as the place it stands in needs it."""
 
 
-def filled(
-    text: str, facts: Facts, language: Language, guard: Guard | None = None
-) -> str:
-    """Return *text* with its facts said in *language*, each made safe by *guard*.
+def filled(text: str, facts: Facts, write: Write) -> str:
+    """Return *text* with its facts written in.
 
     Raises:
         UnknownFactError: It names something that no card knows.
     """
-
-    def said(name: str) -> str:
-        words = _said(_fact(name, facts), name, language)
-        return guard(words) if guard else words
-
-    return _replaced(text, said)
+    return _replaced(text, lambda name: write(name, _fact(name, facts)))
 
 
 def filled_value(text: str, facts: Facts, language: Language) -> Value:
@@ -64,7 +57,20 @@ def filled_value(text: str, facts: Facts, language: Language) -> Value:
     """
     if (lone := _MARK.fullmatch(text)) and lone[1] is not None:
         return _fact(lone[1], facts)
-    return filled(text, facts, language)
+    return filled(text, facts, prose_in(language))
+
+
+def prose_in(language: Language) -> Write:
+    """Return what writes facts for people: numbers and dates as *language* has them."""
+
+    def write(name: str, fact: Value) -> str:
+        if not isinstance(fact, str):
+            return shown_number(fact, language)
+        if name == "member_since":
+            return shown_day(datetime.fromisoformat(fact), language)
+        return fact
+
+    return write
 
 
 def _replaced(text: str, fill: Callable[[str], str]) -> str:
@@ -78,12 +84,4 @@ def _fact(name: str, facts: Facts) -> Value:
     if name not in NAMES:
         raise UnknownFactError(name, known=NAMES)
     fact: Value = getattr(facts, name)
-    return fact
-
-
-def _said(fact: Value, name: str, language: Language) -> str:
-    if not isinstance(fact, str):
-        return shown_number(fact, language)
-    if name == "member_since":
-        return shown_day(datetime.fromisoformat(fact), language)
     return fact

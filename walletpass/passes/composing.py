@@ -11,7 +11,14 @@ from sqlalchemy.orm import Session
 from walletpass.brands import Brand, Store
 from walletpass.customers import Customer, People
 from walletpass.kernel.languages import Language, language_of, say
-from walletpass.ledger import Account, Entry, Program, Transaction, to_display, unit_name
+from walletpass.ledger import (
+    Account,
+    Entry,
+    Program,
+    Transaction,
+    to_display,
+    unit_name,
+)
 from walletpass.passes.content import Content, Place
 from walletpass.passes.design import Design
 from walletpass.passes.facts import Facts
@@ -94,7 +101,9 @@ _HOLDERS = (
 )
 
 
-def holders(session: Session, pass_ids: Sequence[str]) -> Sequence[Row[*tuple[Any, ...]]]:
+def holders(
+    session: Session, pass_ids: Sequence[str]
+) -> Sequence[Row[*tuple[Any, ...]]]:
     """Return these cards with what is true of their holders, ordered by card."""
     return session.execute(_HOLDERS, {"pass_ids": list(pass_ids)}).all()
 

@@ -37,6 +37,16 @@ class UnknownPassError(NotFoundError):
         super().__init__("There is no such card here.")
 
 
+class NoSignUpError(NotFoundError):
+    """A card whose design has no sign-up form received one, or a voided card did."""
+
+    code = "no-sign-up"
+    title = "Nothing to sign up for"
+
+    def __init__(self) -> None:
+        super().__init__("This card has no sign-up form, or is void.")
+
+
 class UnknownFactError(InvalidError):
     """A text names a fact that no card has."""
 
@@ -55,3 +65,20 @@ class UnknownFactError(InvalidError):
     def facts(self) -> dict[str, object]:
         """Tell what was asked for and what there is."""
         return {"name": self.name, "known": self.known}
+
+
+class VoidedPassError(ConflictError):
+    """A voided card is good for nothing more."""
+
+    code = "voided-card"
+    title = "This card was voided"
+
+    def __init__(self, number: str) -> None:
+        super().__init__(
+            f"Card {number} was voided. Issue the customer a new one and use that."
+        )
+        self.number = number
+
+    def facts(self) -> dict[str, object]:
+        """Name the card."""
+        return {"number": self.number}

@@ -1,5 +1,6 @@
 """Putting a holder's facts into a design: what results is the content of one card."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,7 +8,13 @@ from html import escape
 from urllib.parse import quote
 
 from walletpass.kernel.languages import Language
-from walletpass.passes.braces import Guard, facts_in, filled, filled_value
+from walletpass.passes.braces import (
+    Write,
+    facts_in,
+    filled,
+    filled_value,
+    prose_in,
+)
 from walletpass.passes.content import Content, Place, Value
 from walletpass.passes.design import Design, FieldDesign
 from walletpass.passes.facts import NAMES, Facts
@@ -50,7 +57,8 @@ def fill(
         if (place := f"{place_of(field)}.value") in texts
     }
     codes = {
-        place: filled(code, facts, language) for place, code in codes_of(design).items()
+        place: filled(code, facts, _writer_at(place, language))
+        for place, code in codes_of(design).items()
     }
     ends = [end for end in (expires_at, design.expires_at) if end]
     return Content(
@@ -58,7 +66,7 @@ def fill(
         fields=values,
         number=facts.number,
         texts={
-            place: filled(text, facts, language, _guard_of(place))
+            place: filled(text, facts, _writer_at(place, language))
             for place, text in texts.items()
         },
         barcode=codes.get("barcode.message", ""),
@@ -70,16 +78,20 @@ def fill(
     )
 
 
-def _guard_of(place: str) -> Guard | None:
-    """Return what keeps a name with an odd character from breaking a link."""
+_FOR_MACHINES = re.compile(r"barcode\.message|nfc\.message|.*\.semantics/.*", re.DOTALL)
+_ADDRESS = re.compile(r"extras\.(urls\.|featured_actions\.|app_launch_url).*")
+
+
+def _writer_at(place: str, language: Language) -> Write:
+    """Return what writes facts for whoever reads this place: a person, a link, a machine."""
+    if _FOR_MACHINES.fullmatch(place):
+        return lambda _name, fact: str(fact)
+    if _ADDRESS.fullmatch(place):
+        return lambda _name, fact: _in_address(str(fact))
+    prose = prose_in(language)
     if place.endswith(".links"):
-        return escape
-    if place.startswith(_ADDRESSES):
-        return _in_address
-    return None
-
-
-_ADDRESSES = ("extras.urls.", "extras.featured_actions.", "extras.app_launch_url")
+        return lambda name, fact: escape(prose(name, fact))
+    return prose
 
 
 def _in_address(fact: str) -> str:

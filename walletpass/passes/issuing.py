@@ -54,7 +54,9 @@ def issue(
         return Issued(held, is_new=False)
     try:
         with session.begin_nested():
-            wallet_pass = _new_pass(session, customer, template, account_id, source, now)
+            wallet_pass = _new_pass(
+                session, customer, template, account_id, source=source, now=now
+            )
     except IntegrityError:  # someone issued it a moment ago, elsewhere
         held = live_pass(session, account_id)
         if held is None:
@@ -128,6 +130,7 @@ def _new_pass(
     customer: Customer,
     template: Template,
     account_id: str,
+    *,
     source: str | None,
     now: datetime,
 ) -> Pass:

@@ -47,12 +47,14 @@ def refresh(
     people: People,
     card_link: str,
     now: datetime,
+    always: bool = False,
 ) -> list[Refreshed]:
     """Compose these cards again and give a new version to each that says something new.
 
     A card that says what it said before keeps its version and its update tag. Where
     several fields would speak on the lock screen at once, one changes now and the
     others are promised for later, so that the phone shows our sentence each time.
+    *always* is for a bundle that changed in something other than what the card says.
     """
     locked = session.execute(
         select(Pass.id, Pass.template_id)
@@ -71,20 +73,28 @@ def refresh(
         setting = settings[holder.Pass.template_id]
         before = _design(session, designs, holder.Pass.template_version_id)
         renewal = _renew(setting, before, holder, people, held_back)
+        if always and not renewal:
+            unchanged = Content.from_dict(holder.Pass.content)
+            renewal = _Renewal(holder.Pass, unchanged, ())
         if renewal:
             renewals.setdefault(holder.Pass.pass_type_id, []).append(renewal)
     if held_back:
         later = RefreshPasses(tuple(held_back), cause)
         outbox.add(session, later, now=now, after=HELD_BACK)
     return [
-        _publish(session, pass_type_id, renewals[pass_type_id], settings, cause, now)
+        _publish(
+            session,
+            pass_type_id,
+            renewals[pass_type_id],
+            settings,
+            cause=cause,
+            now=now,
+        )
         for pass_type_id in sorted(renewals)
     ]
 
 
-def _design(
-    session: Session, designs: dict[str, Design], version_id: str
-) -> Design:
+def _design(session: Session, designs: dict[str, Design], version_id: str) -> Design:
     if version_id not in designs:
         version = session.get_one(TemplateVersion, version_id)
         designs[version_id] = Design.model_validate(version.design)
@@ -133,6 +143,7 @@ def _publish(
     pass_type_id: str,
     renewals: Sequence[_Renewal],
     settings: dict[str, Setting],
+    *,
     cause: str,
     now: datetime,
 ) -> Refreshed:
@@ -166,9 +177,7 @@ def _publish(
                 "update_tag": tag,
                 "cause": cause,
                 "changes": [asdict(change) for change in renewal.changes],
-                "sentence": next(
-                    (c.sentence for c in renewal.changes if c.alerts), ""
-                ),
+                "sentence": next((c.sentence for c in renewal.changes if c.alerts), ""),
                 "made_at": now,
             }
             for renewal in renewals

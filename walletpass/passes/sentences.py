@@ -23,7 +23,7 @@ def latest_sentence(
     balance: int,
     *,
     scale: int,
-    unit: Mapping[str, Mapping[str, str]],
+    unit: Mapping[Language, Mapping[str, str]],
     language: Language,
 ) -> str:
     """Return a sentence such as "+50 points, 320 now"; *points* and *balance* in hundredths.

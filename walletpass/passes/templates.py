@@ -118,7 +118,9 @@ def files_of(session: Session, version_id: str) -> dict[str, bytes]:
     return {row.path: row.content for row in rows}
 
 
-def keep_asset(session: Session, brand_id: str, content: bytes, *, now: datetime) -> str:
+def keep_asset(
+    session: Session, brand_id: str, content: bytes, *, now: datetime
+) -> str:
     """Store a picture as it was given and return its SHA-256; once is enough."""
     sha256 = hashlib.sha256(content).hexdigest()
     if session.get(Asset, (brand_id, sha256)) is None:

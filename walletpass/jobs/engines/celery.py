@@ -42,7 +42,7 @@ def sender(app: Celery) -> Engine:
 def serve_tickets(app: Celery, services: Services) -> Any:
     """Teach *app* to keep promises with these services, for a worker process."""
 
-    @app.task(name=TASK)
+    @app.task(name=TASK)  # type: ignore[untyped-decorator]  # Celery has no types
     def keep_ticket(promise_id: int, attempt: int) -> None:
         keep(services, Ticket(promise_id, attempt))
         services.logbook.write()

@@ -1,0 +1,25 @@
+"""The background edge: keeping the promises in the outbox.
+
+`relay` hands out a ticket for what is due, `keep` tries one ticket once, and an engine
+decides only where `keep` runs.
+
+    with EmbeddedEngine(services):
+        serve(app)
+"""
+
+from walletpass.jobs import keeping
+from walletpass.jobs.engines.embedded import EmbeddedEngine
+from walletpass.jobs.keepers import keeps, kept_types
+from walletpass.jobs.runner import Engine, keep, relay
+from walletpass.jobs.schedule import Schedule
+
+__all__ = [
+    "EmbeddedEngine",
+    "Engine",
+    "Schedule",
+    "keep",
+    "keeping",
+    "keeps",
+    "kept_types",
+    "relay",
+]

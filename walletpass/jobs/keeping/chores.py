@@ -1,0 +1,44 @@
+"""What each day owes by itself."""
+
+from datetime import timedelta
+
+import structlog
+from sqlalchemy import delete
+
+from walletpass import brands, devices
+from walletpass.jobs.keepers import keeps
+from walletpass.jobs.schedule import TidyUp, WatchCertificates
+from walletpass.services import Services
+from walletpass.wallets.apple.holding import held_certificates
+
+log = structlog.get_logger()
+
+SIGHTINGS_KEPT = timedelta(days=180)
+_WORRYING, _PRESSING = 30, 7  # days left
+
+
+@keeps(WatchCertificates)
+def watch_certificates(services: Services, _job: WatchCertificates) -> None:
+    """Say in the log how many days every certificate has left, louder as they go."""
+    with services.database.snapshot() as session:
+        held = held_certificates(session, now=services.now())
+    for certificate in held:
+        days = certificate.days_left
+        level = "info" if days > _WORRYING else "warning"
+        getattr(log, level if days > _PRESSING else "error")(
+            "certificate",
+            pass_type=certificate.pass_type_identifier,
+            fingerprint=certificate.fingerprint[:16],
+            days_left=days,
+        )
+
+
+@keeps(TidyUp)
+def tidy_up(services: Services, _job: TidyUp) -> None:
+    """Forget answers and sightings that nobody will ask for again."""
+    now = services.now()
+    with services.database.transaction() as session:
+        brands.forget_old(session, now=now)
+        session.execute(
+            delete(devices.Sighting).where(devices.Sighting.at < now - SIGHTINGS_KEPT)
+        )

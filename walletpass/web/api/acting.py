@@ -1,0 +1,163 @@
+"""Acting for a brand: who asks, whether they may, in one transaction, safe to repeat."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import wraps
+from typing import Any
+
+from flask import Response, make_response, request
+from sqlalchemy.orm import Session
+
+from walletpass import brands
+from walletpass.brands import KeyHolder, Scope, StoredAnswer
+from walletpass.kernel.errors import UnauthenticatedError
+from walletpass.services import Services
+from walletpass.web.api.blueprint import KEY_SCHEME, api
+from walletpass.web.edge import current_services
+
+IDEMPOTENCY_KEY = "Idempotency-Key"
+REPLAYED = "Idempotent-Replayed"
+View = Callable[..., Any]
+
+_REFUSALS: dict[int, str] = {
+    401: "No key, or one that is not valid",
+    403: "The key was not given this scope",
+    404: "No such thing in this brand",
+    409: "It contradicts what is already so",
+    422: "The request does not fit",
+}
+
+
+class NoKeyError(UnauthenticatedError):
+    """A request without an API key."""
+
+    code = "no-key"
+    title = "An API key is needed"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Send `Authorization: Bearer wp_live_…`. Make a key with "
+            "`walletpass keys create`."
+        )
+
+
+class _Undone(Exception):  # noqa: N818 - not an error: a test key's answer on its way out
+    def __init__(self, answer: Response) -> None:
+        super().__init__()
+        self.answer = answer
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One request of a key's holder: its transaction, and its one moment."""
+
+    session: Session
+    holder: KeyHolder
+    services: Services
+    now: datetime
+
+    @property
+    def brand_id(self) -> str:
+        """The brand the holder acts for, and the only one this request can see."""
+        return self.holder.brand_id
+
+    @property
+    def brand(self) -> brands.Brand:
+        """That brand itself."""
+        return brands.brand_of(self.session, self.brand_id)
+
+
+def reads(scope: Scope) -> Callable[[View], View]:
+    """Let the view below read, in a snapshot, for holders of *scope*."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def reading(**path: Any) -> Any:
+            services = current_services()
+            now = services.now()
+            with services.database.snapshot() as session:
+                holder = _holder(session, scope, now)
+                answer = view(Act(session, holder, services, now), **path)
+            _note_use(services, holder, now)
+            return answer
+
+        return _documented(reading, scope)
+
+    return decorate
+
+
+def writes(scope: Scope) -> Callable[[View], View]:
+    """Let the view below write, in one transaction, for holders of *scope*.
+
+    With an `Idempotency-Key` the first answer is kept for a day and given again to the
+    same request; another request under the same key is refused. What a test key does is
+    undone once the answer is made.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def writing(**path: Any) -> Any:
+            services = current_services()
+            now = services.now()
+            request.get_data()  # all of it, before the database's pen is taken
+            try:
+                with services.database.transaction() as session:
+                    holder = _holder(session, scope, now)
+                    act = Act(session, holder, services, now)
+                    answer = _once(act, view, path)
+                    _undo_if_test(holder, answer)
+            except _Undone as undone:
+                return undone.answer
+            _note_use(services, holder, now)
+            return answer
+
+        return _documented(writing, scope)
+
+    return decorate
+
+
+def _undo_if_test(holder: KeyHolder, answer: Response) -> None:
+    if holder.mode == "test":
+        raise _Undone(answer)
+
+
+def _once(act: Act, view: View, path: dict[str, Any]) -> Response:
+    key = request.headers.get(IDEMPOTENCY_KEY)
+    if key is None:
+        return make_response(view(act, **path))
+    asked = brands.request_hash(request.method, request.full_path, request.get_data())
+    earlier = brands.earlier_answer(act.session, act.holder, key, asked, now=act.now)
+    if earlier is not None:
+        headers = {REPLAYED: "true", "Content-Type": "application/json"}
+        return Response(earlier.body, earlier.status_code, headers)
+    answer = make_response(view(act, **path))
+    kept = StoredAnswer(answer.status_code, answer.get_data(as_text=True))
+    brands.remember(act.session, act.holder, key, kept)
+    return answer
+
+
+def _holder(session: Session, scope: Scope, now: datetime) -> KeyHolder:
+    kind, _, key = request.headers.get("Authorization", "").partition(" ")
+    if kind.lower() != "bearer" or not key.strip():
+        raise NoKeyError
+    holder = brands.authenticate_key(session, key.strip(), now=now)
+    brands.require(holder, scope)
+    return holder
+
+
+def _note_use(services: Services, holder: KeyHolder, now: datetime) -> None:
+    if brands.is_use_due(holder, now=now):
+        with services.database.transaction() as session:
+            brands.note_use(session, holder, now=now)
+
+
+def _documented(view: View, scope: Scope) -> View:
+    note = f"Needs the scope `{scope}`."
+    text = "\n\n".join(part for part in ((view.__doc__ or "").strip(), note) if part)
+    described: View = api.doc(
+        security=KEY_SCHEME,
+        description=text,
+        responses=_REFUSALS,
+    )(view)
+    return described

@@ -1,0 +1,108 @@
+"""Customers over the API."""
+
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from walletpass import customers
+from walletpass.customers import Birthday, Choice, Customer, People
+from walletpass.web.api.acting import Act, reads, writes
+from walletpass.web.api.blueprint import api
+from walletpass.web.api.shapes import (
+    CustomerIn,
+    CustomerOut,
+    CustomersOut,
+    CustomersQuery,
+)
+
+
+@api.post("/customers")
+@writes("customers:write")
+@api.input(CustomerIn)
+@api.output(CustomerOut, status_code=201)
+def enrol_customer(act: Act, json_data: CustomerIn) -> Any:
+    """Enrol a customer, or find the one who has this phone, e-mail or id.
+
+    Answers 201 for somebody new and 200 for somebody known, who comes back unchanged.
+    """
+    asked = json_data
+    source = {"code": asked.source} if isinstance(asked.source, str) else asked.source
+    enrolment = customers.enrol(
+        act.session,
+        act.services.people,
+        brand=act.brand,
+        now=act.now,
+        phone=asked.phone,
+        email=asked.email,
+        external_id=asked.external_id,
+        first_name=asked.first_name,
+        last_name=asked.last_name,
+        birthday=_birthday(asked),
+        language=asked.language,
+        timezone=asked.timezone,
+        consents=[Choice(channel, given) for channel, given in asked.consents.items()],
+        source=source,
+        attributes=asked.attributes,
+    )
+    shown = shape(act.session, act.services.people, enrolment.customer)
+    return shown, 201 if enrolment.is_new else 200
+
+
+@api.get("/customers/<customer_id>")
+@reads("customers:read")
+@api.output(CustomerOut)
+def show_customer(act: Act, customer_id: str) -> Any:
+    """Return one customer."""
+    customer = customers.customer_of(act.session, act.brand_id, customer_id)
+    return shape(act.session, act.services.people, customer)
+
+
+@api.get("/customers")
+@reads("customers:read")
+@api.input(CustomersQuery, location="query")
+@api.output(CustomersOut)
+def list_customers(act: Act, query_data: CustomersQuery) -> Any:
+    """Return customers, newest first, or the one with a phone."""
+    people = act.services.people
+    if query_data.phone is not None:
+        found = customers.find_by_phone(
+            act.session, people, act.brand, query_data.phone
+        )
+        shown = [shape(act.session, people, found)] if found else []
+        return {"customers": shown, "next": None}
+    rows = customers.customers_page(
+        act.session, act.brand_id, after=query_data.cursor, limit=query_data.limit
+    )
+    shown = [shape(act.session, people, customer) for customer in rows.rows]
+    return {"customers": shown, "next": rows.next}
+
+
+def shape(session: Session, people: People, customer: Customer) -> dict[str, Any]:
+    """Return a customer as the API shows them."""
+    known = customers.identities_of(session, people, customer)
+    name = customers.name_of(people, customer)
+    agreed = customers.current_consents(session, customer.id)
+    return {
+        "id": customer.id,
+        "status": customer.status,
+        "phone": known.get("phone"),
+        "email": known.get("email"),
+        "external_id": known.get("external"),
+        "first_name": name.first,
+        "last_name": name.last,
+        "language": customer.language,
+        "source": customer.source,
+        "attributes": customer.attributes,
+        "consents": {
+            channel: given
+            for (channel, topic), given in agreed.items()
+            if topic == customers.MARKETING
+        },
+        "enrolled_at": customer.enrolled_at,
+    }
+
+
+def _birthday(asked: CustomerIn) -> Birthday | None:
+    if asked.birthday is None:
+        return None
+    return customers.birthday_from(asked.birthday.isoformat())

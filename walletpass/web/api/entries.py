@@ -1,0 +1,145 @@
+"""Movements of points over the API."""
+
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from walletpass import customers, ledger, passes
+from walletpass.db.paging import decode_cursor
+from walletpass.kernel.errors import InvalidError
+from walletpass.ledger import Posted
+from walletpass.passes import CardRow
+from walletpass.web.api.acting import Act, reads, writes
+from walletpass.web.api.blueprint import api
+from walletpass.web.api.shapes import EntriesOut, EntriesQuery, EntryIn, EntryOut
+
+
+class PointsNeededError(InvalidError):
+    """A movement without a fitting number of points."""
+
+    code = "points-needed"
+    title = "How many points?"
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"Send `points`, more than zero, to {kind}.")
+        self.kind = kind
+
+    def facts(self) -> dict[str, object]:
+        """Name the field."""
+        return {"field": "points"}
+
+
+@api.post("/entries")
+@writes("entries:write")
+@api.input(EntryIn)
+@api.output(EntryOut, status_code=201)
+def post_entry(act: Act, json_data: EntryIn) -> Any:
+    """Post a movement: earn, redeem, adjust or reverse.
+
+    Answers 201, or 200 with the entry already posted when the source was used before.
+    """
+    card = passes.card_of(act.session, act.brand_id, json_data.card_id)
+    if card.status == "voided":
+        raise passes.VoidedPassError(card.number)
+    scale = _scale(act.session, card.account_id)
+    posted = _post(act, card, json_data, scale)
+    if json_data.kind == "earn":
+        customers.note_purchase(act.session, card.customer_id)
+    return _shape(posted, scale, card.id), 201 if posted.is_new else 200
+
+
+def _post(act: Act, card: CardRow, asked: EntryIn, scale: int) -> Posted:
+    how: dict[str, Any] = {
+        "source": asked.source,
+        "now": act.now,
+        "actor": act.holder.key_id,
+        "reason": asked.reason,
+    }
+    match asked.kind:
+        case "earn":
+            points = _points(asked, scale)
+            return ledger.earn(act.session, card.account_id, points, **how)
+        case "redeem":
+            points = _points(asked, scale)
+            return ledger.redeem(act.session, card.account_id, points, **how)
+        case "adjust":
+            points = _points(asked, scale, signed=True)
+            return ledger.adjust(act.session, card.account_id, points, **how)
+        case "reverse":
+            return _reverse(act, card, asked, scale, how)
+
+
+def _reverse(
+    act: Act, card: CardRow, asked: EntryIn, scale: int, how: dict[str, Any]
+) -> Posted:
+    original = asked.reverses
+    if original is None:
+        earlier = ledger.movement_from(act.session, card.account_id, asked.source)
+        if earlier is not None and earlier.kind != "reverse":
+            original = earlier.id
+            how["source"] = f"reverse {asked.source}"[:200]
+    if original is not None:
+        return ledger.reverse(act.session, card.account_id, original, **how)
+    return ledger.take_back(act.session, card.account_id, _points(asked, scale), **how)
+
+
+def _points(asked: EntryIn, scale: int, *, signed: bool = False) -> int:
+    if asked.points is None or (asked.points <= Decimal(0) and not signed):
+        raise PointsNeededError(asked.kind)
+    return ledger.from_display(asked.points, scale)
+
+
+@api.get("/entries/<entry_id>")
+@reads("entries:read")
+@api.output(EntryOut)
+def show_entry(act: Act, entry_id: str) -> Any:
+    """Return one movement."""
+    posted = ledger.movement_of(act.session, act.brand_id, entry_id)
+    return _shape(posted, _scale(act.session, posted.account_id), None)
+
+
+@api.get("/entries")
+@reads("entries:read")
+@api.input(EntriesQuery, location="query")
+@api.output(EntriesOut)
+def list_entries(act: Act, query_data: EntriesQuery) -> Any:
+    """Return movements, newest first: the brand's, or one card's."""
+    card_id, account_id = query_data.card_id, None
+    if card_id is not None:
+        account_id = passes.card_of(act.session, act.brand_id, card_id).account_id
+    rows = ledger.statement(
+        act.session,
+        act.brand_id,
+        account_id=account_id,
+        before=decode_cursor(query_data.cursor) if query_data.cursor else None,
+        limit=query_data.limit,
+    )
+    scales = {row.account_id: 0 for row in rows.rows}
+    for known in scales:
+        scales[known] = _scale(act.session, known)
+    shown = [_shape(row, scales[row.account_id], card_id) for row in rows.rows]
+    return {"entries": shown, "next": rows.next}
+
+
+def _scale(session: Session, account_id: str) -> int:
+    return session.execute(
+        select(ledger.Program.scale)
+        .join(ledger.Account, ledger.Account.program_id == ledger.Program.id)
+        .where(ledger.Account.id == account_id)
+    ).scalar_one()
+
+
+def _shape(posted: Posted, scale: int, card_id: str | None) -> dict[str, Any]:
+    return {
+        "id": posted.id,
+        "card_id": card_id,
+        "kind": posted.kind,
+        "points": ledger.to_display(posted.points, scale),
+        "balance": ledger.to_display(posted.balance, scale),
+        "source": posted.source,
+        "reverses": posted.reverses_id,
+        "reason": posted.reason,
+        "posted_at": posted.posted_at,
+    }

@@ -1,0 +1,214 @@
+"""What requests and answers look like. Unknown fields are refused."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from walletpass.customers import Channel
+from walletpass.db.paging import MOST_PER_PAGE
+from walletpass.kernel.languages import Language
+
+Name = Annotated[str, StringConstraints(max_length=200)]
+Word = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+Id = Annotated[str, StringConstraints(min_length=1, max_length=32)]
+
+
+class _Asked(BaseModel):
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+
+class _Answered(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class PageQuery(_Asked):
+    """Which page of a list: begin without a cursor, go on with each `next`."""
+
+    cursor: Word | None = None
+    limit: Annotated[int, Field(ge=1, le=MOST_PER_PAGE)] = 50
+
+
+class CustomerIn(_Asked):
+    """Somebody to enrol: all is optional, and a known phone is the same customer."""
+
+    phone: Word | None = None
+    email: Word | None = None
+    external_id: Word | None = None
+    first_name: Name | None = None
+    last_name: Name | None = None
+    birthday: date | None = None
+    language: Language | None = None
+    timezone: Word | None = None
+    consents: dict[Channel, bool] = {}
+    source: dict[str, str] | Word | None = None
+    attributes: dict[str, str | int | float | bool | None] = {}
+
+
+class CustomerOut(_Answered):
+    """A customer as the brand's own systems see them."""
+
+    id: str
+    status: str
+    phone: str | None
+    email: str | None
+    external_id: str | None
+    first_name: str
+    last_name: str
+    language: Language
+    source: dict[str, Any]
+    attributes: dict[str, Any]
+    consents: dict[str, bool]
+    enrolled_at: datetime
+
+
+class CustomersQuery(PageQuery):
+    """All customers, or the one with this phone."""
+
+    phone: Word | None = None
+
+
+class CustomersOut(_Answered):
+    """A page of customers, newest first."""
+
+    customers: list[CustomerOut]
+    next: str | None
+
+
+class CardIn(_Asked):
+    """A card to issue; a customer who holds one gets that one."""
+
+    customer_id: Id
+    template_id: Id | None = None
+    source: Word | None = None
+
+
+class CardOut(_Answered):
+    """A card: its names, what it is worth, and where it is delivered."""
+
+    id: str
+    serial_number: str
+    number: str
+    customer_id: str
+    template_id: str
+    balance: int | float
+    status: str
+    version: int
+    source: str | None
+    pass_url: str
+    card_url: str
+    issued_at: datetime
+    modified_at: datetime
+
+
+class CardsQuery(PageQuery):
+    """All cards, those of one customer, or the one with this number."""
+
+    customer_id: Id | None = None
+    number: Word | None = None
+
+
+class CardsOut(_Answered):
+    """A page of cards, newest first."""
+
+    cards: list[CardOut]
+    next: str | None
+
+
+class HappeningOut(_Answered):
+    """One line of a card's timeline."""
+
+    at: datetime
+    kind: str
+    device: str
+    detail: dict[str, Any]
+    sentence: str
+
+
+class TimelineOut(_Answered):
+    """What happened to a card, newest first, and what that means."""
+
+    card_id: str
+    summary: str
+    timeline: list[HappeningOut]
+
+
+class EntryIn(_Asked):
+    """A movement of points, in the unit people see.
+
+    *points* is more than zero for earn, redeem and reverse, and signed for adjust.
+    *source* names what it came from; asked again with the same source, nothing moves.
+    A reverse takes back the entry named by *reverses*, else the one that came from
+    *source*, whole and once; where there is none, it takes *points* off the balance.
+    """
+
+    card_id: Id
+    kind: Literal["earn", "redeem", "adjust", "reverse"]
+    points: Annotated[Decimal, Field(allow_inf_nan=False)] | None = None
+    source: Word
+    reverses: Id | None = None
+    reason: Name | None = None
+
+
+class EntryOut(_Answered):
+    """A movement as it stands in the books; *points* is signed."""
+
+    id: str
+    card_id: str | None
+    kind: str
+    points: int | float
+    balance: int | float
+    source: str
+    reverses: str | None
+    reason: str | None
+    posted_at: datetime
+
+
+class EntriesQuery(PageQuery):
+    """All movements, or those of one card."""
+
+    card_id: Id | None = None
+
+
+class EntriesOut(_Answered):
+    """A page of movements, newest first."""
+
+    entries: list[EntryOut]
+    next: str | None
+
+
+class StoreOut(_Answered):
+    """A shop."""
+
+    id: str
+    code: str
+    name: str
+    address: str
+    latitude: float
+    longitude: float
+    timezone: str
+    hours: dict[str, Any]
+
+
+class TemplateOut(_Answered):
+    """A template and the version of it that is published."""
+
+    id: str
+    name: str
+    style: str
+    version: int | None
+
+
+class BrandOut(_Answered):
+    """The brand this key acts for."""
+
+    id: str
+    slug: str
+    name: str
+    currency: str
+    timezone: str
+    languages: list[Language]
+    join_url: str
+    stores: list[StoreOut]
+    templates: list[TemplateOut]
