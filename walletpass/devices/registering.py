@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, select
+from sqlalchemy import bindparam, case, delete, exists, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -14,10 +14,7 @@ from walletpass.devices.events import PushChanges
 from walletpass.devices.models import Device, Registration
 from walletpass.devices.sightings import short_name, sighted
 from walletpass.kernel.ids import new_id
-from walletpass.passes import CardRow
-
-
-ON_THE_WAY = timedelta(minutes=10)  # from tapping the link to Wallet's registration
+from walletpass.passes import CardRow, Pass, draw_update_tag
 
 _FEW, _MANY = 8, 1000
 
@@ -33,12 +30,14 @@ class Registered:
 def _device_insert(insert: Any) -> Any:
     fresh = insert(Device)
     new = fresh.excluded
+    told = case((Device.push_token == new.push_token, Device.pushed_tag), else_=0)
     return fresh.on_conflict_do_update(
         index_elements=["pass_type_id", "library_id"],
         set_={
             "push_token": new.push_token,
             "token_at": new.token_at,
             "seen_at": new.seen_at,
+            "pushed_tag": told,
         },
     ).returning(Device.id)
 
@@ -55,11 +54,13 @@ _ADD_REGISTRATION: dict[str, Any] = {
     .on_conflict_do_nothing()
     .returning(Registration.device_id),
 }
-
-
-_TOKEN = select(Device.push_token).where(
-    Device.pass_type_id == bindparam("pass_type_id"),
-    Device.library_id == bindparam("library_id"),
+_DEVICE = (
+    select(Device.id, Device.push_token)
+    .where(
+        Device.pass_type_id == bindparam("pass_type_id"),
+        Device.library_id == bindparam("library_id"),
+    )
+    .with_for_update()
 )
 
 
@@ -68,12 +69,11 @@ def register(
 ) -> Registered:
     """Note that a device wants news of this card, under the push token it has now.
 
-    A device that comes back is the same device: its token is replaced. It may have
-    missed something if its token is new, or if the card changed while the bundle was
-    on its way; then it is told at once.
+    A device that comes back is the same device: its token is replaced. What was pushed
+    to the token before may never have arrived, so under a new one it is told again.
     """
     asked = {"pass_type_id": card.pass_type_id, "library_id": library_id}
-    token_before = session.execute(_TOKEN, asked).scalar_one_or_none()
+    before = session.execute(_DEVICE, asked).one_or_none()
     dialect = session.get_bind().dialect.name
     device_id = session.execute(
         _KEEP_DEVICE[dialect],
@@ -101,10 +101,30 @@ def register(
     ).first()
     if added:
         sighted(session, card, "registered", now=now, device=short_name(library_id))
-    changed_on_the_way = added and card.version > 1 and card.modified_at > now - ON_THE_WAY
-    if changed_on_the_way or token_before not in (None, push_token):
+    has_news = bool(added) and _announce_again(session, card)
+    if has_news or (before and before.push_token != push_token):
         promise_push(session, card.pass_type_id, (device_id,), now=now)
     return Registered(device_id, is_new=added is not None)
+
+
+_VERSION = select(Pass.version).where(Pass.id == bindparam("pass_id"))
+_ANNOUNCE = update(Pass).where(Pass.id == bindparam("announced_id"))
+
+
+def _announce_again(session: Session, card: CardRow) -> bool:
+    """Give a card that has changed since it was issued a tag no device has seen.
+
+    The bundle may have left us before the last change, and the device may hold a newer
+    tag from its other cards: neither push nor list would ever name this one to it. The
+    version is read once the registration stands, so a change made meanwhile is seen.
+    """
+    if session.execute(_VERSION, {"pass_id": card.id}).scalar_one() == 1:
+        return False
+    tag = draw_update_tag(session, card.pass_type_id)
+    session.connection().execute(
+        _ANNOUNCE.values(update_tag=tag), {"announced_id": card.id}
+    )
+    return True
 
 
 def promise_push(
@@ -125,103 +145,22 @@ def promise_push(
         outbox.add(session, PushChanges(pass_type_id, batch), now=now)
 
 
-_DEVICE = {
-    "sqlite": _device_insert(sqlite.insert),
-    "postgresql": _device_insert(postgresql.insert),
-}
-_ADD_REGISTRATION: dict[str, Any] = {
-    "sqlite": sqlite.insert(Registration)
-    .on_conflict_do_nothing()
-    .returning(Registration.device_id),
-    "postgresql": postgresql.insert(Registration)
-    .on_conflict_do_nothing()
-    .returning(Registration.device_id),
-}
-
-
-_TOKEN = select(Device.push_token).where(
-    Device.pass_type_id == bindparam("pass_type_id"),
-    Device.library_id == bindparam("library_id"),
-)
-
-
-def register(
-    session: Session, card: CardRow, *, library_id: str, push_token: str, now: datetime
-) -> Registered:
-    """Note that a device wants news of this card, under the push token it has now.
-
-    A device that comes back is the same device: its token is replaced. It may have
-    missed something if its token is new, or if the card changed while the bundle was
-    on its way; then it is told at once.
-    """
-    asked = {"pass_type_id": card.pass_type_id, "library_id": library_id}
-    token_before = session.execute(_TOKEN, asked).scalar_one_or_none()
-    dialect = session.get_bind().dialect.name
-    device_id = session.execute(
-        _KEEP_DEVICE[dialect],
-        {
-            "id": new_id("dev", now),
-            "brand_id": card.brand_id,
-            "pass_type_id": card.pass_type_id,
-            "library_id": library_id,
-            "push_token": push_token,
-            "token_at": now,
-            "pushed_tag": 0,
-            "pushed_at": None,
-            "seen_at": now,
-            "created_at": now,
-        },
-    ).scalar_one()
-    added = session.execute(
-        _ADD_REGISTRATION[dialect],
-        {
-            "device_id": device_id,
-            "pass_id": card.id,
-            "brand_id": card.brand_id,
-            "registered_at": now,
-        },
-    ).first()
-    if added:
-        sighted(session, card, "registered", now=now, device=short_name(library_id))
-    changed_on_the_way = added and card.version > 1 and card.modified_at > now - ON_THE_WAY
-    if changed_on_the_way or token_before not in (None, push_token):
-        promise_push(session, card.pass_type_id, (device_id,), now=now)
-    return Registered(device_id, is_new=added is not None)
-
-
-def promise_push(
-    session: Session, pass_type_id: str, device_ids: tuple[str, ...], *, now: datetime
-) -> None:
-    """Promise these devices word of what changed; one promise waits per device."""
-    for device_id in device_ids:
-        push = PushChanges(pass_type_id, (device_id,))
-        outbox.add(session, push, now=now, key=f"push:{device_id}")
-
-
-_DEVICE = select(Device.id).where(
-    Device.pass_type_id == bindparam("pass_type_id"),
-    Device.library_id == bindparam("library_id"),
-)
-
-
 def unregister(
     session: Session, card: CardRow, *, library_id: str, now: datetime
 ) -> None:
     """Forget that a device wanted news of this card; a device with no card goes too."""
     asked = {"pass_type_id": card.pass_type_id, "library_id": library_id}
-    device_id = session.execute(
-        _DEVICE.with_for_update(), asked
-    ).scalar_one_or_none()
-    if device_id is None:
+    device = session.execute(_DEVICE, asked).one_or_none()
+    if device is None:
         return
     removed = session.execute(
         delete(Registration)
-        .where(Registration.device_id == device_id, Registration.pass_id == card.id)
+        .where(Registration.device_id == device.id, Registration.pass_id == card.id)
         .returning(Registration.device_id)
     ).first()
     if removed:
         sighted(session, card, "unregistered", now=now, device=short_name(library_id))
-    forget_if_idle(session, device_id)
+    forget_if_idle(session, device.id)
 
 
 def forget_if_idle(session: Session, device_id: str) -> None:

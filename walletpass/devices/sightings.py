@@ -2,12 +2,13 @@
 
 import hashlib
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
+import structlog
 from sqlalchemy import insert
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from walletpass.db import Database
@@ -30,25 +31,9 @@ class Card(Protocol):
         """Its brand's id."""
 
 
+log = structlog.get_logger()
+
 _ADD = insert(Sighting)
-
-
-def sighted(
-    session: Session,
-    card: Card,
-    kind: Kind,
-    *,
-    now: datetime,
-    device: str = "",
-    **detail: Any,
-) -> None:
-    """Note in this transaction that something happened to the card on a device."""
-    session.execute(_ADD, [_row(card.brand_id, card.id, kind, now, device, detail)])
-
-
-def short_name(library_id: str) -> str:
-    """Return a name for a device that says nothing about it but is always the same."""
-    return hashlib.blake2b(library_id.encode(), digest_size=4).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +48,31 @@ class Seen:
     detail: dict[str, Any]
 
 
+def sighted(
+    session: Session,
+    card: Card,
+    kind: Kind,
+    *,
+    now: datetime,
+    device: str = "",
+    **detail: Any,
+) -> None:
+    """Note in this transaction that something happened to the card on a device."""
+    seen = Seen(card.brand_id, card.id, kind, now, device, detail)
+    session.execute(_ADD, [asdict(seen)])
+
+
+def short_name(library_id: str) -> str:
+    """Return a name for a device that says nothing about it but is always the same."""
+    return hashlib.blake2b(library_id.encode(), digest_size=4).hexdigest()
+
+
 class Logbook:
     """Collects what phones do while they are being served, and writes it in batches.
 
-    A fetch must not wait for a write. What is collected is evidence, not a promise: a
-    process killed on the spot loses the last moment of it, and nothing else.
+    A fetch must not wait for a write, nor fail because of one. What is collected is
+    evidence, not a promise: a process killed on the spot, or a database that refuses,
+    loses the last moment of it, and nothing else.
     """
 
     def __init__(self, database: Database, *, batch: int = 500) -> None:
@@ -87,7 +92,9 @@ class Logbook:
     ) -> None:
         """Collect a sighting; written when enough are together, or at the next `write`."""
         with self._lock:
-            self._waiting.append(Seen(card.brand_id, card.id, kind, now, device, detail))
+            self._waiting.append(
+                Seen(card.brand_id, card.id, kind, now, device, detail)
+            )
             full = len(self._waiting) >= self._batch
         if full:
             self.write()
@@ -96,31 +103,12 @@ class Logbook:
         """Write what has been collected."""
         with self._lock:
             batch, self._waiting = self._waiting, []
-        if batch:
+        if not batch:
+            return
+        try:
             with self._database.transaction() as session:
-                session.execute(_ADD, _rows(batch))
-
-
-def _rows(batch: Sequence[Seen]) -> list[dict[str, Any]]:
-    return [
-        _row(seen.brand_id, seen.pass_id, seen.kind, seen.at, seen.device, seen.detail)
-        for seen in batch
-    ]
-
-
-def _row(
-    brand_id: str,
-    pass_id: str,
-    kind: Kind,
-    at: datetime,
-    device: str,
-    detail: dict[str, Any],
-) -> dict[str, Any]:
-    return {
-        "brand_id": brand_id,
-        "pass_id": pass_id,
-        "kind": kind,
-        "device": device,
-        "detail": detail,
-        "at": at,
-    }
+                session.execute(_ADD, [asdict(seen) for seen in batch])
+        except SQLAlchemyError as trouble:
+            log.warning(
+                "sightings lost", count=len(batch), cause=type(trouble).__name__
+            )

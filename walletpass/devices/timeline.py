@@ -38,7 +38,7 @@ def timeline(session: Session, pass_id: str) -> list[Happening]:
         .order_by(Sighting.id.desc())
         .limit(_MOST)
     ).all()
-    happenings = [*_changes(versions), *_seen(sightings)]
+    happenings = [*_seen(sightings), *_changes(versions)]  # what was seen came after
     return sorted(happenings, key=lambda happening: happening.at, reverse=True)
 
 

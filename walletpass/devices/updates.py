@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import BindParameter, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from walletpass.devices.models import Device, Registration
@@ -33,6 +33,7 @@ def tag_in(text: str | None) -> int:
     return int(text)
 
 
+_SINCE: BindParameter[int] = bindparam("since")
 _UPDATED = (
     select(Pass.id, Pass.brand_id, Pass.serial_number, Pass.update_tag)
     .join(Registration, Registration.pass_id == Pass.id)
@@ -41,7 +42,7 @@ _UPDATED = (
     .where(
         PassType.identifier == bindparam("pass_type_identifier"),
         Device.library_id == bindparam("library_id"),
-        Pass.update_tag > bindparam("since"),
+        or_(Pass.update_tag > _SINCE, PassType.update_tag < _SINCE),
     )
 )
 
@@ -49,7 +50,11 @@ _UPDATED = (
 def updated_since(
     session: Session, pass_type_identifier: str, library_id: str, since: int
 ) -> Sequence[Listed]:
-    """Return the device's cards that changed after the tag *since*."""
+    """Return the device's cards that changed after the tag *since*.
+
+    A tag that has not been drawn yet is none of ours, or the database was restored from
+    before it was: then everything is returned.
+    """
     asked = {
         "pass_type_identifier": pass_type_identifier,
         "library_id": library_id,
