@@ -1,7 +1,10 @@
 """A certificate chain made for an afternoon: root, intermediate, and signers below."""
 
+import ssl
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from ipaddress import IPv4Address
+from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -60,6 +63,19 @@ class Authority:
     def root_pem(self) -> bytes:
         return pem(self.root)
 
+    def tls(self, folder: Path) -> ssl.SSLContext:
+        """Prepare a server at 127.0.0.1 that whoever trusts the root trusts."""
+        key = ec.generate_private_key(ec.SECP256R1())
+        here = x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))])
+        leaf = certificate(
+            name(CN="here"), key, self.intermediate.subject, self._key, alternative=here
+        )
+        both = folder / "server.pem"
+        both.write_bytes(key_pem(key) + pem(leaf) + pem(self.intermediate))
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(both)
+        return context
+
     def signer(self, pass_type=PASS_TYPE, team=TEAM, *, key=None, **validity) -> Signer:
         leaf = certificate(
             name(UID=pass_type, CN=f"Pass Type ID: {pass_type}", OU=team),
@@ -81,12 +97,20 @@ def name(**parts: str) -> x509.Name:
 
 
 def certificate(
-    subject, key, issuer, issuer_key, *, ca=False, since=-30 * DAY, until=30 * DAY
+    subject,
+    key,
+    issuer,
+    issuer_key,
+    *,
+    ca=False,
+    since=-30 * DAY,
+    until=30 * DAY,
+    alternative=None,
 ):
     now = datetime.now(UTC)
     public = key.public_key()
     issuer_public = issuer_key.public_key()
-    return (
+    builder = (
         x509.CertificateBuilder()
         .subject_name(subject)
         .issuer_name(issuer)
@@ -102,9 +126,19 @@ def certificate(
             x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_public),
             critical=False,
         )
-        .sign(issuer_key, hashes.SHA256())
     )
+    if alternative is not None:
+        builder = builder.add_extension(alternative, critical=False)
+    return builder.sign(issuer_key, hashes.SHA256())
 
 
 def pem(certificate: x509.Certificate) -> bytes:
     return certificate.public_bytes(serialization.Encoding.PEM)
+
+
+def key_pem(key: Key) -> bytes:
+    return key.private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )

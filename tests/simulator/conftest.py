@@ -1,8 +1,9 @@
 import pytest
-from .certificates import Authority
-from .wallet_service import WalletService
 
 from walletpass.simulator import Fleet
+
+from .certificates import Authority
+from .wallet_service import WalletService
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from walletpass.simulator import Fleet, RefusedError
 from . import bundles
 from .certificates import PASS_TYPE
 from .reading import complains, deeds, log_of
-from .wallet_service import PKPASS, Reply
+from .wallet_service import PKPASS, Reply, WalletService
 
 PKPASSES = "application/vnd.apple.pkpasses"
 
@@ -194,6 +194,22 @@ def test_plain_http_is_used_only_where_it_is_allowed(service, authority):
 
         assert service.routes("/v1/") == []
         assert complains(phone, "is not HTTPS")
+
+
+def test_https_is_spoken_with_servers_the_phone_trusts(
+    authority, signer, tmp_path, fleet
+):
+    root = tmp_path / "root.pem"
+    root.write_bytes(authority.root_pem)
+    service = WalletService(signer, authority.tls(tmp_path))
+    with Fleet(root, allow_http=False, ca_file=str(root)) as trusting:
+        phone = trusting.phone("Ada")
+        phone.add(service.publish())
+        assert len(service.registrations) == 1
+        assert phone.log == ()
+
+    assert sin_of(lambda: fleet.phone("Bo").add(service.publish())) == "unreachable"
+    service.close()
 
 
 def test_a_service_without_a_log_is_complained_of_locally(service, phone):

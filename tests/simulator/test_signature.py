@@ -3,7 +3,7 @@
 import subprocess
 
 import pytest
-from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization.pkcs7 import PKCS7Options as Option
 from hypothesis import given
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from walletpass.simulator import RefusedError
 from walletpass.simulator.pkpass import der, verify_detached
 
-from .certificates import pem
+from .certificates import key_pem, pem
 
 MANIFEST = b'{\n  "icon.png": "da39a3ee5e6b4b0d3255bfef95601890afd80709"\n}'
 DETACHED = (Option.DetachedSignature, Option.Binary)
@@ -47,13 +47,7 @@ def openssl(signer, tmp_path):
     )
     leaf.write_bytes(pem(signer.certificate))
     chain.write_bytes(pem(signer.intermediate))
-    key.write_bytes(
-        signer.key.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
-    )
+    key.write_bytes(key_pem(signer.key))
     content.write_bytes(MANIFEST)
 
     def sign(*options: str) -> bytes:

@@ -1,6 +1,8 @@
 """A wallet service that behaves, on a real socket, until a test gives it a twist."""
 
 import json
+import ssl
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -57,7 +59,7 @@ class Published:
 
 
 class WalletService:
-    def __init__(self, signer: Signer) -> None:
+    def __init__(self, signer: Signer, tls: ssl.SSLContext | None = None) -> None:
         self.signer = signer
         self.calls: list[Call] = []
         self.log: list[str] = []
@@ -70,7 +72,10 @@ class WalletService:
         self._held: list[tuple[str, threading.Event]] = []
         self._twists: list[tuple[str, Twist, list[int]]] = []
         self._server = _server_for(self)
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
+        if tls is not None:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
+        scheme = "http" if tls is None else "https"
+        self.url = f"{scheme}://127.0.0.1:{self._server.server_port}"
         self._thread = threading.Thread(
             target=self._server.serve_forever, kwargs={"poll_interval": 0.02}
         )
@@ -270,7 +275,14 @@ def _server_for(service: WalletService) -> ThreadingHTTPServer:
         def log_message(self, *_: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    server.block_on_close = False
-    return server
+    return _Server(("127.0.0.1", 0), Handler)
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    block_on_close = False
+    request_queue_size = 128
+
+    def handle_error(self, request, client_address) -> None:
+        if not isinstance(sys.exception(), ConnectionError):  # a phone hung up
+            super().handle_error(request, client_address)

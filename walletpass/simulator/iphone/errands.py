@@ -104,7 +104,7 @@ class Errands:
             return
         pause = PAUSES[job.tries] * self._handset.world.pace
         job.tries += 1
-        self._handset.did("retrying", detail=f"{job.name}, attempt {job.tries + 1}")
+        self._handset.did("retrying", detail=f"{job.name} in {pause:g} s")
         self._schedule(job, pause)
 
     def _finish(self, job: _Job) -> None:

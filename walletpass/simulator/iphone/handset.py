@@ -32,7 +32,7 @@ class Directory(Protocol):
         """Learn that *token* reaches nobody any more."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class World:
     """What all phones of one process share."""
 
@@ -49,7 +49,7 @@ class World:
     look_after_adding: bool
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, repr=False)
 class Handset:
     """One phone's state. Collections are replaced, never changed, so reading is safe."""
 

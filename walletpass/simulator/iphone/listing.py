@@ -28,7 +28,7 @@ def whats_new(handset: Handset, feed: Feed) -> News | None:
         case Answer(status=204):
             news = News()
         case Answer() if not reply.is_transient:
-            _complain(handset, feed, f"unexpected response code {reply.status}")
+            _complain(handset, feed, f"had unexpected response code {reply.status}")
             return News()
         case Answer() | Silence():
             return None
@@ -42,14 +42,14 @@ def _read(handset: Handset, feed: Feed, sent: str | None, answer: Answer) -> New
     try:
         said = parse_json(answer.body, "the list")
     except RefusedError as refusal:
-        _complain(handset, feed, f"response was malformed: {refusal.reason}")
+        _complain(handset, feed, f"was malformed: {refusal.reason}")
         return News()
     serials, tag = said.get("serialNumbers"), said.get("lastUpdated")
     if not isinstance(tag, str) or tag == "":
-        _complain(handset, feed, "response lacks a lastUpdated tag that is a string")
+        _complain(handset, feed, "lacks a lastUpdated tag that is a string")
         return News()
     if not isinstance(serials, list) or not all(isinstance(s, str) for s in serials):
-        _complain(handset, feed, "response lacks serialNumbers that are strings")
+        _complain(handset, feed, "lacks serialNumbers that are strings")
         return News()
     _judge(handset, feed, sent, News(tuple(serials), tag))
     return News(tuple(dict.fromkeys(serials)), tag)
@@ -58,12 +58,12 @@ def _read(handset: Handset, feed: Feed, sent: str | None, answer: Answer) -> New
 def _judge(handset: Handset, feed: Feed, sent: str | None, news: News) -> None:
     count, tag = len(news.serials), str(news.tag)
     if count == 0:
-        _complain(handset, feed, "response included no serial numbers; 204 says that")
+        _complain(handset, feed, "included no serial numbers; 204 says that")
     elif sent == tag:
         _complain(
             handset,
             feed,
-            f"response included {count} serial numbers but the lastUpdated tag "
+            f"included {count} serial numbers but the lastUpdated tag "
             f"({tag}) remained the same",
         )
     if sent and sent.isdigit() and tag.isdigit() and int(tag) < int(sent):
@@ -83,10 +83,10 @@ def _miss(handset: Handset, feed: Feed, news: News) -> None:
     }
     for key in sorted(mine & handset.registered):
         if key.serial not in news.serials:
-            _complain(handset, feed, f"response skipped the update of '{key.serial}'")
+            _complain(handset, feed, f"skipped the update of '{key.serial}'")
     handset.unannounced -= mine
 
 
 def _complain(handset: Handset, feed: Feed, text: str) -> None:
-    line = fault(feed, f'"What changed?" {text}.')
+    line = fault(feed, f'Response to "What changed?" request {text}.')
     handset.complain(line, to=feed.service)

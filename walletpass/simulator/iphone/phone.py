@@ -79,11 +79,11 @@ class VirtualIPhone(Screen):
 
     def pull_to_refresh(self, which: Which) -> None:
         """Fetch one card now, whether or not anything is said to have changed."""
-        self._errands.do(Refresh(self._handset, self.card(which).key))
+        self._errands.do(Refresh(self._handset, self._held(which).key))
 
     def delete(self, which: Which) -> None:
         """Throw a card away."""
-        card = self.card(which)
+        card = self._held(which)
         with self._errands.at_work:
             self._handset.drop(card.key)
             self._handset.did("deleted", card.key)
@@ -91,7 +91,7 @@ class VirtualIPhone(Screen):
 
     def automatic_updates(self, which: Which, *, on: bool) -> None:
         """Turn the switch on the back of a card."""
-        card = self.card(which)
+        card = self._held(which)
         with self._errands.at_work:
             off = self._handset.switched_off
             self._handset.switched_off = off - {card.key} if on else off | {card.key}
@@ -106,7 +106,7 @@ class VirtualIPhone(Screen):
         Raises:
             RefusedError: No form is offered, or the service did not accept it.
         """
-        card = self.card(which)
+        card = self._held(which)
         with self._errands.at_work:
             sign_up(self._handset, card, person)
 
