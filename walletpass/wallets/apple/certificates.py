@@ -19,6 +19,7 @@ from walletpass.wallets.apple.errors import (
 )
 
 _NFC = "Pass Type ID with NFC"
+_UNREADABLE = (x509.ExtensionNotFound, x509.DuplicateExtension, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def is_authority(certificate: x509.Certificate) -> bool:
     """Whether the certificate may issue others."""
     try:
         found = certificate.extensions.get_extension_for_class(x509.BasicConstraints)
-    except (x509.ExtensionNotFound, ValueError):
+    except _UNREADABLE:
         return False
     return found.value.ca
 
@@ -127,7 +128,7 @@ def authority_key_id(certificate: x509.Certificate) -> bytes | None:
         return certificate.extensions.get_extension_for_class(
             x509.AuthorityKeyIdentifier
         ).value.key_identifier
-    except (x509.ExtensionNotFound, ValueError):
+    except _UNREADABLE:
         return None
 
 
@@ -137,7 +138,7 @@ def subject_key_id(certificate: x509.Certificate) -> bytes | None:
         return certificate.extensions.get_extension_for_class(
             x509.SubjectKeyIdentifier
         ).value.key_identifier
-    except (x509.ExtensionNotFound, ValueError):
+    except _UNREADABLE:
         return None
 
 

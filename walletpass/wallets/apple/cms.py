@@ -14,6 +14,7 @@ from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat import asn1
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+from cryptography.hazmat.primitives.asymmetric.types import PublicKeyTypes
 from cryptography.x509.oid import ObjectIdentifier
 
 from walletpass.wallets.apple.errors import UnreadableSignatureError
@@ -30,6 +31,21 @@ _HASHES: dict[str, hashes.HashAlgorithm] = {
     "2.16.840.1.101.3.4.2.2": hashes.SHA384(),
     "2.16.840.1.101.3.4.2.3": hashes.SHA512(),
 }
+
+_SIGNATURES: dict[str, tuple[type[PublicKeyTypes], str | None]] = {
+    "1.2.840.113549.1.1.1": (rsa.RSAPublicKey, None),
+    "1.2.840.113549.1.1.5": (rsa.RSAPublicKey, "sha1"),
+    "1.2.840.113549.1.1.11": (rsa.RSAPublicKey, "sha256"),
+    "1.2.840.113549.1.1.12": (rsa.RSAPublicKey, "sha384"),
+    "1.2.840.113549.1.1.13": (rsa.RSAPublicKey, "sha512"),
+    "1.2.840.10045.4.1": (ec.EllipticCurvePublicKey, "sha1"),
+    "1.2.840.10045.4.3.2": (ec.EllipticCurvePublicKey, "sha256"),
+    "1.2.840.10045.4.3.3": (ec.EllipticCurvePublicKey, "sha384"),
+    "1.2.840.10045.4.3.4": (ec.EllipticCurvePublicKey, "sha512"),
+}
+"""The key an algorithm demands, and the digest, where its name fixes one."""
+
+_UNREADABLE = (ValueError, TypeError, UnsupportedAlgorithm, x509.InvalidVersion)
 
 
 @asn1.sequence
@@ -93,6 +109,7 @@ class ReadSignature:
     issuer: bytes
     serial_number: int
     hash: hashes.HashAlgorithm
+    algorithm: str
     content_type: str | None
     message_digest: bytes | None
     signing_time: datetime | None
@@ -108,26 +125,21 @@ class ReadSignature:
         """
         try:
             return cls._read(der)
-        except (ValueError, TypeError) as fault:
+        except _UNREADABLE as fault:
             raise UnreadableSignatureError(str(fault)) from fault
 
     @classmethod
     def _read(cls, der: bytes) -> Self:
-        outer = asn1.decode_der(_ContentInfo, der)
-        if outer.content_type.dotted_string != _SIGNED_DATA:
-            raise UnreadableSignatureError("it is another kind of CMS")
-        data: _SignedData = outer.content.parse(_SignedData)
-        signers = data.signers.as_list()
-        if len(signers) != 1:
-            raise UnreadableSignatureError(f"it has {len(signers)} signers")
-        info = signers[0]
+        data = _signed_data(der)
+        info = _only_signer(data)
         attributes = info.signed_attributes or []
         return cls(
-            certificates=tuple(data.certificates or ()),
+            certificates=tuple(map(_sound, data.certificates or ())),
             embedded=data.content.content,
             issuer=asn1.encode_der(info.signer.issuer),
             serial_number=info.signer.serial_number,
             hash=_hash_named(info.digest_algorithm.oid.dotted_string),
+            algorithm=info.signature_algorithm.oid.dotted_string,
             content_type=_content_type(attributes),
             message_digest=_message_digest(attributes),
             signing_time=_signing_time(attributes),
@@ -157,10 +169,53 @@ class ReadSignature:
         if signer is None:
             return False
         try:
-            _check(signer, self.value, self.signed_attributes, self.hash)
+            self._verify(signer.public_key())
         except (InvalidSignature, UnsupportedAlgorithm, ValueError):
             return False
         return True
+
+    def _verify(self, key: PublicKeyTypes) -> None:
+        kind, digest = _SIGNATURES.get(self.algorithm, (None, None))
+        if (
+            not kind
+            or not isinstance(key, kind)
+            or digest not in (None, self.hash.name)
+        ):
+            raise InvalidSignature
+        if isinstance(key, rsa.RSAPublicKey):
+            key.verify(
+                self.value, self.signed_attributes, padding.PKCS1v15(), self.hash
+            )
+        elif isinstance(key, ec.EllipticCurvePublicKey):
+            key.verify(self.value, self.signed_attributes, ec.ECDSA(self.hash))
+
+
+def _signed_data(der: bytes) -> _SignedData:
+    outer = asn1.decode_der(_ContentInfo, der)
+    if outer.content_type.dotted_string != _SIGNED_DATA:
+        raise UnreadableSignatureError("it is another kind of CMS")
+    data: _SignedData = outer.content.parse(_SignedData)
+    if data.version != 1 or data.content.content_type.dotted_string != DATA:
+        raise UnreadableSignatureError("it is not a version 1 signature of plain data")
+    return data
+
+
+def _only_signer(data: _SignedData) -> _SignerInfo:
+    signers = data.signers.as_list()
+    if len(signers) != 1:
+        raise UnreadableSignatureError(f"it has {len(signers)} signers")
+    (info,) = signers
+    announced = [each.oid for each in data.digest_algorithms.as_list()]
+    if info.version != 1 or info.digest_algorithm.oid not in announced:
+        raise UnreadableSignatureError("its signer contradicts its head")
+    return info
+
+
+def _sound(certificate: x509.Certificate) -> x509.Certificate:
+    # everything that is otherwise read, and found broken, on demand
+    _ = certificate.subject, certificate.issuer, certificate.public_key()
+    _ = certificate.not_valid_before_utc, certificate.not_valid_after_utc
+    return certificate
 
 
 def _hash_named(oid: str) -> hashes.HashAlgorithm:
@@ -203,18 +258,3 @@ def _value(attributes: list[_Attribute], oid: str) -> asn1.TLV | None:
     if len(found) > 1 or len(found[0]) != 1:
         raise UnreadableSignatureError(f"its attribute {oid} is not single")
     return found[0][0]
-
-
-def _check(
-    signer: x509.Certificate,
-    signature: bytes,
-    signed: bytes,
-    algorithm: hashes.HashAlgorithm,
-) -> None:
-    key = signer.public_key()
-    if isinstance(key, rsa.RSAPublicKey):
-        key.verify(signature, signed, padding.PKCS1v15(), algorithm)
-    elif isinstance(key, ec.EllipticCurvePublicKey):
-        key.verify(signature, signed, ec.ECDSA(algorithm))
-    else:
-        raise InvalidSignature

@@ -12,9 +12,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import NameOID
 
-from walletpass.wallets.apple.errors import UnfitRequestError
-
-_NAME, _EMAIL = 64, 255  # X.520 and RFC 5280 upper bounds
+_LONGEST_NAME = 64  # X.520, counted in bytes by most readers
 
 
 @dataclass(frozen=True)
@@ -30,11 +28,8 @@ def new_signing_request(
 ) -> SigningRequest:
     """Make an RSA key and the request (.certSigningRequest) for its certificate.
 
-    Apple reads only the public key; names merely help to tell requests apart.
-    *private_key* is PKCS #8: keep it sealed until the certificate is imported.
-
-    Raises:
-        UnfitRequestError: A name is empty or too long for a certificate.
+    Apple reads only the public key; names merely help to tell requests apart, and are
+    cut to what fits. The key is PKCS #8: keep it sealed until the certificate comes.
     """
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     request = (
@@ -52,12 +47,12 @@ def new_signing_request(
 
 def _subject(common_name: str, email: str, organisation: str) -> x509.Name:
     parts = [
-        (NameOID.EMAIL_ADDRESS, "e-mail address", email, _EMAIL),
-        (NameOID.COMMON_NAME, "name", common_name, _NAME),
+        (NameOID.EMAIL_ADDRESS, email),
+        (NameOID.COMMON_NAME, _fitting(common_name)),
+        (NameOID.ORGANIZATION_NAME, _fitting(organisation)),
     ]
-    if organisation:
-        parts.append((NameOID.ORGANIZATION_NAME, "organisation", organisation, _NAME))
-    for _, part, text, longest in parts:
-        if not 0 < len(text) <= longest:
-            raise UnfitRequestError(part=part, length=len(text), longest=longest)
-    return x509.Name([x509.NameAttribute(oid, text) for oid, _, text, _ in parts])
+    return x509.Name([x509.NameAttribute(oid, text) for oid, text in parts if text])
+
+
+def _fitting(name: str) -> str:
+    return name.encode()[:_LONGEST_NAME].decode(errors="ignore")

@@ -39,26 +39,6 @@ class WrongPasswordError(InvalidError):
         return {"password_given": self.given}
 
 
-class UnfitRequestError(InvalidError):
-    """A name that does not fit into a signing request."""
-
-    code = "unfit-signing-request"
-    title = "This name does not fit"
-
-    def __init__(self, *, part: str, length: int, longest: int) -> None:
-        super().__init__(
-            f"The {part} has {length} characters; a signing request takes 1 to "
-            f"{longest}."
-        )
-        self.part = part
-        self.length = length
-        self.longest = longest
-
-    def facts(self) -> dict[str, object]:
-        """Tell which part does not fit."""
-        return {"part": self.part, "length": self.length, "longest": self.longest}
-
-
 class MissingPassCertificateError(InvalidError):
     """Among the certificates given, none belongs to a pass type."""
 

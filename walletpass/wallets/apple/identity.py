@@ -1,7 +1,7 @@
 """Who signs: a pass certificate, the intermediate that issued it, and its key."""
 
 from collections.abc import Iterable
-from dataclasses import InitVar, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Self
 
@@ -43,7 +43,7 @@ class SigningIdentity:
     certificate: PassCertificate
     intermediate: x509.Certificate = field(repr=False)
     private_key: PrivateKey = field(repr=False, compare=False)
-    now: InitVar[datetime]
+    proven_at: datetime = field(repr=False, compare=False)
     expires_at: datetime = field(init=False)
     _signer: DetachedSigner = field(init=False, repr=False, compare=False)
 
@@ -66,8 +66,8 @@ class SigningIdentity:
         intermediate = intermediate_for(certificate.leaf, intermediates)
         return cls(certificate, intermediate, suitable(key), now)
 
-    def __post_init__(self, now: datetime) -> None:
-        leaf, issuer = self.certificate.leaf, self.intermediate
+    def __post_init__(self) -> None:
+        leaf, issuer, now = self.certificate.leaf, self.intermediate, self.proven_at
         if self.private_key.public_key() != leaf.public_key():
             raise ForeignKeyError(self.certificate.fingerprint)
         intermediate_for(leaf, [issuer])

@@ -44,7 +44,7 @@ def _read_all(archive: ZipFile) -> tuple[dict[str, bytes], list[Issue]]:
         if fault := "it is there twice" if name in files else _fault_of(entry):
             message = f"“{name}” cannot be in a card: {fault}."
             issues.append(Issue("error", name, message, "Build the bundle without it."))
-        elif not entry.is_dir():
+        elif not name.endswith("/"):
             files[name] = _read(archive, entry, room)
             room -= len(files[name])
     return files, issues
@@ -57,9 +57,9 @@ def _fault_of(entry: ZipInfo) -> str | None:
         return "it is compressed in a way phones do not read"
     if S_ISLNK(entry.external_attr >> 16):
         return "it is a link to another file"
-    if entry.is_dir():  # a folder is as good as a file in it
-        return fault_in(f"{entry.orig_filename}pass.strings")
-    return fault_in(entry.orig_filename)
+    name = entry.orig_filename
+    # a folder listed by itself is as good as a file in it
+    return fault_in(f"{name}pass.strings" if name.endswith("/") else name)
 
 
 def _read(archive: ZipFile, entry: ZipInfo, room: int) -> bytes:
