@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from walletpass import brands, customers, ledger
+from walletpass import brands, customers, devices, ledger, passes
+from walletpass.kernel.ids import new_id
 from walletpass.kernel.sealing import Vault
 from walletpass.kernel.secrets import Keyring, Secret
 
@@ -76,9 +77,7 @@ def key_holder(
     return brands.authenticate_key(session, text.reveal(), now=NOON)
 
 
-def customer(
-    session: Session, owner: brands.Brand, **facts: Any
-) -> customers.Customer:
+def customer(session: Session, owner: brands.Brand, **facts: Any) -> customers.Customer:
     """Enrol somebody: anonymous, unless told otherwise."""
     return customers.enrol(
         session, people(), brand=owner, **({"now": NOON} | facts)
@@ -110,3 +109,110 @@ def account(session: Session, points: int = 0) -> str:
     if points:
         ledger.earn(session, account_id, points * 100, source="opening", now=NOON)
     return account_id
+
+
+LINK = "https://cards.example/card/{code}"
+DESIGN: dict[str, Any] = {
+    "organization": {"en": "Corner Market"},
+    "description": {"en": "Corner Club card"},
+    "colours": {"background": "#0b3d2e", "foreground": "#ffffff", "label": "#ccddee"},
+    "fields": {
+        "header": [
+            {
+                "key": "balance",
+                "label": {"en": "Points"},
+                "value": "{balance}",
+                "change_message": {"en": "You now have %@ points"},
+            }
+        ],
+        "secondary": [{"key": "name", "label": {"en": "Name"}, "value": "{name}"}],
+    },
+}
+
+
+def pass_type(
+    session: Session, owner: brands.Brand, identifier: str | None = None
+) -> passes.PassType:
+    """Return the brand's pass type of this name, or a new one with a name of its own."""
+    kind = passes.PassType(
+        id=new_id("pty", NOON),
+        brand_id=owner.id,
+        identifier=identifier or f"pass.com.example.card-{next(_numbers)}",
+        team_identifier="EXAMPLE123",
+        created_at=NOON,
+    )
+    session.add(kind)
+    session.flush()
+    return kind
+
+
+def template(
+    session: Session,
+    owner: brands.Brand,
+    kind: passes.PassType | None = None,
+    *,
+    files: dict[str, bytes] | None = None,
+    now: datetime = NOON,
+    **design: Any,
+) -> passes.Template:
+    """Publish a template of the brand, with a program and a pass type if it has none."""
+    made = passes.create_template(
+        session,
+        owner.id,
+        program_id=program(session, owner).id,
+        pass_type_id=(kind or pass_type(session, owner)).id,
+        name="Club card",
+        design=passes.Design.model_validate(DESIGN | design),
+        now=now,
+    )
+    passes.publish(session, made, files or {}, now=now)
+    return made
+
+
+def card(
+    session: Session,
+    owner: brands.Brand | None = None,
+    *,
+    of: passes.Template | None = None,
+    now: datetime = NOON,
+    **facts: Any,
+) -> passes.CardRow:
+    """Issue a card to a new customer of the brand, of a new template if none is given."""
+    owner = owner or brand(session)
+    made = of or template(session, owner, now=now)
+    issued = passes.issue(
+        session,
+        customer(session, owner, **facts),
+        people=people(),
+        card_link=LINK,
+        template_id=made.id,
+        now=now,
+    )
+    return passes.card_of(session, owner.id, issued.wallet_pass.id)
+
+
+def earning(
+    session: Session, card: passes.CardRow, points: int = 50, *, now: datetime = NOON
+) -> passes.CardRow:
+    """Let the card's holder earn, and refresh it as a keeper would; return it anew."""
+    source = f"receipt-{next(_numbers)}"
+    ledger.earn(session, card.account_id, points * 100, source=source, now=now)
+    for news in passes.refresh(
+        session, [card.id], cause="balance", people=people(), card_link=LINK, now=now
+    ):
+        listening = devices.devices_holding(session, news.pass_ids)
+        devices.promise_push(session, news.pass_type_id, listening, now=now)
+    return passes.card_of(session, card.brand_id, card.id)
+
+
+def registered(
+    session: Session,
+    card: passes.CardRow,
+    library_id: str = "phone-1",
+    push_token: str = "a1" * 32,
+    now: datetime = NOON,
+) -> str:
+    """Register a device for news of the card; return the device's id."""
+    return devices.register(
+        session, card, library_id=library_id, push_token=push_token, now=now
+    ).device_id

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from walletpass.devices.models import Device, Registration
-from walletpass.devices.sightings import short_name, sighted
+from walletpass.devices.sightings import Seen, keep_sightings, short_name
 from walletpass.passes import Pass
 
 
@@ -19,12 +19,6 @@ class Target:
     device_id: str
     push_token: str
     newest_tag: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    id: str
-    brand_id: str
 
 
 _BEHIND = (
@@ -74,15 +68,20 @@ def note_answers(
     *answers* are particulars by device id. Call it before `told`.
     """
     rows = session.execute(_CHANGED, {"device_ids": list(answers)}).all()
-    for row in rows:
-        sighted(
-            session,
-            _Named(row.id, row.brand_id),
-            "pushed",
-            now=now,
-            device=short_name(row.library_id),
-            **answers[row.device_id],
-        )
+    keep_sightings(
+        session,
+        [
+            Seen(
+                brand_id=row.brand_id,
+                pass_id=row.id,
+                kind="pushed",
+                at=now,
+                device=short_name(row.library_id),
+                detail=dict(answers[row.device_id]),
+            )
+            for row in rows
+        ],
+    )
 
 
 _TOLD = (
@@ -104,9 +103,7 @@ def told(session: Session, accepted: Sequence[Target], *, now: datetime) -> None
         )
 
 
-def forget(
-    session: Session, target: Target, *, since: datetime | None = None
-) -> bool:
+def forget(session: Session, target: Target, *, since: datetime | None = None) -> bool:
     """Drop a device whose push token is dead, with its registrations.
 
     A device that showed its token again after *since*, the moment Apple says the token

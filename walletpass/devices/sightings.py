@@ -2,6 +2,7 @@
 
 import hashlib
 import threading
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Literal, Protocol
@@ -15,8 +16,9 @@ from walletpass.db import Database
 from walletpass.devices.models import Sighting
 
 Kind = Literal[
-    "downloaded", "registered", "unregistered", "pushed", "listed", "fetched", "logged"
-]
+    "downloaded", "resent",
+    "registered", "unregistered", "pushed", "listed", "fetched", "logged",
+]  # fmt: skip
 
 
 class Card(Protocol):
@@ -58,8 +60,13 @@ def sighted(
     **detail: Any,
 ) -> None:
     """Note in this transaction that something happened to the card on a device."""
-    seen = Seen(card.brand_id, card.id, kind, now, device, detail)
-    session.execute(_ADD, [asdict(seen)])
+    keep_sightings(session, [Seen(card.brand_id, card.id, kind, now, device, detail)])
+
+
+def keep_sightings(session: Session, batch: Sequence[Seen]) -> None:
+    """Write down many sightings at once."""
+    if batch:
+        session.execute(_ADD, [asdict(seen) for seen in batch])
 
 
 def short_name(library_id: str) -> str:
@@ -107,7 +114,7 @@ class Logbook:
             return
         try:
             with self._database.transaction() as session:
-                session.execute(_ADD, [asdict(seen) for seen in batch])
+                keep_sightings(session, batch)
         except SQLAlchemyError as trouble:
             log.warning(
                 "sightings lost", count=len(batch), cause=type(trouble).__name__

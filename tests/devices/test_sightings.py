@@ -1,0 +1,86 @@
+"""Noting what phones do without slowing them down."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from tests import make
+from tests.make import NOON
+from walletpass import devices
+from walletpass.devices import Logbook
+
+
+@pytest.fixture
+def card(database):
+    with database.transaction() as session:
+        return make.card(session)
+
+
+def _kinds(database, card):
+    with database.snapshot() as session:
+        return [each.kind for each in devices.timeline(session, card.id)]
+
+
+def test_what_is_noted_is_written_when_the_logbook_is(database, card):
+    logbook = Logbook(database)
+    logbook.note(card, "fetched", now=NOON, status=200)
+    assert _kinds(database, card) == ["issued"]
+
+    logbook.write()
+
+    assert _kinds(database, card) == ["fetched", "issued"]
+    logbook.write()
+    assert _kinds(database, card) == ["fetched", "issued"]
+
+
+def test_a_full_logbook_writes_itself(database, card):
+    logbook = Logbook(database, batch=3)
+    for _ in range(4):
+        logbook.note(card, "listed", now=NOON)
+
+    assert _kinds(database, card).count("listed") == 3
+
+
+def test_a_database_that_refuses_costs_the_phone_nothing(database, card):
+    logbook = Logbook(database, batch=2)
+    gone = replace(card, id="pas_gone")
+
+    logbook.note(gone, "fetched", now=NOON)
+    logbook.note(gone, "fetched", now=NOON)
+    logbook.note(card, "fetched", now=NOON)
+    logbook.write()
+
+    assert _kinds(database, card) == ["fetched", "issued"]
+
+
+def test_a_timeline_tells_the_newest_first_and_reasons_before_what_followed(
+    database, card
+):
+    soon = NOON + timedelta(minutes=1)
+    with database.transaction() as session:
+        make.registered(session, card, now=soon)
+        make.earning(session, card, now=soon)
+        devices.sighted(session, card, "pushed", now=soon, status=200)
+
+    with database.snapshot() as session:
+        happened = devices.timeline(session, card.id)
+    assert [each.kind for each in happened] == [
+        "pushed",
+        "registered",
+        "changed",
+        "issued",
+    ]
+    changed = happened[2]
+    assert changed.detail["cause"] == "balance"
+    assert changed.detail["sentence"] == "You now have 50 points"
+    assert changed.detail["version"] == 2
+
+
+def test_a_timeline_is_one_cards_alone(database, card):
+    with database.transaction() as session:
+        other = make.card(session)
+        devices.sighted(session, other, "downloaded", now=NOON)
+
+    assert _kinds(database, card) == ["issued"]
+    assert _kinds(database, other) == ["downloaded", "issued"]
