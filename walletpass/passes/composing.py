@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand, Store
 from walletpass.customers import Customer, People
-from walletpass.kernel.languages import Language, language_of, say
+from walletpass.kernel.languages import Language, Words, language_of, say
 from walletpass.ledger import (
     Account,
     Entry,
@@ -27,6 +27,7 @@ from walletpass.passes.models import Pass, Template, TemplateVersion
 from walletpass.passes.sentences import latest_sentence
 
 MOST_PLACES = 10  # a phone ignores the eleventh
+_FIRST_TIER: Words = {"en": "Member", "ru": "Участник", "pl": "Klubowicz"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ def _facts(
             unit=program.unit,
             language=language,
         ),
-        tier="",
+        tier=say(_FIRST_TIER, language),
         member_since=f"{holder.enrolled_at:%Y-%m-%dT%H:%M:%SZ}",
         card_url=setting.card_link.format(
             code=people.keyring.card_code(holder.Pass.serial_number)

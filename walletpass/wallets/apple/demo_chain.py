@@ -95,6 +95,14 @@ class DemoAuthority:
             + [_key_pem(each) for each in keys]
         )
 
+    def root_pem(self) -> bytes:
+        """Return what whoever is to trust this authority needs."""
+        return self.root.public_bytes(Encoding.PEM)
+
+    def intermediate_pem(self) -> bytes:
+        """Return the certificate that issues the pass certificates."""
+        return self.intermediate.public_bytes(Encoding.PEM)
+
     def new_identity(
         self,
         pass_type_identifier: str,

@@ -1,0 +1,28 @@
+"""The entry point, and what all commands have in common."""
+
+from typing import Any
+
+import click
+
+from walletpass.kernel.errors import WalletpassError
+
+
+class _Polite(click.Group):
+    """Turns our own errors into one readable sentence and an exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; say what went wrong in the words of the error."""
+        try:
+            return super().invoke(ctx)
+        except WalletpassError as error:
+            click.secho(f"{error.title}: {error}", fg="red", err=True)
+            ctx.exit(1)
+
+
+@click.group(cls=_Polite, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="walletpass")
+def main() -> None:
+    """A shop's loyalty card in its customers' phones: issued, exact, kept alive."""
+
+
+from walletpass.cli import demo  # noqa: E402, F401 - the commands join the group above

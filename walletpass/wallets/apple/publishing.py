@@ -1,0 +1,58 @@
+"""Publishing a design: pictures in every size, every fault found, then the version."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+
+from PIL import Image
+from sqlalchemy.orm import Session
+
+from walletpass import passes
+from walletpass.passes import Design, Issue, Template, TemplateVersion, errors_among
+from walletpass.passes.pictures import read_picture
+from walletpass.wallets.apple.images import Crop, crops, files
+from walletpass.wallets.apple.images_reading import image_issues
+from walletpass.wallets.apple.press_errors import UnsignableError
+from walletpass.wallets.apple.validation import ImageSize, validate_design
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What would be published: the pictures as they will be, and what to know of them."""
+
+    crops: tuple[Crop, ...]
+    issues: tuple[Issue, ...]
+
+
+def proof_of(session: Session, brand_id: str, design: Design) -> Proof:
+    """Return what publishing this design would give, without publishing it."""
+    assets = passes.assets_of(session, brand_id, design)
+    pictures = {sha: read_picture(content) for sha, content in assets.items()}
+    made = crops(design, pictures)
+    sizes = _sizes(files(made))
+    issues = [*validate_design(design, sizes), *image_issues(design, made)]
+    return Proof(made, tuple(dict.fromkeys(issues)))
+
+
+def publish_draft(
+    session: Session, template: Template, *, now: datetime, by: str | None = None
+) -> TemplateVersion:
+    """Publish a template's draft, unless its cards would be refused.
+
+    Raises:
+        UnsignableError: It has errors; warnings do not stop it.
+    """
+    design = Design.model_validate(template.draft)
+    proof = proof_of(session, template.brand_id, design)
+    if faults := errors_among(proof.issues):
+        raise UnsignableError(faults)
+    return passes.publish(session, template, files(proof.crops), now=now, by=by)
+
+
+def _sizes(pictures: Mapping[str, bytes]) -> dict[str, ImageSize]:
+    sizes = {}
+    for path, content in pictures.items():
+        with Image.open(BytesIO(content)) as image:
+            sizes[path] = (image.width, image.height, len(content))
+    return sizes
