@@ -42,7 +42,7 @@ from walletpass.brands.founding import (
     terms_of,
     tills_of,
 )
-from walletpass.brands.hours import is_open
+from walletpass.brands.hours import WEEKDAYS, is_open
 from walletpass.brands.keys import (
     EVERY_SCOPE,
     SCOPES,
@@ -111,6 +111,7 @@ __all__ = [
     "PERMISSIONS",
     "ROLES",
     "SCOPES",
+    "WEEKDAYS",
     "ApiKey",
     "Attempt",
     "AuditRecord",

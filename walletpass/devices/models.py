@@ -57,8 +57,8 @@ class Registration(Base):
 class Sighting(Base):
     """Something a device did, or was sent, concerning one card. Append-only.
 
-    *kind* is downloaded, resent, registered, unregistered, pushed, listed, fetched or logged.
-    *device* is a short, meaningless name for the device, safe to show.
+    *kind* is downloaded, resent, registered, unregistered, pushed, listed, fetched or
+    logged. *device* is a short, meaningless name for the device, safe to show.
     """
 
     __tablename__ = "sightings"

@@ -18,6 +18,9 @@ from walletpass.wallets.apple.bundle import (
 from walletpass.wallets.apple.certificates import PassCertificate
 from walletpass.wallets.apple.csr import SigningRequest, new_signing_request
 from walletpass.wallets.apple.demo_chain import DemoAuthority, ServerCertificate
+from walletpass.wallets.apple.drawing import CardDrawing, draw
+from walletpass.wallets.apple.drawing_barcode import draw_barcode
+from walletpass.wallets.apple.drawing_pictures import pictures_of
 from walletpass.wallets.apple.errors import (
     CertificateExpiredError,
     CertificateNotYetValidError,
@@ -38,6 +41,7 @@ from walletpass.wallets.apple.verification import verify
 __all__ = [
     "PKPASS",
     "PKPASSES",
+    "CardDrawing",
     "CertificateExpiredError",
     "CertificateNotYetValidError",
     "DemoAuthority",
@@ -49,9 +53,12 @@ __all__ = [
     "StoredIdentity",
     "WrongIdentityError",
     "build_bundle",
+    "draw",
+    "draw_barcode",
     "gather_bundles",
     "import_identity",
     "new_signing_request",
+    "pictures_of",
     "read_chain",
     "read_credentials",
     "restore",
