@@ -1,5 +1,7 @@
 """Tapping a link: what Safari and Wallet make of what comes back."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from walletpass.simulator import Fleet, RefusedError
@@ -83,6 +85,25 @@ def test_a_card_without_a_service_is_kept_and_nobody_is_asked(service, signer, p
 
     assert len(service.calls) == 1
     assert phone.log == ()
+
+
+def test_a_card_tells_what_became_of_it(service, phone):
+    card = phone.add(service.publish(voided=True, expirationDate="2026-12-31T23:59Z"))
+
+    assert card.voided
+    assert card.expires_at == datetime(2026, 12, 31, 23, 59, tzinfo=UTC)
+    assert card.barcode == "4006381333931"
+
+
+def test_looking_for_what_is_not_there(service, phone):
+    phone.add(service.publish(storeCard={"headerFields": [{"key": "a", "value": "b"}]}))
+
+    with pytest.raises(LookupError, match="no number"):
+        phone.balance("ada-1")
+    with pytest.raises(KeyError):
+        phone.field("ada-1", "balance")
+    with pytest.raises(KeyError):
+        phone.card("ada-2")
 
 
 def test_a_repeated_registration_is_fine_with_200(service, phone):

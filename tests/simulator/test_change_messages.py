@@ -148,6 +148,24 @@ LATE = "2026-11-21T23:30Z"
             "23:30",
             "23:30",
         ),
+        (
+            {"value": LATE, "timeStyle": "PKDateStyleMedium"},
+            "11:30:00 PM",
+            "02:30:00",
+            "00:30:00",
+        ),
+        (
+            {"value": LATE, "dateStyle": "PKDateStyleFull"},
+            "Saturday, November 21, 2026",
+            "воскресенье, 22 ноября 2026 г.",
+            "niedziela, 22 listopada 2026",
+        ),
+        (
+            {"value": LATE, "timeStyle": "PKDateStyleLong"},
+            "11:30:00 PM GMT",
+            "02:30:00 +0300",
+            "00:30:00 CET",
+        ),
         ({"value": LATE, **SHORT_DAY, "isRelative": True}, "Today", "Завтра", "Jutro"),
         (
             {"value": "2026-11-23T12:00Z", **SHORT_DAY, "isRelative": True},

@@ -76,6 +76,13 @@ def test_phones_without_room_keep_no_bundles(service, town):
         phone.bundle("ada-1")
 
 
+def test_phones_may_be_told_not_to_look_for_news_at_once(service, authority):
+    with Fleet(authority.root_pem, look_after_adding=False) as calm:
+        calm.phone("Ada").add(service.publish())
+
+    assert [route.split()[0] for route in service.routes()] == ["GET", "POST"]
+
+
 def test_a_token_that_reaches_nobody_is_known_as_such(fleet):
     assert not fleet.reaches("0" * 64)
     assert not fleet.deliver("0" * 64, PASS_TYPE)

@@ -210,6 +210,23 @@ def test_anything_but_one_plain_archive_is_refused(good, trust, spoil):
     assert sin_of(spoil(bundles.pack(good)), trust) == "archive"
 
 
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        (6, b"\x01"),  # says it is encrypted
+        (8, b"\x0e"),  # packed with LZMA
+        (14, b"\0\0\0\0"),  # a checksum of something else
+    ],
+)
+def test_an_entry_that_phones_do_not_unpack_is_refused(good, trust, place, value):
+    data = bundles.pack(good)
+    for mark, shift in ((b"PK\x03\x04", 0), (b"PK\x01\x02", 2)):
+        start = data.index(mark) + place + shift
+        data = data[:start] + value + data[start + len(value) :]
+
+    assert sin_of(data, trust) == "archive"
+
+
 def test_a_link_inside_the_archive_is_refused(good, trust):
     buffer = io.BytesIO(bundles.pack(good))
     with zipfile.ZipFile(buffer, "a") as archive:

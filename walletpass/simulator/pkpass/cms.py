@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 
 from walletpass.simulator.pkpass import der
+from walletpass.simulator.pkpass.certificate import read_certificate
 from walletpass.simulator.pkpass.refusal import RefusedError
 
 _DATA = "1.2.840.113549.1.7.1"
@@ -60,8 +61,7 @@ def verify_detached(signature: bytes, content: bytes) -> Signed:
             asks for, or does not match.
     """
     try:
-        certificates, signer = _open(der.read(signature))
-        return _verify(certificates, signer, content)
+        return _verify(_open(der.read(signature)), content)
     except der.MalformedError as fault:
         raise RefusedError("signature", f"the signature is not DER: {fault}") from fault
     except (ValueError, IndexError) as fault:
@@ -70,15 +70,23 @@ def verify_detached(signature: bytes, content: bytes) -> Signed:
         ) from fault
 
 
-def _open(envelope: der.Element) -> tuple[list[x509.Certificate], der.Element]:
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    digests: list[str]
+    certificates: list[x509.Certificate]
+    signer: der.Element
+
+
+def _open(envelope: der.Element) -> _Opened:
     kind, wrapped = envelope.expect(der.SEQUENCE).children()
     if der.object_id(kind) != _SIGNED_DATA:
         raise RefusedError("signature", "the CMS structure is not SignedData")
     (signed_data,) = wrapped.expect(_EXPLICIT_0).children()
-    _version, _digests, encapsulated, *rest = signed_data.children()
-    _demand_detached(encapsulated)
+    version, digests, encapsulated, *rest = signed_data.expect(der.SEQUENCE).children()
+    _demand_first(version)
+    _demand_detached(encapsulated.expect(der.SEQUENCE))
     certificates = [
-        x509.load_der_x509_certificate(certificate.raw)
+        read_certificate(certificate.raw)
         for group in rest
         if group.tag == _EXPLICIT_0
         for certificate in group.children()
@@ -86,7 +94,14 @@ def _open(envelope: der.Element) -> tuple[list[x509.Certificate], der.Element]:
     signers = rest[-1].expect(der.SET).children()
     if len(signers) != 1:
         raise RefusedError("signature", f"{len(signers)} signers where one is due")
-    return certificates, signers[0]
+    names = [_named(digest) for digest in digests.expect(der.SET).children()]
+    return _Opened(names, certificates, signers[0])
+
+
+def _demand_first(version: der.Element) -> None:
+    """Version 1 it is, whenever the signer is named by issuer and serial number."""
+    if der.integer(version) != 1:
+        raise RefusedError("signature", "signed in a version of CMS that passes lack")
 
 
 def _demand_detached(encapsulated: der.Element) -> None:
@@ -97,23 +112,23 @@ def _demand_detached(encapsulated: der.Element) -> None:
         raise RefusedError("embedded", "the manifest is embedded in its signature")
 
 
-def _verify(
-    certificates: list[x509.Certificate], signer: der.Element, content: bytes
-) -> Signed:
-    _version, name, algorithm, *rest = signer.expect(der.SEQUENCE).children()
-    digest = _digest_of(algorithm)
+def _verify(opened: _Opened, content: bytes) -> Signed:
+    version, name, algorithm, *rest = opened.signer.expect(der.SEQUENCE).children()
+    _demand_first(version)
+    if _named(algorithm) not in opened.digests:
+        raise RefusedError("signature", "the digest algorithm was not announced")
+    digest = _digest_of(_named(algorithm))
     if rest[0].tag != _EXPLICIT_0:
         raise RefusedError("signing-time", "the signature carries no attributes")
     attributes = _attributes(rest[0])
     _demand_digest(attributes, digest, content)
-    leaf = _find(certificates, name)
+    leaf = _find(opened.certificates, name)
     _demand_match(leaf, digest, rest[0], rest[1:])
-    others = tuple(other for other in certificates if other != leaf)
+    others = tuple(other for other in opened.certificates if other != leaf)
     return Signed(leaf, others, _signing_time(attributes))
 
 
-def _digest_of(algorithm: der.Element) -> hashes.HashAlgorithm:
-    name = _named(algorithm)
+def _digest_of(name: str) -> hashes.HashAlgorithm:
     if digest := _DIGESTS.get(name):
         return digest
     raise RefusedError("signature", f"digest algorithm {name} is unknown to Wallet")
