@@ -25,6 +25,7 @@ from walletpass.wallets.apple.errors import (
     MissingKeyError,
     MissingPassCertificateError,
     UnreadableFileError,
+    UnsuitableKeyError,
     WrongPasswordError,
 )
 
@@ -187,6 +188,21 @@ def test_an_elliptic_key_with_its_parameters_is_read(openssl, authority, now):
     leaf = authority.issue_pass_certificate(PASS_TYPE, TEAM, key.public_key(), now=now)
     imported = import_identity([made, pem(leaf, authority.intermediate)], now=now)
     assert imported.certificate.leaf == leaf
+
+
+def test_a_key_of_a_forgotten_kind_is_refused_in_pem_and_in_p12(openssl):
+    key = openssl("ecparam", "-name", "secp112r1", "-genkey")
+    certificate = openssl(
+        *("req", "-x509", "-new", "-key", "key.pem", "-subj", "/CN=x"),
+        **{"key.pem": key},
+    )
+    p12 = openssl(
+        *("pkcs12", "-export", "-in", "it", "-inkey", "it", "-passout", "pass:a"),
+        it=key + certificate,
+    )
+    for content in (key, p12):
+        with pytest.raises(UnsuitableKeyError):
+            read_credentials(content, Secret("a"))
 
 
 def test_a_certificate_finds_the_key_its_request_left_waiting(

@@ -8,7 +8,7 @@ import pytest
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, pkcs7
-from forge import NOON
+from forge import NOON, PASS_TYPE, TEAM
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -126,6 +126,12 @@ def test_a_token_is_answered_with_a_signature_over_its_bytes(
     assert openssl_accepts(identity.sign_token(token, now), token)
 
 
+def test_a_signer_shows_no_key(identity, now):
+    leaf, intermediate = identity.certificate.leaf, identity.intermediate
+    signer = DetachedSigner(leaf, intermediate, identity.private_key, now=now)
+    assert repr(signer) == "DetachedSigner(…)"
+
+
 def test_many_threads_may_sign_at_once(identity, now):
     contents = [b"card %d" % number for number in range(60)]
     with ThreadPoolExecutor(8) as pool:
@@ -231,6 +237,39 @@ def test_we_notice_embedded_content_and_absent_attributes(identity):
 def test_what_is_no_signature_is_said_to_be_none(content):
     with pytest.raises(UnreadableSignatureError):
         ReadSignature.read(content)
+
+
+FOREIGN = {
+    "two signers": (
+        ("cms", "-sign", "-signer", "leaf", "-signer", "other"),
+        "it has 2 signers",
+    ),
+    "another digest": (
+        ("cms", "-sign", "-signer", "leaf", "-md", "sha224"),
+        "its digest algorithm 2.16.840.1.101.3.4.2.4 is not known",
+    ),
+    "nothing signed": (("cms", "-data_create"), "it is another kind of CMS"),
+    "another signature scheme": (
+        ("cms", "-sign", "-signer", "leaf", "-keyopt", "rsa_padding_mode:pss"),
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize(("options", "reason"), FOREIGN.values(), ids=FOREIGN)
+def test_signatures_of_kinds_wallet_does_not_use_are_told_apart(
+    openssl, authority, identity, options, reason
+):
+    renewed = authority.new_identity(PASS_TYPE, TEAM, now=NOON)
+    signature = openssl(
+        *(*options, "-binary", "-in", "content", "-outform", "DER"),
+        content=b"{}",
+        leaf=identity.client_pem(),
+        other=renewed.client_pem(),
+    )
+    with pytest.raises(UnreadableSignatureError) as refusal:
+        ReadSignature.read(signature)
+    assert reason in str(refusal.value)
 
 
 @pytest.mark.filterwarnings("ignore")  # the library's doubts about odd certificates

@@ -59,7 +59,7 @@ class UnreadablePassError(InvalidError):
     title = "pass.json is not readable"
 
     def __init__(self, reason: str) -> None:
-        super().__init__(f"pass.json is not readable: {reason}.")
+        super().__init__(f"The pass.json is not readable: {reason}.")
         self.reason = reason
 
     def facts(self) -> dict[str, object]:

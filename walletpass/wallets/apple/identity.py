@@ -68,7 +68,7 @@ class SigningIdentity:
 
     def __post_init__(self) -> None:
         leaf, issuer, now = self.certificate.leaf, self.intermediate, self.proven_at
-        if self.private_key.public_key() != leaf.public_key():
+        if suitable(self.private_key).public_key() != leaf.public_key():
             raise ForeignKeyError(self.certificate.fingerprint)
         intermediate_for(leaf, [issuer])
         require_current(leaf, now)

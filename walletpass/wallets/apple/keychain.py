@@ -27,6 +27,7 @@ from walletpass.wallets.apple.errors import (
     MissingKeyError,
     MissingPassCertificateError,
     UnreadableFileError,
+    UnsuitableKeyError,
     WrongPasswordError,
 )
 from walletpass.wallets.apple.identity import SigningIdentity
@@ -78,6 +79,7 @@ def read_credentials(content: bytes, password: Secret | None = None) -> Credenti
 
     Raises:
         UnreadableFileError: It has none of them.
+        UnsuitableKeyError: Its key is of a kind nobody signs cards with.
         WrongPasswordError: It is protected by a password that was not given.
     """
     if b"-----BEGIN " in content:
@@ -117,7 +119,7 @@ def _read_pem_key(block: bytes, password: Secret | None) -> PrivateKeyTypes:
     try:
         return load_pem_private_key(block, _bytes(password) if protected else None)
     except UnsupportedAlgorithm as fault:
-        raise UnreadableFileError from fault
+        raise UnsuitableKeyError("rarely used") from fault
     except ValueError as fault:
         if protected:
             raise WrongPasswordError(given=True) from fault
@@ -128,7 +130,7 @@ def _read_pkcs12(content: bytes, password: Secret | None) -> Credentials:
     try:
         bundle = pkcs12.load_pkcs12(content, _bytes(password))
     except UnsupportedAlgorithm as fault:
-        raise UnreadableFileError from fault
+        raise UnsuitableKeyError("rarely used") from fault
     except ValueError as fault:
         # one message of the library covers both damage and a wrong password
         if "password" in str(fault).lower():
