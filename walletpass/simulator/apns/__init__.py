@@ -7,7 +7,7 @@ back.
 
     with ApnsStandIn() as apns:
         apns.script.say(Reply(410, "Unregistered", since=yesterday), to=token)
-        apns.courier.switch_on(other_token, phone.on_push)
+        apns.courier.switch_on(other_token, lambda push: phone.receive(push.topic))
         ...  # push to apns.url, trusting apns.ca_pem
         assert [push.token for push in apns.received] == [token, other_token]
 """

@@ -28,6 +28,7 @@ from walletpass.simulator.apns.server import ApnsStandIn
 @click.option("--max-streams", default=1000, show_default=True, help="Per connection.")
 @click.option("--delay", default=0.0, help="Seconds before each answer.")
 def main(
+    *,
     host: str,
     port: int,
     ca_file: Path,

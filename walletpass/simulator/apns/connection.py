@@ -59,7 +59,7 @@ class Connection:
 
     def connection_lost(self, fault: Exception | None) -> None:
         """Note that the caller is gone."""
-        self._visit.open = False
+        self._visit.gone.set()
         self._door.see_out(self)
         if fault is not None:
             self._visit.complaints.append(str(fault))
@@ -68,7 +68,8 @@ class Connection:
         """Read what came and do what the script says."""
         try:
             for event in self._wire.receive(data):
-                self._handle(event)
+                if not self._wire.is_closed:
+                    self._handle(event)
         except ProtocolError as fault:
             self._visit.complaints.append(str(fault) or type(fault).__name__)
             self._wire.close()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from threading import Event
 
 from walletpass.simulator.apns.answers import Answer
 
@@ -42,4 +43,9 @@ class Visit:
     excess: int = 0
     pings: int = 0
     complaints: list[str] = field(default_factory=list)
-    open: bool = True
+    gone: Event = field(default_factory=Event)
+
+    @property
+    def open(self) -> bool:
+        """Tell whether the caller is still there; `gone` can be waited for."""
+        return not self.gone.is_set()

@@ -1,5 +1,6 @@
 """Who gets which answer. May be changed from any thread while pushes arrive."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 
@@ -20,6 +21,7 @@ class Script:
         self._for_token: dict[str, _Line] = {}
         self._at_request: dict[int, _Line] = {}
         self._for_everybody: _Line | None = None
+        self._oracle: Callable[[str], Answer | None] = _no_opinion
 
     def say(
         self, answer: Answer, *, to: str | None = None, times: int | None = None
@@ -38,12 +40,18 @@ class Script:
         with self._lock:
             self._at_request[number] = _Line(answer, times)
 
+    def consult(self, oracle: Callable[[str], Answer | None]) -> None:
+        """Ask *oracle* about every token of which nothing else was said."""
+        with self._lock:
+            self._oracle = oracle
+
     def forget(self) -> None:
         """Accept everything again."""
         with self._lock:
             self._for_token.clear()
             self._at_request.clear()
             self._for_everybody = None
+            self._oracle = _no_opinion
 
     def answer_for(self, token: str, request_number: int) -> Answer:
         """Return what this push gets, and count it."""
@@ -57,7 +65,12 @@ class Script:
                     if line.times is not None:
                         line.times -= 1
                     return line.answer
-        return _ACCEPT
+            oracle = self._oracle
+        return oracle(token) or _ACCEPT
 
 
 _ACCEPT = Reply()
+
+
+def _no_opinion(_: str) -> None:
+    return None

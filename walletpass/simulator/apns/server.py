@@ -27,9 +27,9 @@ def _utc_now() -> datetime:
 class ApnsStandIn:
     """Apple's push service, as far as a caller can tell.
 
-    Without *credentials* it makes its own, and `ca_pem` is what a caller must trust.
-    Callers must show a certificate issued by its `authority`, or by one it was told to
-    `trust`, and may push to the topic in its UID.
+    Without *credentials* its *authority* issues some, and `ca_pem` is what a caller must
+    trust. Callers must show a certificate of the same authority, or of one it was told
+    to `trust`, and may push to the topic in its UID.
     """
 
     def __init__(
@@ -37,28 +37,28 @@ class ApnsStandIn:
         *,
         host: str = "127.0.0.1",
         port: int = 0,
+        authority: Authority | None = None,
         credentials: Credentials | None = None,
         max_streams: int = 1000,
         most_remembered: int = 100_000,
         now: Callable[[], datetime] = _utc_now,
     ) -> None:
-        self.authority = Authority()
+        self.authority = authority or Authority()
         self.visits: list[Visit] = []
         self.refusals: list[str] = []  # why handshakes came to nothing
         self._host = host
         self._port = port
         self.max_streams = max_streams
         self._desk = Desk(now, most_remembered)
+        self._lines: set[SecureLine] = set()
         self._callers: set[Connection] = set()
         self._tls = server_context(
             credentials or self.authority.server_credentials(host, "localhost")
         )
         self.trust(self.authority.certificate_pem)
-        self._loop = asyncio.new_event_loop()
+        self._loop: asyncio.AbstractEventLoop
         self._server: asyncio.Server
-        self._thread = Thread(
-            target=self._loop.run_forever, name="apns-stand-in", daemon=True
-        )
+        self._thread: Thread | None = None
 
     @property
     def url(self) -> str:
@@ -97,6 +97,22 @@ class ApnsStandIn:
         """Cut every wire."""
         self._do(self._cut_all())
 
+    def pick_up(self, line: SecureLine) -> None:
+        """Take note of somebody calling."""
+        self._lines.add(line)
+
+    def welcome(self, line: SecureLine) -> Connection:
+        """Begin to talk, now that we know who is calling."""
+        return Connection(self._desk, self, line)
+
+    def refuse(self, reason: str) -> None:
+        """Take note of a handshake that came to nothing."""
+        self.refusals.append(reason)
+
+    def hang_up(self, line: SecureLine) -> None:
+        """Forget a line that is closed."""
+        self._lines.discard(line)
+
     def greet(self, caller: Connection, line: SecureLine) -> Visit:
         """Open a page of the log for a caller."""
         certificate = x509.load_der_x509_certificate(line.certificate())
@@ -115,17 +131,23 @@ class ApnsStandIn:
 
     def start(self) -> None:
         """Open the door."""
+        self._loop = asyncio.new_event_loop()
+        self._thread = Thread(
+            target=self._loop.run_forever, name="apns-stand-in", daemon=True
+        )
         self._thread.start()
         self.courier.start()
-        self._do(self._open())
+        try:
+            self._do(self._open())
+        except OSError:
+            self._end()
+            raise
 
     def stop(self) -> None:
-        """Close the door and see everybody out."""
-        self._do(self._close())
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join()
-        self._loop.close()
-        self.courier.stop()
+        """Close the door and see everybody out; a second time is no harm."""
+        if self._thread is not None:
+            self._do(self._close())
+            self._end()
 
     def __enter__(self) -> Self:
         self.start()
@@ -139,19 +161,22 @@ class ApnsStandIn:
     ) -> None:
         self.stop()
 
+    def _end(self) -> None:
+        assert self._thread is not None
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._thread = None
+        self._loop.close()
+        self.courier.stop()
+
     def _do(self, work: Coroutine[Any, Any, None]) -> None:
         asyncio.run_coroutine_threadsafe(work, self._loop).result()
 
     async def _open(self) -> None:
         self._server = await self._loop.create_server(
-            lambda: SecureLine(self._tls, self._welcome, self.refusals.append),
-            self._host,
-            self._port,
+            lambda: SecureLine(self._tls, self), self._host, self._port
         )
         self._port = self._server.sockets[0].getsockname()[1]
-
-    def _welcome(self, line: SecureLine) -> Connection:
-        return Connection(self._desk, self, line)
 
     async def _close(self) -> None:
         self._server.close()
@@ -159,8 +184,8 @@ class ApnsStandIn:
         await self._server.wait_closed()
 
     async def _cut_all(self) -> None:
-        for caller in self._callers:
-            caller.cut()
+        for line in self._lines:
+            line.abort()
 
     async def _limit_streams(self, most: int) -> None:
         self.max_streams = most

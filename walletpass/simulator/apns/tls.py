@@ -6,7 +6,7 @@ a caller guessing; here the alert is sent and the caller may hang up first.
 
 import asyncio
 import ssl
-from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol, cast
@@ -27,17 +27,27 @@ class Session(Protocol):
         """Take note that the caller is gone."""
 
 
+class Switchboard(Protocol):
+    """Where lines come together."""
+
+    def pick_up(self, line: "SecureLine") -> None:
+        """Take note of somebody calling."""
+
+    def welcome(self, line: "SecureLine") -> Session:
+        """Begin to talk, now that we know who is calling."""
+
+    def refuse(self, reason: str) -> None:
+        """Take note of a handshake that came to nothing."""
+
+    def hang_up(self, line: "SecureLine") -> None:
+        """Forget a line that is closed."""
+
+
 class SecureLine(asyncio.Protocol):
     """One caller's TCP connection and the TLS on it."""
 
-    def __init__(
-        self,
-        context: ssl.SSLContext,
-        welcome: Callable[["SecureLine"], Session],
-        refuse: Callable[[str], None],
-    ) -> None:
-        self._welcome = welcome
-        self._refuse = refuse
+    def __init__(self, context: ssl.SSLContext, board: Switchboard) -> None:
+        self._board = board
         self._incoming = ssl.MemoryBIO()
         self._outgoing = ssl.MemoryBIO()
         self._tls = context.wrap_bio(self._incoming, self._outgoing, server_side=True)
@@ -45,20 +55,26 @@ class SecureLine(asyncio.Protocol):
         self._session: Session | None = None
         self._tcp: asyncio.Transport
 
+    @property
+    def is_closed(self) -> bool:
+        """Tell whether there is nobody to talk to any more."""
+        return self._tcp.is_closing()
+
     def certificate(self) -> bytes:
         """Return the caller's certificate, DER."""
         return cast("bytes", self._tls.getpeercert(binary_form=True))
 
     def write(self, data: bytes) -> None:
         """Send *data*, unless the caller is gone."""
-        if not self._tcp.is_closing():
+        if not self.is_closed:
             self._tls.write(data)
             self._flush()
 
     def close(self) -> None:
         """Take leave in good order."""
-        if not self._tcp.is_closing():
-            self._say_goodbye()
+        if not self.is_closed:
+            with suppress(ssl.SSLError):  # the caller's own goodbye is not awaited
+                self._tls.unwrap()
             self._flush()
             self._tcp.close()
 
@@ -69,6 +85,7 @@ class SecureLine(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Pick up."""
         self._tcp = cast("asyncio.Transport", transport)
+        self._board.pick_up(self)
 
     def data_received(self, data: bytes) -> None:
         """Decrypt what came, once we know who is calling."""
@@ -84,6 +101,7 @@ class SecureLine(asyncio.Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Pass on that the caller is gone."""
+        self._board.hang_up(self)
         if self._session is not None:
             self._session.connection_lost(exc)
 
@@ -96,29 +114,24 @@ class SecureLine(asyncio.Protocol):
             self._turn_away(fault)
         else:
             self._flush()
-            self._session = self._welcome(self)
+            self._session = self._board.welcome(self)
 
     def _turn_away(self, fault: ssl.SSLError) -> None:
         self._refused = True
-        self._refuse(getattr(fault, "verify_message", "") or str(fault.reason))
+        self._board.refuse(getattr(fault, "verify_message", "") or str(fault.reason))
         self._flush()
-        self._tcp.write_eof()
+        with suppress(OSError):  # the caller may be gone already
+            self._tcp.write_eof()
         asyncio.get_running_loop().call_later(_LINGER, self._tcp.close)
 
     def _read(self, session: Session) -> None:
         try:
-            while data := self._tls.read(_READ):
+            while not self.is_closed and (data := self._tls.read(_READ)):
                 session.data_received(data)
         except ssl.SSLWantReadError:
             self._flush()
         except ssl.SSLError:  # the caller's goodbye, or nothing we can read
             self.close()
-
-    def _say_goodbye(self) -> None:
-        try:
-            self._tls.unwrap()
-        except ssl.SSLError:  # the caller's own goodbye is not awaited
-            return
 
     def _flush(self) -> None:
         if ready := self._outgoing.read():

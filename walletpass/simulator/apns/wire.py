@@ -30,6 +30,11 @@ class Wire:
         self._http.increment_flow_control_window(_WINDOW)
         self.flush()
 
+    @property
+    def is_closed(self) -> bool:
+        """Tell whether we or the caller hung up."""
+        return self._line.is_closed
+
     def receive(self, data: bytes) -> Iterable[Event]:
         """Read what came.
 

@@ -89,7 +89,7 @@ class HttpApplePush:
             batch = Batch(line.client, _headers(now), sound, self._timeout)
             outcomes |= asyncio.run(batch.send(one_ahead=not line.proven))
             line.proven |= any(type(each) is Accepted for each in outcomes.values())
-        return outcomes
+        return {token: outcomes[token] for token in distinct}
 
     def close(self) -> None:
         """Hang up; what is on its way comes back as `Interrupted`."""
