@@ -108,7 +108,8 @@ def test_wrong_types_on_top_are_refused(changes):
     [
         {"message": 4006381333931},
         {"message": ""},
-        {"format": "PKBarcodeFormatEAN13"},
+        {"format": "PKBarcodeFormatDataMatrix"},
+        {"format": ["PKBarcodeFormatQR"]},
         {"messageEncoding": "klingon"},
         {"message": "Ада"},  # not to be written in iso-8859-1
         {"altText": 7},
@@ -201,6 +202,9 @@ def test_a_refusal_never_shows_the_token():
     assert "secret" not in str(refusal.value)
 
 
+EAN = {**bundles.content()["barcodes"][0], "format": "PKBarcodeFormatEAN13"}
+
+
 def remarks_on(card, **files):
     bundle = Bundle(bundles.files_of(card, **files), card, None, "")
     return " / ".join(remarks(bundle))
@@ -214,6 +218,7 @@ def remarks_on(card, **files):
         (card_with(locations=[{"latitude": "1", "longitude": 2}]), "two numbers"),
         (card_with(locations=[{"latitude": 1, "longitude": 2}] * 11), "first 10"),
         (card_with(groupingIdentifier="a"), "groupingIdentifier"),
+        (card_with(barcodes=[EAN]), "before iOS 27"),
         (card_with({"numberStyle": "PKNumberStyleDecimal", "value": "1"}), "a number"),
         (
             card_with(
@@ -258,6 +263,10 @@ def test_what_wallet_swallows_is_remarked_on(card, words):
     check_pass(json.loads(json.dumps(card)))
 
     assert words in remarks_on(card)
+
+
+def test_a_new_barcode_with_an_old_one_behind_it_needs_no_remark():
+    assert remarks_on(card_with(barcodes=[EAN, *bundles.content()["barcodes"]])) == ""
 
 
 def test_files_that_nobody_will_see_are_remarked_on():

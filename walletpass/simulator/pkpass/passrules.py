@@ -14,6 +14,14 @@ from walletpass.simulator.pkpass.passjson import (
 )
 from walletpass.simulator.pkpass.refusal import RefusedError, Sin
 
+OLD_BARCODES = tuple(
+    f"PKBarcodeFormat{name}" for name in ("QR", "PDF417", "Aztec", "Code128")
+)
+NEW_BARCODES = tuple(
+    f"PKBarcodeFormat{name}" for name in ("Code39", "Codabar", "EAN13", "I2of5")
+)
+"""Drawn since iOS 27."""
+
 _SHORTEST_TOKEN = 16
 _COLOUR = re.compile(r"rgb\(\s*\d{1,3}\s*,\s*\d{1,3}\s*,\s*\d{1,3}\s*\)", re.ASCII)
 
@@ -111,7 +119,7 @@ _FIELD_OPTIONAL: _Rules = {
     ),
 }
 _BARCODE: _Rules = {
-    "format": _one_of("PKBarcodeFormat", "QR", "PDF417", "Aztec", "Code128"),
+    "format": lambda value: value in (*OLD_BARCODES, *NEW_BARCODES),
     "message": _is_filled,
     "messageEncoding": _is_filled,
 }

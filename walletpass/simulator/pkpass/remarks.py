@@ -9,6 +9,7 @@ from walletpass.simulator.pkpass.passjson import (
     is_number,
     style_of,
 )
+from walletpass.simulator.pkpass.passrules import OLD_BARCODES
 from walletpass.simulator.pkpass.strings import UnreadableStringsError, parse_strings
 
 _MOST_PLACES = 10
@@ -36,6 +37,9 @@ def _about_pass(content: Json) -> Iterator[str]:
     for place in places:
         if not all(is_number(place.get(key)) for key in ("latitude", "longitude")):
             yield "a location without two numbers: dropped"
+    formats = {barcode["format"] for barcode in content.get("barcodes", [])}
+    if formats and not formats & set(OLD_BARCODES):
+        yield "phones before iOS 27 draw none of the barcodes"
     if not all(map(is_number, content.get("associatedStoreIdentifiers", []))):
         yield "associatedStoreIdentifiers are not all numbers: dropped"
     if "groupingIdentifier" in content and style_of(content) in _ROW_SHARED:
