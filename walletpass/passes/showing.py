@@ -4,6 +4,7 @@ Wallet formats by itself what a card gives it as a number or a date. We predict 
 a person must read the result beforehand: lock-screen sentences, previews, texts.
 """
 
+import re
 from datetime import datetime
 from typing import Literal
 
@@ -19,6 +20,8 @@ from walletpass.kernel.languages import Language
 from walletpass.passes.content import Value
 from walletpass.passes.design import Extent, FieldDesign
 
+# CLDR's currencySpacing, which Babel leaves out: PLN 5, yet €5
+_BETWEEN_CODE_AND_DIGIT = re.compile(r"(?<=[A-Z])(?=-?\d)")
 _POLISH_GROUPS_FROM = 10_000  # CLDR: pl groups digits only from five on
 
 
@@ -37,12 +40,13 @@ def shown(value: Value, field: FieldDesign, language: Language) -> str:
 
 def _shown_amount(value: float, field: FieldDesign, language: Language) -> str:
     if field.currency:
-        return format_currency(
+        money = format_currency(
             value,
             field.currency,
             locale=language,
             group_separator=_groups(value, language),
         )
+        return _BETWEEN_CODE_AND_DIGIT.sub("\N{NO-BREAK SPACE}", money)
     match field.number:
         case "percent":
             return format_percent(value, locale=language)
@@ -72,8 +76,8 @@ def _groups(number: float, language: Language) -> bool:
 def shown_day(moment: datetime, language: Language) -> str:
     """Return the day of *moment*, as in the middle of a sentence.
 
-    >>> shown_day(datetime.fromisoformat("2026-03-14T10:05:00+03:00"), "ru")
-    '14 мар. 2026 г.'
+    >>> shown_day(datetime.fromisoformat("2026-03-14T10:05:00+03:00"), "pl")
+    '14 mar 2026'
     """
     return format_date(moment, "medium", locale=language)
 

@@ -57,6 +57,7 @@ def _pass(design: Design) -> dict[str, Any]:
     say = words_of(design)
     return {
         "formatVersion": 1,
+        **_addresses(design, say),  # first, so that they replace no key of ours
         **_identity(),
         "organizationName": say("organization"),
         "description": say("description"),
@@ -69,6 +70,10 @@ def _pass(design: Design) -> dict[str, Any]:
         **_nfc(design),
         **_extras(design, say),
     }
+
+
+def _addresses(design: Design, say: Say) -> dict[str, Any]:
+    return {name: say(f"extras.urls.{name}") for name in design.extras.urls}
 
 
 def _identity() -> dict[str, Any]:
@@ -211,7 +216,6 @@ def _extras(design: Design, say: Say) -> dict[str, Any]:
             for position, action in enumerate(extras.featured_actions)
         ],
         "upcomingPassInformation": without_nulls(extras.upcoming),
-        **{name: say(f"extras.urls.{name}") for name in extras.urls},
     }
 
 
