@@ -12,12 +12,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
+from PIL import Image
+
 from walletpass.kernel.languages import Language
 from walletpass.passes.design import Design, ImageName, Style
 from walletpass.passes.issues import Issue
 from walletpass.passes.pictures import Picture
 from walletpass.wallets.apple.images_cropping import Box, Focus
-from walletpass.wallets.apple.images_drawing import draw, plan
+from walletpass.wallets.apple.images_drawing import Plan, draw, plan
 from walletpass.wallets.apple.images_png import encode
 from walletpass.wallets.apple.images_remarks import remarks
 from walletpass.wallets.apple.localisation import placed_images
@@ -90,10 +92,16 @@ def crops(
         folder, _, stem = place.rpartition("/")
         name = _NAMES[stem]
         if (name, digest) not in made:
-            point = (focus or {}).get(name)
-            made[name, digest] = _sizes(
-                design, name, origins[name], pictures[digest], point
+            image = pictures[digest].open()
+            chosen = plan(
+                name,
+                image,
+                origin=origins[name],
+                style=design.style,
+                background=design.colours.background,
+                focus=(focus or {}).get(name),
             )
+            made[name, digest] = _sizes(name, digest, image, chosen)
         found += [_inside(folder, crop) for crop in made[name, digest]]
     return tuple(found)
 
@@ -135,22 +143,8 @@ def _with_images(design: Design, origins: Mapping[ImageName, ImageName]) -> Desi
 
 
 def _sizes(
-    design: Design,
-    name: ImageName,
-    origin: ImageName,
-    picture: Picture,
-    focus: Focus | None,
+    name: ImageName, digest: str, image: Image.Image, chosen: Plan
 ) -> list[Crop]:
-    image = picture.open()
-    background = design.colours.background
-    chosen = plan(
-        name,
-        image,
-        origin=origin,
-        style=design.style,
-        background=background,
-        focus=focus,
-    )
     found = []
     for scale in SCALES:
         file = f"{IMAGES[name]}{'' if scale == 1 else f'@{scale}x'}.png"
@@ -162,10 +156,10 @@ def _sizes(
                 scale=scale,
                 width=width,
                 height=height,
-                digest=picture.digest,
+                digest=digest,
                 source=chosen.box,
                 content=encode(draw(image, chosen, scale)),
-                issues=tuple(remarks(file, name, image, chosen, scale, background)),
+                issues=tuple(remarks(file, image, chosen, scale)),
             )
         )
     return found

@@ -4,6 +4,7 @@ Boxes are pixels: left, top, right, bottom. A focus is a point of the picture in
 fractions of its width and height; what is around it stays in the crop.
 """
 
+from itertools import pairwise
 from typing import Final
 
 from PIL import Image, ImageChops, ImageFilter
@@ -105,7 +106,7 @@ def _start(weights: list[int], whole: int, length: int, focus: float | None) -> 
 def _busiest(weights: list[int], window: int) -> float:
     """Return how far along its way, 0 to 1, the window holds most."""
     places = len(weights) - window
-    if places <= 0:
+    if places <= 0 or min(weights) == max(weights):
         return 0.5
 
     def worth(place: int) -> float:
@@ -124,17 +125,21 @@ def sign_of(image: Image.Image, focus: Focus | None) -> Box:
     the lettering, or else the first letter: what is drawn up to a clear gap. With a
     focus it is what is drawn nearest to it. Where nothing parts, it is a plain square.
     """
-    area = left, top, right, bottom = drawn_area(image)
+    ink = ink_of(image)
+    area = ink.getbbox()
+    if area is None:
+        return (0, 0, *image.size)
+    left, top, right, bottom = area
     width, height = right - left, bottom - top
-    columns, rows = ink_of(image).crop(area).getprojection()
+    columns, rows = ink.crop(area).getprojection()
     if width > height * _SQUARE:
         point = focus and focus[0] * image.width - left
         start, end = _part(columns, height, point)
-        return _tight(image, (left + start, top, left + end, bottom))
+        return _tight(ink, (left + start, top, left + end, bottom))
     if height > width * _SQUARE:
         point = focus and focus[1] * image.height - top
         start, end = _part(rows, width, point)
-        return _tight(image, (left, top + start, right, top + end))
+        return _tight(ink, (left, top + start, right, top + end))
     return area
 
 
@@ -168,7 +173,7 @@ def _nearest(runs: list[tuple[int, int]], point: float) -> tuple[int, int]:
 def _leading(runs: list[tuple[int, int]], side: int) -> tuple[int, int]:
     """Return the symbol a logo begins with, or its first letter."""
     first = runs[0]
-    gaps = [after[0] - before[1] for before, after in zip(runs, runs[1:], strict=False)]
+    gaps = [after[0] - before[1] for before, after in pairwise(runs)]
     fitting = [
         (gap, before[1])
         for gap, before in zip(gaps, runs, strict=False)
@@ -180,9 +185,10 @@ def _leading(runs: list[tuple[int, int]], side: int) -> tuple[int, int]:
     return (first[0], end) if widest > gaps[0] * _CLEAR_GAP else first
 
 
-def _tight(image: Image.Image, box: Box) -> Box:
+def _tight(ink: Image.Image, box: Box) -> Box:
+    """Return the box without what is empty at its sides."""
     left, top, _right, _bottom = box
-    inner = ink_of(image).crop(box).getbbox()
+    inner = ink.crop(box).getbbox()
     if inner is None:
         return box
     return left + inner[0], top + inner[1], left + inner[2], top + inner[3]

@@ -51,10 +51,13 @@ _ALIKE: Final = 12  # of 255: a box of nearly the card's colour is not seen
 class Plan:
     """What part of a picture goes where: the same for all sizes.
 
-    *plate* is the colour behind what shows through, None where the card itself lies
-    behind. With a *margin*, a share of the size, the part is shown whole within it.
+    *card* is the card's colour; *plate* the colour behind what shows through, None
+    where the card itself lies behind. With a *margin*, a share of the size, the part is
+    shown whole within it.
     """
 
+    name: ImageName
+    card: Colour
     box: Box
     points: Size
     plate: Colour | None = None
@@ -92,14 +95,18 @@ def plan(
 ) -> Plan:
     """Return how *image*, given as the picture *origin*, becomes the picture *name*."""
     if name in FITTED:
-        return _fitted(image, FITTED[name], background)
+        box, points = _fitted(image, FITTED[name], background)
+        return Plan(name, background, box, points)
     points = _TICKET_STRIP if (name, style) == _STRIP_OF_TICKET else FILLED[name]
-    if origin in FITTED and name == "icon":
-        return _icon(image, points, background, focus)
-    if origin in FITTED:
-        return Plan(drawn_area(image), points, background, _PLATE_MARGIN)
-    box = covering(image, points[0] / points[1], focus)
-    return Plan(box, points, background)
+    border = border_of(image)
+    if origin not in FITTED or (image.mode == "RGB" and border is None):
+        box = covering(image, points[0] / points[1], focus)
+        return Plan(name, background, box, points, background)
+    if name == "icon":
+        box, margin = sign_of(image, focus), _ICON_MARGIN
+    else:
+        box, margin = drawn_area(image), _PLATE_MARGIN
+    return Plan(name, background, box, points, border or background, margin)
 
 
 _STRIP_OF_TICKET = ("strip", "event_ticket")
@@ -126,7 +133,7 @@ def on_box(image: Image.Image, background: Colour) -> Colour | None:
     return border
 
 
-def _fitted(image: Image.Image, most: Size, background: Colour) -> Plan:
+def _fitted(image: Image.Image, most: Size, background: Colour) -> tuple[Box, Size]:
     """Show all that is drawn, as large as there is room and the pixels suffice."""
     box = drawn_area(image)
     if on_box(image, background):
@@ -135,18 +142,7 @@ def _fitted(image: Image.Image, most: Size, background: Colour) -> Plan:
     factor = min(most[0] / width, most[1] / height)
     sharp = 1 / (factor * _SHARPEST)
     factor *= min(1.0, max(sharp, _LEAST_SHARE))
-    return Plan(box, (width * factor, height * factor))
-
-
-def _icon(
-    image: Image.Image, points: Size, background: Colour, focus: Focus | None
-) -> Plan:
-    """Show the logo's sign in a square; one that fills its picture fills the square."""
-    border = border_of(image)
-    if image.mode == "RGB" and border is None:
-        return Plan(covering(image, 1, focus or (0.0, 0.0)), points)
-    box = sign_of(image, focus)
-    return Plan(box, points, border or background, _ICON_MARGIN)
+    return box, (width * factor, height * factor)
 
 
 def _alike(one: Colour, other: Colour) -> bool:

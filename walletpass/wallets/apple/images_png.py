@@ -11,6 +11,7 @@ from PIL import Image, ImageChops
 
 _PALETTES: Final = (16, 24, 32, 48, 64, 96, 128, 256)
 _MOST: Final = 256
+_DRAWN: Final = 10_000  # different colours; photographs have ten times as many
 _PATCH: Final = 8
 _UNSEEN: Final = 8
 """How far the colour of a patch may stray, out of 255. More, and a small thing in a
@@ -20,27 +21,28 @@ colour of its own, such as a pill, visibly changes it."""
 def encode(image: Image.Image) -> bytes:
     """Return *image* as PNG, in a palette where that does not show.
 
-    Photographs never fit a palette unseen; they get one with their grain dithered,
-    which at three pixels to the point cannot be told from the original either.
+    A photograph gets one with its grain dithered, which at three pixels to the point
+    cannot be told from the original either.
     """
-    plain = _written(image)
+    whole = _written(image)
     reduced = _written(_in_palette(image))
-    return min(plain, reduced, key=len)
+    return min(whole, reduced, key=len)
 
 
 def _in_palette(image: Image.Image) -> Image.Image:
     """Return the picture in the smallest palette that does not show, if there is one."""
-    reduced = image
+    if image.getcolors(_DRAWN) is None:
+        return _dithered(image) if image.mode == "RGB" else image
     for size in _PALETTES:
-        candidate = _reduced(image, size)
-        if candidate is None:
-            break
-        reduced = candidate
-        if _strayed(reduced, image) <= _UNSEEN:
+        reduced = _reduced(image, size)
+        if reduced and _strayed(reduced, image) <= _UNSEEN:
             return reduced
-    if image.mode == "RGBA":
-        return image
-    return image.quantize(palette=reduced, dither=Image.Dither.FLOYDSTEINBERG)
+    return image
+
+
+def _dithered(photograph: Image.Image) -> Image.Image:
+    palette = photograph.quantize(_MOST, Image.Quantize.MEDIANCUT)
+    return photograph.quantize(palette=palette, dither=Image.Dither.FLOYDSTEINBERG)
 
 
 def _reduced(image: Image.Image, colours: int) -> Image.Image | None:
@@ -93,8 +95,7 @@ def _strayed(reduced: Image.Image, image: Image.Image) -> int:
     patches = difference.resize(
         (-(-image.width // _PATCH), -(-image.height // _PATCH)), Image.Resampling.BOX
     )
-    extremes = patches.getextrema()
-    return max(int(most) for _least, most in extremes)
+    return max(patches.tobytes())
 
 
 def _seen(image: Image.Image) -> Image.Image:

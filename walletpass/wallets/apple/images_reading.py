@@ -1,4 +1,4 @@
-"""Whether the words on a card can be read where they stand, and what it weighs."""
+"""Whether words can be read on a card's pictures, and what the pictures weigh."""
 
 from collections.abc import Iterable, Iterator
 from io import BytesIO
@@ -32,12 +32,11 @@ _WORST: Final = 0.1  # of the points under the text: so much may be poorer
 
 
 def image_issues(design: Design, made: Iterable[Crop]) -> list[Issue]:
-    """Return what should be known about a card's pictures and colours, all at once."""
+    """Return what should be known about a card's pictures, all at once."""
     sizes = tuple(made)
     return [
         *_idle(design),
         *(issue for crop in sizes for issue in crop.issues),
-        *_hard_to_read(design),
         *(issue for crop in sizes for issue in _hard_to_read_on(crop, design)),
         *_heavy(sizes),
     ]
@@ -55,17 +54,6 @@ def _idle(design: Design) -> Iterator[Issue]:
         )
 
 
-def _hard_to_read(design: Design) -> Iterator[Issue]:
-    colours = design.colours
-    for path, text in (
-        ("$.foregroundColor", colours.foreground),
-        ("$.labelColor", colours.label),
-    ):
-        ratio = contrast(text, colours.background)
-        if ratio < READABLE:
-            yield _too_close(path, text, ratio, READABLE, "the card's background")
-
-
 def _hard_to_read_on(crop: Crop, design: Design) -> Iterator[Issue]:
     if crop.scale > 1 or crop.name not in _UNDER_TEXT:
         return
@@ -79,7 +67,13 @@ def _hard_to_read_on(crop: Crop, design: Design) -> Iterator[Issue]:
     ):
         ratio = contrast_over(text, beneath)
         if ratio < least:
-            yield _too_close(crop.file, text, ratio, least, "the picture beneath it")
+            yield Issue(
+                "warning",
+                crop.file,
+                f"Text in {text.hex} has a contrast of {ratio:.1f} to the picture "
+                f"beneath it; in sunlight it is hard to read. It needs {least:g}.",
+                "Take a calmer picture, or a lighter or darker colour for the text.",
+            )
 
 
 def contrast_over(text: Colour, beneath: Iterable[Colour]) -> float:
@@ -99,18 +93,6 @@ def _colours_beneath(crop: Crop) -> list[Colour]:
     )
     points = part.tobytes()
     return [Colour(*points[at : at + 3]) for at in range(0, len(points), 3)]
-
-
-def _too_close(
-    path: str, text: Colour, ratio: float, least: float, beneath: str
-) -> Issue:
-    return Issue(
-        "warning",
-        path,
-        f"Text in {text.hex} has a contrast of {ratio:.1f} to {beneath}; in sunlight "
-        f"it is hard to read. It needs {least:g}.",
-        "Take a lighter or a darker colour, or a calmer picture.",
-    )
 
 
 def _heavy(made: Iterable[Crop]) -> Iterator[Issue]:

@@ -6,9 +6,8 @@ from typing import Final
 from PIL import Image
 
 from walletpass.passes.colours import Colour, contrast
-from walletpass.passes.design import ImageName
 from walletpass.passes.issues import Issue
-from walletpass.wallets.apple.images_cropping import drawn_area, ink_of
+from walletpass.wallets.apple.images_cropping import Box, drawn_area, ink_of
 from walletpass.wallets.apple.images_drawing import FITTED, Plan, on_box
 
 _SOFT: Final = 1.05  # enlarged more than this, a picture visibly blurs
@@ -18,29 +17,38 @@ _FAINT_SHARE: Final = 0.9  # of a logo that may not be that faint
 _SAMPLE: Final = 48
 
 
-def remarks(
-    file: str,
-    name: ImageName,
-    image: Image.Image,
-    plan: Plan,
-    scale: int,
-    background: Colour,
-) -> Iterator[Issue]:
+def remarks(file: str, image: Image.Image, plan: Plan, scale: int) -> Iterator[Issue]:
     """Say what will look wrong in one size; once, at the first, what is in all."""
     if scale > 1 and (enlarged := plan.enlargement(scale)) > _SOFT:
         yield _soft(file, image, scale, enlarged)
     if scale > 1:
         return
-    if name in FITTED:
-        yield from _remarks_on_logo(file, image, plan, background)
-    if name == "icon" and plan.margin and plan.box != drawn_area(image):
+    if plan.name in FITTED:
+        yield from _remarks_on_logo(file, image, plan.card)
+    if plan.name == "logo" and plan.points[1] < _LOW:
         yield Issue(
             "warning",
             file,
-            "The whole logo would be tiny in a square, so the icon shows one part of it.",
+            f"The logo is so long that it is only {plan.points[1]:.0f} points tall.",
+            "Use a shorter form of it: up to three times as long as tall shows best.",
+        )
+    if plan.name == "icon" and not _holds(plan.box, drawn_area(image)):
+        yield Issue(
+            "warning",
+            file,
+            "The whole would be tiny in a square, so the icon shows one part of it.",
             "If it is the wrong part, choose another focus, or give the icon a picture "
             "of its own.",
         )
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    return (
+        outer[0] <= inner[0]
+        and outer[1] <= inner[1]
+        and outer[2] >= inner[2]
+        and outer[3] >= inner[3]
+    )
 
 
 def _soft(file: str, image: Image.Image, scale: int, enlarged: float) -> Issue:
@@ -55,15 +63,8 @@ def _soft(file: str, image: Image.Image, scale: int, enlarged: float) -> Issue:
 
 
 def _remarks_on_logo(
-    file: str, image: Image.Image, plan: Plan, background: Colour
+    file: str, image: Image.Image, background: Colour
 ) -> Iterator[Issue]:
-    if file == "logo.png" and plan.points[1] < _LOW:
-        yield Issue(
-            "warning",
-            file,
-            f"The logo is so long that it is only {plan.points[1]:.0f} points tall.",
-            "Use a shorter form of it: up to three times as long as tall shows best.",
-        )
     if box := on_box(image, background):
         yield Issue(
             "warning",
