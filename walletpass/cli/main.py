@@ -22,7 +22,16 @@ class _Polite(click.Group):
 @click.group(cls=_Polite, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="walletpass")
 def main() -> None:
-    """A shop's loyalty card in its customers' phones: issued, exact, kept alive."""
+    """Put a shop's loyalty card into its customers' phones and keep it alive there."""
 
 
-from walletpass.cli import demo  # noqa: E402, F401 - the commands join the group above
+from walletpass.cli import (  # noqa: E402, F401 - the commands join the group above
+    bundles,
+    certificates,
+    checkup,
+    databases,
+    demo,
+    founding,
+    importing,
+    serving,
+)

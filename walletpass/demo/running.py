@@ -30,9 +30,7 @@ _AUTHORITY, _ROOT, _APNS_CA = "demo-authority.pem", "demo-root.pem", "demo-apns-
 Say = Callable[[str], None]
 
 
-def run_demo(
-    data: Path, *, port: int, customers: int, reset: bool, say: Say
-) -> None:
+def run_demo(data: Path, *, port: int, customers: int, reset: bool, say: Say) -> None:
     """Serve the demo from the folder *data* until interrupted."""
     if reset and data.exists():
         shutil.rmtree(data)
@@ -107,9 +105,7 @@ def _world(
     if kept.exists():
         plain = json.loads(kept.read_text())
         signins = {role: SignIn(**one) for role, one in plain["signins"].items()}
-        return World(
-            plain["brand"], plain["api_key"], signins, tuple(plain["phones"])
-        )
+        return World(plain["brand"], plain["api_key"], signins, tuple(plain["phones"]))
     world = make_world(services, authority, customers_count=customers)
     kept.touch(mode=0o600)
     kept.write_text(json.dumps(asdict(world)))

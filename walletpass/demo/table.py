@@ -12,13 +12,14 @@ import requests
 import structlog
 
 from walletpass.demo.world import World
+from walletpass.kernel.languages import Language
 from walletpass.services import Services
 from walletpass.simulator import CardKey, Fleet, VirtualIPhone
 from walletpass.simulator.apns import ApnsStandIn, Push
 
 Switch = Literal["offline", "muted", "gone"]
 SWITCHES: Final[tuple[Switch, ...]] = ("offline", "muted", "gone")
-_GUESTS: Final = (("Ada", "en"), ("Мария", "ru"), ("Zofia", "pl"), ("Leo", "en"))
+_GUESTS: Final[tuple[tuple[str, Language], ...]] = (("Ada", "en"), ("Мария", "ru"), ("Zofia", "pl"), ("Leo", "en"))
 _TRIES = 100
 _PAUSE = 0.1  # seconds between looks at whether the server answers
 

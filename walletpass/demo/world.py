@@ -179,9 +179,7 @@ def _open_stores(session: Session, brand: Brand, now: datetime) -> None:
         brands.add_till(session, store, code="till-1", name="Till 1", now=now)
 
 
-def _take_on_staff(
-    session: Session, brand: Brand, now: datetime
-) -> dict[Role, SignIn]:
+def _take_on_staff(session: Session, brand: Brand, now: datetime) -> dict[Role, SignIn]:
     signins = {}
     for role, name in _STAFF.items():
         signin = SignIn(f"{role}@{SLUG}", f"polana-{role}")

@@ -27,6 +27,7 @@ from walletpass.ledger.errors import (
 )
 from walletpass.ledger.events import BalanceChanged
 from walletpass.ledger.models import Account, Entry, Program, Transaction
+from walletpass.ledger.opening import Opening, open_accounts
 from walletpass.ledger.points import (
     UnfitPointsError,
     from_display,
@@ -61,6 +62,7 @@ __all__ = [
     "InsufficientPointsError",
     "Kind",
     "NotReversibleError",
+    "Opening",
     "Posted",
     "Program",
     "SourceTakenError",
@@ -79,6 +81,7 @@ __all__ = [
     "movement_from",
     "movement_of",
     "open_account",
+    "open_accounts",
     "program_of",
     "redeem",
     "reverse",

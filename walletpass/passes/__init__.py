@@ -29,7 +29,13 @@ from walletpass.passes.finding import (
     passes_showing,
 )
 from walletpass.passes.issues import Issue, errors_among
-from walletpass.passes.issuing import Issued, issue, live_pass, published_template
+from walletpass.passes.issuing import (
+    Issued,
+    issue,
+    issue_to_newcomers,
+    live_pass,
+    published_template,
+)
 from walletpass.passes.models import (
     Asset,
     Certificate,
@@ -93,6 +99,7 @@ __all__ = [
     "holders",
     "is_number",
     "issue",
+    "issue_to_newcomers",
     "keep_asset",
     "live_pass",
     "new_number",

@@ -68,6 +68,34 @@ def issue(
     return Issued(wallet_pass, is_new=True)
 
 
+def issue_to_newcomers(
+    session: Session,
+    newcomers: Sequence[tuple[Customer, ledger.Opening]],
+    *,
+    people: People,
+    card_link: str,
+    now: datetime,
+    source: str | None = None,
+) -> None:
+    """Give many customers of one brand, who hold nothing yet, their cards at once.
+
+    Raises:
+        NothingPublishedError: The brand has no published template yet.
+    """
+    template = published_template(session, newcomers[0][0].brand_id)
+    program = session.get_one(ledger.Program, template.program_id)
+    openings = [opening for _, opening in newcomers]
+    accounts = ledger.open_accounts(session, program, openings, now=now)
+    passes = [
+        _card(customer, template, accounts[customer.id], source=source, now=now)
+        for customer, _ in newcomers
+    ]
+    session.add_all(passes)
+    publish_first(
+        session, passes, template, people=people, card_link=card_link, now=now
+    )
+
+
 def live_pass(session: Session, account_id: str) -> Pass | None:
     """Return the card of this account that is not voided."""
     return session.scalars(
@@ -134,7 +162,22 @@ def _new_pass(
     source: str | None,
     now: datetime,
 ) -> Pass:
-    wallet_pass = Pass(
+    wallet_pass = _card(customer, template, account_id, source=source, now=now)
+    wallet_pass.number = _free_number(session, customer.brand_id)
+    session.add(wallet_pass)
+    session.flush()
+    return wallet_pass
+
+
+def _card(
+    customer: Customer,
+    template: Template,
+    account_id: str,
+    *,
+    source: str | None,
+    now: datetime,
+) -> Pass:
+    return Pass(
         id=new_id("pas", now),
         brand_id=customer.brand_id,
         customer_id=customer.id,
@@ -143,7 +186,7 @@ def _new_pass(
         template_version_id=template.version_id,
         pass_type_id=template.pass_type_id,
         serial_number=new_serial_number(),
-        number=_free_number(session, customer.brand_id),
+        number=new_number(),
         source=source,
         version=1,
         update_tag=0,
@@ -151,9 +194,6 @@ def _new_pass(
         content={},
         issued_at=now,
     )
-    session.add(wallet_pass)
-    session.flush()
-    return wallet_pass
 
 
 def _free_number(session: Session, brand_id: str) -> str:

@@ -1,0 +1,85 @@
+"""`walletpass passes build|verify|inspect`: bundles, from the shell."""
+
+import json
+from pathlib import Path
+
+import click
+from cryptography import x509
+
+from walletpass import brands, passes
+from walletpass.cli.main import main
+from walletpass.cli.opening import opened
+from walletpass.kernel.clock import utc_now
+from walletpass.passes import Issue, errors_among
+from walletpass.wallets.apple import unpack, verify
+
+_file = click.argument(
+    "bundle", type=click.Path(path_type=Path, exists=True, dir_okay=False)
+)
+
+
+@main.group("passes")
+def passes_group() -> None:
+    """Build, verify and inspect signed cards."""
+
+
+@passes_group.command()
+@click.argument("number")
+@click.option("--brand", required=True, help="The brand's slug.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False))
+def build(number: str, brand: str, out: Path | None) -> None:
+    """Build the card with this NUMBER and write it as a .pkpass file."""
+    target = out or Path(f"{number}.pkpass")
+    with opened() as services, services.database.snapshot() as session:
+        owner = brands.brand_called(session, brand)
+        card = passes.card_numbered(session, owner.id, number)
+        target.write_bytes(services.press.bundle(session, card, now=services.now()))
+    click.echo(f"Written to {target}.")
+
+
+@passes_group.command("verify")
+@_file
+@click.option(
+    "--root",
+    "roots",
+    multiple=True,
+    required=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A root certificate to trust, PEM. Repeat for each.",
+)
+@click.pass_context
+def verify_file(context: click.Context, bundle: Path, roots: tuple[Path, ...]) -> None:
+    """Check BUNDLE as Wallet would, and more; say everything that is wrong."""
+    trusted = [
+        certificate
+        for root in roots
+        for certificate in x509.load_pem_x509_certificates(root.read_bytes())
+    ]
+    issues = verify(bundle.read_bytes(), trusted, now=utc_now())
+    for issue in issues:
+        _tell(issue)
+    if errors_among(issues):
+        context.exit(1)
+    click.secho("Wallet would accept this card.", fg="green")
+
+
+@passes_group.command()
+@_file
+def inspect(bundle: Path) -> None:
+    """Show what is inside BUNDLE: its files, and its pass.json."""
+    files, issues = unpack(bundle.read_bytes())
+    for name in sorted(files):
+        click.echo(f"{len(files[name]):>9,}  {name}")
+    for issue in issues:
+        _tell(issue)
+    if "pass.json" in files:
+        plain = json.loads(files["pass.json"])
+        if "authenticationToken" in plain:
+            plain["authenticationToken"] = "…"  # noqa: S105 - hidden, not given
+        click.echo(json.dumps(plain, indent=2, ensure_ascii=False))
+
+
+def _tell(issue: Issue) -> None:
+    colour = "red" if issue.severity == "error" else "yellow"
+    click.secho(f"{issue.severity}: {issue.path}: {issue.message}", fg=colour, err=True)
+    click.echo(f"    {issue.remedy}", err=True)

@@ -1,0 +1,150 @@
+"""`walletpass brands|staff|keys create`: who acts, and for whom."""
+
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from walletpass import brands, ledger, passes
+from walletpass.brands import Duty, Role
+from walletpass.cli.main import main
+from walletpass.cli.opening import opened
+from walletpass.kernel.languages import LANGUAGES, Language
+from walletpass.kernel.secrets import Secret
+from walletpass.passes.starters import TRADES, load_starter
+from walletpass.wallets.apple.publishing import publish_draft
+
+_brand = click.option("--brand", required=True, help="The brand's slug.")
+
+
+@main.group("brands")
+def brands_group() -> None:
+    """Found brands, and give them their first card."""
+
+
+@brands_group.command("create")
+@click.argument("slug")
+@click.option("--name", required=True)
+@click.option("--currency", required=True, help="ISO 4217, such as PLN.")
+@click.option("--country", required=True, help="ISO 3166, such as PL.")
+@click.option("--timezone", required=True, help="IANA, such as Europe/Warsaw.")
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    type=click.Choice(LANGUAGES),
+    default=("en",),
+    help="Repeat for each; the first is the default.",
+)
+def create_brand(  # noqa: PLR0917 - click names them
+    slug: str,
+    name: str,
+    currency: str,
+    country: str,
+    timezone: str,
+    languages: tuple[Language, ...],
+) -> None:
+    """Found a brand called SLUG in addresses, with a points program."""
+    with opened() as services, services.database.transaction() as session:
+        now = services.now()
+        brand = brands.found(
+            session,
+            slug=slug,
+            name=name,
+            currency=currency,
+            country=country,
+            timezone=timezone,
+            languages=languages,
+            default_language=languages[0],
+            now=now,
+        )
+        ledger.start_program(
+            session, brand.id, name={languages[0]: name}, unit=ledger.POINTS, now=now
+        )
+    click.echo(
+        f"{name} is founded. Next: `walletpass certs csr --brand {slug} …`, then "
+        f"`walletpass brands card {slug} --trade grocery`."
+    )
+
+
+@brands_group.command("card")
+@click.argument("slug")
+@click.option("--trade", required=True, type=click.Choice(list(TRADES)))
+@click.option("--logo", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def publish_card(slug: str, trade: str, logo: Path | None) -> None:
+    """Publish a starter card for the brand SLUG, with its own LOGO in every size."""
+    with opened() as services, services.database.transaction() as session:
+        now = services.now()
+        brand = brands.brand_called(session, slug)
+        template = passes.create_template(
+            session,
+            brand.id,
+            program_id=ledger.program_of(session, brand.id).id,
+            pass_type_id=passes.pass_type_of(session, brand.id).id,
+            name=f"{brand.name} card",
+            design=passes.start_design(
+                session,
+                brand.id,
+                load_starter(trade),
+                organization=brand.name,
+                logo=logo.read_bytes() if logo else None,
+                now=now,
+            ),
+            now=now,
+        )
+        version = publish_draft(session, template, now=now, by="command line")
+    click.echo(
+        f"Version {version.number} is published. Customers join at "
+        f"{services.base_url}/join/{slug}."
+    )
+
+
+@main.group("staff")
+def staff_group() -> None:
+    """Take on staff."""
+
+
+@staff_group.command("create")
+@click.argument("login")
+@_brand
+@click.option("--name", required=True)
+@click.option("--role", required=True, type=click.Choice(get_args(Role)))
+@click.password_option()
+def create_staff(login: str, brand: str, name: str, role: Role, password: str) -> None:
+    """Take on someone who signs in as LOGIN."""
+    with opened() as services, services.database.transaction() as session:
+        brands.create_staff(
+            session,
+            brands.brand_called(session, brand),
+            login=login,
+            name=name,
+            password=Secret(password),
+            duties=[Duty(role)],
+            now=services.now(),
+        )
+    click.echo(f"{name} may sign in as {login}.")
+
+
+@main.group("keys")
+def keys_group() -> None:
+    """Make API keys."""
+
+
+@keys_group.command("create")
+@click.argument("name")
+@_brand
+@click.option("--scope", "scopes", multiple=True, default=(brands.EVERY_SCOPE,))
+@click.option("--mode", type=click.Choice(["live", "test"]), default="live")
+def create_key(name: str, brand: str, scopes: tuple[str, ...], mode: brands.Mode) -> None:
+    """Make a key called NAME and print it, once."""
+    with opened() as services, services.database.transaction() as session:
+        _, text = brands.create_key(
+            session,
+            brands.brand_called(session, brand),
+            name=name,
+            scopes=scopes,
+            mode=mode,
+            now=services.now(),
+        )
+    click.echo(text.reveal())
+    click.echo("Keep it now: nobody can read it again.", err=True)

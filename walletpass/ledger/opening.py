@@ -1,0 +1,91 @@
+"""Opening many accounts at once, each with what its holder brings along."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert
+from sqlalchemy.orm import Session
+
+from walletpass.kernel.ids import new_id
+from walletpass.ledger.accounts import counter_account
+from walletpass.ledger.models import Account, Entry, Program, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A new customer's account: its first *points* in hundredths, and their source."""
+
+    customer_id: str
+    points: int
+    source: str
+
+
+def open_accounts(
+    session: Session, program: Program, openings: Sequence[Opening], *, now: datetime
+) -> Mapping[str, str]:
+    """Open accounts for customers who have none; return account ids by customer id.
+
+    Whatever an account opens with is an ordinary adjustment in the books.
+    """
+    ids = {opening.customer_id: new_id("acc", now) for opening in openings}
+    session.execute(
+        insert(Account),
+        [
+            {
+                "id": ids[opening.customer_id],
+                "brand_id": program.brand_id,
+                "program_id": program.id,
+                "kind": "customer",
+                "customer_id": opening.customer_id,
+                "balance": opening.points,
+                "movements": 1 if opening.points else 0,
+                "created_at": now,
+            }
+            for opening in openings
+        ],
+    )
+    brought = [opening for opening in openings if opening.points]
+    if brought:
+        _post(session, program, brought, ids, now)
+    return ids
+
+
+def _post(
+    session: Session,
+    program: Program,
+    openings: Sequence[Opening],
+    accounts: Mapping[str, str],
+    now: datetime,
+) -> None:
+    other_side = counter_account(session, program.id, "adjusted")
+    transactions, entries = [], []
+    for opening in openings:
+        transaction_id, account_id = new_id("ent", now), accounts[opening.customer_id]
+        transactions.append(
+            {
+                "id": transaction_id,
+                "brand_id": program.brand_id,
+                "account_id": account_id,
+                "sequence": 1,
+                "kind": "adjust",
+                "source": opening.source,
+                "reason": "opening balance",
+                "posted_at": now,
+            }
+        )
+        for side, points, balance in (
+            (account_id, opening.points, opening.points),
+            (other_side, -opening.points, None),
+        ):
+            entries.append(
+                {
+                    "transaction_id": transaction_id,
+                    "account_id": side,
+                    "brand_id": program.brand_id,
+                    "points": points,
+                    "balance": balance,
+                }
+            )
+    session.execute(insert(Transaction), transactions)
+    session.execute(insert(Entry), entries)
