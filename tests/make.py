@@ -1,15 +1,24 @@
 """Things with sensible defaults, for tests that care about something else."""
 
 from datetime import UTC, datetime
+from functools import cache
+from io import BytesIO
 from itertools import count
 from typing import Any
 
+from PIL import Image
 from sqlalchemy.orm import Session
 
 from walletpass import brands, customers, devices, ledger, passes
+from walletpass.db import Database
 from walletpass.kernel.ids import new_id
 from walletpass.kernel.sealing import Vault
 from walletpass.kernel.secrets import Keyring, Secret
+from walletpass.services import Services
+from walletpass.wallets.apple import DemoAuthority, SigningIdentity
+from walletpass.wallets.apple.holding import keep_identity
+from walletpass.wallets.apple.press import ApplePress
+from walletpass.wallets.apple.push import HttpApplePush
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 PASSWORD = Secret("correct horse battery")
@@ -169,6 +178,17 @@ def template(
     return made
 
 
+@cache
+def icons() -> dict[str, bytes]:
+    """Return the pictures without which Wallet would refuse a card."""
+    drawn = {}
+    for scale in (1, 2, 3):
+        canvas = BytesIO()
+        Image.new("RGB", (38 * scale, 38 * scale), "#0b3d2e").save(canvas, "PNG")
+        drawn["icon.png" if scale == 1 else f"icon@{scale}x.png"] = canvas.getvalue()
+    return drawn
+
+
 def card(
     session: Session,
     owner: brands.Brand | None = None,
@@ -216,3 +236,45 @@ def registered(
     return devices.register(
         session, card, library_id=library_id, push_token=push_token, now=now
     ).device_id
+
+
+BASE_URL = "https://cards.example"
+
+
+def services(database: Database, **facts: Any) -> Services:
+    """Return services on this database at `NOON`, that sign for real and push nowhere."""
+    who = people()
+    defaults: dict[str, Any] = {
+        "database": database,
+        "now": lambda: NOON,
+        "people": who,
+        "base_url": BASE_URL,
+        "press": ApplePress(who, f"{facts.get('base_url', BASE_URL)}/apple"),
+        "apple_push": HttpApplePush("https://push.invalid"),
+        "logbook": devices.Logbook(database),
+    }
+    return Services(**(defaults | facts))
+
+
+@cache
+def authority() -> DemoAuthority:
+    """Return the certificate authority of all tests, made once."""
+    return DemoAuthority.create(now=NOON)
+
+
+@cache
+def identity(pass_type_identifier: str, *, nfc: bool = False) -> SigningIdentity:
+    """Return the right to sign this pass type's cards, made once."""
+    return authority().new_identity(
+        pass_type_identifier, "EXAMPLE123", now=NOON, nfc=nfc
+    )
+
+
+def signing_pass_type(
+    session: Session, owner: brands.Brand, identifier: str = "pass.com.example.card"
+) -> passes.PassType:
+    """Return a pass type of the brand together with a certificate that signs for it."""
+    kept = keep_identity(
+        session, people().vault, owner.id, identity(identifier), now=NOON
+    )
+    return session.get_one(passes.PassType, kept.pass_type_id)

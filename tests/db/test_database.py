@@ -27,9 +27,13 @@ def _count(session):
 
 
 def test_a_transaction_that_fails_leaves_nothing(bare):
-    with pytest.raises(RuntimeError), bare.transaction() as session:
-        session.execute(text("INSERT INTO notes VALUES (1)"))
-        raise RuntimeError
+    def write_and_fail():
+        with bare.transaction() as session:
+            session.execute(text("INSERT INTO notes VALUES (1)"))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        write_and_fail()
 
     with bare.snapshot() as session:
         assert _count(session) == 0

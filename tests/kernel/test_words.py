@@ -15,7 +15,7 @@ def test_a_later_id_sorts_after_an_earlier_one():
     ids = [new_id("cus", NOON + timedelta(milliseconds=n)) for n in range(50)]
 
     assert ids == sorted(ids)
-    assert len(set(new_id("cus", NOON) for _ in range(1000))) == 1000
+    assert len({new_id("cus", NOON) for _ in range(1000)}) == 1000
 
 
 def test_a_serial_number_is_safe_in_an_address():
@@ -23,7 +23,8 @@ def test_a_serial_number_is_safe_in_an_address():
 
     assert len(serials) == 200
     assert all(
-        serial.isalnum() and serial.islower() or serial.isdigit() for serial in serials
+        (serial.isalnum() and serial.islower()) or serial.isdigit()
+        for serial in serials
     )
     assert {len(serial) for serial in serials} == {26}
 

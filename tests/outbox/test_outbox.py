@@ -35,9 +35,13 @@ def test_a_promise_comes_back_as_it_was_made(database):
 
 
 def test_a_lost_transaction_loses_its_promises(database):
-    with pytest.raises(RuntimeError), database.transaction() as session:
-        outbox.add(session, Greet(("Ada",)), now=NOON)
-        raise RuntimeError
+    def promise_and_fail():
+        with database.transaction() as session:
+            outbox.add(session, Greet(("Ada",)), now=NOON)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        promise_and_fail()
 
     assert _claim(database) == []
 

@@ -30,6 +30,7 @@ from walletpass.customers.errors import (
     UnknownCustomerError,
 )
 from walletpass.customers.identities import find, find_by_phone
+from walletpass.customers.importing.models import ImportJob, ImportRow
 from walletpass.customers.models import (
     Channel,
     Consent,
@@ -67,6 +68,8 @@ __all__ = [
     "Customer",
     "Enrolment",
     "Identity",
+    "ImportJob",
+    "ImportRow",
     "Kind",
     "Name",
     "People",

@@ -39,22 +39,27 @@ def record_consents(
     ip: str | None = None,
 ) -> None:
     """Keep what the customer chose, with the version of the words they saw."""
-    session.add_all(
-        Consent(
-            id=new_id("cst", now),
-            brand_id=customer.brand_id,
-            customer_id=customer.id,
-            channel=choice.channel,
-            topic=choice.topic,
-            given=choice.given,
-            text_version=text_version,
-            source=source,
-            ip=ip,
-            at=now,
-        )
-        for choice in choices
-    )
+    for choice in choices:
+        consent = consent_to(customer, choice, source=source, now=now)
+        consent.text_version, consent.ip = text_version, ip
+        session.add(consent)
     session.flush()
+
+
+def consent_to(
+    customer: Customer, choice: Choice, *, source: str, now: datetime
+) -> Consent:
+    """Return the row that keeps a choice."""
+    return Consent(
+        id=new_id("cst", now),
+        brand_id=customer.brand_id,
+        customer_id=customer.id,
+        channel=choice.channel,
+        topic=choice.topic,
+        given=choice.given,
+        source=source,
+        at=now,
+    )
 
 
 def current_consents(

@@ -34,15 +34,18 @@ class CardRow:
     content: dict[str, Any]
     issued_at: datetime
     pass_type_identifier: str
+    team_identifier: str
 
 
+_JOINED = ("pass_type_identifier", "team_identifier")
 _COLUMNS = (
     *(
         getattr(Pass, name)
         for name in CardRow.__dataclass_fields__
-        if name != "pass_type_identifier"
+        if name not in _JOINED
     ),
     PassType.identifier,
+    PassType.team_identifier,
 )
 
 

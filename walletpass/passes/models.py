@@ -141,7 +141,7 @@ class Pass(Base):
     issued_at: Mapped[datetime]
 
     __table_args__ = (
-        UniqueConstraint("pass_type_id", "serial_number"),
+        UniqueConstraint("serial_number"),
         UniqueConstraint("brand_id", "number"),
         Index("ix_passes_brand_id_id", "brand_id", "id"),
         Index("ix_passes_template_id_id", "template_id", "id"),

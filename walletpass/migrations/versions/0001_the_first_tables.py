@@ -178,6 +178,37 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "import_jobs",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("file_name", sa.String(length=255), nullable=False),
+        sa.Column("file_sha256", sa.String(length=64), nullable=False),
+        sa.Column("rows", sa.Integer(), nullable=False),
+        sa.Column("checkpoint", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("mapping", sa.JSON(), nullable=False),
+        sa.Column("totals", sa.JSON(), nullable=False),
+        sa.Column(
+            "created_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column(
+            "finished_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_import_jobs_brand_id_brands")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_jobs")),
+    )
+    with op.batch_alter_table("import_jobs", schema=None) as batch_op:
+        batch_op.create_index(
+            "uq_import_jobs_running",
+            ["brand_id", "file_sha256"],
+            unique=True,
+            sqlite_where=sa.text("state = 'running'"),
+            postgresql_where=sa.text("state = 'running'"),
+        )
+
+    op.create_table(
         "pass_types",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("brand_id", sa.String(length=32), nullable=False),
@@ -503,6 +534,36 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "import_rows",
+        sa.Column("job_id", sa.String(length=32), nullable=False),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("outcome", sa.String(length=10), nullable=False),
+        sa.Column("codes", sa.String(length=200), nullable=False),
+        sa.Column("customer_id", sa.String(length=32), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_import_rows_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"],
+            ["customers.id"],
+            name=op.f("fk_import_rows_customer_id_customers"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["job_id"],
+            ["import_jobs.id"],
+            name=op.f("fk_import_rows_job_id_import_jobs"),
+        ),
+        sa.PrimaryKeyConstraint("job_id", "number", name=op.f("pk_import_rows")),
+    )
+    with op.batch_alter_table("import_rows", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_import_rows_job_id_import_rows_customer_id"),
+            ["job_id", "customer_id"],
+            unique=False,
+        )
+
+    op.create_table(
         "staff_roles",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("brand_id", sa.String(length=32), nullable=False),
@@ -741,11 +802,7 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "brand_id", "number", name=op.f("uq_passes_brand_id_number")
         ),
-        sa.UniqueConstraint(
-            "pass_type_id",
-            "serial_number",
-            name=op.f("uq_passes_pass_type_id_serial_number"),
-        ),
+        sa.UniqueConstraint("serial_number", name=op.f("uq_passes_serial_number")),
     )
     with op.batch_alter_table("passes", schema=None) as batch_op:
         batch_op.create_index(
@@ -899,6 +956,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_staff_roles_staff_id"))
 
     op.drop_table("staff_roles")
+    with op.batch_alter_table("import_rows", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_import_rows_job_id_import_rows_customer_id"))
+
+    op.drop_table("import_rows")
     op.drop_table("identities")
     with op.batch_alter_table("idempotent_requests", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_idempotent_requests_expires_at"))
@@ -941,6 +1002,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_pass_types_brand_id"))
 
     op.drop_table("pass_types")
+    with op.batch_alter_table("import_jobs", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_import_jobs_running",
+            sqlite_where=sa.text("state = 'running'"),
+            postgresql_where=sa.text("state = 'running'"),
+        )
+
+    op.drop_table("import_jobs")
     with op.batch_alter_table("customers", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_customers_brand_id_customers_id"))
         batch_op.drop_index(

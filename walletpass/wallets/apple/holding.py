@@ -4,11 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from cryptography.hazmat.primitives.serialization import (
-    Encoding,
-    NoEncryption,
-    PrivateFormat,
-)
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -20,7 +15,6 @@ from walletpass.wallets.apple.press_errors import (
     ForeignPassTypeError,
     NoCertificateError,
 )
-from walletpass.wallets.apple.signature import PrivateKey
 from walletpass.wallets.apple.storing import StoredIdentity, restore, store
 
 
@@ -63,15 +57,13 @@ def keep_identity(
 
 
 def keep_request(
-    session: Session, vault: Vault, brand_id: str, key: PrivateKey, *, now: datetime
+    session: Session, vault: Vault, brand_id: str, key: bytes, *, now: datetime
 ) -> Certificate:
-    """Store the key of a certificate we have asked Apple for."""
+    """Store the key (PKCS #8, DER) of a certificate we have asked Apple for."""
     request = Certificate(
         id=new_id("crt", now),
         brand_id=brand_id,
-        key_sealed=vault.seal(
-            key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
-        ),
+        key_sealed=vault.seal(key),
         created_at=now,
     )
     session.add(request)

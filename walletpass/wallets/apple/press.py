@@ -63,7 +63,7 @@ class ApplePress:
         keyring = self._people.keyring
         names = CardIdentity(
             card.pass_type_identifier,
-            identity.team_identifier,
+            card.team_identifier,
             card.serial_number,
             keyring.authentication_token(card.pass_type_identifier, card.serial_number),
             self._web_service_url,
