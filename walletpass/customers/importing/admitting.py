@@ -1,0 +1,119 @@
+"""Writing what was decided: new customers, filled gaps, and what became of each row."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert
+from sqlalchemy.orm import Session
+
+from walletpass.brands import Brand
+from walletpass.customers.consenting import Choice, consent_to
+from walletpass.customers.enrolling import Portrait, language_for, portray
+from walletpass.customers.identities import Handle, identity_for
+from walletpass.customers.importing.checking import CleanRow
+from walletpass.customers.importing.deciding import Decision
+from walletpass.customers.importing.models import ImportJob, ImportRow
+from walletpass.customers.models import Customer
+from walletpass.customers.people import People
+from walletpass.customers.tending import describe
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """A customer an import just made, who needs a card and their opening balance.
+
+    *row_ref* names the row of the file, the same every time: a source for the ledger.
+    """
+
+    customer: Customer
+    opening_balance_hundredths: int
+    row_ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clerk:
+    """Who writes a batch down: for which brand, from which file, at what moment."""
+
+    session: Session
+    people: People
+    brand: Brand
+    source: str
+    now: datetime
+
+    def admit(self, decisions: Iterable[Decision]) -> list[Newcomer]:
+        """Make the customers that rows speak of for the first time."""
+        created = [
+            (decision.row, self._customer(decision.person, decision.row))
+            for decision in decisions
+            if decision.outcome == "created" and decision.row and decision.person
+        ]
+        self.session.add_all(customer for _, customer in created)
+        self.session.flush()
+        for row, customer in created:
+            self._add(customer, row.handles, row.choices)
+        return [
+            Newcomer(customer, row.balance, f"{self.source}/{row.number}")
+            for row, customer in created
+        ]
+
+    def _customer(self, customer_id: str, row: CleanRow) -> Customer:
+        portrait = Portrait(
+            first_name=row.name.first,
+            last_name=row.name.last,
+            birthday=row.birthday,
+            language=language_for(self.brand, row.language),
+            timezone=None,
+            source={"code": self.source},
+            attributes={},
+        )
+        customer = portray(self.people, self.brand, customer_id, portrait, self.now)
+        customer.status = "active"  # whoever is in the shop's file has bought there
+        return customer
+
+    def fill(self, decisions: Iterable[Decision]) -> None:
+        """Add what rows tell of customers we knew, overwriting nothing."""
+        for decision in decisions:
+            if decision.outcome != "updated":
+                continue
+            gaps = decision.gaps
+            customer = self.session.get_one(Customer, decision.person)
+            describe(
+                self.people,
+                customer,
+                brand=self.brand,
+                now=self.now,
+                first_name=gaps.first_name or None,
+                last_name=gaps.last_name or None,
+                birthday=gaps.birthday,
+            )
+            self._add(customer, gaps.handles, gaps.choices)
+
+    def _add(
+        self, customer: Customer, given: Sequence[Handle], choices: Sequence[Choice]
+    ) -> None:
+        source, now = self.source, self.now
+        self.session.add_all(
+            identity_for(self.people, customer, one, source, now) for one in given
+        )
+        self.session.add_all(
+            consent_to(customer, choice, source=source, now=now) for choice in choices
+        )
+
+    def note(self, job: ImportJob, decisions: Sequence[Decision]) -> None:
+        """Write down what became of each row."""
+        self.session.flush()
+        self.session.execute(
+            insert(ImportRow),
+            [
+                {
+                    "job_id": job.id,
+                    "number": decision.number,
+                    "brand_id": job.brand_id,
+                    "outcome": decision.outcome,
+                    "codes": ",".join(decision.codes),
+                    "customer_id": decision.person,
+                }
+                for decision in decisions
+            ],
+        )

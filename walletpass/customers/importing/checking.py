@@ -1,0 +1,148 @@
+"""Checking a row by itself: everything that is wrong with it, said at once."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import TypeVar
+
+from walletpass.customers.birthdays import Birthday
+from walletpass.customers.consenting import Choice
+from walletpass.customers.identities import Handle, handle
+from walletpass.customers.importing import cells
+from walletpass.customers.importing.headers import Columns, Field
+from walletpass.customers.importing.reading import Row
+from walletpass.customers.models import Channel, Kind
+from walletpass.customers.names import Name, normal_name
+from walletpass.kernel.errors import InvalidError
+from walletpass.kernel.languages import Language
+
+T = TypeVar("T")
+
+_HANDLES: dict[Kind, Field] = {
+    "phone": "phone",
+    "email": "email",
+    "external": "external_id",
+    "card": "card_number",
+}
+_CONSENTS: dict[Field, Channel] = {
+    "consent": "wallet",
+    "consent_sms": "sms",
+    "consent_email": "email",
+    "consent_call": "call",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What depends on whose file it is, and on the day."""
+
+    country: str
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class CleanRow:
+    """A row that can be right: what it tells, ready to be kept."""
+
+    number: int
+    handles: tuple[Handle, ...]
+    name: Name
+    birthday: Birthday | None
+    language: Language | None
+    balance: int
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FaultyRow:
+    """A row that cannot be right, and every reason."""
+
+    number: int
+    codes: tuple[str, ...]
+
+
+def check(row: Row, columns: Columns, width: int, rules: Rules) -> CleanRow | FaultyRow:
+    """Read a row of a table *width* columns wide; a cell that is missing is empty."""
+    if row.damage:
+        return FaultyRow(row.number, (row.damage,))
+    if any(map(str.strip, row.cells[width:])):
+        return FaultyRow(row.number, ("too-many-cells",))
+    texts = {
+        field: cells.said(row.cells[place])
+        for field, place in columns.items()
+        if place < len(row.cells)
+    }
+    if any("\N{REPLACEMENT CHARACTER}" in text for text in texts.values()):
+        return FaultyRow(row.number, ("damaged-text",))
+    return _Reading(texts, rules).row(row.number)
+
+
+class _Reading:
+    """One row being read: cells go in, facts and faults come out."""
+
+    def __init__(self, texts: dict[Field, str], rules: Rules) -> None:
+        self._texts = {field: text for field, text in texts.items() if text}
+        self._rules = rules
+        self._codes: list[str] = []
+
+    def row(self, number: int) -> CleanRow | FaultyRow:
+        clean = CleanRow(
+            number,
+            tuple(self._handles()),
+            self._name(),
+            self._read("birthday", self._birthday, None),
+            cells.language(self._texts.get("language", "")),
+            self._read("balance", cells.balance, 0),
+            tuple(self._choices()),
+        )
+        if not clean.handles and not self._codes:
+            self._codes.append("nothing-to-find")
+        if self._codes:
+            return FaultyRow(number, tuple(dict.fromkeys(self._codes)))
+        return clean
+
+    def _read(self, field: Field, meaning: Callable[[str], T], blank: T) -> T:
+        """Return what a cell means, noting it when it cannot mean anything."""
+        if field not in self._texts:
+            return blank
+        try:
+            return meaning(self._texts[field])
+        except InvalidError as fault:
+            self._codes.append(fault.code)
+            return blank
+
+    def _handles(self) -> Iterator[Handle]:
+        country = self._rules.country
+        for kind, field in _HANDLES.items():
+            read = partial(handle, kind, country=country)
+            if given := self._read(field, read, None):
+                yield given
+
+    def _name(self) -> Name:
+        first = self._read("first_name", _named, "")
+        last = self._read("last_name", _named, "")
+        if first or last:
+            return Name(first, last)
+        if whole := self._read("full_name", _named, ""):
+            first, _, last = whole.partition(" ")
+            return Name(first, last)
+        surname, _, rest = self._read("surname_first", _named, "").partition(" ")
+        return Name(rest, surname) if rest else Name(surname, "")
+
+    def _birthday(self, text: str) -> Birthday | None:
+        return cells.birthday(
+            text,
+            month_first=self._rules.country == "US",
+            today=self._rules.today,
+        )
+
+    def _choices(self) -> Iterator[Choice]:
+        for field, channel in _CONSENTS.items():
+            given = self._read(field, cells.agreed, None)
+            if given is not None:
+                yield Choice(channel, given)
+
+
+def _named(text: str) -> str:
+    return normal_name("name", text)

@@ -1,0 +1,47 @@
+"""Why a file, or a cell of it, cannot be imported."""
+
+from walletpass.kernel.errors import ConflictError, InvalidError, NotFoundError
+
+
+class UnfitFileError(InvalidError):
+    """A file that is no table of customers."""
+
+    code = "unfit-file"
+    title = "This file cannot be imported"
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(problem)
+
+
+class UnfitBalanceError(InvalidError):
+    """A cell that is no number of points."""
+
+    code = "unfit-balance"
+    title = "This is no balance"
+
+
+class UnfitConsentError(InvalidError):
+    """A cell that is neither a yes nor a no."""
+
+    code = "unfit-consent"
+    title = "This is neither yes nor no"
+
+
+class ImportElsewhereError(ConflictError):
+    """Another process is importing the same file right now."""
+
+    code = "import-elsewhere"
+    title = "This file is being imported already"
+
+    def __init__(self) -> None:
+        super().__init__("Wait until the other import of this file is done.")
+
+
+class UnknownImportError(NotFoundError):
+    """An import the brand never began."""
+
+    code = "unknown-import"
+    title = "No such import"
+
+    def __init__(self) -> None:
+        super().__init__("The brand has no such import.")

@@ -1,0 +1,52 @@
+"""What became of each row, as a table to put right and send again."""
+
+import csv
+from collections.abc import Generator
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from walletpass.customers.importing.cells import unsaid
+from walletpass.customers.importing.models import ImportJob, ImportRow
+from walletpass.customers.importing.reading import open_table, rows
+from walletpass.customers.importing.sentences import HEADERS, sentence
+from walletpass.customers.importing.surveying import survey
+from walletpass.kernel.languages import Language, say
+
+_AT_ONCE = 1000
+
+
+def write_results(
+    session: Session, job: ImportJob, source: Path, target: Path, language: Language
+) -> None:
+    """Write the *source* with what became of each row before its own cells.
+
+    No cell of it is taken for a formula, and it can be sent again as it is.
+    """
+    table = open_table(source, survey(source), job.mapping)
+    unfinished = target.with_name(f"{target.name}.part")
+    with unfinished.open("w", encoding="utf-8-sig", newline="") as stream:
+        writer = csv.writer(stream, delimiter=table.delimiter)
+        titles = [say(title, language) for title in HEADERS]
+        writer.writerow([*titles, *map(unsaid, table.header)])
+        with closing(_outcomes(session, job)) as outcomes:
+            for row, became in zip(rows(table), outcomes, strict=False):
+                reason = sentence(became.outcome, became.codes, language)
+                cells = map(unsaid, row.cells)
+                writer.writerow(
+                    [became.number, became.outcome, became.codes, reason, *cells]
+                )
+    unfinished.replace(target)
+
+
+def _outcomes(session: Session, job: ImportJob) -> Generator[ImportRow, None, None]:
+    found = session.scalars(
+        select(ImportRow)
+        .where(ImportRow.job_id == job.id)
+        .order_by(ImportRow.number)
+        .execution_options(yield_per=_AT_ONCE)
+    )
+    with closing(found):
+        yield from found

@@ -1,0 +1,115 @@
+"""What became of a row and why, in words."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from walletpass.customers.importing.models import Outcome
+from walletpass.kernel.languages import Language, Words, say
+
+HEADERS: Final[tuple[Words, ...]] = (
+    {"en": "row", "ru": "строка", "pl": "wiersz"},
+    {"en": "outcome", "ru": "итог", "pl": "wynik"},
+    {"en": "reason", "ru": "причина", "pl": "powód"},
+    {"en": "in words", "ru": "словами", "pl": "słownie"},
+)
+
+OUTCOMES: Final[Mapping[Outcome, Words]] = {
+    "created": {
+        "en": "A new customer.",
+        "ru": "Новый клиент.",
+        "pl": "Nowy klient.",
+    },
+    "updated": {
+        "en": "Known already; what was missing is filled in.",
+        "ru": "Уже есть; недостающее дополнено.",
+        "pl": "Już jest; brakujące dane uzupełniono.",
+    },
+    "unchanged": {
+        "en": "Known already; nothing changed, the balance too.",
+        "ru": "Уже есть; ничего не изменено, баланс тоже.",
+        "pl": "Już jest; nic nie zmieniono, salda też.",
+    },
+    "duplicate": {
+        "en": "The same customer stands higher up in this file.",
+        "ru": "Этот клиент уже есть выше в файле.",
+        "pl": "Ten klient jest już wyżej w pliku.",
+    },
+    "refused": {"en": "Refused.", "ru": "Не принято.", "pl": "Odrzucono."},
+}
+
+REASONS: Final[Mapping[str, Words]] = {
+    "unfit-phone": {
+        "en": "Check the phone number.",
+        "ru": "Проверьте номер телефона.",
+        "pl": "Sprawdź numer telefonu.",
+    },
+    "unfit-email": {
+        "en": "Check the e-mail address.",
+        "ru": "Проверьте адрес почты.",
+        "pl": "Sprawdź adres e-mail.",
+    },
+    "unfit-number": {
+        "en": "Check the customer or card number.",
+        "ru": "Проверьте номер клиента или карты.",
+        "pl": "Sprawdź numer klienta lub karty.",
+    },
+    "unfit-name": {
+        "en": "Check the name: it begins with a letter and holds no links.",
+        "ru": "Проверьте имя: оно начинается с буквы и не содержит ссылок.",
+        "pl": "Sprawdź imię: zaczyna się od litery i nie zawiera linków.",
+    },
+    "unfit-birthday": {
+        "en": "Write the birthday as 1990-02-14.",
+        "ru": "Напишите дату рождения как 14.02.1990.",
+        "pl": "Napisz datę urodzenia jako 14.02.1990.",
+    },
+    "unfit-balance": {
+        "en": "Write the balance as 1234.56, without thousands separators.",
+        "ru": "Напишите баланс как 1234,56, без разделителей тысяч.",
+        "pl": "Napisz saldo jako 1234,56, bez separatorów tysięcy.",
+    },
+    "unfit-consent": {
+        "en": "Write yes or no for the consent.",
+        "ru": "Напишите согласие как да или нет.",
+        "pl": "Napisz zgodę jako tak lub nie.",
+    },
+    "damaged-text": {
+        "en": "Some letters are damaged: save the file as UTF-8.",
+        "ru": "Часть букв повреждена: сохраните файл в UTF-8.",
+        "pl": "Niektóre litery są uszkodzone: zapisz plik jako UTF-8.",
+    },
+    "unclosed-quote": {
+        "en": "A quotation mark opens and never closes.",
+        "ru": "Кавычка открыта и не закрыта.",
+        "pl": "Cudzysłów jest otwarty i niezamknięty.",
+    },
+    "too-long": {
+        "en": "The row is too long.",
+        "ru": "Строка слишком длинная.",
+        "pl": "Wiersz jest za długi.",
+    },
+    "too-many-cells": {
+        "en": "There are more cells than headers: is a separator inside a cell?",
+        "ru": "Ячеек больше, чем заголовков: нет ли разделителя внутри ячейки?",
+        "pl": "Jest więcej komórek niż nagłówków: czy w komórce jest separator?",
+    },
+    "nothing-to-find": {
+        "en": "Give a phone, an e-mail address or a number.",
+        "ru": "Укажите телефон, почту или номер.",
+        "pl": "Podaj telefon, e-mail lub numer.",
+    },
+    "two-people": {
+        "en": "The phone, address or numbers belong to different customers.",
+        "ru": "Телефон, почта или номера принадлежат разным клиентам.",
+        "pl": "Telefon, e-mail lub numery należą do różnych klientów.",
+    },
+}
+"""Why a row is refused, by code."""
+
+
+def sentence(outcome: Outcome, codes: str, language: Language) -> str:
+    """Return what became of a row, and what to do about it."""
+    reasons = [
+        say(REASONS[code], language) for code in codes.split(",") if code in REASONS
+    ]
+    return " ".join(reasons) or say(OUTCOMES[outcome], language)
