@@ -172,6 +172,41 @@ RICH: dict[str, Any] = {
 }
 
 
+GOOD: dict[str, Any] = {
+    "formatVersion": 1,
+    "passTypeIdentifier": "pass.com.example.card",
+    "teamIdentifier": "ABCDE12345",
+    "serialNumber": "0123456789abcdef",
+    "organizationName": "Corner Market",
+    "description": "Loyalty card",
+    "webServiceURL": "https://cards.example/apple",
+    "authenticationToken": "0123456789abcdef",
+    "backgroundColor": "rgb(11, 61, 46)",
+    "foregroundColor": "rgb(255, 255, 255)",
+    "labelColor": "rgb(204, 221, 238)",
+    "storeCard": {
+        "headerFields": [
+            {
+                "key": "balance",
+                "label": "Points",
+                "value": 1320,
+                "numberStyle": "PKNumberStyleDecimal",
+                "changeMessage": "Now %@",
+            }
+        ],
+        "backFields": [{"key": "terms", "label": "Terms", "value": "A year."}],
+    },
+    "barcodes": [
+        {
+            "format": "PKBarcodeFormatQR",
+            "message": "2904817263550",
+            "messageEncoding": "iso-8859-1",
+        }
+    ],
+}
+"""A pass.json without a fault."""
+
+
 def design_of(plain: dict[str, Any] | None = None, **changes: Any) -> Design:
     """Return the plain design, or the one given, with these parts changed."""
     return Design.model_validate({**(plain or PLAIN), **changes})
