@@ -19,9 +19,7 @@ class Caller:
     def __init__(self, apns, credentials=None, *, server_name="localhost"):
         where = urlsplit(apns.url)
         plain = socket.create_connection((where.hostname, where.port), timeout=5)
-        context = ssl.create_default_context(cadata=apns.ca_pem.decode())
-        context.set_alpn_protocols(["h2"])
-        _show(context, credentials or pushing.credentials())
+        context = tls_context(apns, credentials or pushing.credentials())
         self.socket = context.wrap_socket(plain, server_hostname=server_name)
         self.http = H2Connection(H2Configuration(header_encoding="utf-8"))
         self.http.initiate_connection()
@@ -82,8 +80,13 @@ class Caller:
         return [(name, value) for name, value in told.items() if value is not None]
 
 
-def _show(context, credentials):
-    with TemporaryDirectory() as folder:
-        chain = Path(folder) / "chain.pem"
-        chain.write_bytes(credentials.certificate_pem + credentials.private_key_pem)
-        context.load_cert_chain(chain)
+def tls_context(apns, credentials=None):
+    """Return what trusts the stand-in, and shows it these credentials if any."""
+    context = ssl.create_default_context(cadata=apns.ca_pem.decode())
+    context.set_alpn_protocols(["h2"])
+    if credentials is not None:
+        with TemporaryDirectory() as folder:
+            chain = Path(folder) / "chain.pem"
+            chain.write_bytes(credentials.certificate_pem + credentials.private_key_pem)
+            context.load_cert_chain(chain)
+    return context

@@ -33,11 +33,13 @@ class Authority:
 
     def __init__(self, name: str = "Stand-in for Apple's push service") -> None:
         self._key = ec.generate_private_key(ec.SECP256R1())
+        subject = _name((NameOID.COMMON_NAME, name))
         self._certificate = _certify(
-            subject=_name((NameOID.COMMON_NAME, name)),
-            key=self._key,
-            issuer=None,
-            extensions=(
+            subject,
+            self._key,
+            subject,
+            self._key,
+            (
                 (x509.BasicConstraints(ca=True, path_length=None), True),
                 (_usage(signs_certificates=True), True),
             ),
@@ -79,11 +81,12 @@ class Authority:
         until: datetime | None = None,
     ) -> Credentials:
         certificate = _certify(
-            subject=subject,
-            key=key,
-            issuer=(self._certificate.subject, self._key),
-            extensions=tuple((extension, False) for extension in extensions),
-            until=until,
+            subject,
+            key,
+            self._certificate.subject,
+            self._key,
+            tuple((extension, False) for extension in extensions),
+            until,
         )
         return Credentials(
             certificate.public_bytes(Encoding.PEM),
@@ -92,24 +95,28 @@ class Authority:
         )
 
 
-def _certify(
-    *,
+def _certify(  # noqa: PLR0917 - what a certificate consists of
     subject: x509.Name,
     key: _Key,
-    issuer: tuple[x509.Name, _Key] | None,
+    issuer: x509.Name,
+    issuer_key: _Key,
     extensions: tuple[tuple[x509.ExtensionType, bool], ...],
     until: datetime | None = None,
 ) -> x509.Certificate:
-    issuer_name, issuer_key = issuer or (subject, key)
-    until = until or datetime.now(UTC) + _YEAR
+    now = datetime.now(UTC)
+    until = until or now + _YEAR
+    ours = x509.SubjectKeyIdentifier.from_public_key(key.public_key())
+    theirs = x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_key.public_key())
     builder = (
         x509.CertificateBuilder()
         .subject_name(subject)
-        .issuer_name(issuer_name)
+        .issuer_name(issuer)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(min(datetime.now(UTC), until) - _MARGIN)
+        .not_valid_before(min(now, until) - _MARGIN)
         .not_valid_after(until)
+        .add_extension(ours, critical=False)
+        .add_extension(theirs, critical=False)
     )
     for extension, critical in extensions:
         builder = builder.add_extension(extension, critical=critical)
