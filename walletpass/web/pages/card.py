@@ -1,0 +1,43 @@
+"""The card on the web: what it says, what is on it, and why."""
+
+from flask import Blueprint
+from flask.typing import ResponseReturnValue
+
+from walletpass import ledger
+from walletpass.brands import stores_of
+from walletpass.web.edge import current_services
+from walletpass.web.pages.cards import card_shown, is_in_a_phone
+from walletpass.web.pages.shops import shops
+from walletpass.web.pages.tongues import page, speaker
+
+_MOVEMENTS = 10
+
+
+def open_on(door: Blueprint) -> None:
+    """Open the page on this door."""
+    door.add_url_rule("/card/<code>", view_func=card)
+
+
+def card(code: str) -> ResponseReturnValue:
+    """Show the card, its balance and its latest movements."""
+    say = speaker()
+    services = current_services()
+    now = services.now()
+    with services.database.snapshot() as session:
+        shown = card_shown(session, code, say.language)
+        brand = shown.brand
+        account = session.get_one(ledger.Account, shown.card.account_id)
+        return page(
+            "customer/card.html",
+            say,
+            shown=shown,
+            face=shown.face,
+            code=code,
+            account=account,
+            program=session.get_one(ledger.Program, account.program_id),
+            movements=ledger.latest(session, account.id, _MOVEMENTS),
+            shops=shops(stores_of(session, brand.id, at=now), say, now=now),
+            terms=say.words(brand.terms, brand.default_language),
+            contact=say.words(brand.contact, brand.default_language),
+            is_added=is_in_a_phone(session, shown.card),
+        )

@@ -1,0 +1,177 @@
+"""Joining: one field or none, two questions, one button, and the card.
+
+A known phone gets the card it has, never a second one. Since typing a number proves
+nothing, such a card is handed out at a measured pace, the page tells nothing beyond the
+card itself, and the card's timeline keeps that it was sent again.
+"""
+
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Response, make_response, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+
+from walletpass import brands, customers, devices, passes
+from walletpass.brands import Brand
+from walletpass.customers import Choice, Enrolment, UnfitPhoneError
+from walletpass.kernel.languages import Language
+from walletpass.web.edge import current_services
+from walletpass.web.pages import keepsakes
+from walletpass.web.pages.faces import face_of_template
+from walletpass.web.pages.phones import example_phone
+from walletpass.web.pages.tongues import chosen_language, page, speaker
+from walletpass.web.pages.troubles import OtherSiteError, RobotError
+from walletpass.web.pages.turnstile import admit_sending_again, admit_visitor
+
+_LONGEST_SOURCE: Final = 200
+_CAMPAIGN: Final = (
+    "utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content",
+)  # fmt: skip
+_UNFIT: Final = 422
+_TERMS: Final = "terms"
+
+
+def open_on(door: Blueprint) -> None:
+    """Open the page on this door."""
+    door.add_url_rule("/join/<slug>", view_func=form, methods=["GET"])
+    door.add_url_rule("/join/<slug>", view_func=join, methods=["POST"])
+
+
+def form(slug: str) -> ResponseReturnValue:
+    """Show the form."""
+    with current_services().database.snapshot() as session:
+        return _form(session, brands.brand_called(session, slug))
+
+
+def join(slug: str) -> ResponseReturnValue:
+    """Give the visitor a card, the one they have if they have one."""
+    _check_sender()
+    admit_visitor()
+    services = current_services()
+    with services.database.transaction() as session:
+        brand = brands.brand_called(session, slug)
+        phone = _phone_given()
+        if phone == "":
+            return _form(session, brand, complaint="join.phone.missing")
+        held = keepsakes.card_kept(session, brand)
+        if phone is None and held is not None:
+            return _onward(held.serial_number, is_new=False)
+        try:
+            enrolment = _enrol(session, brand, phone, speaker().language)
+        except UnfitPhoneError:
+            return _form(session, brand, complaint="join.phone.unfit")
+        return _hand_out(session, brand, enrolment, held)
+
+
+def _check_sender() -> None:
+    """Refuse forms that another site made a visitor's browser send, and robots.
+
+    Raises:
+        OtherSiteError: The form is not from here.
+        RobotError: The field that nobody sees was filled in.
+    """
+    site = request.headers.get("Sec-Fetch-Site")
+    origin = request.headers.get("Origin")
+    hosts = {request.host, urlsplit(current_services().base_url).netloc}
+    if site is not None and site not in ("same-origin", "none"):
+        raise OtherSiteError
+    if site is None and origin is not None and urlsplit(origin).netloc not in hosts:
+        raise OtherSiteError
+    if request.form.get("website"):
+        raise RobotError
+
+
+def _phone_given() -> str | None:
+    """Return what was typed, None where a card without a number is wanted."""
+    phone = request.form.get("phone", "").strip()
+    way = request.form.get("way")
+    if way == "anonymous" or (way is None and not phone):
+        return None
+    return phone
+
+
+def _enrol(
+    session: Session, brand: Brand, phone: str | None, language: Language
+) -> Enrolment:
+    services = current_services()
+    choices = [
+        Choice("wallet", given=True, topic=_TERMS),
+        Choice("wallet", given="wallet" in request.form),
+    ]
+    if phone is not None:
+        choices.append(Choice("sms", given="sms" in request.form))
+    return customers.enrol(
+        session,
+        services.people,
+        brand=brand,
+        phone=phone,
+        language=language,
+        consents=choices,
+        ip=request.remote_addr,
+        source=_first_touch(),
+        now=services.now(),
+    )
+
+
+def _first_touch() -> dict[str, str]:
+    """Return what the address tells about the way here: ``s`` and ``utm_…``."""
+    touch = {name: request.args.get(name, "")[:_LONGEST_SOURCE] for name in _CAMPAIGN}
+    touch["code"] = request.args.get("s", "")[:_LONGEST_SOURCE]
+    return {name: text for name, text in touch.items() if text}
+
+
+def _hand_out(
+    session: Session,
+    brand: Brand,
+    enrolment: Enrolment,
+    held: passes.CardRow | None,
+) -> Response:
+    services = current_services()
+    now = services.now()
+    issued = passes.issue(
+        session,
+        enrolment.customer,
+        people=services.people,
+        card_link=services.card_link,
+        source=_first_touch().get("code"),
+        now=now,
+    )
+    card = issued.wallet_pass
+    is_known_here = held is not None and held.id == card.id
+    if not issued.is_new and not is_known_here:
+        admit_sending_again(card.id)
+        devices.sighted(session, card, "resent", now=now, source=_first_touch())
+    answer = _onward(card.serial_number, is_new=issued.is_new)
+    if issued.is_new:
+        keepsakes.keep(answer, brand, card.serial_number)
+    return answer
+
+
+def _onward(serial_number: str, *, is_new: bool) -> Response:
+    """Send the visitor to the page that adds the card."""
+    code = current_services().people.keyring.card_code(serial_number)
+    extras: dict[str, Any] = chosen_language()
+    if not is_new:
+        extras["again"] = "1"
+    address = url_for("pages.add", code=code, **extras)
+    return make_response(redirect(address, 303))
+
+
+def _form(session: Session, brand: Brand, complaint: str = "") -> ResponseReturnValue:
+    say = speaker(brand.default_language)
+    held = keepsakes.card_kept(session, brand)
+    services = current_services()
+    text = page(
+        "customer/join.html",
+        say,
+        brand=brand,
+        face=face_of_template(session, brand, say.language),
+        benefit=say.words(brand.benefit, brand.default_language),
+        terms=say.words(brand.terms, brand.default_language),
+        example=example_phone(brand.country),
+        held=services.card_url(held.serial_number) if held else "",
+        complaint=complaint,
+        given=request.form,
+    )
+    return text, _UNFIT if complaint else 200

@@ -1,0 +1,81 @@
+"""Style sheets, scripts and icons, named after their content so that they keep for ever.
+
+In a template, ``asset("walletpass.css")`` is ``/static/walletpass.3fa9c1d2e0.css``. The
+plain name is answered too, for modules that import each other, but must be asked again.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from flask import Blueprint, Flask, Response, abort, request
+
+_OURS: Final = Path(__file__).parent.parent / "static"
+_BOOTSTRAP: Final = "static/bootstrap5/css/bootstrap.min.css"
+_TYPES: Final[Mapping[str, str]] = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".webmanifest": "application/manifest+json",
+}
+_FOR_EVER: Final = "public, max-age=31536000, immutable"
+
+
+@dataclass(frozen=True, slots=True)
+class StaticFile:
+    """A file as it is served; *hashed* is the name that changes with its content."""
+
+    content: bytes
+    content_type: str
+    digest: str
+    hashed: str
+
+
+def open_on(app: Flask) -> None:
+    """Serve the files under ``/static/`` and teach templates their names."""
+    files = {path.name: _read(path) for path in _paths()}
+    by_hash = {file.hashed: file for file in files.values()}
+    door = Blueprint("static", __name__)
+
+    @door.get("/static/<name>")
+    def static_file(name: str) -> Response:
+        """Return a file, for ever under its hashed name."""
+        file = by_hash.get(name) or files.get(name)
+        if file is None:
+            abort(404)
+        return _response(file, _FOR_EVER if name in by_hash else "no-cache")
+
+    def asset(name: str) -> str:
+        """Return the address of a file."""
+        return f"/static/{files[name].hashed}"
+
+    app.register_blueprint(door)
+    app.jinja_env.globals["asset"] = asset
+
+
+def _paths() -> Iterator[Path]:
+    yield from (path for path in _OURS.iterdir() if path.suffix in _TYPES)
+    package = find_spec("flask_bootstrap")
+    assert package is not None, "bootstrap-flask is one of our dependencies"
+    assert package.origin is not None
+    yield Path(package.origin).parent / _BOOTSTRAP
+
+
+def _read(path: Path) -> StaticFile:
+    content = path.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()[:10]
+    hashed = f"{path.stem}.{digest}{path.suffix}"
+    return StaticFile(content, _TYPES[path.suffix], digest, hashed)
+
+
+def _response(file: StaticFile, keeping: str) -> Response:
+    response = Response(file.content, content_type=file.content_type)
+    response.set_etag(file.digest)
+    response.headers["Cache-Control"] = keeping
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.make_conditional(request)
+    return response
