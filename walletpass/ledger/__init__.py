@@ -29,6 +29,7 @@ from walletpass.ledger.events import BalanceChanged
 from walletpass.ledger.models import Account, Entry, Program, Transaction
 from walletpass.ledger.opening import Opening, open_accounts
 from walletpass.ledger.points import (
+    POINTS,
     UnfitPointsError,
     from_display,
     in_words,
@@ -54,6 +55,7 @@ from walletpass.ledger.statements import (
 )
 
 __all__ = [
+    "POINTS",
     "Account",
     "AlreadyReversedError",
     "BalanceChanged",

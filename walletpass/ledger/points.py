@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Final
 
 from babel import Locale
 from babel.numbers import format_decimal
@@ -11,6 +12,13 @@ from walletpass.kernel.languages import Language
 
 HUNDRED = 100
 MOST = 10**13  # hundredths; a hundred billion points fit every column and every phone
+
+POINTS: Final[dict[Language, dict[str, str]]] = {
+    "en": {"one": "point", "other": "points"},
+    "ru": {"one": "балл", "few": "балла", "many": "баллов", "other": "балла"},
+    "pl": {"one": "punkt", "few": "punkty", "many": "punktów", "other": "punktu"},
+}
+"""What points are called unless a program has a word of its own."""
 
 
 class UnfitPointsError(InvalidError):

@@ -11,6 +11,7 @@ from walletpass.passes.composing import Setting, compose, holders, setting_of
 from walletpass.passes.content import Content, Place
 from walletpass.passes.design import Design
 from walletpass.passes.errors import (
+    NoPassTypeError,
     NoSignUpError,
     NothingPublishedError,
     UnknownPassError,
@@ -49,11 +50,13 @@ from walletpass.passes.models import (
 from walletpass.passes.numbers import is_number, new_number
 from walletpass.passes.personalizing import SignUp, personalize
 from walletpass.passes.refreshing import Refreshed, draw_update_tag, refresh
+from walletpass.passes.tailoring import start_design
 from walletpass.passes.templates import (
     assets_of,
     create_template,
     files_of,
     keep_asset,
+    pass_type_of,
     publish,
     save_draft,
     template_of,
@@ -68,6 +71,7 @@ __all__ = [
     "Design",
     "Issue",
     "Issued",
+    "NoPassTypeError",
     "NoSignUpError",
     "NothingPublishedError",
     "Pass",
@@ -104,6 +108,7 @@ __all__ = [
     "live_pass",
     "new_number",
     "next_of_template",
+    "pass_type_of",
     "passes_showing",
     "personalize",
     "publish",
@@ -111,6 +116,7 @@ __all__ = [
     "refresh",
     "save_draft",
     "setting_of",
+    "start_design",
     "template_of",
     "void",
 ]

@@ -17,6 +17,19 @@ class NothingPublishedError(ConflictError):
         )
 
 
+class NoPassTypeError(ConflictError):
+    """A card was designed before any certificate said what it could be."""
+
+    code = "no-pass-type"
+    title = "No pass type yet"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This brand has no pass type. It comes with the first certificate: "
+            "`walletpass certs import`, or `walletpass certs demo` to try things out."
+        )
+
+
 class UnknownTemplateError(NotFoundError):
     """There is no such template here."""
 

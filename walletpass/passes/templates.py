@@ -10,9 +10,32 @@ from sqlalchemy.orm import Session
 from walletpass import outbox
 from walletpass.kernel.ids import new_id
 from walletpass.passes.design import Design
-from walletpass.passes.errors import UnknownTemplateError
+from walletpass.passes.errors import NoPassTypeError, UnknownTemplateError
 from walletpass.passes.events import RefreshTemplate
-from walletpass.passes.models import Asset, Template, TemplateFile, TemplateVersion
+from walletpass.passes.models import (
+    Asset,
+    PassType,
+    Template,
+    TemplateFile,
+    TemplateVersion,
+)
+
+
+def pass_type_of(session: Session, brand_id: str) -> PassType:
+    """Return the brand's pass type, the first if it has several.
+
+    Raises:
+        NoPassTypeError: It has none, since no certificate was imported.
+    """
+    pass_type = session.scalars(
+        select(PassType)
+        .where(PassType.brand_id == brand_id)
+        .order_by(PassType.id)
+        .limit(1)
+    ).one_or_none()
+    if pass_type is None:
+        raise NoPassTypeError
+    return pass_type
 
 
 def create_template(
