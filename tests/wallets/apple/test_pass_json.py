@@ -26,7 +26,7 @@ from walletpass.passes.issues import errors_among
 from walletpass.simulator.pkpass.passjson import parse_json
 from walletpass.simulator.pkpass.passrules import check_pass
 from walletpass.wallets.apple.pass_json import PassWriter, pass_json
-from walletpass.wallets.apple.validation import validate_card
+from walletpass.wallets.apple.validation import validate_card, validate_design
 
 DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)")
 
@@ -300,6 +300,15 @@ def test_detecting_nothing_differs_from_detecting_everything():
 
     assert silent["dataDetectorTypes"] == []
     assert "dataDetectorTypes" not in eager
+
+
+def test_a_card_may_have_no_barcode_at_all():
+    design = design_of(barcode=None)
+
+    written = pass_json(design, content_of(design), CARD)
+
+    assert not written.keys() & {"barcodes", "barcode"}
+    assert validate_design(design, ICONS) == []
 
 
 def test_without_a_web_service_there_is_no_token_either():

@@ -263,6 +263,12 @@ AT_BACK = "$.storeCard.backFields[0]."
             "$.locations",
         ),
         ({"maxDistance": 100}, "warning", "$.maxDistance"),
+        ({"passTypeIdentifier": 10**80}, "error", "$.passTypeIdentifier"),
+        (
+            {"relevantDates": [{"startDate": "soon", "endDate": "2026-12-24T09:00Z"}]},
+            "error",
+            "$.relevantDates[0].startDate",
+        ),
         ({"maxDistance": 0}, "warning", "$.maxDistance"),
         ({"beacons": [{"proximityUUID": "x"}]}, "error", "$.beacons[0].proximityUUID"),
         (
