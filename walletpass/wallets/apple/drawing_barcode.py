@@ -8,6 +8,7 @@ from typing import Any, Final
 import zxingcpp
 
 from walletpass.passes.design import Symbology
+from walletpass.wallets.apple.barcodes import fault_of
 from walletpass.wallets.apple.drawing_fields import text_in
 from walletpass.wallets.apple.drawing_words import Reader
 from walletpass.wallets.apple.vocabulary import BARCODES
@@ -29,7 +30,6 @@ _FORMATS: Final[Mapping[Symbology, zxingcpp.BarcodeFormat]] = {
 _QUIET: Final[Mapping[Symbology, int]] = {"qr": 4, "aztec": 2, "pdf417": 2}
 _QUIET_OF_LINES = 11
 _LINES_HIGH = 0.22  # of a linear code's width, as Wallet draws them
-_LONGEST = 4_000
 _LEVEL_OF_QR = "M"  # Wallet's own
 
 
@@ -82,7 +82,7 @@ def draw_barcode(
     symbology: Symbology, message: str, *, text: str = ""
 ) -> DrawnBarcode | None:
     """Draw *message*, or return None if this symbology cannot carry it."""
-    if not message or len(message) > _LONGEST:
+    if fault_of(symbology, message, "utf-8"):
         return None
     options = {"ec_level": _LEVEL_OF_QR} if symbology == "qr" else {}
     try:
