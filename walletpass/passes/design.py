@@ -42,6 +42,9 @@ ImageName = Literal[
     "icon", "logo", "strip", "thumbnail", "background", "footer",
     "artwork", "primary_logo", "secondary_logo", "personalization_logo",
 ]  # fmt: skip
+Share = Annotated[float, Field(ge=0, le=1)]
+Focus = tuple[Share, Share]
+"""A point of a picture, in shares of its width and height from the upper left."""
 
 
 class _Part(BaseModel):
@@ -197,7 +200,8 @@ class Design(_Part):
     """Everything about a card that does not depend on whose it is.
 
     *images* names each picture by its content's SHA-256, per language, or under
-    ``"*"`` when it is the same for all; sizes are made when a bundle is prepared.
+    ``"*"`` when it is the same for all; sizes are made when a bundle is prepared. A
+    *focus* is what a picture must keep when it is cut.
     """
 
     style: Style = "store_card"
@@ -215,4 +219,5 @@ class Design(_Part):
     sharing_prohibited: bool = False
     expires_at: AwareDatetime | None = None
     images: dict[ImageName, dict[Language | Literal["*"], str]] = {}
+    focus: dict[ImageName, Focus] = {}
     extras: Extras = Extras()

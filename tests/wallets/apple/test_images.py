@@ -261,14 +261,13 @@ def test_in_a_tall_logo_the_symbol_stands_above():
 
 def test_an_icon_may_be_told_what_to_show():
     logo = wordmark(200, 60, 60, 100)
-    design, kept = card(logo=logo)
+    focus = {"focus": {"icon": (0.95, 0.5)}}
 
-    by_itself = the(crops(design, kept), "icon@3x.png")
-    told = the(crops(design, kept, {"icon": (0.95, 0.5)}), "icon@3x.png")
+    by_itself, told = crops(*card(logo=logo)), crops(*card(logo=logo, extra=focus))
 
-    assert by_itself.source == (30, 30, 230, 230)
-    assert told.source == (410, 30, 510, 230)
-    assert "would be tiny" in words(the(crops(design, kept), "icon.png").issues)
+    assert the(by_itself, "icon@3x.png").source == (30, 30, 230, 230)
+    assert the(told, "icon@3x.png").source == (410, 30, 510, 230)
+    assert "would be tiny" in words(the(by_itself, "icon.png").issues)
 
 
 def test_an_icon_stands_on_the_cards_colour_and_hides_nothing():
@@ -290,6 +289,16 @@ def test_an_icon_of_its_own_is_taken_as_it_is():
     }
 
 
+def test_a_logo_given_as_the_icon_too_becomes_one_as_by_itself():
+    logo = wordmark(180, 60, 60)
+
+    assert crops(*card(logo=logo, icon=logo)) == crops(*card(logo=logo))
+
+
+def test_a_card_without_any_picture_has_no_files():
+    assert crops(*card()) == ()
+
+
 def test_a_strip_fills_its_box_and_keeps_what_happens():
     design, kept = card(logo=wordmark(100), strip=scene(at=(1_000, 200)))
 
@@ -305,12 +314,10 @@ def test_a_strip_fills_its_box_and_keeps_what_happens():
 
 @pytest.mark.parametrize("focus", [(0.0, 0.0), (0.5, 0.9), (1.0, 1.0), (0.3, 0.5)])
 def test_a_chosen_focus_stays_in_the_strip(focus):
-    design, kept = card(logo=wordmark(100), strip=scene())
+    chosen = {"focus": {"strip": focus}}
+    made = crops(*card(logo=wordmark(100), strip=scene(), extra=chosen))
 
-    left, top, right, bottom = the(
-        crops(design, kept, {"strip": focus}), "strip.png"
-    ).source
-
+    left, top, right, bottom = the(made, "strip.png").source
     assert left <= focus[0] * 1_500 <= right
     assert top <= focus[1] * 1_000 <= bottom
 

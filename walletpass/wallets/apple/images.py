@@ -18,7 +18,7 @@ from walletpass.kernel.languages import Language
 from walletpass.passes.design import Design, ImageName, Style
 from walletpass.passes.issues import Issue
 from walletpass.passes.pictures import Picture
-from walletpass.wallets.apple.images_cropping import Box, Focus
+from walletpass.wallets.apple.images_cropping import Box
 from walletpass.wallets.apple.images_drawing import Plan, draw, plan
 from walletpass.wallets.apple.images_png import encode
 from walletpass.wallets.apple.images_remarks import remarks
@@ -75,15 +75,11 @@ class Crop:
     issues: tuple[Issue, ...]
 
 
-def crops(
-    design: Design,
-    pictures: Mapping[str, Picture],
-    focus: Mapping[ImageName, Focus] | None = None,
-) -> tuple[Crop, ...]:
+def crops(design: Design, pictures: Mapping[str, Picture]) -> tuple[Crop, ...]:
     """Return every picture of a card in every size.
 
-    *pictures* are those the design names, by their SHA-256. A *focus* is what a crop
-    must keep; without one it keeps where most happens.
+    *pictures* are those the design names, by their SHA-256. One that must be cut keeps
+    the design's focus, else where most happens.
     """
     origins = origins_of(design)
     made: dict[tuple[ImageName, str], list[Crop]] = {}
@@ -99,7 +95,7 @@ def crops(
                 origin=origins[name],
                 style=design.style,
                 background=design.colours.background,
-                focus=(focus or {}).get(name),
+                focus=design.focus.get(name),
             )
             made[name, digest] = _sizes(name, digest, image, chosen)
         found += [_inside(folder, crop) for crop in made[name, digest]]
@@ -124,7 +120,11 @@ def origins_of(design: Design) -> dict[ImageName, ImageName]:
         name: [origin for origin in _MADE_FROM[name] if design.images.get(origin)]
         for name in shown
     }
-    return {name: origins[0] for name, origins in given.items() if origins}
+    origins = {name: found[0] for name, found in given.items() if found}
+    logo = design.images.get("logo")
+    if logo and design.images.get("icon") == logo:
+        origins["icon"] = "logo"  # a logo given twice is still no icon
+    return origins
 
 
 def _with_images(design: Design, origins: Mapping[ImageName, ImageName]) -> Design:

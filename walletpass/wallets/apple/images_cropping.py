@@ -1,7 +1,6 @@
 """Which part of a picture to show: without its borders, around what matters.
 
-Boxes are pixels: left, top, right, bottom. A focus is a point of the picture in
-fractions of its width and height; what is around it stays in the crop.
+Boxes are pixels: left, top, right, bottom. What is around a focus stays in the crop.
 """
 
 from itertools import pairwise
@@ -10,9 +9,9 @@ from typing import Final
 from PIL import Image, ImageChops, ImageFilter
 
 from walletpass.passes.colours import Colour
+from walletpass.passes.design import Focus
 
 Box = tuple[int, int, int, int]
-Focus = tuple[float, float]
 
 _FAINT: Final = 8  # of 255: what is fainter is not seen
 _SAME: Final = 16  # of 255: JPEG's noise around a white border stays below

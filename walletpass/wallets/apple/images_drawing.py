@@ -7,10 +7,9 @@ from typing import Final
 from PIL import Image
 
 from walletpass.passes.colours import Colour
-from walletpass.passes.design import ImageName, Style
+from walletpass.passes.design import Focus, ImageName, Style
 from walletpass.wallets.apple.images_cropping import (
     Box,
-    Focus,
     border_of,
     covering,
     drawn_area,
