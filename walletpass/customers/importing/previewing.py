@@ -20,20 +20,23 @@ from walletpass.customers.importing.deciding import (
 from walletpass.customers.importing.headers import Field
 from walletpass.customers.importing.reading import open_table
 from walletpass.customers.importing.running import Batch, batches
+from walletpass.customers.importing.sentences import sentence
 from walletpass.customers.importing.surveying import survey
 from walletpass.customers.importing.totals import Totals
 from walletpass.customers.people import People
 from walletpass.db import Database
+from walletpass.kernel.languages import Language
 
 MOST_PROBLEMS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A row that would be refused or left out, and every reason."""
+    """A row that would be refused or left out, and why, in the brand's language."""
 
-    number: int
+    row: int
     codes: tuple[str, ...]
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,8 @@ def preview(
         for batch in batches(table, Rules(brand.country, now.date())):
             decisions = _decided(database, people, brand, batch, remembered)
             totals = totals.plus(decisions)
-            problems += _problems(decisions)[: MOST_PROBLEMS - len(problems)]
+            found = _problems(decisions, brand.default_language)
+            problems += found[: MOST_PROBLEMS - len(problems)]
             on_progress(totals.rows)
     places = set(table.columns.values())
     return Preview(
@@ -101,9 +105,13 @@ def _decided(
     return decisions
 
 
-def _problems(decisions: Iterable[Decision]) -> list[Problem]:
+def _problems(decisions: Iterable[Decision], language: Language) -> list[Problem]:
     return [
-        Problem(decision.number, decision.codes)
+        Problem(
+            decision.number,
+            decision.codes,
+            sentence(decision.outcome, decision.codes, language),
+        )
         for decision in decisions
         if decision.outcome in ("refused", "duplicate")
     ]

@@ -33,7 +33,7 @@ def write_results(
         writer.writerow([*titles, *map(unsaid, table.header)])
         with closing(_outcomes(session, job)) as outcomes:
             for row, became in zip(rows(table), outcomes, strict=False):
-                reason = sentence(became.outcome, became.codes, language)
+                reason = sentence(became.outcome, became.codes.split(","), language)
                 cells = map(unsaid, row.cells)
                 writer.writerow(
                     [became.number, became.outcome, became.codes, reason, *cells]

@@ -1,6 +1,6 @@
 """What became of a row and why, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from walletpass.customers.importing.models import Outcome
@@ -107,9 +107,7 @@ REASONS: Final[Mapping[str, Words]] = {
 """Why a row is refused, by code."""
 
 
-def sentence(outcome: Outcome, codes: str, language: Language) -> str:
+def sentence(outcome: Outcome, codes: Iterable[str], language: Language) -> str:
     """Return what became of a row, and what to do about it."""
-    reasons = [
-        say(REASONS[code], language) for code in codes.split(",") if code in REASONS
-    ]
+    reasons = [say(REASONS[code], language) for code in codes if code in REASONS]
     return " ".join(reasons) or say(OUTCOMES[outcome], language)

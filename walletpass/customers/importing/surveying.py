@@ -68,7 +68,7 @@ class _Letters:
 
     def count(self, chunk: bytes) -> None:
         text = self._decoder.decode(chunk)
-        damaged = text.count("\ufffd")
+        damaged = text.count("\ufffd") - chunk.count(b"\xef\xbf\xbd")
         plain = len(text.encode("ascii", "ignore"))
         self._damaged += damaged
         self._foreign += len(text) - plain - damaged
