@@ -4,13 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from walletpass.passes.design import BarcodeDesign
 from walletpass.passes.numbers import new_number
 from walletpass.wallets.apple.barcodes import (
     barcode_list,
     encoding_for,
     fault_of,
-    oldest_barcode,
+    with_fallbacks,
 )
 
 NUMBER = "2904817263550"
@@ -18,7 +17,7 @@ NUMBER = "2904817263550"
 
 def formats(*symbologies, message=NUMBER):
     """Return what a card of these symbologies offers, without Apple's prefix."""
-    codes = barcode_list(BarcodeDesign(symbologies=symbologies), message, "")
+    codes = barcode_list(with_fallbacks(symbologies), message, "", "iso-8859-1")
     return [code["format"].removeprefix("PKBarcodeFormat") for code in codes]
 
 
@@ -50,7 +49,7 @@ def test_without_a_message_there_is_no_barcode():
 
 
 def test_a_message_in_another_script_names_an_encoding_that_holds_it():
-    [code] = barcode_list(BarcodeDesign(), "Клуб 7", "")
+    [code] = barcode_list(["qr"], "Клуб 7", "", "iso-8859-1")
 
     assert code == {
         "format": "PKBarcodeFormatQR",
@@ -60,16 +59,10 @@ def test_a_message_in_another_script_names_an_encoding_that_holds_it():
     assert encoding_for("Café", "iso-8859-1") == "iso-8859-1"
 
 
-def test_old_readers_get_the_first_one_they_know():
-    codes = barcode_list(BarcodeDesign(symbologies=("ean13", "pdf417")), NUMBER, "7")
+def test_the_text_beneath_is_written_with_each():
+    codes = barcode_list(["ean13", "qr"], NUMBER, "No. 7", "iso-8859-1")
 
-    assert oldest_barcode(codes) == {
-        "format": "PKBarcodeFormatPDF417",
-        "message": NUMBER,
-        "messageEncoding": "iso-8859-1",
-        "altText": "7",
-    }
-    assert oldest_barcode([]) is None
+    assert [code["altText"] for code in codes] == ["No. 7", "No. 7"]
 
 
 @pytest.mark.parametrize(

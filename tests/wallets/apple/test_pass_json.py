@@ -302,6 +302,15 @@ def test_detecting_nothing_differs_from_detecting_everything():
     assert "dataDetectorTypes" not in eager
 
 
+def test_old_readers_get_the_first_barcode_they_know():
+    design = design_of(barcode={"symbologies": ["ean13", "pdf417", "qr"]})
+
+    written = pass_json(design, content_of(design), CARD)
+
+    assert written["barcode"] == written["barcodes"][1]
+    assert written["barcode"]["format"] == "PKBarcodeFormatPDF417"
+
+
 def test_a_card_may_have_no_barcode_at_all():
     design = design_of(barcode=None)
 

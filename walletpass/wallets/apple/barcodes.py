@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from walletpass.passes.design import BarcodeDesign, Symbology
+from walletpass.passes.design import Symbology
 from walletpass.passes.numbers import check_digit
 from walletpass.wallets.apple.vocabulary import BARCODES
 
@@ -26,28 +26,12 @@ _MOST_BYTES: Final[Mapping[Symbology, int]] = {
 }
 
 
-def barcode_list(
-    design: BarcodeDesign, message: str, alt_text: str
-) -> list[dict[str, Any]]:
-    """Return the ``barcodes`` of one card; a symbology that cannot carry it is passed over.
+def with_fallbacks(wanted: Sequence[Symbology]) -> list[Symbology]:
+    """Return what a pass offers, best first, when a design wants these.
 
     What a till's laser reads today comes first; phones that cannot draw it show the same
     message as Code 128, and watches as a QR code.
     """
-    encoding = encoding_for(message, design.encoding)
-    return [
-        {
-            "format": BARCODES[symbology],
-            "message": message,
-            "messageEncoding": encoding,
-            **({"altText": alt_text} if alt_text else {}),
-        }
-        for symbology in _with_fallbacks(design.symbologies)
-        if fault_of(symbology, message, encoding) is None
-    ]
-
-
-def _with_fallbacks(wanted: Sequence[Symbology]) -> list[Symbology]:
     offered = list(dict.fromkeys(wanted))
     if offered and SINCE_IOS_27.issuperset(offered):
         offered.append("code128")
@@ -56,10 +40,23 @@ def _with_fallbacks(wanted: Sequence[Symbology]) -> list[Symbology]:
     return offered
 
 
-def oldest_barcode(barcodes: Sequence[Mapping[str, Any]]) -> dict[str, Any] | None:
-    """Return what goes under ``barcode``, all that readers before iOS 9 look at."""
-    known = {BARCODES[symbology] for symbology in DRAWN_EVERYWHERE}
-    return next((dict(code) for code in barcodes if code["format"] in known), None)
+def barcode_list(
+    offered: Sequence[Symbology], message: str, alt_text: str, encoding: str
+) -> list[dict[str, Any]]:
+    """Return the barcodes of one card; one that cannot carry the message is passed over."""
+    encoding = encoding_for(message, encoding)
+    barcodes = []
+    for symbology in offered:
+        if fault_of(symbology, message, encoding) is None:
+            code = {
+                "format": BARCODES[symbology],
+                "message": message,
+                "messageEncoding": encoding,
+            }
+            if alt_text:
+                code["altText"] = alt_text
+            barcodes.append(code)
+    return barcodes
 
 
 def encoding_for(message: str, wanted: str) -> str:

@@ -9,18 +9,30 @@ its own.
 https://developer.apple.com/documentation/walletpasses/pass (checked 2026-11)
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import orjson
 
 from walletpass.passes.content import Content
-from walletpass.passes.design import Beacon, Design, FeaturedAction, RelevantDate
-from walletpass.wallets.apple.barcodes import barcode_list, oldest_barcode
+from walletpass.passes.design import (
+    Beacon,
+    Design,
+    FeaturedAction,
+    RelevantDate,
+    Symbology,
+)
+from walletpass.wallets.apple.barcodes import (
+    DRAWN_EVERYWHERE,
+    barcode_list,
+    with_fallbacks,
+)
 from walletpass.wallets.apple.card_identity import CardIdentity
 from walletpass.wallets.apple.dates import write_date
 from walletpass.wallets.apple.laying_out import (
     Maybe,
     Slot,
+    Writer,
     is_nothing,
     lay_out,
     without_nulls,
@@ -37,14 +49,21 @@ class PassWriter:
     """Writes the cards of one template version. Equal cards come out byte for byte equal."""
 
     def __init__(self, design: Design) -> None:
-        self._pieces = lay_out(_pass(design))
+        self._fixed: list[bytes] = []
+        self._personal: list[tuple[int, Writer]] = []
+        for position, piece in enumerate(lay_out(_pass(design))):
+            if isinstance(piece, bytes):
+                self._fixed.append(piece)
+            else:
+                self._fixed.append(b"")
+                self._personal.append((position, piece))
 
     def write(self, content: Content, card: CardIdentity) -> bytes:
         """Return the pass.json of one card."""
-        return b"".join(
-            piece if isinstance(piece, bytes) else piece(content, card)
-            for piece in self._pieces
-        )
+        pieces = self._fixed.copy()
+        for position, write in self._personal:
+            pieces[position] = write(content, card)
+        return b"".join(pieces)
 
 
 def pass_json(design: Design, content: Content, card: CardIdentity) -> dict[str, Any]:
@@ -113,12 +132,20 @@ def _barcodes(design: Design) -> dict[str, Any]:
     if barcode is None:
         return {}
 
-    def codes(content: Content, _card: CardIdentity) -> list[dict[str, Any]]:
-        return barcode_list(barcode, content.barcode, content.barcode_text)
+    offered = with_fallbacks(barcode.symbologies)
+    for_old_readers = [name for name in offered if name in DRAWN_EVERYWHERE]
+
+    def codes(content: Content, names: Sequence[Symbology]) -> list[dict[str, Any]]:
+        return barcode_list(
+            names, content.barcode, content.barcode_text, barcode.encoding
+        )
 
     return {
-        "barcodes": Maybe(codes),
-        "barcode": Maybe(lambda content, card: oldest_barcode(codes(content, card))),
+        "barcodes": Maybe(lambda content, _card: codes(content, offered)),
+        # all that readers before iOS 9 look at, and some on Android
+        "barcode": Maybe(
+            lambda content, _card: next(iter(codes(content, for_old_readers)), None)
+        ),
     }
 
 
