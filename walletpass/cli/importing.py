@@ -40,7 +40,11 @@ def customers_group() -> None:
     help="Where to write what became of each row; beside FILE if left out.",
 )
 def import_file(
-    file: Path, brand: str, dry_run: bool, yes: bool, results: Path | None  # noqa: FBT001
+    file: Path,
+    brand: str,
+    dry_run: bool,  # noqa: FBT001 - a flag on the command line
+    yes: bool,  # noqa: FBT001 - the same
+    results: Path | None,
 ) -> None:
     """Import the customers in FILE and issue their cards.
 
@@ -84,7 +88,7 @@ def _run(services: Services, owner: Brand, file: Path, results: Path) -> None:
     with services.database.snapshot() as session:
         job = importing.import_job(session, owner.id, job_id)
         importing.write_results(session, job, file, results, owner.default_language)
-    told = ", ".join(f"{count} {name}" for name, count in totals.to_dict().items())
+    told = ", ".join(f"{count} {name}" for name, count in totals.outcomes.items())
     click.echo(f"Done: {told}. Row by row in {results}.")
 
 
@@ -114,7 +118,7 @@ def issue_cards(services: Services) -> IssueCards:
 
 def _show(seen: Preview) -> None:
     console = Console()
-    told = ", ".join(f"{count} {name}" for name, count in seen.totals.to_dict().items())
+    told = ", ".join(f"{count} {name}" for name, count in seen.totals.outcomes.items())
     console.print(f"{told}.")
     if seen.problems:
         table = Table("row", "what is wrong", title="The first problems")
