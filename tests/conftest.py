@@ -9,6 +9,8 @@ import pytest
 from walletpass.db import Base, Database, connect
 from walletpass.migrations import tables
 
+pytest_plugins = ["tests.servers"]
+
 SERVER = os.environ.get("WALLETPASS_TEST_DATABASE_URL")
 """A PostgreSQL database to run on instead of files; its tables are dropped."""
 

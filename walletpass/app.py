@@ -1,17 +1,60 @@
-"""The web application: services in, Flask out."""
+"""The web application: services in, Flask out; and the server that runs it."""
+
+import sys
+from multiprocessing.util import Finalize
 
 from apiflask import APIFlask
 from flask import Flask
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from walletpass.bootstrap import build_services
+from walletpass.jobs import EmbeddedEngine, Scribe
 from walletpass.kernel.errors import WalletpassError
+from walletpass.kernel.logs import configure_logs
 from walletpass.services import Services
+from walletpass.settings import read_settings
 from walletpass.web import api, apple, ops, pages, problems, studio
 from walletpass.web.edge import equip
 from walletpass.web.measuring import measure
 
 LARGEST_BODY = 12 * 1024 * 1024  # a picture of 10 MB in a form; doors set less
+
+FROM_ENVIRONMENT = "walletpass.app:application_from_environment"
+
+
+def application_from_environment() -> Flask:
+    """Return the application that the environment describes, with its background.
+
+    In the embedded shape this very process keeps all promises until it ends, so there
+    must be only one; in the celery shape there may be any number.
+    """
+    settings = read_settings()
+    configure_logs(settings.log_format)
+    services = build_services(settings)
+    background = (
+        EmbeddedEngine(services)
+        if settings.engine == "embedded"
+        else Scribe(services.logbook)
+    )
+    background.start()
+    # unlike atexit's, these are also run where a server forks its workers
+    Finalize(None, services.database.close, exitpriority=1)
+    Finalize(None, services.apple_push.close, exitpriority=2)
+    Finalize(None, background.stop, exitpriority=3)
+    return create_app(services, trusted_proxies=settings.trusted_proxies)
+
+
+def server_command(
+    factory: str, *, host: str, port: int, workers: int, threads: int
+) -> list[str]:
+    """Return the command that serves the application *factory* makes in production."""
+    return [
+        sys.executable, "-m", "granian", factory, "--factory", "--interface", "wsgi",
+        "--host", host, "--port", str(port), "--workers", str(workers),
+        "--blocking-threads", str(threads), "--http", "1", "--no-ws",
+        "--respawn-failed-workers",
+    ]  # fmt: skip
 
 
 def create_app(services: Services, *, trusted_proxies: int = 0) -> Flask:

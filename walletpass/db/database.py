@@ -63,12 +63,16 @@ def connect(url: str, *, synchronous: str = "FULL", pool_size: int = 16) -> Data
     """Return the database at *url*, made ready for our way of using it.
 
     *synchronous* is SQLite's word for how hard a commit presses: FULL survives a power
-    cut, OFF is for tests.
+    cut, OFF is for tests. What a statement carried never shows in its error.
     """
     if make_url(url).get_backend_name() != "sqlite":
-        engine = create_engine(url, pool_size=pool_size, pool_pre_ping=True)
+        engine = create_engine(
+            url, pool_size=pool_size, pool_pre_ping=True, hide_parameters=True
+        )
         return Database(engine)
-    engine = create_engine(url, pool_size=pool_size, max_overflow=48)
+    engine = create_engine(
+        url, pool_size=pool_size, max_overflow=48, hide_parameters=True
+    )
     event.listen(engine, "connect", _prepare_sqlite(synchronous))
     event.listen(engine, "begin", _begin_sqlite)
     return Database(engine)

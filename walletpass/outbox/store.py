@@ -13,7 +13,7 @@ from walletpass.db.database import SESSION_PROMISED
 from walletpass.outbox.messages import AnyMessage, kind_of, write
 from walletpass.outbox.models import Promise
 
-LEASE = timedelta(minutes=5)  # longer than the slowest push batch we have measured
+LEASE = timedelta(minutes=1)  # longer than the slowest push batch we have measured
 NO_WAIT = timedelta()
 
 _table: Any = Promise.__table__

@@ -51,7 +51,7 @@ class Certificate(Base):
     )
     chain: Mapped[str] = mapped_column(Text, default="")
     key_sealed: Mapped[bytes] = mapped_column(LargeBinary)
-    fingerprint: Mapped[str | None] = mapped_column(String(64), unique=True)
+    fingerprint: Mapped[str | None] = mapped_column(String(95), unique=True)
     expires_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
 

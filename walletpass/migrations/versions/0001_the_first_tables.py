@@ -374,7 +374,7 @@ def upgrade() -> None:
         sa.Column("pass_type_id", sa.String(length=32), nullable=True),
         sa.Column("chain", sa.Text(), nullable=False),
         sa.Column("key_sealed", sa.LargeBinary(), nullable=False),
-        sa.Column("fingerprint", sa.String(length=64), nullable=True),
+        sa.Column("fingerprint", sa.String(length=95), nullable=True),
         sa.Column(
             "expires_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
         ),

@@ -1,0 +1,217 @@
+"""One shop, in both shapes: embedded on SQLite, and distributed on PostgreSQL."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic, sleep
+
+import pytest
+import requests
+
+from tests import make
+from tests.servers import free_port
+from walletpass import brands, ledger, migrations, passes
+from walletpass.bootstrap import build_services
+from walletpass.brands import EVERY_SCOPE
+from walletpass.passes.starters import load_starter
+from walletpass.services import Services
+from walletpass.settings import Settings
+from walletpass.simulator import Fleet
+from walletpass.simulator.apns import ApnsStandIn
+from walletpass.wallets.apple import DemoAuthority
+from walletpass.wallets.apple.holding import keep_identity
+from walletpass.wallets.apple.publishing import publish_draft
+
+PASS_TYPE, TEAM = "pass.test.walletpass.story", "STORY12345"
+_PATIENCE = 40
+
+
+@dataclass
+class Shop:
+    """A shop whose doors stand open: its till speaks the API, its phones Apple's."""
+
+    base_url: str
+    key: str
+    slug: str
+    services: Services
+    apns: ApnsStandIn
+    fleet: Fleet
+    processes: "Processes"
+
+    def post(self, path, body, **headers):
+        answer = requests.post(
+            f"{self.base_url}/api/v1/{path}",
+            json=body,
+            headers={"Authorization": f"Bearer {self.key}"} | headers,
+            timeout=20,
+        )
+        assert answer.ok, answer.text
+        return answer.json()
+
+    def get(self, path):
+        answer = requests.get(
+            f"{self.base_url}/api/v1/{path}",
+            headers={"Authorization": f"Bearer {self.key}"},
+            timeout=20,
+        )
+        assert answer.ok, answer.text
+        return answer.json()
+
+    def enrol(self, **who):
+        customer = self.post("customers", who)
+        return self.post("cards", {"customer_id": customer["id"]})
+
+    def sell(self, card, points, source):
+        return self.post(
+            "entries",
+            {"card_id": card["id"], "kind": "earn", "points": points, "source": source},
+        )
+
+
+class Processes:
+    """The operating system's processes that make up a deployment."""
+
+    def __init__(self, environment, commands):
+        self._environment = environment
+        self._commands = commands
+        self.running = {}
+
+    def start(self):
+        for name, command in self._commands.items():
+            self.running[name] = subprocess.Popen(
+                [sys.executable, "-m", "walletpass", *command],
+                env=self._environment,
+                stdout=subprocess.DEVNULL,
+                stderr=None if os.environ.get("STORY_LOGS") else subprocess.DEVNULL,
+                start_new_session=True,
+            )
+
+    def stop(self, how=signal.SIGTERM):
+        for process in self.running.values():
+            try:
+                os.killpg(process.pid, how)
+            except ProcessLookupError:
+                pass
+        for process in self.running.values():
+            process.wait(30)
+        self.running = {}
+
+
+@pytest.fixture(params=["embedded", "distributed"])
+def deployment(request, tmp_path) -> Settings:
+    """Return the settings of each shape there is."""
+    port = free_port()
+    shared = {
+        "data_dir": tmp_path,
+        "base_url": f"http://127.0.0.1:{port}",
+        "secret_key": "a secret for the stories, long enough for anybody",
+    }
+    if request.param == "embedded":
+        return Settings(**shared)
+    return Settings(
+        **shared,
+        engine="celery",
+        database_url=request.getfixturevalue("postgres"),
+        broker_url=request.getfixturevalue("redis_server"),
+    )
+
+
+@pytest.fixture
+def shop(deployment, tmp_path) -> Iterator[Shop]:
+    """Return an open shop in this shape."""
+    with opened_shop(deployment, tmp_path) as shop:
+        yield shop
+
+
+@contextmanager
+def opened_shop(settings: Settings, folder: Path) -> Iterator[Shop]:
+    """Found a shop, start its processes, and put phones and Apple's stand-in around it."""
+    with ExitStack() as stack:
+        apns = stack.enter_context(ApnsStandIn())
+        (folder / "apns-ca.pem").write_bytes(apns.ca_pem)
+        settings = settings.model_copy(
+            update={"apns_url": apns.url, "apns_ca_file": folder / "apns-ca.pem"}
+        )
+        services = build_services(settings)
+        stack.callback(services.database.close)
+        stack.callback(services.apple_push.close)
+        migrations.upgrade(services.database)
+        authority, slug, key = found_shop(services)
+        apns.trust(authority.root_pem() + authority.intermediate_pem())
+        fleet = stack.enter_context(Fleet(authority.root_pem()))
+        apns.courier.watch(lambda push: fleet.deliver(push.token, push.topic))
+        processes = Processes(_environment(settings), _commands(settings))
+        stack.callback(processes.stop)
+        processes.start()
+        wait_for(settings.base_url)
+        yield Shop(settings.base_url, key, slug, services, apns, fleet, processes)
+
+
+def found_shop(services):
+    now = services.now()
+    authority = DemoAuthority.create(now=now)
+    starter = load_starter("grocery")
+    with services.database.transaction() as session:
+        brand = make.brand(session, slug="corner", name="Corner", now=now)
+        program = ledger.start_program(
+            session, brand.id, name={"en": "Club"}, unit=make.UNIT, now=now
+        )
+        certificate = keep_identity(
+            session,
+            services.people.vault,
+            brand.id,
+            authority.new_identity(PASS_TYPE, TEAM, now=now),
+            now=now,
+        )
+        for picture in starter.pictures.values():
+            passes.keep_asset(session, brand.id, picture.content, now=now)
+        template = passes.create_template(
+            session,
+            brand.id,
+            program_id=program.id,
+            pass_type_id=certificate.pass_type_id,
+            name="card",
+            design=starter.design,
+            now=now,
+        )
+        publish_draft(session, template, now=now)
+        _, key = brands.create_key(
+            session, brand, name="till", scopes=[EVERY_SCOPE], now=now
+        )
+    return authority, brand.slug, key.reveal()
+
+
+def _environment(settings):
+    given = {
+        f"WALLETPASS_{name.upper()}": str(value)
+        for name, value in settings.model_dump(exclude={"secret_key"}).items()
+        if value not in (None, "")
+    }
+    given["WALLETPASS_SECRET_KEY"] = settings.secret_key.get_secret_value()
+    return os.environ | given
+
+
+def _commands(settings):
+    port = settings.base_url.rsplit(":", 1)[1]
+    serve = {"serve": ["serve", "--port", port]}
+    if settings.engine == "embedded":
+        return serve
+    return serve | {"relay": ["relay"], "work": ["work"]}
+
+
+def wait_for(base_url):
+    """Wait until the service answers that it is well."""
+    deadline = monotonic() + _PATIENCE
+    while True:
+        try:
+            if requests.get(f"{base_url}/health", timeout=5).status_code != 503:
+                return
+        except requests.ConnectionError:
+            pass
+        assert monotonic() < deadline, "the service never answered"
+        sleep(0.1)

@@ -1,0 +1,5 @@
+"""`python -m walletpass` is `walletpass`."""
+
+from walletpass.cli import main
+
+main()
