@@ -348,7 +348,7 @@ def test_where_nothing_happens_the_middle_is_taken():
     assert covering(Image.new("RGB", (100, 300)), 1, None) == (0, 100, 100, 200)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(
     st.integers(16, 400),
     st.integers(16, 400),
