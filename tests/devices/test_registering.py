@@ -133,6 +133,20 @@ def test_a_card_that_changed_on_its_way_to_the_phone_is_announced_to_it(database
     assert [each.id for each in again] == [late.id]
 
 
+def test_a_card_that_changed_before_it_was_added_is_pushed_under_the_tag_it_has(
+    database, card
+):
+    with database.transaction() as session:
+        changed = make.earning(session, card)
+
+    device_id = _register(database, card).device_id
+
+    assert _pushes(database) == [PushChanges(card.pass_type_id, (device_id,))]
+    with database.snapshot() as session:
+        [target] = devices.targets(session, [device_id])
+    assert target.newest_tag == changed.update_tag
+
+
 def _feed(session, card):
     return card.pass_type_identifier, "phone-1"
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, case, delete, exists, select, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from walletpass import outbox
 from walletpass.devices.events import PushChanges
@@ -101,29 +101,41 @@ def register(
     ).first()
     if added:
         sighted(session, card, "registered", now=now, device=short_name(library_id))
-    has_news = bool(added) and _announce_again(session, card)
-    if has_news or (before and before.push_token != push_token):
+    may_be_behind = bool(added) and _has_changed(session, card, device_id)
+    if may_be_behind or (before and before.push_token != push_token):
         promise_push(session, card.pass_type_id, (device_id,), now=now)
     return Registered(device_id, is_new=added is not None)
 
 
-_VERSION = select(Pass.version).where(Pass.id == bindparam("pass_id"))
+_other = aliased(Pass)
+_NOW = select(
+    Pass.version,
+    exists()
+    .where(
+        Registration.device_id == bindparam("device_id"),
+        _other.id == Registration.pass_id,
+        _other.update_tag > Pass.update_tag,
+    )
+    .label("is_hidden"),
+).where(Pass.id == bindparam("pass_id"))
 _ANNOUNCE = update(Pass).where(Pass.id == bindparam("announced_id"))
 
 
-def _announce_again(session: Session, card: CardRow) -> bool:
-    """Give a card that has changed since it was issued a tag no device has seen.
+def _has_changed(session: Session, card: CardRow, device_id: str) -> bool:
+    """Tell whether the bundle being added may be older than the card, and announce it.
 
-    The bundle may have left us before the last change, and the device may hold a newer
-    tag from its other cards: neither push nor list would ever name this one to it. The
-    version is read once the registration stands, so a change made meanwhile is seen.
+    Where the device may already hold a newer tag from its other cards, neither push nor
+    list would name this one: it gets a tag that no device has seen. The card is read
+    once the registration stands, so that no change made meanwhile is missed.
     """
-    if session.execute(_VERSION, {"pass_id": card.id}).scalar_one() == 1:
+    card_now = session.execute(_NOW, {"pass_id": card.id, "device_id": device_id}).one()
+    if card_now.version == 1:
         return False
-    tag = draw_update_tag(session, card.pass_type_id)
-    session.connection().execute(
-        _ANNOUNCE.values(update_tag=tag), {"announced_id": card.id}
-    )
+    if card_now.is_hidden:
+        tag = draw_update_tag(session, card.pass_type_id)
+        session.connection().execute(
+            _ANNOUNCE.values(update_tag=tag), {"announced_id": card.id}
+        )
     return True
 
 

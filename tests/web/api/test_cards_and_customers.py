@@ -1,0 +1,114 @@
+import pytest
+
+
+def test_a_known_phone_is_the_same_customer_and_the_same_card(till):
+    first = till.post("customers", {"phone": "+48 501 502 503", "first_name": "Ada"})
+    again = till.post("customers", {"phone": "501-502-503", "first_name": "Eve"})
+    card = till.post("cards", {"customer_id": first.json["id"]})
+    same = till.post("cards", {"customer_id": again.json["id"]})
+
+    assert (first.status_code, again.status_code) == (201, 200)
+    assert first.json["id"] == again.json["id"]
+    assert again.json["first_name"] == "Ada"
+    assert (card.status_code, same.status_code) == (201, 200)
+    assert card.json["serial_number"] == same.json["serial_number"]
+
+
+def test_a_customer_may_be_nobody_in_particular(till):
+    one, other = till.post("customers", {}), till.post("customers", {})
+
+    assert one.status_code == other.status_code == 201
+    assert one.json["id"] != other.json["id"]
+
+
+def test_a_card_answers_with_its_names_and_addresses(till):
+    card = till.card(phone="+48 501 502 503")
+
+    assert card.keys() >= {
+        "id", "serial_number", "number", "balance", "status", "pass_url", "card_url"
+    }  # fmt: skip
+    assert card["balance"] == 0
+    assert card["status"] == "active"
+    assert card["pass_url"] == card["card_url"] + "/pass.pkpass"
+    assert card["serial_number"] != card["id"] != card["number"]
+
+
+def test_the_pass_url_delivers_the_signed_bundle(till):
+    card = till.card(phone="+48 501 502 503")
+    path = card["pass_url"].removeprefix(till.services.base_url)
+
+    answer = till.client.get(path)
+
+    assert answer.status_code == 200
+    assert answer.content_type == "application/vnd.apple.pkpass"
+    assert answer.data.startswith(b"PK\x03\x04")
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("phone", "not a phone"),
+        ("phone", "+48 1"),
+        ("phone", "9" * 300),
+        ("email", "nobody"),
+        ("language", "tlh"),
+        ("birthday", "yesterday"),
+        ("birthday", "2999-01-01"),
+        ("first_name", 5),
+        ("first_name", "x" * 300),
+        ("consents", {"telepathy": True}),
+        ("attributes", {"a": {"deep": 1}}),
+        ("surprise", 1),
+    ],
+)
+def test_a_fact_that_cannot_be_is_refused_by_its_name(till, field, value):
+    refused = till.post("customers", {field: value})
+
+    assert refused.status_code == 422
+    assert field in refused.get_data(as_text=True)
+
+
+def test_a_customer_is_found_by_phone_however_it_is_written(till):
+    customer = till.post("customers", {"phone": "+48 501 502 503"}).json
+
+    found = till.get("customers?phone=0048%20501502503").json
+
+    assert [one["id"] for one in found["customers"]] == [customer["id"]]
+
+
+def test_a_card_is_found_by_its_number(till):
+    card = till.card()
+
+    assert (
+        till.get(f"cards?number={card['number']}").json["cards"][0]["id"] == card["id"]
+    )
+    assert till.get("cards?number=2900000000000").status_code == 404
+
+
+def test_the_timeline_says_why_nothing_happens_on_the_phone(till):
+    card = till.card()
+    path = f"cards/{card['id']}/timeline"
+    assert till.get(path).json["summary"] == "Nobody has downloaded this card yet."
+
+    till.client.get(card["pass_url"].removeprefix(till.services.base_url))
+    till.services.logbook.write()
+
+    told = till.get(path).json
+    assert "not added to Wallet" in told["summary"]
+    assert [line["kind"] for line in told["timeline"]] == ["downloaded", "issued"]
+
+
+def test_a_change_tells_which_field_why_and_what_the_lock_screen_says(till):
+    card = till.card()
+    till.entry(card, "earn", 50, "receipt-1")
+    till.keep_every_promise()
+
+    [changed] = [
+        line
+        for line in till.get(f"cards/{card['id']}/timeline").json["timeline"]
+        if line["kind"] == "changed"
+    ]
+
+    assert changed["detail"]["cause"] == "balance"
+    assert changed["detail"]["sentence"] == "You now have 50 points"
+    assert "Points" in changed["sentence"]

@@ -1,0 +1,198 @@
+"""The card on the web: what is on it and why, for whoever holds its link."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests import make
+from tests.make import NOON
+from walletpass import ledger, passes
+
+from .conftest import words
+
+
+@pytest.fixture
+def page(visit, code):
+    def page(language="en"):
+        return visit(language).get(f"/card/{code}")
+
+    return page
+
+
+@pytest.fixture
+def movements(database, card):
+    """Let the holder earn, get a present, spend, and have something taken back."""
+    with database.transaction() as session:
+        account, day = card.account_id, timedelta(days=1)
+        ledger.earn(session, account, 120_000, source="a", now=NOON - 3 * day)
+        ledger.earn(
+            session, account, 5_000, source="b", reason="Birthday <3", now=NOON - day
+        )
+        ledger.redeem(session, account, 2_000, source="c", now=NOON)
+
+
+def test_the_balance_stands_large_with_the_right_plural(page, movements):
+    assert '<p class="sum"><b>1,230</b> <span>points</span></p>' in page().text
+    assert "<b>1230</b> <span>punktów</span>" in page("pl").text
+    assert "<b>1\N{NO-BREAK SPACE}230</b> <span>баллов</span>" in page("ru").text
+
+
+def test_each_movement_has_its_reason_its_moment_and_what_was_left(page, movements):
+    text = words(page())
+
+    assert (
+        "Spent −20 Nov 20, 2026, 1:00\N{NARROW NO-BREAK SPACE}PM balance 1,230"
+        in (text)
+        or "Spent −20 Nov 20, 2026, 1:00 PM balance 1,230" in text
+    )
+    assert "Birthday <3 +50" in text
+    assert "Collected +1,200" in text
+    assert text.index("Spent") < text.index("Birthday") < text.index("Collected")
+
+
+def test_a_card_on_which_nothing_happened_says_what_to_do(page):
+    assert "Show the card when you pay, and it will appear here." in words(page())
+
+
+def test_terms_contact_and_the_back_of_the_card_are_there(page):
+    text = words(page("pl"))
+
+    assert "Punkt to grosz." in text
+    assert "hello@rosa.example" in text
+    assert "Odwrót karty" in text
+
+
+def test_shops_tell_where_they_are_and_whether_they_are_open(page, database, rosa):
+    hours = {
+        "week": {
+            **{
+                day: [["09:00", "21:00"]] for day in ("mon", "tue", "wed", "thu", "fri")
+            },
+            "sat": [["10:00", "24:00"]],
+        },
+        "special": {"2026-11-24": [], "2026-12-25": []},
+    }
+    with database.transaction() as session:
+        make.store(
+            session, rosa, name="Centrum", address="Marszałkowska 1", hours=hours
+        )
+        make.store(session, rosa, name="Praga", hours={"week": {"mon": []}})
+        make.store(session, rosa, name="Tomorrow", active_from=NOON + timedelta(days=1))
+
+    text = words(page("pl"))
+
+    assert (
+        "Centrum Marszałkowska 1 Teraz otwarte pon–pt 09:00–21:00 sob 10:00–00:00 "
+        "niedz nieczynne 24 lis 2026 nieczynne" in text
+    )
+    assert "Praga Teraz zamknięte pon–niedz nieczynne" in text
+    assert "2026-12-25" not in text
+    assert "Tomorrow" not in text
+
+
+def test_a_shop_open_round_the_clock_says_so(page, database, rosa):
+    days = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    hours = {"week": {day: [["00:00", "24:00"]] for day in days}}
+    with database.transaction() as session:
+        make.store(session, rosa, hours=hours)
+
+    assert "Open now Mon–Sun round the clock" in words(page())
+
+
+def test_a_voided_card_says_so_and_offers_no_phone(page, card, database):
+    with database.transaction() as session:
+        passes.void(session, card.brand_id, card.id, now=NOON)
+        passes.refresh(
+            session,
+            [card.id],
+            cause="voided",
+            people=make.people(),
+            card_link=make.LINK,
+            now=NOON,
+        )
+
+    text = words(page())
+
+    assert f"Ask in the shop, and say the number {card.number}." in text
+    assert "Put the card into a phone" not in text
+
+
+def test_once_in_a_phone_the_card_no_longer_asks_to_be_put_there(page, card, database):
+    assert "Put the card into a phone" in words(page())
+
+    with database.transaction() as session:
+        make.registered(session, card)
+
+    assert "Put the card into a phone" not in words(page())
+
+
+def test_where_we_do_not_speak_the_visitors_language_we_speak_the_holders(
+    visit, database, rosa
+):
+    with database.transaction() as session:
+        issued = passes.issue(
+            session,
+            make.customer(session, rosa, language="pl"),
+            people=make.people(),
+            card_link=make.LINK,
+            now=NOON,
+        )
+        code = make.people().keyring.card_code(issued.wallet_pass.serial_number)
+
+    assert '<html lang="pl">' in visit("de").get(f"/card/{code}").text
+    assert '<html lang="ru">' in visit("ru").get(f"/card/{code}").text
+
+
+def test_nobody_is_named_by_phone_on_the_page(page, movements):
+    assert "500999001" not in page().text.replace(" ", "")
+
+
+@pytest.mark.parametrize("address", ["/join/rosa", "/card/{code}", "/card/{code}/add"])
+def test_a_browser_may_load_nothing_from_elsewhere(visitor, code, address):
+    answer = visitor.get(address.format(code=code))
+    policy = dict(
+        rule.strip().split(" ", 1)
+        for rule in answer.headers["Content-Security-Policy"].split(";")
+    )
+
+    assert policy["default-src"] == "'none'"
+    assert policy["script-src"] == "'self'"
+    assert policy["frame-ancestors"] == "'none'"
+    assert "unsafe" not in str(policy)
+    assert answer.headers["Referrer-Policy"] == "same-origin"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "Set-Cookie" not in answer.headers
+    nonce = policy["style-src"].partition("'nonce-")[2].rstrip("'")
+    assert answer.text.count("<style") == answer.text.count(f'<style nonce="{nonce}"')
+    assert " style=" not in answer.text
+
+
+def test_the_word_that_lets_styles_in_is_new_each_time(page):
+    first, second = (page().headers["Content-Security-Policy"] for _ in range(2))
+
+    assert first != second
+
+
+def test_what_we_did_not_foresee_is_told_with_a_number_and_no_detail(
+    page, services, monkeypatch
+):
+    def fail(*_, **__):
+        raise RuntimeError("the press is on fire")
+
+    monkeypatch.setattr(services.press, "bundle", fail)
+
+    answer = page()
+
+    assert answer.status_code == 500
+    assert "Your card works at the till as before." in words(answer)
+    assert "on fire" not in answer.text
+
+
+def test_a_card_that_cannot_be_signed_now_is_our_fault_not_the_customers(page, clock):
+    clock.pass_by(days=3650)
+
+    answer = page("ru")
+
+    assert answer.status_code == 503
+    assert "Это наша вина" in words(answer)
