@@ -40,11 +40,7 @@ def test_the_balance_stands_large_with_the_right_plural(page, movements):
 def test_each_movement_has_its_reason_its_moment_and_what_was_left(page, movements):
     text = words(page())
 
-    assert (
-        "Spent −20 Nov 20, 2026, 1:00\N{NARROW NO-BREAK SPACE}PM balance 1,230"
-        in (text)
-        or "Spent −20 Nov 20, 2026, 1:00 PM balance 1,230" in text
-    )
+    assert "Spent −20 Nov 20, 2026, 1:00 PM balance 1,230" in text
     assert "Birthday <3 +50" in text
     assert "Collected +1,200" in text
     assert text.index("Spent") < text.index("Birthday") < text.index("Collected")

@@ -12,7 +12,6 @@ from playwright.sync_api import sync_playwright
 from tests import make
 from tests.web.serving import serving
 from walletpass import ledger, passes
-from walletpass.app import create_app
 from walletpass.wallets.apple import draw_barcode
 
 from .test_adding import IPHONE
@@ -278,7 +277,3 @@ def test_a_drawn_path_and_the_page_agree(browse, code, card):
 
     assert path == draw_barcode("qr", card.number).path
     assert re.fullmatch(r"(M\d+ \d+h\d+v1h-\d+z)+", path)
-
-
-def test_create_app_serves_these_pages(services):
-    assert create_app(services).test_client().get("/join/nobody").status_code == 404

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from walletpass import customers, ledger, passes
 from walletpass.db.paging import decode_cursor
-from walletpass.kernel.errors import InvalidError
+from walletpass.kernel.errors import ConflictError, InvalidError
 from walletpass.ledger import Posted
 from walletpass.passes import CardRow
 from walletpass.web.api.acting import Act, reads, writes
@@ -29,6 +29,25 @@ class PointsNeededError(InvalidError):
     def facts(self) -> dict[str, object]:
         """Name the field."""
         return {"field": "points"}
+
+
+class OtherPointsError(ConflictError):
+    """A reversal that names other points than were posted."""
+
+    code = "other-points"
+    title = "An entry is taken back whole"
+
+    def __init__(self, *, posted: float, asked: float) -> None:
+        super().__init__(
+            f"{posted} points were posted, {asked} are to be taken back. Leave `points` "
+            "out to take back the whole entry, or adjust the rest under a new source."
+        )
+        self.posted = posted
+        self.asked = asked
+
+    def facts(self) -> dict[str, object]:
+        """Tell both numbers."""
+        return {"posted": self.posted, "asked": self.asked}
 
 
 @api.post("/entries")
@@ -74,15 +93,26 @@ def _post(act: Act, card: CardRow, asked: EntryIn, scale: int) -> Posted:
 def _reverse(
     act: Act, card: CardRow, asked: EntryIn, scale: int, how: dict[str, Any]
 ) -> Posted:
-    original = asked.reverses
+    original = _original(act, card, asked)
     if original is None:
-        earlier = ledger.movement_from(act.session, card.account_id, asked.source)
-        if earlier is not None and earlier.kind != "reverse":
-            original = earlier.id
-            how["source"] = f"reverse {asked.source}"[:200]
-    if original is not None:
-        return ledger.reverse(act.session, card.account_id, original, **how)
-    return ledger.take_back(act.session, card.account_id, _points(asked, scale), **how)
+        points = _points(asked, scale)
+        return ledger.take_back(act.session, card.account_id, points, **how)
+    if asked.points is not None and _points(asked, scale) != abs(original.points):
+        raise OtherPointsError(
+            posted=ledger.to_display(abs(original.points), scale),
+            asked=float(asked.points),
+        )
+    if original.source == asked.source:
+        how["source"] = f"reverse {asked.source}"[:200]
+    return ledger.reverse(act.session, card.account_id, original.id, **how)
+
+
+def _original(act: Act, card: CardRow, asked: EntryIn) -> Posted | None:
+    """Return the movement to take back: the one named, else the source's own."""
+    if asked.reverses is not None:
+        return ledger.movement_of(act.session, act.brand_id, asked.reverses)
+    earlier = ledger.movement_from(act.session, card.account_id, asked.source)
+    return earlier if earlier and earlier.kind != "reverse" else None
 
 
 def _points(asked: EntryIn, scale: int, *, signed: bool = False) -> int:

@@ -8,7 +8,7 @@ from walletpass.wallets.apple import PKPASS, draw_barcode
 from walletpass.web.edge import current_services
 from walletpass.web.pages.browsers import browser_of
 from walletpass.web.pages.cards import card_behind, card_shown, is_in_a_phone
-from walletpass.web.pages.tongues import page, speaker
+from walletpass.web.pages.tongues import page
 
 
 def open_on(door: Blueprint) -> None:
@@ -20,14 +20,13 @@ def open_on(door: Blueprint) -> None:
 
 def add(code: str) -> ResponseReturnValue:
     """Show the card and the way into this phone."""
-    say = speaker()
     services = current_services()
     with services.database.snapshot() as session:
-        shown = card_shown(session, code, say.language)
+        shown = card_shown(session, code)
         address = f"{services.card_url(shown.card.serial_number)}/add"
         return page(
             "customer/add.html",
-            say,
+            shown.say,
             shown=shown,
             face=shown.face,
             code=code,

@@ -8,7 +8,7 @@ from walletpass.brands import stores_of
 from walletpass.web.edge import current_services
 from walletpass.web.pages.cards import card_shown, is_in_a_phone
 from walletpass.web.pages.shops import shops
-from walletpass.web.pages.tongues import page, speaker
+from walletpass.web.pages.tongues import page
 
 _MOVEMENTS = 10
 
@@ -20,12 +20,11 @@ def open_on(door: Blueprint) -> None:
 
 def card(code: str) -> ResponseReturnValue:
     """Show the card, its balance and its latest movements."""
-    say = speaker()
     services = current_services()
     now = services.now()
     with services.database.snapshot() as session:
-        shown = card_shown(session, code, say.language)
-        brand = shown.brand
+        shown = card_shown(session, code)
+        say, brand = shown.say, shown.brand
         account = session.get_one(ledger.Account, shown.card.account_id)
         return page(
             "customer/card.html",

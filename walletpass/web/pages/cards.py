@@ -9,18 +9,21 @@ from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand, brand_of
 from walletpass.devices import Registration
-from walletpass.kernel.languages import Language
+from walletpass.kernel.languages import language_of
 from walletpass.passes import CardRow, card_behind_link
 from walletpass.wallets.apple import CardDrawing, draw
 from walletpass.web.edge import current_services
 from walletpass.web.pages.faces import Face, face_of_card
+from walletpass.web.pages.tongues import speaker
 from walletpass.web.pages.troubles import UnknownCardError
+from walletpass.web.translations import Speaker
 
 
 @dataclass(frozen=True, slots=True)
 class CardShown:
-    """A card as its pages show it."""
+    """A card as its pages show it; *say* speaks on them."""
 
+    say: Speaker
     card: CardRow
     brand: Brand
     drawing: CardDrawing
@@ -41,8 +44,10 @@ def card_behind(session: Session, code: str) -> CardRow:
     return card
 
 
-def card_shown(session: Session, code: str, language: Language) -> CardShown:
-    """Draw the card of a link from its very bundle.
+def card_shown(session: Session, code: str) -> CardShown:
+    """Draw the card of a link from its very bundle, in the visitor's language.
+
+    Where the visitor's is none of ours, its holder's is likelier than any other.
 
     Raises:
         UnknownCardError: The code is not one of ours.
@@ -50,11 +55,12 @@ def card_shown(session: Session, code: str, language: Language) -> CardShown:
     services = current_services()
     now = services.now()
     card = card_behind(session, code)
+    say = speaker(language_of(card.content["language"]))
     brand = brand_of(session, card.brand_id)
     zone = ZoneInfo(brand.timezone)
     bundle = services.press.bundle(session, card, now=now)
-    drawing = draw(bundle, language, now=now, zone=zone)
-    return CardShown(card, brand, drawing, face_of_card(brand, drawing), zone)
+    drawing = draw(bundle, say.language, now=now, zone=zone)
+    return CardShown(say, card, brand, drawing, face_of_card(brand, drawing), zone)
 
 
 def is_in_a_phone(session: Session, card: CardRow) -> bool:
