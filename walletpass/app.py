@@ -17,6 +17,7 @@ from walletpass.settings import read_settings
 from walletpass.web import api, apple, ops, pages, problems, studio
 from walletpass.web.edge import equip
 from walletpass.web.measuring import measure
+from walletpass.web.reading import StrictJson
 
 LARGEST_BODY = 12 * 1024 * 1024  # a picture of 10 MB in a form; doors set less
 
@@ -70,6 +71,7 @@ def create_app(services: Services, *, trusted_proxies: int = 0) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     app.secret_key = services.people.keyring.key("web sessions")
     app.url_map.strict_slashes = False
+    app.json = StrictJson(app)
     equip(app, services)
     measure(app)
     app.register_error_handler(WalletpassError, problems.from_error)

@@ -66,6 +66,7 @@ def test_a_place_off_the_globe_is_refused(place):
     "name",
     [
         "walletpass.kernel.languages",
+        "walletpass.kernel.numbers",
         "walletpass.ledger.points",
         "walletpass.passes.colours",
         "walletpass.passes.numbers",

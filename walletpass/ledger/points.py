@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import Final
 
 from babel import Locale
-from babel.numbers import format_decimal
 
 from walletpass.kernel.errors import InvalidError
 from walletpass.kernel.languages import Language
+from walletpass.kernel.numbers import shown_number
 
 HUNDRED = 100
 MOST = 10**13  # hundredths; a hundred billion points fit every column and every phone
@@ -79,7 +79,7 @@ def in_words(
     '3 punkty'
     """
     shown = to_display(hundredths, scale)
-    number = format_decimal(shown, locale=language)
+    number = shown_number(shown, language)
     return f"{number} {unit_name(shown, unit, language)}".rstrip()
 
 

@@ -10,10 +10,11 @@ from datetime import datetime
 from typing import Final
 
 from walletpass.kernel.languages import Language
+from walletpass.kernel.numbers import shown_number
 from walletpass.passes.content import Value
 from walletpass.passes.errors import UnknownFactError
 from walletpass.passes.facts import NAMES, Facts
-from walletpass.passes.showing import shown_day, shown_number
+from walletpass.passes.showing import shown_day
 
 _MARK: Final = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
 

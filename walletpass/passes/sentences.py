@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from babel.numbers import format_decimal
-
 from walletpass.kernel.languages import Language, Words, say
+from walletpass.kernel.numbers import shown_number
 from walletpass.ledger import in_words, to_display
 
 _WELCOME: Words = {
@@ -36,7 +35,7 @@ def latest_sentence(
         return say(_WELCOME, language)
     sign = "+" if points > 0 else _MINUS
     amount = in_words(abs(points), scale, unit, language)
-    shown = format_decimal(to_display(balance, scale), locale=language)
+    shown = shown_number(to_display(balance, scale), language)
     now = say(_NOW, language).format(now=shown)
     note = f" ({say(_REVERSED, language)})" if kind == "reverse" else ""
     return f"{sign}{amount}{note}, {now}"

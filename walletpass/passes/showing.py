@@ -11,18 +11,17 @@ from typing import Literal
 from babel.dates import format_date, format_time, get_datetime_format
 from babel.numbers import (
     format_currency,
-    format_decimal,
     format_percent,
     format_scientific,
 )
 
 from walletpass.kernel.languages import Language
+from walletpass.kernel.numbers import groups_digits, shown_number
 from walletpass.passes.content import Value
 from walletpass.passes.design import Extent, FieldDesign
 
 # CLDR's currencySpacing, which Babel leaves out: PLN 5, yet €5
 _BETWEEN_CODE_AND_DIGIT = re.compile(r"(?<=[A-Z])(?=-?\d)")
-_POLISH_GROUPS_FROM = 10_000  # CLDR: pl groups digits only from five on
 
 
 def shown(value: Value, field: FieldDesign, language: Language) -> str:
@@ -44,7 +43,7 @@ def _shown_amount(value: float, field: FieldDesign, language: Language) -> str:
             value,
             field.currency,
             locale=language,
-            group_separator=_groups(value, language),
+            group_separator=groups_digits(value, language),
         )
         return _BETWEEN_CODE_AND_DIGIT.sub("\N{NO-BREAK SPACE}", money)
     match field.number:
@@ -56,21 +55,6 @@ def _shown_amount(value: float, field: FieldDesign, language: Language) -> str:
             return shown_number(value, language)
         case "spell_out" | None:
             return str(value)
-
-
-def shown_number(number: float, language: Language) -> str:
-    """Return a number with the language's grouping and decimal mark.
-
-    >>> shown_number(1250, "en"), shown_number(1250, "pl"), shown_number(2.5, "ru")
-    ('1,250', '1250', '2,5')
-    """
-    return format_decimal(
-        number, locale=language, group_separator=_groups(number, language)
-    )
-
-
-def _groups(number: float, language: Language) -> bool:
-    return language != "pl" or abs(number) >= _POLISH_GROUPS_FROM
 
 
 def shown_day(moment: datetime, language: Language) -> str:

@@ -39,8 +39,8 @@ def start_design(
     plain = _renamed(starter.design, organization)
     plain["default_language"] = brand.default_language
     plain["fields"]["back"] = _own_words(plain["fields"]["back"], brand)
-    images = {
-        name: dict(variants)
+    images: dict[str, Mapping[Any, str]] = {
+        name: variants
         for name, variants in starter.design.images.items()
         if name != "logo"
     }

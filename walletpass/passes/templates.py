@@ -126,8 +126,9 @@ def publish(
     )
     template.version_id = version.id
     session.flush()
-    cause = f"template version {version.number}"
-    outbox.add(session, RefreshTemplate(template.id, version.id, cause), now=now)
+    if version.number > 1:  # before the first there are no cards
+        cause = f"template version {version.number}"
+        outbox.add(session, RefreshTemplate(template.id, version.id, cause), now=now)
     return version
 
 

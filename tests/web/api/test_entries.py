@@ -104,7 +104,7 @@ def test_a_reversal_of_other_points_than_were_posted_is_refused(till):
 
 @pytest.mark.parametrize(
     "points",
-    [0, -5, 0.5, 1e30, "many", None, True, [], {}, 10**400, "NaN", "Infinity"],
+    [0, -5, 0.5, 1e30, "many", None, True, [], {}, 10**18, "NaN", "Infinity"],
 )
 def test_points_that_cannot_be_are_refused_and_nothing_moves(till, points):
     card = till.card()
@@ -141,7 +141,10 @@ def test_a_request_that_does_not_fit_is_told_where(till, body):
     assert refused.json["errors"]
 
 
-@pytest.mark.parametrize("raw", [b"{", b"", b"\xff\xfe", b"[" * 100_000, b"nul"])
+@pytest.mark.parametrize(
+    "raw",
+    [b"{", b"", b"\xff\xfe", b"[" * 100_000, b"nul", b'{"points": NaN}', b"1" * 5000],
+)
 def test_malformed_json_is_a_bad_request(till, raw):
     refused = till.client.post(
         "/api/v1/entries",

@@ -9,7 +9,7 @@ from babel.dates import format_date, format_time, get_day_names
 
 from walletpass.kernel.languages import Language, Words, say
 from walletpass.ledger import Program, to_display, unit_name
-from walletpass.passes.showing import shown_number
+from walletpass.kernel.numbers import shown_number
 from walletpass.web.translations import customer
 
 CATALOGUE: Final[Mapping[str, Words]] = {**customer.MESSAGES}
