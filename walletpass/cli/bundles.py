@@ -55,7 +55,7 @@ def verify_file(context: click.Context, bundle: Path, roots: tuple[Path, ...]) -
         for root in roots
         for certificate in x509.load_pem_x509_certificates(root.read_bytes())
     ]
-    issues = verify(bundle.read_bytes(), trusted, now=utc_now())
+    issues = verify(bundle.read_bytes(), trusted=trusted, now=utc_now())
     for issue in issues:
         _tell(issue)
     if errors_among(issues):
@@ -75,7 +75,7 @@ def inspect(bundle: Path) -> None:
     if "pass.json" in files:
         plain = json.loads(files["pass.json"])
         if "authenticationToken" in plain:
-            plain["authenticationToken"] = "…"  # noqa: S105 - hidden, not given
+            plain["authenticationToken"] = "…"
         click.echo(json.dumps(plain, indent=2, ensure_ascii=False))
 
 

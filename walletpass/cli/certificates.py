@@ -1,5 +1,7 @@
 """`walletpass certs …`: the certificates that sign cards and push for them."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -12,14 +14,17 @@ from walletpass.cli.opening import opened
 from walletpass.kernel.secrets import Secret
 from walletpass.wallets.apple import (
     DemoAuthority,
+    SigningIdentity,
     import_identity,
     new_signing_request,
 )
+from walletpass.wallets.apple.errors import WrongPasswordError
 from walletpass.wallets.apple.holding import (
     held_certificates,
     keep_identity,
     keep_request,
     requested_keys,
+    waiting_requests,
 )
 
 _brand = click.option("--brand", required=True, help="The brand's slug.")
@@ -35,28 +40,34 @@ def certs() -> None:
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @_brand
 @click.option("--pass-type", required=True, help="Such as pass.com.example.card.")
-@click.option("--team", required=True, help="Ten characters.")
+@click.option("--team", default="DEMO12TEAM", show_default=True, help="Ten characters.")
 def make_demo(folder: Path, brand: str, pass_type: str, team: str) -> None:
     """Make a root, an intermediate and a pass certificate of our own.
 
     The brand signs with them at once. No phone trusts them: they are for trying out
     and for tests. The authority is kept in FOLDER, and asked again issues a renewal.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    kept = folder / "authority.pem"
     with opened() as services:
-        now = services.now()
-        if not kept.exists():
-            kept.touch(mode=0o600)
-            kept.write_bytes(DemoAuthority.create(now=now).to_pem())
-        authority = DemoAuthority.from_pem(kept.read_bytes())
-        (folder / "root.pem").write_bytes(authority.root_pem())
+        now, vault = services.now(), services.people.vault
+        authority = _authority(folder, now)
         identity = authority.new_identity(pass_type, team, now=now)
         with services.database.transaction() as session:
             owner = brands.brand_called(session, brand)
-            vault = services.people.vault
             keep_identity(session, vault, owner.id, identity, now=now)
     click.echo(f"{pass_type} signs from now on. Its root is {folder / 'root.pem'}.")
+
+
+def _authority(folder: Path, now: datetime) -> DemoAuthority:
+    """Return the authority kept in *folder*, making it the first time."""
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = folder / "authority.pem"
+    if not kept.exists():
+        kept.touch(mode=0o600)
+        kept.write_bytes(DemoAuthority.create(now=now).to_pem())
+    authority = DemoAuthority.from_pem(kept.read_bytes())
+    (folder / "root.pem").write_bytes(authority.root_pem())
+    (folder / "intermediate.pem").write_bytes(authority.intermediate_pem())
+    return authority
 
 
 @certs.command()
@@ -75,18 +86,17 @@ def csr(brand: str, email: str, name: str, out: Path) -> None:
     The key stays here, sealed. Upload the request at developer.apple.com under
     Identifiers, Pass Type IDs; download the certificate and run `certs import`.
     """
-    with opened() as services:
-        request = new_signing_request(common_name=name, email=email)
-        with services.database.transaction() as session:
-            owner = brands.brand_called(session, brand)
-            keep_request(
-                session,
-                services.people.vault,
-                owner.id,
-                request.private_key,
-                now=services.now(),
-            )
-    out.write_bytes(request.csr_pem)
+    request = new_signing_request(name, email)
+    with opened() as services, services.database.transaction() as session:
+        owner = brands.brand_called(session, brand)
+        keep_request(
+            session,
+            services.people.vault,
+            owner.id,
+            request.private_key,
+            now=services.now(),
+        )
+        out.write_bytes(request.pem)
     click.echo(f"Upload {out} to Apple, then run `walletpass certs import`.")
 
 
@@ -98,7 +108,7 @@ def csr(brand: str, email: str, name: str, out: Path) -> None:
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
 )
 @_brand
-@click.option("--password", help="Of the .p12 or the key; asked for if left out.")
+@click.option("--password", help="Of the .p12 or the key; asked for where needed.")
 def import_files(files: tuple[Path, ...], brand: str, password: str | None) -> None:
     """Import a pass certificate from FILES: PEM, .cer or .p12, in any order.
 
@@ -106,22 +116,36 @@ def import_files(files: tuple[Path, ...], brand: str, password: str | None) -> N
     (AppleWWDRCAG4.cer). An older certificate of the same pass type goes on until its
     end, so a renewal has no gap.
     """
-    if password is None and any(file.suffix == ".p12" for file in files):
-        password = click.prompt("Password of the .p12", hide_input=True, default="")
+    contents = [file.read_bytes() for file in files]
     with opened() as services:
         now, vault = services.now(), services.people.vault
         with services.database.transaction() as session:
             owner = brands.brand_called(session, brand)
-            contents = [file.read_bytes() for file in files]
-            identity = import_identity(
-                contents,
-                password=Secret(password) if password is not None else None,
-                keys=requested_keys(session, vault, owner.id),
-                now=now,
-            )
+            waiting = requested_keys(session, vault, owner.id)
+        identity = _identity(contents, password, waiting, now)
+        with services.database.transaction() as session:
             keep_identity(session, vault, owner.id, identity, now=now)
     click.echo(
         f"{identity.pass_type_identifier} signs until {identity.expires_at:%d %B %Y}."
+    )
+
+
+def _identity(
+    contents: Sequence[bytes],
+    password: str | None,
+    waiting: Sequence[bytes],
+    now: datetime,
+) -> SigningIdentity:
+    """Read the files, asking for a password only if one turns out to be needed."""
+    given = Secret(password) if password else None
+    try:
+        return import_identity(contents, password=given, waiting_keys=waiting, now=now)
+    except WrongPasswordError as closed:
+        if closed.given:
+            raise
+    asked = click.prompt("Password chosen at its export", hide_input=True)
+    return import_identity(
+        contents, password=Secret(asked), waiting_keys=waiting, now=now
     )
 
 
@@ -131,17 +155,21 @@ def list_all(context: click.Context) -> None:
     """List every certificate with the days it has left."""
     with opened() as services, services.database.snapshot() as session:
         held = held_certificates(session, now=services.now())
-    if not held:
-        click.echo("No certificate yet: begin with `walletpass certs csr`.")
-        context.exit(1)
+        waiting = waiting_requests(session)
     table = Table("pass type", "fingerprint", "expires", "days left")
     for one in held:
         colour = "green" if one.days_left > _WORRYING else "yellow"
         table.add_row(
             one.pass_type_identifier,
-            one.fingerprint[:16],
+            one.fingerprint[:17],
             f"{one.expires_at:%Y-%m-%d}",
             str(one.days_left),
             style=colour if one.days_left > _PRESSING else "red",
         )
-    Console().print(table)
+    if held:
+        Console().print(table)
+    for moment in waiting:
+        click.echo(f"A request made on {moment:%Y-%m-%d} waits for Apple's answer.")
+    if not held:
+        click.echo("No certificate yet: begin with `walletpass certs csr`.")
+        context.exit(1)

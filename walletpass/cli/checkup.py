@@ -1,25 +1,35 @@
 """`walletpass doctor`: is everything well, and if not, what to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 import click
+from sqlalchemy.orm import Session
 
-from walletpass import brands, migrations, outbox
+from walletpass import brands, migrations, outbox, passes
+from walletpass.brands import Brand
 from walletpass.cli.main import main
-from walletpass.cli.opening import opened
+from walletpass.cli.opening import opened_with
+from walletpass.kernel.errors import WalletpassError
+from walletpass.passes import errors_among
 from walletpass.services import Services
-from walletpass.settings import read_settings
-from walletpass.wallets.apple.holding import held_certificates
+from walletpass.settings import Settings, read_settings
+from walletpass.wallets.apple import read_chain, verify
+from walletpass.wallets.apple.holding import (
+    Held,
+    best_certificate,
+    held_certificates,
+)
 
 _SOON = 30  # days a certificate has left
+_LATE = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing looked at, and what to do if it is not well."""
+    """One thing looked at; with a *remedy* it is not well."""
 
-    is_well: bool
     what: str
     remedy: str = ""
 
@@ -27,58 +37,96 @@ class Finding:
 @main.command()
 @click.pass_context
 def doctor(context: click.Context) -> None:
-    """Look at settings, database, certificates, promises and alarms."""
+    """Look at settings, database, certificates, cards, promises and alarms."""
     settings = read_settings()
-    with opened() as services:
-        findings = [_address(settings.base_url), *_database(services)]
+    with opened_with(settings) as services:
+        findings = list(_findings(settings, services))
     for finding in findings:
-        mark, colour = ("✓", "green") if finding.is_well else ("✗", "red")
+        mark, colour = ("✗", "red") if finding.remedy else ("✓", "green")
         click.secho(f"{mark} {finding.what}", fg=colour)
         if finding.remedy:
             click.echo(f"    {finding.remedy}")
-    if not all(finding.is_well for finding in findings):
+    if any(finding.remedy for finding in findings):
         context.exit(1)
+
+
+def _findings(settings: Settings, services: Services) -> Iterator[Finding]:
+    yield _address(settings.base_url)
+    if not migrations.is_current(services.database):
+        yield Finding(
+            "The database is not of this release.", "Run `walletpass db upgrade`."
+        )
+        return
+    yield Finding(f"The database is at revision {migrations.head()}.")
+    now = services.now()
+    with services.database.snapshot() as session:
+        yield from _certificates(held_certificates(session, now=now))
+        for brand in brands.all_brands(session):
+            yield _card(session, services, brand, now)
+        yield _promises(outbox.waiting(session), now)
+        for alarm in brands.alarms(session):
+            yield Finding(
+                f"Since {alarm.raised_at:%Y-%m-%d %H:%M} UTC: {alarm.subject}",
+                alarm.message,
+            )
 
 
 def _address(base_url: str) -> Finding:
     if base_url.startswith("https://"):
-        return Finding(True, f"Phones reach us at {base_url}.")
+        return Finding(f"Phones reach us at {base_url}.")
     return Finding(
-        False,
         f"{base_url} is not https: phones refuse it.",
         "Set WALLETPASS_BASE_URL to the public https address.",
     )
 
 
-def _database(services: Services) -> Iterator[Finding]:
-    if not migrations.is_current(services.database):
-        yield Finding(
-            False,
-            "The database is older than this release.",
-            "Run `walletpass db upgrade`.",
-        )
-        return
-    yield Finding(True, f"The database is at revision {migrations.head()}.")
-    now = services.now()
-    with services.database.snapshot() as session:
-        held = held_certificates(session, now=now)
-        standing = outbox.waiting(session)
-        raised = brands.alarms(session)
+def _certificates(held: Sequence[Held]) -> Iterator[Finding]:
     if not held:
         yield Finding(
-            False, "No certificate signs cards.", "Begin with `walletpass certs csr`."
+            "No certificate signs cards.", "Begin with `walletpass certs csr`."
         )
+    lasting = {one.pass_type_identifier: one for one in held}  # the last to expire
     for one in held:
-        yield Finding(
-            one.days_left > _SOON,
-            f"{one.pass_type_identifier} ({one.fingerprint[:16]}) has "
-            f"{one.days_left} days left.",
-            "" if one.days_left > _SOON else "Renew it: `walletpass certs csr`.",
+        told = (
+            f"{one.pass_type_identifier} ({one.fingerprint[:17]}) has "
+            f"{one.days_left} days left."
         )
-    yield Finding(
-        standing.parked == 0,
-        f"{standing.waiting} promises wait, {standing.parked} are parked.",
-        "" if standing.parked == 0 else "See the `trouble` column of table `outbox`.",
-    )
-    for alarm in raised:
-        yield Finding(False, alarm.message)
+        if one is not lasting[one.pass_type_identifier]:
+            yield Finding(f"{told} A newer one signs.")
+        elif one.days_left > _SOON:
+            yield Finding(told)
+        else:
+            yield Finding(told, "Renew it: `walletpass certs csr`.")
+
+
+def _card(session: Session, services: Services, brand: Brand, now: datetime) -> Finding:
+    """Build the brand's newest card, and look at it as a phone would."""
+    newest = passes.cards(session, brand.id, limit=1).rows
+    if not newest:
+        return Finding(f"{brand.name} has issued no card yet.")
+    [card] = newest
+    try:
+        bundle = services.press.bundle(session, card, now=now)
+        certificate = best_certificate(session, card.pass_type_id, now=now)
+    except WalletpassError as error:
+        return Finding(f"{brand.name}'s newest card cannot be built.", str(error))
+    trusted = read_chain(certificate.chain.encode())[1:]
+    if faults := errors_among(verify(bundle, trusted=trusted, now=now)):
+        return Finding(
+            f"{brand.name}'s newest card would be refused: {faults[0].message}",
+            faults[0].remedy,
+        )
+    return Finding(f"{brand.name}'s newest card is one that phones accept.")
+
+
+def _promises(standing: outbox.Waiting, now: datetime) -> Finding:
+    told = f"{standing.waiting} promises wait, {standing.parked} are parked."
+    if standing.parked:
+        return Finding(told, "See the column `trouble` of the table `outbox`.")
+    due = standing.oldest_due_at
+    if due is not None and now - due > _LATE:
+        return Finding(
+            f"{told} The oldest was due at {due:%Y-%m-%d %H:%M} UTC.",
+            "Nobody keeps them: start `walletpass serve`, or `relay` and `work`.",
+        )
+    return Finding(told)

@@ -1,17 +1,22 @@
 """`walletpass db …`: the database's history, its truth, and its copies."""
 
+import os
 import sqlite3
 import subprocess
 from contextlib import closing
 from pathlib import Path
 
 import click
+from rich.console import Console
+from sqlalchemy import make_url
 
 from walletpass import brands, ledger, migrations
 from walletpass.cli.main import main
-from walletpass.cli.opening import opened
+from walletpass.cli.opening import opened, opened_with
 from walletpass.services import Services
 from walletpass.settings import read_settings
+
+_PAGES_AT_ONCE = 4096  # 16 MB between two looks at the bar
 
 
 @main.group()
@@ -21,8 +26,8 @@ def db() -> None:
 
 @db.command()
 def upgrade() -> None:
-    """Bring the database up to this release."""
-    with opened() as services:
+    """Make the database, or bring it up to this release."""
+    with opened_with(read_settings()) as services:
         migrations.upgrade(services.database)
     click.echo(f"The database is at revision {migrations.head()}.")
 
@@ -31,7 +36,8 @@ def upgrade() -> None:
 @click.pass_context
 def check(context: click.Context) -> None:
     """Recount every balance and read every audit log's chain."""
-    with opened() as services:
+    console = Console(stderr=True)
+    with opened() as services, console.status("Recounting every balance…"):
         faults = _faults(services)
     for fault in faults:
         click.secho(fault, fg="red", err=True)
@@ -41,8 +47,6 @@ def check(context: click.Context) -> None:
 
 
 def _faults(services: Services) -> list[str]:
-    if not migrations.is_current(services.database):
-        return ["The database is older than this release: run `walletpass db upgrade`."]
     with services.database.snapshot() as session:
         faults = [
             f"{wrong.what} {wrong.id}: {wrong.found} found, {wrong.expected} expected."
@@ -51,7 +55,9 @@ def _faults(services: Services) -> list[str]:
         for brand in brands.all_brands(session):
             broken = brands.verify_chain(session, brand.id)
             if broken is not None:
-                faults.append(f"The audit log of {brand.slug} breaks at {broken}.")
+                faults.append(
+                    f"The audit log of {brand.slug} breaks at record {broken}."
+                )
     return faults
 
 
@@ -62,15 +68,14 @@ def backup(target: Path) -> None:
     url = read_settings().database
     if target.exists():
         raise click.UsageError(f"{target} is already there. Choose another name.")
-    if url.startswith("sqlite"):
-        with (
-            closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as source,
-            closing(sqlite3.connect(target)) as copy,
-        ):
-            source.backup(copy)
+    if source := _sqlite_file(url):
+        _copy(source, target)
     else:
-        _run("pg_dump", "--format=custom", f"--file={target}", _libpq(url))
-    click.echo(f"Copied to {target}. Keep WALLETPASS_SECRET_KEY with it, apart.")
+        _run(url, "pg_dump", "--format=custom", f"--file={target}")
+    click.echo(
+        f"Copied to {target}. Without its secret key (WALLETPASS_SECRET_KEY, or the "
+        "file secret_key in the data folder) nobody can read it: keep that too, apart."
+    )
 
 
 @db.command()
@@ -79,29 +84,73 @@ def backup(target: Path) -> None:
 def restore(source: Path) -> None:
     """Replace the database by the copy SOURCE. Stop the service first."""
     url = read_settings().database
-    if url.startswith("sqlite"):
-        with (
-            closing(sqlite3.connect(source)) as copy,
-            closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as target,
-        ):
-            copy.backup(target)
+    if target := _sqlite_file(url):
+        _require_sound(source)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _copy(source, target)
     else:
-        _run("pg_restore", "--clean", "--if-exists", f"--dbname={_libpq(url)}", str(source))
-    click.echo(f"Restored from {source}.")
+        _run(
+            url, "pg_restore", "--clean", "--if-exists", "--single-transaction", source
+        )
+    click.echo(f"Restored from {source}. Run `walletpass db check`.")
 
 
-def _libpq(url: str) -> str:
-    return url.replace("postgresql+psycopg://", "postgresql://", 1)
+def _sqlite_file(url: str) -> Path | None:
+    parts = make_url(url)
+    if parts.get_backend_name() != "sqlite":
+        return None
+    assert parts.database is not None
+    return Path(parts.database)
 
 
-def _run(*command: str) -> None:
+def _copy(source: Path, target: Path) -> None:
+    """Copy one moment of a database, whatever is written meanwhile."""
+    with (
+        closing(sqlite3.connect(source, isolation_level=None)) as original,
+        closing(sqlite3.connect(target)) as copy,
+        click.progressbar(length=source.stat().st_size, label="Copying") as bar,
+    ):
+        (page_size,) = original.execute("PRAGMA page_size").fetchone()
+
+        def progress(_status: int, remaining: int, total: int) -> None:
+            bar.length = total * page_size
+            bar.update((total - remaining) * page_size - bar.pos)
+
+        original.execute("BEGIN")  # until the end, this connection sees one moment
+        original.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        original.backup(copy, pages=_PAGES_AT_ONCE, progress=progress)
+
+
+def _require_sound(source: Path) -> None:
+    """Refuse a file that is damaged, or is no database of ours.
+
+    Raises:
+        click.ClickException: It is.
+    """
     try:
-        subprocess.run(command, check=True)  # noqa: S603 - PostgreSQL's own tools
+        with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as copy:
+            (verdict,) = copy.execute("PRAGMA quick_check(1)").fetchone()
+            copy.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.DatabaseError as fault:
+        verdict = str(fault)
+    if verdict != "ok":
+        raise click.ClickException(f"{source} is no sound backup: {verdict}.")
+
+
+def _run(url: str, program: str, *arguments: str | Path) -> None:
+    """Run one of PostgreSQL's own programs on the database, its password kept apart."""
+    parts = make_url(url).set(drivername="postgresql")
+    password = parts.password
+    address = parts.set(password=None).render_as_string()
+    environment = os.environ | ({"PGPASSWORD": password} if password else {})
+    command = [program, f"--dbname={address}", *arguments]
+    try:
+        subprocess.run(command, check=True, env=environment)  # noqa: S603 - as named here
     except FileNotFoundError:
         raise click.ClickException(
-            f"{command[0]} is not installed: it comes with PostgreSQL's client."
+            f"{program} is not installed: it comes with PostgreSQL's client."
         ) from None
     except subprocess.CalledProcessError as failure:
         raise click.ClickException(
-            f"{command[0]} gave up with status {failure.returncode}."
+            f"{program} gave up with status {failure.returncode}."
         ) from None

@@ -135,7 +135,9 @@ def keys_group() -> None:
 @_brand
 @click.option("--scope", "scopes", multiple=True, default=(brands.EVERY_SCOPE,))
 @click.option("--mode", type=click.Choice(["live", "test"]), default="live")
-def create_key(name: str, brand: str, scopes: tuple[str, ...], mode: brands.Mode) -> None:
+def create_key(
+    name: str, brand: str, scopes: tuple[str, ...], mode: brands.Mode
+) -> None:
     """Make a key called NAME and print it, once."""
     with opened() as services, services.database.transaction() as session:
         _, text = brands.create_key(

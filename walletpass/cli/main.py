@@ -3,12 +3,13 @@
 from typing import Any
 
 import click
+from sqlalchemy.exc import OperationalError
 
 from walletpass.kernel.errors import WalletpassError
 
 
 class _Polite(click.Group):
-    """Turns our own errors into one readable sentence and an exit code."""
+    """Turns foreseen errors into one readable sentence and an exit code."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; say what went wrong in the words of the error."""
@@ -16,13 +17,21 @@ class _Polite(click.Group):
             return super().invoke(ctx)
         except WalletpassError as error:
             click.secho(f"{error.title}: {error}", fg="red", err=True)
-            ctx.exit(1)
+        except OperationalError as error:
+            click.secho(
+                f"The database does not answer: {error.orig}", fg="red", err=True
+            )
+        raise click.exceptions.Exit(1)
 
 
 @click.group(cls=_Polite, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="walletpass")
 def main() -> None:
-    """Put a shop's loyalty card into its customers' phones and keep it alive there."""
+    """Put a shop's loyalty card into its customers' phones and keep it alive there.
+
+    Every setting is an environment variable, WALLETPASS_…; README lists them. Commands
+    leave with 0 when all is done, 1 when something needs attention, 2 when asked wrongly.
+    """
 
 
 from walletpass.cli import (  # noqa: E402, F401 - the commands join the group above

@@ -3,22 +3,40 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from walletpass import migrations
 from walletpass.bootstrap import build_services
+from walletpass.kernel.errors import UnavailableError
 from walletpass.kernel.logs import configure_logs
 from walletpass.services import Services
 from walletpass.settings import Settings, read_settings
 
 
+class OldDatabaseError(UnavailableError):
+    """The database lacks tables or columns that this release works with."""
+
+    code = "old-database"
+    title = "The database is not of this release"
+
+    def __init__(self) -> None:
+        super().__init__("Run `walletpass db upgrade`, then try again.")
+
+
 @contextmanager
 def opened() -> Iterator[Services]:
-    """Hand a command the services that the environment describes."""
+    """Hand a command the services that the environment describes.
+
+    Raises:
+        OldDatabaseError: The database was not made, or upgraded, by this release.
+    """
     with opened_with(read_settings()) as services:
+        if not migrations.is_current(services.database):
+            raise OldDatabaseError
         yield services
 
 
 @contextmanager
 def opened_with(settings: Settings) -> Iterator[Services]:
-    """Hand a command the services these settings describe."""
+    """Hand a command the services these settings describe, whatever the database is."""
     configure_logs(settings.log_format)
     services = build_services(settings)
     try:

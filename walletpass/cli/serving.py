@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import sys
 import threading
 
@@ -9,9 +10,12 @@ import click
 import structlog
 
 from walletpass import migrations
+from walletpass.app import FROM_ENVIRONMENT, server_command
 from walletpass.cli.main import main
-from walletpass.cli.opening import opened
-from walletpass.jobs import Schedule, relay as relay_once
+from walletpass.cli.opening import opened_with
+from walletpass.jobs import Schedule
+from walletpass.jobs import relay as relay_once
+from walletpass.settings import Settings, read_settings
 
 log = structlog.get_logger()
 
@@ -23,39 +27,73 @@ _LOOK_EVERY = 0.5  # seconds
 @click.option("--port", default=8000, show_default=True)
 @click.option(
     "--workers",
+    type=click.IntRange(min=1),
     default=1,
     show_default=True,
     help="Processes; more than one needs PostgreSQL and the celery engine.",
 )
-@click.option("--threads", default=8, show_default=True, help="In each process.")
+@click.option(
+    "--threads",
+    type=click.IntRange(min=1),
+    default=8,
+    show_default=True,
+    help="In each process.",
+)
 def serve(host: str, port: int, workers: int, threads: int) -> None:
-    """Serve everything, and in the embedded shape keep all promises too."""
-    with opened() as services:
-        if not migrations.is_current(services.database):
-            migrations.upgrade(services.database)
-    command = [
-        sys.executable, "-m", "granian", "--interface", "wsgi",
-        "--host", host, "--port", str(port), "--workers", str(workers),
-        "--blocking-threads", str(threads), "--no-ws", "--respawn-failed-workers",
-        "walletpass.app:application_from_environment", "--factory",
-    ]  # fmt: skip
-    os.execv(sys.executable, command)  # noqa: S606 - granian takes our place
+    """Serve everything, and in the embedded shape keep all promises too.
+
+    Stop it with SIGTERM or Ctrl-C: it answers what it has begun, finishes the promises
+    in hand, and leaves the others for the next start.
+    """
+    settings = read_settings()
+    if workers > 1 and settings.engine == "embedded":
+        raise click.UsageError(
+            "More than one worker needs WALLETPASS_ENGINE=celery: embedded, one process "
+            "keeps all promises and writes to the database alone."
+        )
+    _require_free(host, port)
+    with opened_with(settings) as services:
+        migrations.upgrade(services.database)
+    command = server_command(
+        FROM_ENVIRONMENT, host=host, port=port, workers=workers, threads=threads
+    )
+    click.echo(f"Serving http://{host}:{port}. Phones ask {settings.base_url}.")
+    sys.stdout.flush()
+    os.execv(command[0], command)  # noqa: S606 - the server takes our place
+
+
+def _require_free(host: str, port: int) -> None:
+    """Refuse an address that another process holds, before anything is begun.
+
+    Raises:
+        click.ClickException: It is held, or is not ours.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        with socket.socket(family) as listener:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind((host, port))
+    except OSError as fault:
+        raise click.ClickException(
+            f"{host}:{port} cannot be opened ({fault.strerror}). Choose another --port."
+        ) from None
 
 
 @main.command("relay")
 def relay_for_ever() -> None:
     """Hand out what is due to the workers, until stopped. Any number may run."""
     from walletpass.jobs.engines.celery import celery_app, sender  # noqa: PLC0415
-    from walletpass.settings import read_settings  # noqa: PLC0415
 
+    settings = _distributed()
     stopping = _until_stopped()
-    with opened() as services:
-        engine = sender(celery_app(read_settings().broker_url))
+    with opened_with(settings) as services:
+        engine = sender(celery_app(settings.broker_url))
         schedule = Schedule()
+        click.echo("Relaying. Stop with Ctrl-C.")
         while not stopping.is_set():
             try:
                 schedule.tick(services)
-                while relay_once(services, engine):
+                while not stopping.is_set() and relay_once(services, engine):
                     pass
             except Exception:
                 log.exception("relay stumbled")
@@ -63,19 +101,36 @@ def relay_for_ever() -> None:
 
 
 @main.command()
-@click.option("--hands", default=4, show_default=True, help="Promises at a time.")
+@click.option(
+    "--hands",
+    type=click.IntRange(min=1),
+    default=4,
+    show_default=True,
+    help="Promises at a time.",
+)
 def work(hands: int) -> None:
     """Keep promises that a relay hands out, until stopped. Any number may run."""
     from walletpass.jobs.engines.celery import celery_app, serve_tickets  # noqa: PLC0415
-    from walletpass.settings import read_settings  # noqa: PLC0415
 
-    with opened() as services:
-        app = celery_app(read_settings().broker_url)
+    settings = _distributed()
+    with opened_with(settings) as services:
+        app = celery_app(settings.broker_url)
         serve_tickets(app, services)
+        click.echo("Working. Stop with Ctrl-C.")
         app.worker_main(
             ["worker", "--pool=threads", f"--concurrency={hands}", "--loglevel=WARNING",
              "--without-gossip", "--without-mingle", "--without-heartbeat"]
         )  # fmt: skip
+
+
+def _distributed() -> Settings:
+    settings = read_settings()
+    if settings.engine != "celery":
+        raise click.UsageError(
+            "This is for WALLETPASS_ENGINE=celery: embedded, `walletpass serve` keeps "
+            "all promises itself."
+        )
+    return settings
 
 
 def _until_stopped() -> threading.Event:

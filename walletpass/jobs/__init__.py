@@ -12,11 +12,13 @@ from walletpass.jobs.engines.embedded import EmbeddedEngine
 from walletpass.jobs.keepers import keeps, kept_types
 from walletpass.jobs.runner import Engine, keep, relay
 from walletpass.jobs.schedule import Schedule
+from walletpass.jobs.scribe import Scribe
 
 __all__ = [
     "EmbeddedEngine",
     "Engine",
     "Schedule",
+    "Scribe",
     "keep",
     "keeping",
     "keeps",

@@ -21,6 +21,7 @@ from walletpass.outbox.messages import (
 from walletpass.outbox.models import Promise
 from walletpass.outbox.store import (
     Ticket,
+    Waiting,
     add,
     claim,
     open_ticket,
@@ -35,6 +36,7 @@ __all__ = [
     "Promise",
     "Ticket",
     "UnknownMessageError",
+    "Waiting",
     "add",
     "claim",
     "kind_of",

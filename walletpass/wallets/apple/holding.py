@@ -28,7 +28,8 @@ def keep_identity(
 ) -> Certificate:
     """Store an identity for the brand, making its pass type known if it is new.
 
-    Storing the same certificate again changes nothing.
+    Storing the same certificate again changes nothing. The request it answers, if it
+    was made here, waits no longer.
 
     Raises:
         ForeignPassTypeError: The pass type belongs to another brand here.
@@ -52,6 +53,7 @@ def keep_identity(
         created_at=now,
     )
     session.add(certificate)
+    _forget_request(session, vault, brand_id, stored.private_key)
     session.flush()
     return certificate
 
@@ -73,12 +75,16 @@ def keep_request(
 
 def requested_keys(session: Session, vault: Vault, brand_id: str) -> list[bytes]:
     """Return the keys, PKCS #8 in DER, that wait for their certificate."""
-    sealed = session.scalars(
-        select(Certificate.key_sealed).where(
-            Certificate.brand_id == brand_id, Certificate.chain == ""
-        )
-    )
-    return [vault.open(key) for key in sealed]
+    return [vault.open(row.key_sealed) for row in _requests(session, brand_id)]
+
+
+def waiting_requests(session: Session) -> Sequence[datetime]:
+    """Return when each request was made that Apple has not answered yet."""
+    return session.scalars(
+        select(Certificate.created_at)
+        .where(Certificate.chain == "")
+        .order_by(Certificate.id)
+    ).all()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +151,20 @@ def identity_behind(
     """Return the identity stored in this row, ready to sign."""
     key = vault.open(certificate.key_sealed)
     return restore(StoredIdentity(certificate.chain.encode(), key), now=now)
+
+
+def _requests(session: Session, brand_id: str) -> Sequence[Certificate]:
+    return session.scalars(
+        select(Certificate).where(
+            Certificate.brand_id == brand_id, Certificate.chain == ""
+        )
+    ).all()
+
+
+def _forget_request(session: Session, vault: Vault, brand_id: str, key: bytes) -> None:
+    for request in _requests(session, brand_id):
+        if vault.open(request.key_sealed) == key:
+            session.delete(request)
 
 
 def _pass_type(
