@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from walletpass.db import Base, Database, connect
 from walletpass.migrations import tables
@@ -13,6 +14,9 @@ pytest_plugins = ["tests.servers"]
 
 SERVER = os.environ.get("WALLETPASS_TEST_DATABASE_URL")
 """A PostgreSQL database to run on instead of files; its tables are dropped."""
+
+settings.register_profile("house", deadline=None)  # a busy machine is no mistake
+settings.load_profile("house")
 
 assert tables.__all__  # a test of one floor needs the tables of them all
 

@@ -85,8 +85,9 @@ def test_two_brands_cannot_share_a_slug(database):
 
 def test_an_unknown_brand_is_not_found(database):
     with database.snapshot() as session:
-        with pytest.raises(brands.UnknownBrandError):
-            brands.brand_called(session, "nobody")
+        for slug in ("nobody", "", "ka\0wa"):
+            with pytest.raises(brands.UnknownBrandError):
+                brands.brand_called(session, slug)
         with pytest.raises(brands.UnknownBrandError):
             brands.brand_of(session, "brd_nobody")
 

@@ -62,6 +62,7 @@ def test_the_text_of_a_key_is_kept_nowhere(database, brand):
         lambda text: text + "_",
         lambda text: "wp_live_000000000000_" + "0" * 48,
         lambda _text: "",
+        lambda _text: "wp_live_\0_\0",
     ],
 )
 def test_a_key_altered_in_any_way_is_unknown(database, brand, change):

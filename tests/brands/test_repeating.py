@@ -94,8 +94,8 @@ def test_old_answers_are_forgotten(database, holder):
     assert not perform(database, holder, "new")[1]
 
 
-@pytest.mark.parametrize("key", ["", "k" * 201])
-def test_a_key_is_neither_empty_nor_endless(database, holder, key):
+@pytest.mark.parametrize("key", ["", "k" * 201, "k\0"])
+def test_a_key_is_neither_empty_nor_endless_nor_odd(database, holder, key):
     with pytest.raises(brands.UnfitFieldError):
         perform(database, holder, key)
 

@@ -108,7 +108,9 @@ def brand_called(session: Session, slug: str) -> Brand:
     Raises:
         UnknownBrandError: There is none.
     """
-    brand = session.scalars(select(Brand).where(Brand.slug == slug)).one_or_none()
+    brand = None
+    if slug.isprintable():
+        brand = session.scalars(select(Brand).where(Brand.slug == slug)).one_or_none()
     if brand is None:
         raise UnknownBrandError(slug)
     return brand

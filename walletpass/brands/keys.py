@@ -122,7 +122,7 @@ def authenticate_key(session: Session, text: str, *, now: datetime) -> KeyHolder
         ExpiredKeyError: Its time is over.
     """
     parts = text.split("_")
-    if len(parts) != _PARTS or parts[0] != "wp":
+    if len(parts) != _PARTS or parts[0] != "wp" or not text.isprintable():
         raise UnknownKeyError
     _, mode, prefix, secret = parts
     row = session.execute(_KEY, {"prefix": prefix, "mode": mode}).one_or_none()

@@ -79,7 +79,7 @@ def earlier_answer(
         OtherRequestError: The key was used for a different request.
         UnfitFieldError: The key is empty or too long.
     """
-    if not 1 <= len(key) <= LONGEST_KEY:
+    if not 1 <= len(key) <= LONGEST_KEY or not key.isprintable():
         raise UnfitFieldError("Idempotency-Key", f"use 1 to {LONGEST_KEY} characters.")
     fresh = {
         "key_id": holder.key_id,

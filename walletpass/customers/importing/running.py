@@ -44,7 +44,7 @@ from walletpass.kernel.clock import Clock
 from walletpass.kernel.ids import new_id
 
 BATCH_ROWS = 200  # a till waits for the pen no longer than one batch takes
-TRIES = 4  # on PostgreSQL somebody may enrol between our look and our writing
+TRIES = 9  # a batch halved eight times is one row, the last of them tried twice
 
 Batch = Sequence[CleanRow | FaultyRow]
 Progress = Callable[[int, int], None]
@@ -160,16 +160,20 @@ def batches(table: Table, rules: Rules, *, after: int = 0) -> Iterator[Batch]:
         yield batch
 
 
-def _settle_patiently(importing: Importing, batch: Batch, checkpoint: int) -> None:
-    for attempt in range(1, TRIES + 1):
-        try:
-            with importing.database.transaction() as session:
-                _settle(session, importing, batch, checkpoint)
-        except (IntegrityError, OperationalError):
-            if attempt == TRIES:
-                raise
-        else:
-            return
+def _settle_patiently(
+    importing: Importing, batch: Batch, checkpoint: int, tries: int = TRIES
+) -> None:
+    """Settle a batch; if somebody writes about the same people, in ever smaller parts."""
+    try:
+        with importing.database.transaction() as session:
+            _settle(session, importing, batch, checkpoint)
+    except (IntegrityError, OperationalError):
+        if tries == 1:
+            raise
+        middle = len(batch) // 2
+        for part in filter(None, (batch[:middle], batch[middle:])):
+            _settle_patiently(importing, part, checkpoint, tries - 1)
+            checkpoint = part[-1].number
 
 
 def _settle(
