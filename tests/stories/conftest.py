@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, sleep
@@ -93,10 +93,8 @@ class Processes:
 
     def stop(self, how=signal.SIGTERM):
         for process in self.running.values():
-            try:
+            with suppress(ProcessLookupError):
                 os.killpg(process.pid, how)
-            except ProcessLookupError:
-                pass
         for process in self.running.values():
             process.wait(30)
         self.running = {}

@@ -32,8 +32,6 @@ from walletpass.services import Services
 
 log = structlog.get_logger()
 
-_LAST_TRY = 12  # about a day and a half of doubling pauses, then the next change tries
-
 
 @keeps(devices.PushChanges)
 def push_changes(services: Services, job: devices.PushChanges) -> None:
@@ -91,7 +89,7 @@ def _record(
     devices.told(session, told, now=now)
     if told:
         _all_clear(session, job.pass_type_id)
-    if again and job.tries < _LAST_TRY:
+    if again:
         _push_again(session, job, again, now)
 
 
@@ -101,6 +99,7 @@ def _push_again(
     again: Mapping[str, timedelta],
     now: datetime,
 ) -> None:
+    """Promise the rest for later, for as long as it takes: an hour apart in the end."""
     later = replace(job, device_ids=tuple(again), tries=job.tries + 1)
     pause = max(pause_before(later.tries), *again.values(), timedelta())
     outbox.add(session, later, now=now, after=pause)

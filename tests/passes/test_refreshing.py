@@ -1,0 +1,200 @@
+from datetime import timedelta
+
+import pytest
+
+from tests import make
+from tests.make import LINK, NOON
+from walletpass import ledger, outbox, passes
+from walletpass.passes import PassVersion, RefreshPasses
+from walletpass.passes.composing import compose, holders, setting_of
+
+TWO_VOICES = {
+    "header": [
+        {
+            "key": "balance",
+            "label": {"en": "Points"},
+            "value": "{balance}",
+            "change_message": {"en": "You now have %@ points"},
+        }
+    ],
+    "back": [
+        {
+            "key": "latest",
+            "label": {"en": "News"},
+            "value": "{latest}",
+            "change_message": {"en": "%@"},
+        }
+    ],
+}
+
+
+def _refresh(session, card, now=NOON, cause="balance"):
+    return passes.refresh(
+        session, [card.id], cause=cause, people=make.people(), card_link=LINK, now=now
+    )
+
+
+def _versions(session, card):
+    return session.query(PassVersion).filter_by(pass_id=card.id).all()
+
+
+def test_an_unchanged_card_bumps_no_version_and_draws_no_tag(database):
+    with database.transaction() as session:
+        card = make.card(session)
+
+        changed = _refresh(session, card)
+
+        assert changed == []
+        after = passes.card_of(session, card.brand_id, card.id)
+        assert (after.version, after.update_tag) == (card.version, card.update_tag)
+
+
+def test_composing_the_same_facts_twice_gives_the_same_content(database):
+    with database.transaction() as session:
+        card = make.card(session, first_name="Ada")
+        setting = setting_of(session, card.template_id, card_link=LINK, now=NOON)
+        [holder] = holders(session, [card.id])
+
+        assert compose(setting, holder, make.people()) == compose(
+            setting, holder, make.people()
+        )
+
+
+def test_a_changed_card_gets_a_version_a_newer_tag_and_a_later_second(database):
+    with database.transaction() as session:
+        card = make.card(session)
+        after = make.earning(session, card)
+
+        assert after.version == card.version + 1
+        assert after.update_tag > card.update_tag
+        assert after.modified_at >= card.modified_at + timedelta(seconds=1)
+
+
+def test_two_changes_in_one_second_stay_a_second_apart(database):
+    with database.transaction() as session:
+        card = make.card(session)
+        once = make.earning(session, card)
+        twice = make.earning(session, once)
+
+        assert twice.modified_at - once.modified_at == timedelta(seconds=1)
+        assert twice.update_tag > once.update_tag
+
+
+def test_of_two_voices_one_speaks_now_and_the_other_later(database):
+    with database.transaction() as session:
+        owner = make.brand(session)
+        card = make.card(
+            session, owner, of=make.template(session, owner, fields=TWO_VOICES)
+        )
+        ledger.earn(session, card.account_id, 5_000, source="receipt-1", now=NOON)
+
+        _refresh(session, card)
+
+        first = _versions(session, card)[-1]
+        assert first.sentence == "You now have 50 points"
+        assert [change["key"] for change in first.changes] == ["balance"]
+
+        _refresh(session, card)
+
+        second = _versions(session, card)[-1]
+        assert second.sentence == "+50 points, 50 now"
+        assert [change["key"] for change in second.changes] == ["latest"]
+        assert _refresh(session, card) == []
+
+
+def test_what_was_held_back_is_promised(database):
+    with database.transaction() as session:
+        owner = make.brand(session)
+        card = make.card(
+            session, owner, of=make.template(session, owner, fields=TWO_VOICES)
+        )
+        ledger.earn(session, card.account_id, 5_000, source="receipt-1", now=NOON)
+        _refresh(session, card)
+
+    with database.transaction() as session:
+        tickets = outbox.claim(session, now=NOON + timedelta(minutes=1))
+        promises = [outbox.open_ticket(session, ticket) for ticket in tickets]
+        messages = [outbox.read(one.kind, one.payload) for one in promises]
+    assert RefreshPasses((card.id,), "balance") in messages
+
+
+def test_publishing_changes_every_card_and_no_personal_value(database):
+    with database.transaction() as session:
+        owner = make.brand(session)
+        template = make.template(session, owner)
+        cards = [
+            make.card(session, owner, of=template, first_name=name)
+            for name in ("Ada", "Zofia", "Мария")
+        ]
+        before = [make.earning(session, card, 30) for card in cards]
+        draft = passes.Design.model_validate(template.draft)
+        look = draft.model_dump(mode="json")
+        look["colours"]["background"] = "#102030"
+        passes.save_draft(template, passes.Design.model_validate(look), now=NOON)
+        passes.publish(session, template, {}, now=NOON)
+
+        passes.refresh(
+            session,
+            [card.id for card in cards],
+            cause="template version 2",
+            people=make.people(),
+            card_link=LINK,
+            now=NOON,
+        )
+
+        for old in before:
+            new = passes.card_of(session, owner.id, old.id)
+            assert new.template_version_id == template.version_id
+            assert new.version == old.version + 1
+            assert new.content == old.content
+            assert (new.serial_number, new.number) == (old.serial_number, old.number)
+
+
+def test_a_card_is_issued_once_however_often_it_is_asked_for(database):
+    with database.transaction() as session:
+        owner = make.brand(session)
+        make.template(session, owner)
+        who = make.customer(session, owner)
+        how = {"people": make.people(), "card_link": LINK, "now": NOON}
+
+        first = passes.issue(session, who, **how)
+        again = passes.issue(session, who, **how)
+
+        assert (first.is_new, again.is_new) == (True, False)
+        assert first.wallet_pass.id == again.wallet_pass.id
+
+
+def test_after_a_void_a_new_card_may_be_issued(database):
+    with database.transaction() as session:
+        owner = make.brand(session)
+        make.template(session, owner)
+        who = make.customer(session, owner)
+        how = {"people": make.people(), "card_link": LINK, "now": NOON}
+        first = passes.issue(session, who, **how)
+        passes.void(session, owner.id, first.wallet_pass.id, now=NOON)
+
+        second = passes.issue(session, who, **how)
+
+        assert second.is_new
+        assert second.wallet_pass.number != first.wallet_pass.number
+
+
+def test_without_a_published_template_no_card_is_issued(database):
+    with database.transaction() as session:
+        who = make.customer(session, make.brand(session))
+
+        with pytest.raises(passes.NothingPublishedError):
+            passes.issue(session, who, people=make.people(), card_link=LINK, now=NOON)
+
+
+def test_the_latest_sentence_speaks_the_holders_language(database):
+    with database.transaction() as session:
+        owner = make.brand(session)
+        template = make.template(session, owner, fields=TWO_VOICES)
+        card = make.card(session, owner, of=template, language="ru")
+        ledger.earn(session, card.account_id, 2_100, source="receipt-1", now=NOON)
+        _refresh(session, card)
+        _refresh(session, card)
+
+        after = passes.card_of(session, owner.id, card.id)
+        assert after.content["fields"]["latest"] == "+21 балл, теперь 21"
