@@ -11,6 +11,8 @@ from sqlalchemy import text
 from tests import make
 from tests.make import NOON
 from walletpass import devices, passes
+from walletpass.devices import updates
+from walletpass.passes import finding
 
 LATER = NOON + timedelta(hours=1)
 
@@ -208,3 +210,16 @@ def test_a_phone_that_asks_all_along_misses_no_change(database, cards):
             for card in cards
         }
     assert named == newest
+
+
+def test_what_phones_ask_is_answered_from_indexes_alone(database, cards):
+    if database.engine.dialect.name != "sqlite":
+        pytest.skip("only SQLite tells its plan whatever the tables hold")
+    for statement in (updates._UPDATED, finding._BY_SERIAL, finding._BY_SERIAL_ALONE):
+        compiled = statement.compile(database.engine)
+        with database.snapshot() as session:
+            plan = session.connection().exec_driver_sql(
+                f"EXPLAIN QUERY PLAN {compiled}", ("",) * len(compiled.positiontup)
+            )
+            steps = [row.detail for row in plan]
+        assert all(step.startswith("SEARCH") for step in steps), steps

@@ -34,15 +34,17 @@ def tag_in(text: str | None) -> int:
 
 
 _SINCE: BindParameter[int] = bindparam("since")
+_passes, _types = Pass.__table__.c, PassType.__table__.c
+_devices, _registrations = Device.__table__.c, Registration.__table__.c
 _UPDATED = (
-    select(Pass.id, Pass.brand_id, Pass.serial_number, Pass.update_tag)
-    .join(Registration, Registration.pass_id == Pass.id)
-    .join(Device, Device.id == Registration.device_id)
-    .join(PassType, PassType.id == Device.pass_type_id)
+    select(_passes.id, _passes.brand_id, _passes.serial_number, _passes.update_tag)
+    .join(Registration.__table__, _registrations.pass_id == _passes.id)
+    .join(Device.__table__, _devices.id == _registrations.device_id)
+    .join(PassType.__table__, _types.id == _devices.pass_type_id)
     .where(
-        PassType.identifier == bindparam("pass_type_identifier"),
-        Device.library_id == bindparam("library_id"),
-        or_(Pass.update_tag > _SINCE, PassType.update_tag < _SINCE),
+        _types.identifier == bindparam("pass_type_identifier"),
+        _devices.library_id == bindparam("library_id"),
+        or_(_passes.update_tag > _SINCE, _types.update_tag < _SINCE),
     )
 )
 
