@@ -4,14 +4,13 @@ import json
 from pathlib import Path
 
 import click
-from cryptography import x509
 
 from walletpass import brands, passes
 from walletpass.cli.main import main
 from walletpass.cli.opening import opened
 from walletpass.kernel.clock import utc_now
 from walletpass.passes import Issue, errors_among
-from walletpass.wallets.apple import unpack, verify
+from walletpass.wallets.apple import read_credentials, unpack, verify
 
 _file = click.argument(
     "bundle", type=click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -45,7 +44,7 @@ def build(number: str, brand: str, out: Path | None) -> None:
     multiple=True,
     required=True,
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="A root certificate to trust, PEM. Repeat for each.",
+    help="A root certificate to trust. Repeat for each.",
 )
 @click.pass_context
 def verify_file(context: click.Context, bundle: Path, roots: tuple[Path, ...]) -> None:
@@ -53,7 +52,7 @@ def verify_file(context: click.Context, bundle: Path, roots: tuple[Path, ...]) -
     trusted = [
         certificate
         for root in roots
-        for certificate in x509.load_pem_x509_certificates(root.read_bytes())
+        for certificate in read_credentials(root.read_bytes()).certificates
     ]
     issues = verify(bundle.read_bytes(), trusted=trusted, now=utc_now())
     for issue in issues:

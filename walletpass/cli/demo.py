@@ -1,5 +1,6 @@
 """`walletpass demo`."""
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -24,8 +25,16 @@ def demo(port: int, data: Path, customers: int, reset: bool) -> None:  # noqa: F
     from walletpass.kernel.logs import configure_logs  # noqa: PLC0415
 
     configure_logs("text")
-    run_demo(data, port=port, customers=customers, reset=reset, say=_welcome)
+    run_demo(
+        data,
+        port=port,
+        customers=customers,
+        reset=reset,
+        say=click.echo,
+        welcome=partial(_welcome, data),
+    )
 
 
-def _welcome(address: str) -> None:
-    click.echo(f"Open {address}/demo and press “Sell 50 points”. Stop with Ctrl-C.")
+def _welcome(data: Path, address: str) -> None:
+    click.echo(f"Open {address}/demo and press “Sell 50 points”.")
+    click.echo(f"Keys and passwords are in {data / 'demo.json'}. Stop with Ctrl-C.")

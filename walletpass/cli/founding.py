@@ -1,16 +1,19 @@
 """`walletpass brands|staff|keys create`: who acts, and for whom."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import get_args
 
 import click
+from sqlalchemy.orm import Session
 
 from walletpass import brands, ledger, passes
-from walletpass.brands import Duty, Role
+from walletpass.brands import Brand, Duty, Role
 from walletpass.cli.main import main
 from walletpass.cli.opening import opened
 from walletpass.kernel.languages import LANGUAGES, Language
 from walletpass.kernel.secrets import Secret
+from walletpass.passes import Design, NothingPublishedError, Template
 from walletpass.passes.starters import TRADES, load_starter
 from walletpass.wallets.apple.publishing import publish_draft
 
@@ -72,31 +75,46 @@ def create_brand(  # noqa: PLR0917 - click names them
 @click.option("--trade", required=True, type=click.Choice(list(TRADES)))
 @click.option("--logo", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 def publish_card(slug: str, trade: str, logo: Path | None) -> None:
-    """Publish a starter card for the brand SLUG, with its own LOGO in every size."""
+    """Publish a starter card for the brand SLUG, with its own LOGO in every size.
+
+    Cards that are out already take on the new look as soon as somebody keeps promises.
+    """
     with opened() as services, services.database.transaction() as session:
         now = services.now()
         brand = brands.brand_called(session, slug)
-        template = passes.create_template(
+        design = passes.start_design(
             session,
             brand.id,
-            program_id=ledger.program_of(session, brand.id).id,
-            pass_type_id=passes.pass_type_of(session, brand.id).id,
-            name=f"{brand.name} card",
-            design=passes.start_design(
-                session,
-                brand.id,
-                load_starter(trade),
-                organization=brand.name,
-                logo=logo.read_bytes() if logo else None,
-                now=now,
-            ),
+            load_starter(trade),
+            organization=brand.name,
+            logo=logo.read_bytes() if logo else None,
             now=now,
         )
+        brand.logo_sha = design.images.get("logo", {}).get("*")
+        template = _draft(session, brand, design, now)
         version = publish_draft(session, template, now=now, by="command line")
     click.echo(
         f"Version {version.number} is published. Customers join at "
         f"{services.base_url}/join/{slug}."
     )
+
+
+def _draft(session: Session, brand: Brand, design: Design, now: datetime) -> Template:
+    """Make the design the draft of the brand's card, whether there is one yet or not."""
+    try:
+        template = passes.published_template(session, brand.id)
+    except NothingPublishedError:
+        return passes.create_template(
+            session,
+            brand.id,
+            program_id=ledger.program_of(session, brand.id).id,
+            pass_type_id=passes.pass_type_of(session, brand.id).id,
+            name=f"{brand.name} card",
+            design=design,
+            now=now,
+        )
+    passes.save_draft(template, design, now=now)
+    return template
 
 
 @main.group("staff")

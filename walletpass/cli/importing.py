@@ -1,6 +1,6 @@
 """`walletpass customers import`: a file of people, into cards."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -20,13 +20,34 @@ from walletpass.brands import Brand
 from walletpass.cli.main import main
 from walletpass.cli.opening import opened
 from walletpass.customers import importing
-from walletpass.customers.importing import IssueCards, Newcomer, Preview
+from walletpass.customers.importing import (
+    FIELDS,
+    IssueCards,
+    Newcomer,
+    Preview,
+    Totals,
+)
 from walletpass.services import Services
 
 
 @main.group("customers")
 def customers_group() -> None:
-    """Bring customers in."""
+    """Bring customers in, take their data out, let them go."""
+
+
+def _columns(
+    _context: click.Context, _parameter: click.Parameter, given: Sequence[str]
+) -> Mapping[str, str]:
+    """Read what was said of columns: ``Тел. 1=phone``."""
+    mapping = {}
+    for text in given:
+        header, equals, field = text.rpartition("=")
+        if not equals or field not in FIELDS:
+            raise click.BadParameter(
+                f"{text!r} is not HEADER=FIELD with one of {', '.join(FIELDS)}."
+            )
+        mapping[header] = field
+    return mapping
 
 
 @customers_group.command("import")
@@ -35,15 +56,25 @@ def customers_group() -> None:
 @click.option("--dry-run", is_flag=True, help="Only say what would happen.")
 @click.option("--yes", is_flag=True, help="Do not ask before beginning.")
 @click.option(
+    "--column",
+    "mapping",
+    multiple=True,
+    metavar="HEADER=FIELD",
+    callback=_columns,
+    help="What a header means that is not understood by itself. Repeat for each.",
+)
+@click.option(
     "--results",
     type=click.Path(path_type=Path, dir_okay=False),
     help="Where to write what became of each row; beside FILE if left out.",
 )
 def import_file(
     file: Path,
+    *,
     brand: str,
-    dry_run: bool,  # noqa: FBT001 - a flag on the command line
-    yes: bool,  # noqa: FBT001 - the same
+    dry_run: bool,
+    yes: bool,
+    mapping: Mapping[str, str],
     results: Path | None,
 ) -> None:
     """Import the customers in FILE and issue their cards.
@@ -54,59 +85,91 @@ def import_file(
     with opened() as services:
         with services.database.snapshot() as session:
             owner = brands.brand_called(session, brand)
-        seen = importing.preview(
-            services.database, services.people, owner, file, now=services.now()
-        )
-        _show(seen)
+            passes.published_template(session, owner.id)
+        _show(_preview(services, owner, file, mapping))
         if dry_run:
             return
         if not yes:
             click.confirm("Begin?", abort=True)
-        _run(services, owner, file, results or file.with_suffix(".results.csv"))
+        job_id, totals = _run(services, owner, file, mapping)
+        results = results or file.with_suffix(".results.csv")
+        with services.database.snapshot() as session:
+            job = importing.import_job(session, owner.id, job_id)
+            importing.write_results(session, job, file, results, owner.default_language)
+    click.echo(f"Done: {_told(totals)}. Row by row in {results}.")
 
 
-def _run(services: Services, owner: Brand, file: Path, results: Path) -> None:
-    columns = (
-        TextColumn("Importing"),
+def _bar(doing: str) -> Progress:
+    return Progress(
+        TextColumn(doing),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
+        console=Console(stderr=True),
     )
-    with Progress(*columns) as progress:
-        bar = progress.add_task("rows", total=None)
-        job_id, totals = importing.run(
+
+
+def _preview(
+    services: Services, owner: Brand, file: Path, mapping: Mapping[str, str]
+) -> Preview:
+    with _bar("Looking") as progress:
+        rows = progress.add_task("rows", total=None)
+        return importing.preview(
             services.database,
             services.people,
             owner,
             file,
-            issue_cards(services),
+            now=services.now(),
+            mapping=mapping,
+            on_progress=lambda done: progress.update(rows, completed=done),
+        )
+
+
+def _show(seen: Preview) -> None:
+    console = Console()
+    read = ", ".join(f"{name!r} is {field}" for field, name in seen.columns.items())
+    console.print(f"{seen.encoding}, separated by {seen.delimiter!r}: {read}.")
+    if seen.ignored:
+        console.print(f"Left out: {', '.join(map(repr, seen.ignored))}.")
+    console.print(f"Would become: {_told(seen.totals)}.")
+    if seen.problems:
+        table = Table("row", "what is wrong", title="The first problems")
+        for problem in seen.problems:
+            table.add_row(str(problem.row), problem.sentence)
+        console.print(table)
+
+
+def _told(totals: Totals) -> str:
+    counted = (f"{count} {outcome}" for outcome, count in totals.outcomes.items())
+    return ", ".join(counted) or "nothing"
+
+
+def _run(
+    services: Services, owner: Brand, file: Path, mapping: Mapping[str, str]
+) -> tuple[str, Totals]:
+    with _bar("Importing") as progress:
+        rows = progress.add_task("rows", total=None)
+        return importing.run(
+            services.database,
+            services.people,
+            owner,
+            file,
+            _issue_cards(services),
             clock=services.now,
-            on_progress=lambda done, rows: progress.update(
-                bar, completed=done, total=rows
+            mapping=mapping,
+            on_progress=lambda done, total: progress.update(
+                rows, completed=done, total=total
             ),
         )
-    with services.database.snapshot() as session:
-        job = importing.import_job(session, owner.id, job_id)
-        importing.write_results(session, job, file, results, owner.default_language)
-    told = ", ".join(f"{count} {name}" for name, count in totals.outcomes.items())
-    click.echo(f"Done: {told}. Row by row in {results}.")
 
 
-def issue_cards(services: Services) -> IssueCards:
+def _issue_cards(services: Services) -> IssueCards:
     """Return what gives newcomers their cards and opening balances."""
 
     def issue(session: Session, newcomers: Sequence[Newcomer]) -> None:
         passes.issue_to_newcomers(
             session,
-            [
-                (
-                    one.customer,
-                    ledger.Opening(
-                        one.customer.id, one.opening_balance_hundredths, one.row_ref
-                    ),
-                )
-                for one in newcomers
-            ],
+            [(one.customer, _opening(one)) for one in newcomers],
             people=services.people,
             card_link=services.card_link,
             now=services.now(),
@@ -116,12 +179,5 @@ def issue_cards(services: Services) -> IssueCards:
     return issue
 
 
-def _show(seen: Preview) -> None:
-    console = Console()
-    told = ", ".join(f"{count} {name}" for name, count in seen.totals.outcomes.items())
-    console.print(f"{told}.")
-    if seen.problems:
-        table = Table("row", "what is wrong", title="The first problems")
-        for problem in seen.problems:
-            table.add_row(str(problem.row), problem.sentence)
-        console.print(table)
+def _opening(one: Newcomer) -> ledger.Opening:
+    return ledger.Opening(one.customer.id, one.opening_balance_hundredths, one.row_ref)
