@@ -1,7 +1,7 @@
 """What the screens say, in every language we speak, and how figures are written there.
 
 A text has a name and stands in all languages side by side, so that none is forgotten.
-Each place (customer, till, studio) keeps a module of its own here, and adds it below.
+Each screen keeps a module of its own here, which `speaking.CATALOGUE` gathers.
 
     say = Speaker("pl")
     say("card.title", brand="Rosa")

@@ -8,11 +8,15 @@ from typing import Final
 from babel.dates import format_date, format_time, get_day_names
 
 from walletpass.kernel.languages import Language, Words, say
-from walletpass.ledger import Program, to_display, unit_name
 from walletpass.kernel.numbers import shown_number
-from walletpass.web.translations import customer
+from walletpass.ledger import Program, to_display, unit_name
+from walletpass.web.translations import card, joining, troubles
 
-CATALOGUE: Final[Mapping[str, Words]] = {**customer.MESSAGES}
+CATALOGUE: Final[Mapping[str, Words]] = {
+    **joining.MESSAGES,
+    **card.MESSAGES,
+    **troubles.MESSAGES,
+}
 """Every text of every screen, by its name."""
 
 NAMES: Final[Mapping[Language, str]] = {

@@ -1,4 +1,4 @@
-"""What we say to a customer: joining, adding the card, the card on the web."""
+"""What we say to a customer who joins and adds the card to a phone."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -7,7 +7,6 @@ from walletpass.kernel.languages import Words
 
 MESSAGES: Final[Mapping[str, Words]] = {
     "language": {"en": "Language", "ru": "Язык", "pl": "Język"},
-    # joining
     "join.title": {
         "en": "The {brand} card on your phone",
         "ru": "Карта «{brand}» в телефоне",
@@ -83,7 +82,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Оставьте это поле пустым",
         "pl": "Zostaw to pole puste",
     },
-    # adding
     "add.ready": {
         "en": "Your card is ready",
         "ru": "Ваша карта готова",
@@ -200,193 +198,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "en": "On any other phone, open the card on the web and show its code at the till.",
         "ru": "На любом другом телефоне откройте карту в интернете и покажите её код на кассе.",
         "pl": "Na każdym innym telefonie otwórz kartę w internecie i pokaż jej kod przy kasie.",
-    },
-    # the card
-    "card.title": {
-        "en": "Your {brand} card",
-        "ru": "Ваша карта «{brand}»",
-        "pl": "Twoja karta {brand}",
-    },
-    "card.code": {
-        "en": "Code for the till: {number}",
-        "ru": "Код для кассы: {number}",
-        "pl": "Kod dla kasy: {number}",
-    },
-    "card.balance": {
-        "en": "On your card now",
-        "ru": "Сейчас на карте",
-        "pl": "Teraz na karcie",
-    },
-    "card.movements": {
-        "en": "Latest movements",
-        "ru": "Последние движения",
-        "pl": "Ostatnie ruchy",
-    },
-    "card.movements.none": {
-        "en": "Nothing has happened yet. Show the card when you pay, and it will appear here.",
-        "ru": "Пока ничего не было. Покажите карту при оплате, и движения появятся здесь.",
-        "pl": "Jeszcze nic się nie wydarzyło. Pokaż kartę przy płaceniu, a ruchy pojawią się tutaj.",
-    },
-    "card.movement.earn": {
-        "en": "Collected",
-        "ru": "Начислено",
-        "pl": "Naliczono",
-    },
-    "card.movement.redeem": {"en": "Spent", "ru": "Списано", "pl": "Wydano"},
-    "card.movement.adjust": {
-        "en": "Corrected by the shop",
-        "ru": "Исправлено магазином",
-        "pl": "Poprawione przez sklep",
-    },
-    "card.movement.reverse": {
-        "en": "Taken back",
-        "ru": "Отменено",
-        "pl": "Cofnięto",
-    },
-    "card.movement.expire": {"en": "Expired", "ru": "Сгорело", "pl": "Wygasło"},
-    "card.movement.then": {
-        "en": "balance {balance}",
-        "ru": "стало {balance}",
-        "pl": "stan {balance}",
-    },
-    "card.voided": {
-        "en": "This card is no longer valid",
-        "ru": "Эта карта больше не действует",
-        "pl": "Ta karta nie jest już ważna",
-    },
-    "card.voided.now": {
-        "en": "A till will not take it. Ask in the shop, and say the number {number}.",
-        "ru": "На кассе её не примут. Обратитесь в магазин и назовите номер {number}.",
-        "pl": "Kasa jej nie przyjmie. Zapytaj w sklepie i podaj numer {number}.",
-    },
-    "card.void": {
-        "en": "No longer valid",
-        "ru": "Больше не действует",
-        "pl": "Nieważna",
-    },
-    "card.terms": {
-        "en": "Terms of the programme",
-        "ru": "Условия программы",
-        "pl": "Warunki programu",
-    },
-    "card.shops": {
-        "en": "Shops and opening hours",
-        "ru": "Магазины и часы работы",
-        "pl": "Sklepy i godziny otwarcia",
-    },
-    "card.contact": {"en": "Contact", "ru": "Связаться", "pl": "Kontakt"},
-    "card.back": {
-        "en": "Back of the card",
-        "ru": "Обратная сторона карты",
-        "pl": "Odwrót karty",
-    },
-    "card.website": {
-        "en": "Website of {brand}",
-        "ru": "Сайт «{brand}»",
-        "pl": "Strona {brand}",
-    },
-    "card.add": {
-        "en": "Put the card into a phone",
-        "ru": "Добавить карту в телефон",
-        "pl": "Dodaj kartę do telefonu",
-    },
-    "shop.open": {"en": "Open now", "ru": "Сейчас открыто", "pl": "Teraz otwarte"},
-    "shop.closed": {
-        "en": "Closed now",
-        "ru": "Сейчас закрыто",
-        "pl": "Teraz zamknięte",
-    },
-    "shop.day.closed": {"en": "closed", "ru": "закрыто", "pl": "nieczynne"},
-    "shop.day.round": {
-        "en": "round the clock",
-        "ru": "круглосуточно",
-        "pl": "całą dobę",
-    },
-    # when there is nothing to show
-    "trouble.card": {
-        "en": "There is no card at this address",
-        "ru": "По этому адресу карты нет",
-        "pl": "Pod tym adresem nie ma karty",
-    },
-    "trouble.card.now": {
-        "en": "The link may have been cut short on its way. Open it again from where you got it, or ask in the shop.",
-        "ru": "Возможно, ссылка пришла не целиком. Откройте её ещё раз оттуда, где получили, или спросите в магазине.",
-        "pl": "Link mógł zostać ucięty po drodze. Otwórz go jeszcze raz stamtąd, skąd go masz, albo zapytaj w sklepie.",
-    },
-    "trouble.brand": {
-        "en": "There is no such shop here",
-        "ru": "Здесь нет такого магазина",
-        "pl": "Nie ma tu takiego sklepu",
-    },
-    "trouble.brand.now": {
-        "en": "Check the address, or scan the code in the shop once more.",
-        "ru": "Проверьте адрес или ещё раз отсканируйте код в магазине.",
-        "pl": "Sprawdź adres albo zeskanuj kod w sklepie jeszcze raz.",
-    },
-    "trouble.unready": {
-        "en": "The card is still being prepared",
-        "ru": "Карта ещё готовится",
-        "pl": "Karta jest jeszcze przygotowywana",
-    },
-    "trouble.unready.now": {
-        "en": "The shop has not published it yet. Please come back a little later.",
-        "ru": "Магазин её ещё не опубликовал. Зайдите, пожалуйста, чуть позже.",
-        "pl": "Sklep jeszcze jej nie opublikował. Zajrzyj, proszę, trochę później.",
-    },
-    "trouble.often": {
-        "en": "That was a lot of tries",
-        "ru": "Слишком много попыток подряд",
-        "pl": "Bardzo dużo prób naraz",
-    },
-    "trouble.often.now": {
-        "en": "To protect everybody's cards we pause here. Please try again in a few minutes.",
-        "ru": "Чтобы уберечь карты покупателей, мы делаем паузу. Попробуйте ещё раз через несколько минут.",
-        "pl": "Żeby chronić karty klientów, robimy tu przerwę. Spróbuj ponownie za kilka minut.",
-    },
-    "trouble.elsewhere": {
-        "en": "The form came from another site",
-        "ru": "Форма пришла с другого сайта",
-        "pl": "Formularz przyszedł z innej strony",
-    },
-    "trouble.elsewhere.now": {
-        "en": "Open the page here and send it from here; nothing has been done.",
-        "ru": "Откройте страницу здесь и отправьте форму отсюда: ничего не изменилось.",
-        "pl": "Otwórz stronę tutaj i wyślij formularz stąd; nic się nie zmieniło.",
-    },
-    "trouble.robot": {
-        "en": "A field that nobody sees was filled in",
-        "ru": "Заполнено поле, которого не видно",
-        "pl": "Wypełniono pole, którego nie widać",
-    },
-    "trouble.robot.now": {
-        "en": "Robots do that. Go back, reload the page and type only your number.",
-        "ru": "Так делают роботы. Вернитесь, обновите страницу и введите только номер.",
-        "pl": "Tak robią roboty. Wróć, odśwież stronę i wpisz tylko numer.",
-    },
-    "trouble.page": {
-        "en": "There is no such page",
-        "ru": "Такой страницы нет",
-        "pl": "Nie ma takiej strony",
-    },
-    "trouble.page.now": {
-        "en": "Check the address, or go back to where you came from.",
-        "ru": "Проверьте адрес или вернитесь туда, откуда пришли.",
-        "pl": "Sprawdź adres albo wróć tam, skąd przychodzisz.",
-    },
-    "trouble.ours": {
-        "en": "This one is our fault",
-        "ru": "Это наша вина",
-        "pl": "To nasza wina",
-    },
-    "trouble.ours.now": {
-        "en": "Your card works at the till as before. Please try again in a few minutes.",
-        "ru": "На кассе карта работает как прежде. Попробуйте, пожалуйста, через несколько минут.",
-        "pl": "Przy kasie karta działa jak dotąd. Spróbuj, proszę, za kilka minut.",
-    },
-    "trouble.ours.number": {
-        "en": "If you tell us about it, name {incident}.",
-        "ru": "Если напишете нам об этом, назовите {incident}.",
-        "pl": "Jeśli nam o tym napiszesz, podaj {incident}.",
     },
 }
 """By its name, what is said in each language. Braces name what is put in."""

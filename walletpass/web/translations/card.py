@@ -1,0 +1,110 @@
+"""What the card on the web says."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from walletpass.kernel.languages import Words
+
+MESSAGES: Final[Mapping[str, Words]] = {
+    "card.title": {
+        "en": "Your {brand} card",
+        "ru": "Ваша карта «{brand}»",
+        "pl": "Twoja karta {brand}",
+    },
+    "card.code": {
+        "en": "Code for the till: {number}",
+        "ru": "Код для кассы: {number}",
+        "pl": "Kod dla kasy: {number}",
+    },
+    "card.balance": {
+        "en": "On your card now",
+        "ru": "Сейчас на карте",
+        "pl": "Teraz na karcie",
+    },
+    "card.movements": {
+        "en": "Latest movements",
+        "ru": "Последние движения",
+        "pl": "Ostatnie ruchy",
+    },
+    "card.movements.none": {
+        "en": "Nothing has happened yet. Show the card when you pay, and it will appear here.",
+        "ru": "Пока ничего не было. Покажите карту при оплате, и движения появятся здесь.",
+        "pl": "Jeszcze nic się nie wydarzyło. Pokaż kartę przy płaceniu, a ruchy pojawią się tutaj.",
+    },
+    "card.movement.earn": {
+        "en": "Collected",
+        "ru": "Начислено",
+        "pl": "Naliczono",
+    },
+    "card.movement.redeem": {"en": "Spent", "ru": "Списано", "pl": "Wydano"},
+    "card.movement.adjust": {
+        "en": "Corrected by the shop",
+        "ru": "Исправлено магазином",
+        "pl": "Poprawione przez sklep",
+    },
+    "card.movement.reverse": {
+        "en": "Taken back",
+        "ru": "Отменено",
+        "pl": "Cofnięto",
+    },
+    "card.movement.expire": {"en": "Expired", "ru": "Сгорело", "pl": "Wygasło"},
+    "card.movement.then": {
+        "en": "balance {balance}",
+        "ru": "стало {balance}",
+        "pl": "stan {balance}",
+    },
+    "card.voided": {
+        "en": "This card is no longer valid",
+        "ru": "Эта карта больше не действует",
+        "pl": "Ta karta nie jest już ważna",
+    },
+    "card.voided.now": {
+        "en": "A till will not take it. Ask in the shop, and say the number {number}.",
+        "ru": "На кассе её не примут. Обратитесь в магазин и назовите номер {number}.",
+        "pl": "Kasa jej nie przyjmie. Zapytaj w sklepie i podaj numer {number}.",
+    },
+    "card.void": {
+        "en": "No longer valid",
+        "ru": "Больше не действует",
+        "pl": "Nieważna",
+    },
+    "card.terms": {
+        "en": "Terms of the programme",
+        "ru": "Условия программы",
+        "pl": "Warunki programu",
+    },
+    "card.shops": {
+        "en": "Shops and opening hours",
+        "ru": "Магазины и часы работы",
+        "pl": "Sklepy i godziny otwarcia",
+    },
+    "card.contact": {"en": "Contact", "ru": "Связаться", "pl": "Kontakt"},
+    "card.back": {
+        "en": "Back of the card",
+        "ru": "Обратная сторона карты",
+        "pl": "Odwrót karty",
+    },
+    "card.website": {
+        "en": "Website of {brand}",
+        "ru": "Сайт «{brand}»",
+        "pl": "Strona {brand}",
+    },
+    "card.add": {
+        "en": "Put the card into a phone",
+        "ru": "Добавить карту в телефон",
+        "pl": "Dodaj kartę do telefonu",
+    },
+    "shop.open": {"en": "Open now", "ru": "Сейчас открыто", "pl": "Teraz otwarte"},
+    "shop.closed": {
+        "en": "Closed now",
+        "ru": "Сейчас закрыто",
+        "pl": "Teraz zamknięte",
+    },
+    "shop.day.closed": {"en": "closed", "ru": "закрыто", "pl": "nieczynne"},
+    "shop.day.round": {
+        "en": "round the clock",
+        "ru": "круглосуточно",
+        "pl": "całą dobę",
+    },
+}
+"""By its name, what is said in each language. Braces name what is put in."""

@@ -1,0 +1,95 @@
+"""What we say to a customer when there is nothing to show."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from walletpass.kernel.languages import Words
+
+MESSAGES: Final[Mapping[str, Words]] = {
+    "trouble.card": {
+        "en": "There is no card at this address",
+        "ru": "По этому адресу карты нет",
+        "pl": "Pod tym adresem nie ma karty",
+    },
+    "trouble.card.now": {
+        "en": "The link may have been cut short on its way. Open it again from where you got it, or ask in the shop.",
+        "ru": "Возможно, ссылка пришла не целиком. Откройте её ещё раз оттуда, где получили, или спросите в магазине.",
+        "pl": "Link mógł zostać ucięty po drodze. Otwórz go jeszcze raz stamtąd, skąd go masz, albo zapytaj w sklepie.",
+    },
+    "trouble.brand": {
+        "en": "There is no such shop here",
+        "ru": "Здесь нет такого магазина",
+        "pl": "Nie ma tu takiego sklepu",
+    },
+    "trouble.brand.now": {
+        "en": "Check the address, or scan the code in the shop once more.",
+        "ru": "Проверьте адрес или ещё раз отсканируйте код в магазине.",
+        "pl": "Sprawdź adres albo zeskanuj kod w sklepie jeszcze raz.",
+    },
+    "trouble.unready": {
+        "en": "The card is still being prepared",
+        "ru": "Карта ещё готовится",
+        "pl": "Karta jest jeszcze przygotowywana",
+    },
+    "trouble.unready.now": {
+        "en": "The shop has not published it yet. Please come back a little later.",
+        "ru": "Магазин её ещё не опубликовал. Зайдите, пожалуйста, чуть позже.",
+        "pl": "Sklep jeszcze jej nie opublikował. Zajrzyj, proszę, trochę później.",
+    },
+    "trouble.often": {
+        "en": "That was a lot of tries",
+        "ru": "Слишком много попыток подряд",
+        "pl": "Bardzo dużo prób naraz",
+    },
+    "trouble.often.now": {
+        "en": "To protect everybody's cards we pause here. Please try again in a few minutes.",
+        "ru": "Чтобы уберечь карты покупателей, мы делаем паузу. Попробуйте ещё раз через несколько минут.",
+        "pl": "Żeby chronić karty klientów, robimy tu przerwę. Spróbuj ponownie za kilka minut.",
+    },
+    "trouble.elsewhere": {
+        "en": "The form came from another site",
+        "ru": "Форма пришла с другого сайта",
+        "pl": "Formularz przyszedł z innej strony",
+    },
+    "trouble.elsewhere.now": {
+        "en": "Open the page here and send it from here; nothing has been done.",
+        "ru": "Откройте страницу здесь и отправьте форму отсюда: ничего не изменилось.",
+        "pl": "Otwórz stronę tutaj i wyślij formularz stąd; nic się nie zmieniło.",
+    },
+    "trouble.robot": {
+        "en": "A field that nobody sees was filled in",
+        "ru": "Заполнено поле, которого не видно",
+        "pl": "Wypełniono pole, którego nie widać",
+    },
+    "trouble.robot.now": {
+        "en": "Robots do that. Go back, reload the page and type only your number.",
+        "ru": "Так делают роботы. Вернитесь, обновите страницу и введите только номер.",
+        "pl": "Tak robią roboty. Wróć, odśwież stronę i wpisz tylko numer.",
+    },
+    "trouble.page": {
+        "en": "There is no such page",
+        "ru": "Такой страницы нет",
+        "pl": "Nie ma takiej strony",
+    },
+    "trouble.page.now": {
+        "en": "Check the address, or go back to where you came from.",
+        "ru": "Проверьте адрес или вернитесь туда, откуда пришли.",
+        "pl": "Sprawdź adres albo wróć tam, skąd przychodzisz.",
+    },
+    "trouble.ours": {
+        "en": "This one is our fault",
+        "ru": "Это наша вина",
+        "pl": "To nasza wina",
+    },
+    "trouble.ours.now": {
+        "en": "Your card works at the till as before. Please try again in a few minutes.",
+        "ru": "На кассе карта работает как прежде. Попробуйте, пожалуйста, через несколько минут.",
+        "pl": "Przy kasie karta działa jak dotąd. Spróbuj, proszę, za kilka minut.",
+    },
+    "trouble.ours.number": {
+        "en": "If you tell us about it, name {incident}.",
+        "ru": "Если напишете нам об этом, назовите {incident}.",
+        "pl": "Jeśli nam o tym napiszesz, podaj {incident}.",
+    },
+}
+"""By its name, what is said in each language. Braces name what is put in."""
