@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, func, select
 from sqlalchemy.exc import OperationalError
@@ -179,7 +179,7 @@ def test_every_reason_is_said_in_words_in_three_languages():
         assert set(words) == {"en", "ru", "pl"}
         assert all(words.values())
     said = {code for codes, _ in FAULTY for code in codes.split(",")}
-    assert set(importing.REASONS) == said | {"two-people", "too-long"}
+    assert set(importing.REASONS) == said | {"two-people", "differs", "too-long"}
 
 
 def test_the_same_file_again_changes_nothing(shop):
@@ -225,13 +225,13 @@ def test_an_import_fills_gaps_and_overwrites_nothing(shop):
     assert found == {"phone": "+48512345678", "email": "ada@example.com"}
 
 
-def test_a_second_phone_of_somebody_known_is_left_alone(shop):
+def test_another_phone_of_somebody_known_is_refused_rather_than_guessed(shop):
     ada = shop.enrol(phone="512345678", external_id="7")
     shop.file("external id;phone", "7;600100200", ";600100200")
     job_id, _ = shop.run()
 
     assert shop.rows(job_id) == {
-        2: ("unchanged", "already-there"),
+        2: ("refused", "differs"),
         3: ("created", ""),
     }
     assert shop.find("512345678").id == ada.id
@@ -517,6 +517,15 @@ lines = st.lists(
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(
+    before=["512345671;a@example.com;1;"],
+    after=[
+        "512345670;a@example.com;1;",
+        "512345670;b@example.com;2;",
+        "512345671;a@example.com;1;Ada",
+    ],
+    batch_rows=1,
+)
 @given(before=lines, after=lines, batch_rows=st.sampled_from([1, 2, 3, 200]))
 def test_a_preview_tells_exactly_what_a_run_will_do(shop, before, after, batch_rows):
     empty(shop)

@@ -1,6 +1,6 @@
 """Deciding what a row means for whom we know: the same for a preview and a run."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, select
@@ -141,25 +141,30 @@ def decide(
         if isinstance(row, FaultyRow):
             yield Decision(row.number, "refused", row.codes)
             continue
-        marks = [prints[given] for given in row.handles]
-        people = {whom.owners[mark] for mark in marks if mark in whom.owners}
+        finding = [given for given in row.handles if prints[given] in whom.owners]
+        people = {whom.owners[prints[given]] for given in finding}
         if len(people) > 1:
             yield Decision(row.number, "refused", ("two-people",))
             continue
         person = people.pop() if people else new_person()
-        decision = _about(row, person, whom)
-        whom.answered.add(person)
+        decision = _about(row, person, finding, whom)
+        if decision.person is not None:
+            whom.answered.add(person)
         for given in decision.attaches:
             whom.owners[prints[given]] = person
         yield decision
 
 
-def _about(row: CleanRow, person: str, whom: Acquaintance) -> Decision:
+def _about(
+    row: CleanRow, person: str, finding: Collection[Handle], whom: Acquaintance
+) -> Decision:
     if person in whom.answered:
         return Decision(row.number, "duplicate", ("same-as-above",), person)
     known = whom.known.get(person)
     if known is None:
         return Decision(row.number, "created", (), person, row)
+    if any(one.kind in known.kinds and one not in finding for one in row.handles):
+        return Decision(row.number, "refused", ("differs",))
     gaps = _gaps(row, known)
     if not gaps:
         return Decision(row.number, "unchanged", ("already-there",), person)

@@ -103,6 +103,11 @@ REASONS: Final[Mapping[str, Words]] = {
         "ru": "Телефон, почта или номера принадлежат разным клиентам.",
         "pl": "Telefon, e-mail lub numery należą do różnych klientów.",
     },
+    "differs": {
+        "en": "This customer is known with another phone, address or number.",
+        "ru": "У этого клиента записан другой телефон, почта или номер.",
+        "pl": "Ten klient ma zapisany inny telefon, e-mail lub numer.",
+    },
 }
 """Why a row is refused, by code."""
 
