@@ -1,0 +1,151 @@
+"""The doctor: silent where all is well, and with a remedy where it is not."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import update
+
+from tests.cli.conftest import BRAND, PASS_TYPE
+from walletpass import brands, customers, outbox, passes
+from walletpass.jobs.schedule import TidyUp
+from walletpass.kernel.clock import utc_now
+from walletpass.wallets.apple import DemoAuthority
+from walletpass.wallets.apple.holding import keep_identity
+
+
+def issue_a_card(shell):
+    with shell.opened() as services, services.database.transaction() as session:
+        now = services.now()
+        kawa = brands.brand_called(session, "kawa")
+        ada = customers.enrol(session, services.people, brand=kawa, now=now).customer
+        passes.issue(
+            session, ada, people=services.people, card_link=services.card_link, now=now
+        )
+
+
+def complaints(answer):
+    """Return what was found to be wrong, each with its remedy."""
+    lines = answer.stdout.splitlines()
+    return {
+        line.removeprefix("✗ "): lines[place + 1].strip()
+        for place, line in enumerate(lines)
+        if line.startswith("✗")
+    }
+
+
+def test_a_shop_in_good_order_has_nothing_to_complain_of(ready):
+    issue_a_card(ready)
+
+    answer = ready.run("doctor")
+
+    assert complaints(answer) == {}
+    assert answer.exit_code == 0
+    assert "Kawa's newest card is one that phones accept." in answer.stdout
+
+
+def test_an_address_without_tls_is_one_phones_refuse(ready):
+    ready.environment["WALLETPASS_BASE_URL"] = "http://cards.example"
+
+    answer = ready.run("doctor")
+
+    assert answer.exit_code == 1
+    [remedy] = complaints(answer).values()
+    assert "WALLETPASS_BASE_URL" in remedy
+
+
+def test_a_database_that_was_never_made_is_said_to_be_none(empty):
+    answer = empty.run("doctor")
+
+    assert answer.exit_code == 1
+    assert "Run `walletpass db upgrade`." in complaints(answer).values()
+
+
+def test_without_a_certificate_it_tells_how_to_get_one(founded):
+    answer = founded.run("doctor")
+
+    assert answer.exit_code == 1
+    assert "Begin with `walletpass certs csr`." in complaints(answer).values()
+
+
+def certify(shell, age):
+    """Keep a certificate that was issued so many days ago, for a year."""
+    then = utc_now() - timedelta(days=age)
+    identity = DemoAuthority.create(now=then).new_identity(
+        PASS_TYPE, "DEMO12TEAM", now=then
+    )
+    with shell.opened() as services, services.database.transaction() as session:
+        kawa = brands.brand_called(session, "kawa")
+        keep_identity(session, services.people.vault, kawa.id, identity, now=then)
+
+
+@pytest.mark.parametrize(("age", "days_left"), [(340, 24), (364, 0), (380, -16)])
+def test_a_certificate_near_its_end_is_to_be_renewed(founded, age, days_left):
+    certify(founded, age)
+
+    answer = founded.run("doctor")
+
+    assert answer.exit_code == 1
+    [(what, remedy)] = complaints(answer).items()
+    assert f"has {days_left} days left" in what
+    assert "certs csr" in remedy
+
+
+def test_an_old_certificate_beside_its_renewal_is_in_order(founded):
+    certify(founded, 360)
+    founded.do("certs", "demo", founded.folder / "ca", *BRAND, "--pass-type", PASS_TYPE)
+
+    answer = founded.run("doctor")
+
+    assert answer.exit_code == 0
+    assert "4 days left. A newer one signs." in answer.stdout
+
+
+def promise(shell, **facts):
+    with shell.opened() as services, services.database.transaction() as session:
+        outbox.add(session, TidyUp(), now=services.now())
+        session.execute(update(outbox.Promise).values(**facts))
+
+
+def test_a_parked_promise_is_shown(ready):
+    promise(ready, parked_at=utc_now(), trouble="ValueError: no")
+
+    answer = ready.run("doctor")
+
+    assert answer.exit_code == 1
+    assert any("trouble" in remedy for remedy in complaints(answer).values())
+
+
+def test_promises_nobody_keeps_are_shown(ready):
+    promise(ready, due_at=utc_now() - timedelta(hours=1))
+
+    answer = ready.run("doctor")
+
+    assert answer.exit_code == 1
+    assert any("Nobody keeps them" in remedy for remedy in complaints(answer).values())
+
+
+def test_an_alarm_is_shown_in_its_own_words(ready):
+    with ready.opened() as services, services.database.transaction() as session:
+        kawa = brands.brand_called(session, "kawa")
+        brands.raise_alarm(
+            session, kawa.id, "push:x", "Apple refuses pushes.", now=services.now()
+        )
+
+    answer = ready.run("doctor")
+
+    assert answer.exit_code == 1
+    assert "Apple refuses pushes." in complaints(answer).values()
+
+
+def test_keys_sealed_with_another_secret_are_noticed(ready):
+    issue_a_card(ready)
+    (ready.folder / "secret_key").write_text(
+        "another secret, also long enough to be one"
+    )
+
+    answer = ready.run("doctor")
+
+    assert answer.exit_code == 1
+    assert any(
+        "WALLETPASS_SECRET_KEY" in remedy for remedy in complaints(answer).values()
+    )
