@@ -1,129 +1,179 @@
 """Running the demo: one command, one port, everything real."""
 
-import json
-import shutil
+import os
+import signal
 import socket
 import threading
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
+from flask import Flask
 from waitress.server import create_server
 
 from walletpass import migrations
 from walletpass.app import create_app
 from walletpass.bootstrap import build_services
-from walletpass.demo.pages import demo_pages
+from walletpass.demo.folder import APNS_CA, AUTHORITY, FACTS, ROOT, Folder
+from walletpass.demo.pages import open_on
+from walletpass.demo.studio import Studio
 from walletpass.demo.table import Table
-from walletpass.demo.world import PASS_TYPE, TEAM, SignIn, World, make_world
+from walletpass.demo.till import Till
+from walletpass.demo.world import PASS_TYPE, TEAM, World, world_of
 from walletpass.jobs import EmbeddedEngine
 from walletpass.kernel.clock import utc_now
-from walletpass.services import Services
+from walletpass.kernel.errors import UnavailableError
 from walletpass.settings import Settings, read_settings
 from walletpass.simulator.apns import ApnsStandIn
 from walletpass.wallets.apple import DemoAuthority
 
 THREADS = 16
 _APPLE = Settings.model_fields["apns_url"].default
-_AUTHORITY, _ROOT, _APNS_CA = "demo-authority.pem", "demo-root.pem", "demo-apns-ca.pem"
 Say = Callable[[str], None]
 
 
-def run_demo(data: Path, *, port: int, customers: int, reset: bool, say: Say) -> None:
-    """Serve the demo from the folder *data* until interrupted."""
-    if reset and data.exists():
-        shutil.rmtree(data)
-    data.mkdir(parents=True, exist_ok=True)
+class PortTakenError(UnavailableError):
+    """We cannot serve at the port that was asked for."""
+
+    code = "port-taken"
+    title = "The port is not free"
+
+    def __init__(self, port: int, reason: str) -> None:
+        super().__init__(
+            f"Port {port} cannot be opened ({reason.lower()}). Choose another with "
+            "--port, or take any free one with --port 0."
+        )
+        self.port = port
+
+    def facts(self) -> dict[str, object]:
+        """Name the port."""
+        return {"port": self.port}
+
+
+def run_demo(
+    data: Path, *, port: int, customers: int, reset: bool, say: Say, welcome: Say
+) -> None:
+    """Serve the demo from the folder *data* until interrupted.
+
+    *say* hears what takes a moment, and *welcome* the address once all is ready.
+
+    Raises:
+        FolderTakenError: Another demo is running from the folder.
+        PortTakenError: The port is not to be had.
+    """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C
+    os.umask(0o077)  # what is written here holds keys
+    folder = Folder(data)
     with ExitStack() as stack:
         listener = stack.enter_context(_listener(port))
+        stack.enter_context(folder.occupied())
+        if reset:
+            folder.clear()
+        folder.forget(FACTS)  # whoever waits for it waits for us
         base_url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        authority = _authority(data)
-        settings, apns = _settings(data, base_url, authority, stack)
+        authority = _authority(folder)
+        settings, apns = _settings(folder, base_url, authority, stack)
         services = build_services(settings)
         stack.callback(services.database.close)
         stack.callback(services.apple_push.close)
         migrations.upgrade(services.database)
-        world = _world(data, services, authority, customers)
+        world = world_of(folder, services, authority, customers, say=say)
         table = stack.enter_context(
-            Table(services, world, (data / _ROOT).read_bytes(), apns)
+            Table(services, world, authority.root_pem(), apns, settings.apns_url)
         )
-        app = create_app(services)
-        app.register_blueprint(demo_pages(table))
         stack.enter_context(EmbeddedEngine(services))
-        server = create_server(app, sockets=[listener], threads=THREADS)
-        stack.callback(server.close)
-        _introduce(data, world, base_url)
-        threading.Thread(target=table.lay, name="table", daemon=True).start()
-        say(base_url)
-        server.run()
+        app = create_app(services)
+        open_on(app, table, Till(services, world), Studio(services, world))
+        stack.enter_context(_opening(table, folder, base_url, welcome))
+        _serve(app, listener)
 
 
-def _listener(port: int) -> socket.socket:
-    listener = socket.socket()
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.bind(("127.0.0.1", port))
-    return listener
+@contextmanager
+def _listener(port: int) -> Iterator[socket.socket]:
+    with socket.socket() as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind(("127.0.0.1", port))
+        except OSError as fault:
+            raise PortTakenError(port, fault.strerror or "refused") from None
+        yield listener
 
 
-def _authority(data: Path) -> DemoAuthority:
+def _authority(folder: Folder) -> DemoAuthority:
     """Return the demo's own certificate authority, made on the first run."""
-    kept = data / _AUTHORITY
-    if not kept.exists():
-        kept.touch(mode=0o600)
-        authority = DemoAuthority.create(now=utc_now())
-        kept.write_bytes(authority.to_pem())
-    authority = DemoAuthority.from_pem(kept.read_bytes())
-    (data / _ROOT).write_bytes(authority.root_pem())
+    kept = folder.read(AUTHORITY)
+    if kept is None:
+        kept = DemoAuthority.create(now=utc_now()).to_pem()
+        folder.write(AUTHORITY, kept)
+    authority = DemoAuthority.from_pem(kept)
+    folder.write(ROOT, authority.root_pem())
     return authority
 
 
 def _settings(
-    data: Path, base_url: str, authority: DemoAuthority, stack: ExitStack
+    folder: Folder, base_url: str, authority: DemoAuthority, stack: ExitStack
 ) -> tuple[Settings, ApnsStandIn | None]:
-    """Return the settings, and the stand-in for Apple unless the operator named one."""
-    asked = read_settings(data_dir=data, base_url=base_url)
+    """Return the settings, and the stand-in for Apple unless the operator named one.
+
+    A demo lives in its folder alone: it never touches the operator's real database.
+    """
+    ours = {
+        "data_dir": folder.path,
+        "base_url": base_url,
+        "database_url": "",
+        "engine": "embedded",
+        "secret_key": "",
+    }
+    asked = read_settings(**ours)
     if asked.apns_url != _APPLE:
         return asked, None
     apns = stack.enter_context(ApnsStandIn())
     apns.trust(authority.root_pem() + authority.intermediate_pem())
-    (data / _APNS_CA).write_bytes(apns.ca_pem)
-    settings = read_settings(
-        data_dir=data,
-        base_url=base_url,
-        apns_url=apns.url,
-        apns_ca_file=data / _APNS_CA,
-    )
-    return settings, apns
+    ca_file = folder.write(APNS_CA, apns.ca_pem)
+    return read_settings(**ours, apns_url=apns.url, apns_ca_file=ca_file), apns
 
 
-def _world(
-    data: Path, services: Services, authority: DemoAuthority, customers: int
-) -> World:
-    """Return the shop, made on the first run and found again afterwards."""
-    kept = data / "demo-world.json"
-    if kept.exists():
-        plain = json.loads(kept.read_text())
-        signins = {role: SignIn(**one) for role, one in plain["signins"].items()}
-        return World(plain["brand"], plain["api_key"], signins, tuple(plain["phones"]))
-    world = make_world(services, authority, customers_count=customers)
-    kept.touch(mode=0o600)
-    kept.write_text(json.dumps(asdict(world)))
-    return world
+@contextmanager
+def _opening(
+    table: Table, folder: Folder, base_url: str, welcome: Say
+) -> Iterator[None]:
+    """Lay the table while the server starts, then tell everybody that all is ready."""
+
+    def open_up() -> None:
+        if table.lay():
+            _introduce(folder, table.world, base_url)
+            welcome(base_url)
+
+    thread = threading.Thread(target=open_up, name="opening")
+    thread.start()
+    try:
+        yield
+    finally:
+        table.leave()
+        thread.join()
+        folder.forget(FACTS)
 
 
-def _introduce(data: Path, world: World, base_url: str) -> None:
+def _introduce(folder: Folder, world: World, base_url: str) -> None:
     """Write down what a program needs to find its way about."""
-    facts = {
-        "base_url": base_url,
-        "brand": world.brand,
-        "api_key": world.api_key,
-        "signins": {role: asdict(one) for role, one in world.signins.items()},
-        "root_certificate": str((data / _ROOT).resolve()),
-        "pass_type_identifier": PASS_TYPE,
-        "team_identifier": TEAM,
-    }
-    draft = data / "demo.json.new"
-    draft.touch(mode=0o600)
-    draft.write_text(json.dumps(facts, indent=2))
-    draft.replace(data / "demo.json")  # whole, or not at all
+    folder.write_json(
+        FACTS,
+        {
+            "base_url": base_url,
+            "brand": world.brand,
+            "api_key": world.api_key,
+            "signins": {role: asdict(one) for role, one in world.signins.items()},
+            "root_certificate": str((folder.path / ROOT).resolve()),
+            "pass_type_identifier": PASS_TYPE,
+            "team_identifier": TEAM,
+        },
+    )
+
+
+def _serve(app: Flask, listener: socket.socket) -> None:
+    server = create_server(app, sockets=[listener], threads=THREADS)
+    try:
+        server.run()
+    finally:
+        server.close()

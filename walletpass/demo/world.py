@@ -1,17 +1,22 @@
-"""The demo's shop: a brand with stores, staff, a card, and months of customers."""
+"""The demo's shop: a brand with a card, stores, staff, a key, and people."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
-from typing import Final
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Final, Self
 
 from sqlalchemy.orm import Session
 
-from walletpass import brands, customers, ledger, passes
-from walletpass.brands import Brand, Duty, Role
+from walletpass import brands, ledger, passes
+from walletpass.brands import Brand, Duty, Role, UnknownBrandError
 from walletpass.brands.hours import WEEKDAYS
-from walletpass.kernel.languages import Language
+from walletpass.demo import sayings
+from walletpass.demo.folder import WORLD, Folder
+from walletpass.demo.looks import first_design
+from walletpass.demo.past import admit_customers, seat_guests
 from walletpass.kernel.secrets import Secret
+from walletpass.ledger import Program
 from walletpass.passes.starters import load_starter
 from walletpass.services import Services
 from walletpass.simulator import believable
@@ -22,13 +27,7 @@ from walletpass.wallets.apple.publishing import publish_draft
 SLUG: Final = "polana"
 PASS_TYPE: Final = "pass.demo.walletpass.polana"  # noqa: S105 - no password
 TEAM: Final = "DEMO12TEAM"
-_SEED = 20
-_HISTORY = timedelta(days=150)
-_UNIT: Final[dict[Language, dict[str, str]]] = {
-    "en": {"one": "point", "other": "points"},
-    "ru": {"one": "балл", "few": "балла", "many": "баллов", "other": "балла"},
-    "pl": {"one": "punkt", "few": "punkty", "many": "punktów", "other": "punktu"},
-}
+ACCENT: Final = "#1b3d26"
 _STAFF: Final[Mapping[Role, str]] = {
     "owner": "Olga Zielińska",
     "marketer": "Marek Lis",
@@ -36,27 +35,6 @@ _STAFF: Final[Mapping[Role, str]] = {
     "support": "Sonia Wójcik",
     "developer": "Dmitri Orlov",
 }
-
-
-_GROSZ_PER_POINT = 20_00  # five points for every hundred złoty
-
-
-@dataclass(frozen=True)
-class Guest:
-    """The owner of a phone on the table."""
-
-    first_name: str
-    last_name: str
-    language: Language
-    points: int
-
-
-_GUESTS: Final = (
-    Guest("Ada", "Whitfield", "en", 270),
-    Guest("Мария", "Соколова", "ru", 1240),
-    Guest("Zofia", "Wiśniewska", "pl", 85),
-    Guest("Leo", "Brandt", "en", 32),
-)
 
 
 @dataclass(frozen=True)
@@ -69,41 +47,75 @@ class SignIn:
 
 @dataclass(frozen=True)
 class World:
-    """What a newcomer needs to find their way about the demo's shop."""
+    """What a newcomer needs to find their way about; *phones* are serial numbers."""
 
     brand: str
     api_key: str
-    signins: Mapping[Role, SignIn]
+    signins: Mapping[str, SignIn]
     phones: tuple[str, ...]
 
+    @classmethod
+    def read(cls, written: bytes) -> Self:
+        """Return the world that was written down as JSON."""
+        plain = json.loads(written)
+        signins = {role: SignIn(**one) for role, one in plain["signins"].items()}
+        return cls(plain["brand"], plain["api_key"], signins, tuple(plain["phones"]))
 
-def make_world(
-    services: Services, authority: DemoAuthority, *, customers_count: int
+
+def world_of(
+    folder: Folder,
+    services: Services,
+    authority: DemoAuthority,
+    customers: int,
+    *,
+    say: Callable[[str], None],
 ) -> World:
-    """Found the shop and give it a past, in one transaction."""
-    now = services.now()
-    identity = authority.new_identity(PASS_TYPE, TEAM, now=now)
+    """Return the folder's shop, made with so many customers on the first run.
+
+    The key is known only while it is made, so it is written down just before the
+    commit: a file whose brand never came to be is waste paper.
+    """
+    written = folder.read(WORLD)
+    if written is not None and _is_founded(services):
+        return World.read(written)
+    say(f"Making a shop with a past, and {customers} customers…")
     with services.database.transaction() as session:
-        brand = _found(session, now)
-        certificate = keep_identity(
-            session, services.people.vault, brand.id, identity, now=now
-        )
-        assert certificate.pass_type_id is not None
-        program = ledger.start_program(
-            session,
-            brand.id,
-            name={"en": "Polana Club", "ru": "Клуб «Поляна»", "pl": "Klub Polana"},
-            unit=_UNIT,
-            now=now,
-        )
-        _publish_card(session, brand, program.id, certificate.pass_type_id, now)
-        _open_stores(session, brand, now)
-        signins = _take_on_staff(session, brand, now)
-        _, key = brands.create_key(
-            session, brand, name="demo", scopes=[brands.EVERY_SCOPE], now=now
-        )
-        guests = _seat_guests(session, services, brand, program.id)
-        _admit_customers(session, services, brand, program.id, customers_count)
+        world = _made(session, services, authority, customers)
+        folder.write_json(WORLD, asdict(world))
+    return world
+
+
+def _is_founded(services: Services) -> bool:
+    with services.database.snapshot() as session:
+        try:
+            brands.brand_called(session, SLUG)
+        except UnknownBrandError:
+            return False
+    return True
+
+
+def _made(
+    session: Session, services: Services, authority: DemoAuthority, customers: int
+) -> World:
+    now = services.now()
+    shop = believable.shop("pl", "grocery")
+    brand = _found(session, now)
+    identity = authority.new_identity(PASS_TYPE, TEAM, now=now)
+    certificate = keep_identity(
+        session, services.people.vault, brand.id, identity, now=now
+    )
+    program = ledger.start_program(
+        session, brand.id, name=sayings.CLUB, unit=sayings.POINTS, now=now
+    )
+    assert certificate.pass_type_id is not None
+    _publish_card(session, program, certificate.pass_type_id, shop, now=now)
+    _open_stores(session, brand, shop, now)
+    signins = _take_on_staff(session, brand, now)
+    _, key = brands.create_key(
+        session, brand, name="demo", scopes=[brands.EVERY_SCOPE], now=now
+    )
+    guests = seat_guests(session, services, program)
+    admit_customers(session, services, program, shop, count=customers)
     return World(brand.slug, key.reveal(), signins, guests)
 
 
@@ -117,70 +129,65 @@ def _found(session: Session, now: datetime) -> Brand:
         timezone="Europe/Warsaw",
         languages=("en", "ru", "pl"),
         default_language="en",
-        accent="#1b3d26",
-        benefit={
-            "en": "Five points for every 100 zł, and something nice on your birthday.",
-            "ru": "Пять баллов за каждые 100 zł и подарок ко дню рождения.",
-            "pl": "Pięć punktów za każde 100 zł i coś miłego na urodziny.",
-        },
-        terms={
-            "en": "One point is one grosz off your next basket. Points stay for a year.",
-            "ru": "Один балл — один грош скидки. Баллы действуют год.",
-            "pl": "Jeden punkt to grosz zniżki. Punkty są ważne przez rok.",
-        },
-        contact={
-            "en": "polana@example.com",
-            "ru": "polana@example.com",
-            "pl": "polana@example.com",
-        },
+        accent=ACCENT,
+        benefit=sayings.BENEFIT,
+        terms=sayings.TERMS,
+        contact=sayings.CONTACT,
         website="https://polana.example",
         now=now,
     )
 
 
 def _publish_card(
-    session: Session, brand: Brand, program_id: str, pass_type_id: str, now: datetime
+    session: Session,
+    program: Program,
+    pass_type_id: str,
+    shop: believable.Shop,
+    *,
+    now: datetime,
 ) -> None:
     starter = load_starter("grocery")
+    brand = brands.brand_of(session, program.brand_id)
     for picture in starter.pictures.values():
         passes.keep_asset(session, brand.id, picture.content, now=now)
     template = passes.create_template(
         session,
         brand.id,
-        program_id=program_id,
+        program_id=program.id,
         pass_type_id=pass_type_id,
         name="Polana card",
-        design=starter.design,
+        design=first_design(starter.design, shop.stores),
         now=now,
     )
     publish_draft(session, template, now=now, by="demo")
     brand.logo_sha = next(iter(starter.design.images["logo"].values()))
 
 
-def _open_stores(session: Session, brand: Brand, now: datetime) -> None:
-    for shop in believable.shop("pl", "grocery").stores:
-        span = [f"{shop.opens:%H:%M}", f"{shop.closes:%H:%M}"]
+def _open_stores(
+    session: Session, brand: Brand, shop: believable.Shop, now: datetime
+) -> None:
+    for place in shop.stores:
+        span = [f"{place.opens:%H:%M}", f"{place.closes:%H:%M}"]
         store = brands.open_store(
             session,
             brand,
-            code=shop.code.lower(),
-            name=shop.name,
-            address=shop.address,
-            latitude=shop.latitude,
-            longitude=shop.longitude,
+            code=place.code.lower(),
+            name=place.name,
+            address=place.address,
+            latitude=place.latitude,
+            longitude=place.longitude,
             hours={"week": {day: [span] for day in WEEKDAYS}},
-            texts={
-                "en": f"Polana is round the corner: {shop.address}",
-                "ru": f"«Поляна» за углом: {shop.address}",
-                "pl": f"Polana jest tuż obok: {shop.address}",
-            },
+            texts=sayings.round_the_corner(place.address),
             now=now,
         )
-        brands.add_till(session, store, code="till-1", name="Till 1", now=now)
+        for number in (1, 2):
+            brands.add_till(
+                session, store, code=f"till-{number}", name=f"Till {number}", now=now
+            )
 
 
-def _take_on_staff(session: Session, brand: Brand, now: datetime) -> dict[Role, SignIn]:
-    signins = {}
+def _take_on_staff(session: Session, brand: Brand, now: datetime) -> dict[str, SignIn]:
+    signins: dict[str, SignIn] = {}
     for role, name in _STAFF.items():
         signin = SignIn(f"{role}@{SLUG}", f"polana-{role}")
         brands.create_staff(
@@ -194,94 +201,3 @@ def _take_on_staff(session: Session, brand: Brand, now: datetime) -> dict[Role, 
         )
         signins[role] = signin
     return signins
-
-
-def _seat_guests(
-    session: Session, services: Services, brand: Brand, program_id: str
-) -> tuple[str, ...]:
-    """Enrol the owners of the phones on the table; return their serial numbers."""
-    now = services.now()
-    serials = []
-    for number, guest in enumerate(_GUESTS, start=1):
-        customer = customers.enrol(
-            session,
-            services.people,
-            brand=brand,
-            now=now - _HISTORY,
-            phone=f"+4850099900{number}",
-            first_name=guest.first_name,
-            last_name=guest.last_name,
-            language=guest.language,
-            source={"code": "till-1"},
-        ).customer
-        account_id = ledger.open_account(
-            session, brand.id, program_id, customer.id, now=now - _HISTORY
-        )
-        ledger.earn(
-            session,
-            account_id,
-            guest.points * 100,
-            source=f"S1-guest-{number}",
-            now=now - timedelta(days=number),
-        )
-        serials.append(_issue(session, services, customer))
-    return tuple(serials)
-
-
-def _admit_customers(
-    session: Session, services: Services, brand: Brand, program_id: str, count: int
-) -> None:
-    """Give the shop a past: people who joined, came, bought, and stayed away."""
-    now = services.now()
-    shop = believable.shop("pl", "grocery")
-    since, until = (now - _HISTORY).date(), now.date()
-    people = list(
-        believable.customers(shop, count, since=since, until=until, seed=_SEED)
-    )
-    accounts, enrolled = {}, []
-    for person in people:
-        joined = min(datetime.combine(person.joined_on, time(9), UTC), now)
-        customer = customers.enrol(
-            session,
-            services.people,
-            brand=brand,
-            now=joined,
-            phone=person.phone,
-            first_name=person.given_name,
-            last_name=person.family_name,
-            language=person.language,
-            source={"code": person.home.code},
-        ).customer
-        enrolled.append(customer)
-        accounts[person.number] = ledger.open_account(
-            session, brand.id, program_id, customer.id, now=joined
-        )
-    for visit in believable.visits(shop, people, until=until, seed=_SEED):
-        _earn(session, accounts[visit.customer.number], visit)
-    for customer in enrolled:
-        _issue(session, services, customer)
-
-
-def _issue(session: Session, services: Services, customer: customers.Customer) -> str:
-    issued = passes.issue(
-        session,
-        customer,
-        people=services.people,
-        card_link=services.card_link,
-        now=services.now(),
-        source="till-1",
-    )
-    return issued.wallet_pass.serial_number
-
-
-def _earn(session: Session, account_id: str, visit: believable.Visit) -> None:
-    points = visit.total // _GROSZ_PER_POINT
-    if points:
-        ledger.earn(
-            session,
-            account_id,
-            points * 100,
-            source=visit.receipt,
-            now=visit.at,
-            actor=visit.till,
-        )

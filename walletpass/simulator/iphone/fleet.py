@@ -71,8 +71,9 @@ class Fleet:
         zone: str | None = None,
         seed: int = 0,
         pages: int = 1_000,
+        device: str | None = None,
     ) -> VirtualIPhone:
-        """Put one more phone on the table."""
+        """Put one more phone on the table; one known before comes with its *device*."""
         phone = VirtualIPhone(
             self._world,
             owner,
@@ -80,6 +81,7 @@ class Fleet:
             zone=zone or _ZONES[language],
             seed=seed,
             pages=pages,
+            device=device,
         )
         with self._lock:
             self._phones.append(phone)

@@ -38,10 +38,13 @@ class VirtualIPhone(Screen):
         zone: str = "Europe/London",
         seed: int = 0,
         pages: int = 1_000,
+        device: str | None = None,
     ) -> None:
         radio = Radio(world.wire, language, Random(seed))  # noqa: S311 - lost answers
         reader = Reader(language, ZoneInfo(zone))
         handset = Handset(world, owner, reader, radio, Diary(pages), self.receive_push)
+        if device is not None:
+            handset.device = device
         self._errands = Errands(handset)
         super().__init__(handset, self._errands.rest)
         self._lock = threading.Lock()

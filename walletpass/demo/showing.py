@@ -1,0 +1,147 @@
+"""What the demo's page shows: phones drawn from their bundles, the till, the way."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from werkzeug.http import parse_date
+
+from walletpass import ledger
+from walletpass.demo.studio import Published, Studio
+from walletpass.demo.table import SWITCHES, Seat, Table
+from walletpass.demo.till import Act, Till
+from walletpass.demo.way import Circumstances, Way, way_of
+from walletpass.devices import timeline
+from walletpass.kernel.clock import whole_second
+from walletpass.kernel.languages import Language
+from walletpass.passes import Pass
+from walletpass.simulator import Notice
+from walletpass.wallets.apple import CardDrawing, draw
+
+ZONE: Final = ZoneInfo("Europe/Warsaw")  # where the table stands
+MOST_NOTICES: Final = 2
+_DRAWINGS = 32
+_DAY = "EEEE, d MMMM"
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneShown:
+    """A phone as it is seen: *balance* is what its owner has, not what it shows."""
+
+    seat: Seat
+    drawing: CardDrawing | None
+    notices: tuple[Notice, ...]
+    switches: Mapping[str, bool]
+    is_behind: bool
+    is_busy: bool
+    was_here: bool
+    balance: int | float
+    at: datetime
+
+    @property
+    def day(self) -> str:
+        """The date above the clock, in the phone's language."""
+        today = self.at.astimezone(ZONE)
+        return format_date(today, _DAY, locale=self.seat.phone.language)
+
+    @property
+    def digest(self) -> str:
+        """What changes whenever the screen does."""
+        card = self.seat.card
+        seen = (
+            card and card.fingerprint,
+            len(self.seat.phone.lock_screen),
+            *self.switches.values(),
+        )
+        return hashlib.sha256(repr(seen).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything on the page at one moment."""
+
+    phones: tuple[PhoneShown, ...]
+    acts: tuple[Act, ...]
+    way: Way | None
+    published: Published
+
+    @property
+    def fresh(self) -> int:
+        """How many phones hold the card as it is now."""
+        return sum(1 for phone in self.phones if phone.drawing and not phone.is_behind)
+
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether something is under way that the page should watch closely."""
+        is_running = self.way is not None and self.way.ending == "running"
+        return is_running or any(phone.is_busy for phone in self.phones)
+
+
+def scene_of(table: Table, till: Till, studio: Studio, *, now: datetime) -> Scene:
+    """Look at everything once."""
+    with table.services.database.snapshot() as session:
+        books = _books(session, table)
+        way = _way(session, table, till, now=now)
+        published = studio.published(session)
+    phones = tuple(phone_shown(table, seat, books, now=now) for seat in table.seats)
+    return Scene(phones, till.acts, way, published)
+
+
+def _books(session: Session, table: Table) -> dict[str, Any]:
+    """Return how each card really stands: its moment, and its holder's points."""
+    rows = session.execute(
+        select(Pass.id, Pass.modified_at, ledger.Account.balance, ledger.Program.scale)
+        .join(ledger.Account, ledger.Account.id == Pass.account_id)
+        .join(ledger.Program, ledger.Program.id == ledger.Account.program_id)
+        .where(Pass.id.in_([seat.card_id for seat in table.seats]))
+    )
+    return {row.id: row for row in rows}
+
+
+def _way(session: Session, table: Table, till: Till, *, now: datetime) -> Way | None:
+    act = next(iter(till.acts), None)
+    if act is None:
+        return None
+    seat = table.seats[act.number]
+    circumstances = Circumstances(
+        holds_card=seat.card is not None,
+        is_offline=seat.phone.offline,
+        pushes_elsewhere=table.pushes_elsewhere,
+    )
+    happenings = timeline(session, seat.card_id)
+    return way_of(act, happenings, seat.phone.history(), circumstances, now=now)
+
+
+def phone_shown(
+    table: Table, seat: Seat, books: Mapping[str, Any], *, now: datetime
+) -> PhoneShown:
+    """Draw one phone from the very bundle it holds."""
+    card, book = seat.card, books[seat.card_id]
+    held = parse_date(card.last_modified) if card else None
+    return PhoneShown(
+        seat=seat,
+        drawing=_drawing(card.bundle, seat.phone.language, now.date().isoformat())
+        if card and card.bundle
+        else None,
+        notices=seat.phone.lock_screen[-MOST_NOTICES:][::-1],
+        switches={switch: table.is_on(seat, switch) for switch in SWITCHES},
+        is_behind=held is not None and held < whole_second(book.modified_at),
+        is_busy=not seat.phone.settle(0),
+        was_here=any(moment.deed == "deleted" for moment in seat.phone.history()),
+        balance=ledger.to_display(book.balance, book.scale),
+        at=now,
+    )
+
+
+@lru_cache(maxsize=_DRAWINGS)
+def _drawing(bundle: bytes, language: Language, today: str) -> CardDrawing:
+    """Draw a bundle; what stands on it may depend on the day, so *today* counts."""
+    noon = datetime.fromisoformat(f"{today}T12:00:00+00:00")
+    return draw(bundle, language, now=noon, zone=ZONE)
