@@ -74,11 +74,12 @@ def create_app(services: Services, *, trusted_proxies: int = 0) -> Flask:
     app.json = StrictJson(app)
     equip(app, services)
     measure(app)
+    for door in (apple, api, pages, studio, ops):
+        door.open_on(app)
+    # last: APIFlask puts a handler of its own in place when the integrator's door opens
     app.register_error_handler(WalletpassError, problems.from_error)
     app.register_error_handler(HTTPException, problems.from_http)
     app.register_error_handler(Exception, problems.from_unforeseen)
-    for door in (apple, api, pages, studio, ops):
-        door.open_on(app)
     if trusted_proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app,
