@@ -207,7 +207,7 @@ def test_a_push_still_owed_waits_its_time_and_is_sent_again(
     _keep_what_is_due(services)
 
     assert apple.pushed == [TOKEN]
-    assert [told["outcome"] for told in _pushes_told(services, card)][0] == "accepted"
+    assert next(iter(_pushes_told(services, card)))["outcome"] == "accepted"
 
 
 def test_a_promise_that_fails_is_put_off_with_its_reason(services, card, apple):
