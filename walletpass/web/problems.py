@@ -91,7 +91,8 @@ def from_http(error: HTTPException) -> Response:
 def from_unforeseen(error: Exception) -> Response:
     """Return a problem that tells nothing but where to look in the log."""
     incident = secrets.token_hex(6)
-    log.error("unforeseen", incident=incident, path=request.path, exc_info=error)
+    rule = str(request.url_rule)  # a path may hold a device's name, or a link's secret
+    log.error("unforeseen", incident=incident, route=rule, exc_info=error)
     return problem(
         _UNFORESEEN,
         code="unforeseen",

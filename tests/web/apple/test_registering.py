@@ -1,7 +1,10 @@
 """Devices coming and going at Apple's door."""
 
+from traceback import format_exception
+
 import pytest
 from sqlalchemy import func, select
+from structlog.testing import capture_logs
 
 from walletpass.devices import Device, Registration
 
@@ -161,3 +164,19 @@ def test_registrations_of_many_phones_are_counted_apart(issue, rows, database):
 
     with database.snapshot() as session:
         assert session.scalar(select(func.count()).select_from(Device)) == 5
+
+
+def test_when_the_database_breaks_down_the_log_names_no_device_and_no_token(
+    wallet, database
+):
+    with database.engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE registrations")
+
+    with capture_logs() as logs:
+        assert _bare(wallet.register(), 500)
+
+    [line] = logs
+    told = "".join(format_exception(line.pop("exc_info"))) + str(line)
+    assert "no such table" in told or "does not exist" in told
+    for secret in (wallet.library_id, TOKEN, wallet.shown["Authorization"][10:]):
+        assert secret not in told
