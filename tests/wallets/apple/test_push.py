@@ -25,7 +25,7 @@ from walletpass.devices import (
     WrongTopic,
 )
 from walletpass.simulator.apns import Authority, Cut, GoAway, Reply, Reset, Silence
-from walletpass.wallets.apple import DemoAuthority
+from walletpass.wallets.apple import DemoAuthority, push
 from walletpass.wallets.apple.push import HttpApplePush, SandboxError
 
 IDENTITY = pushing.identity()
@@ -352,7 +352,7 @@ class TestCutWires:
 class TestSilence:
     def test_an_answer_that_never_comes_holds_up_nobody_else(self, apns):
         apns.script.say(Silence(), to=token(3))
-        with pushing.client_of(apns, timeout=1) as client:
+        with pushing.client_of(apns, timeout=3) as client:
             outcomes = client.push(IDENTITY, tokens(200), now=NOW)
 
         assert isinstance(outcomes.pop(token(3)), Unanswered)
@@ -360,11 +360,33 @@ class TestSilence:
 
     def test_a_service_that_has_gone_quiet_is_not_asked_about_every_token(self, apns):
         apns.script.say(Silence())
-        with pushing.client_of(apns, timeout=0.5) as client:
+        with pushing.client_of(apns, timeout=1) as client:
             outcomes = client.push(IDENTITY, tokens(5000), now=NOW)
 
         assert kinds(outcomes) == {Unanswered, Postponed}
         assert len(apns.received) < 1500
+
+    def test_a_machine_that_died_is_noticed_by_its_missing_heartbeat(
+        self, apns, monkeypatch
+    ):
+        monkeypatch.setattr(push, "_HEARTBEAT", timedelta(seconds=0.2))
+        monkeypatch.setattr(push, "_HEARTBEAT_ANSWER", timedelta(seconds=0.2))
+        with pushing.client_of(apns, timeout=3) as client:
+            client.push(IDENTITY, [WARM_UP], now=NOW)
+            with apns.frozen():
+                outcomes = client.push(IDENTITY, tokens(50), now=NOW)
+            again = client.push(IDENTITY, tokens(50), now=NOW)
+
+        assert kinds(outcomes) <= {Unreachable, Interrupted, Postponed}
+        assert kinds(again) == {Accepted}
+
+    def test_a_heart_beats_while_an_answer_is_awaited(self, apns, monkeypatch):
+        monkeypatch.setattr(push, "_HEARTBEAT", timedelta(seconds=0.1))
+        apns.script.say(Reply(delay=0.5))
+        with pushing.client_of(apns) as client:
+            assert kinds(client.push(IDENTITY, tokens(1), now=NOW)) == {Accepted}
+
+        assert apns.visits[0].pings > 0
 
     def test_a_door_that_never_opens_is_unreachable(self, apns, unused_door):
         with pushing.client_of(apns, timeout=1, url=unused_door) as client:

@@ -83,6 +83,15 @@ def test_a_lost_push_is_in_doubt_unless_it_was_surely_left_unread(causes, unread
     assert outcome.unread is unread
 
 
+def test_a_connection_without_a_heartbeat_is_lost_rather_than_silent():
+    words = ("http2 error", "keep-alive timed out", "operation timed out")
+
+    outcome = read_fault(fault(*words, kind=RequestTimeoutError), TIMEOUT)
+
+    assert isinstance(outcome, Interrupted)
+    assert not outcome.unread
+
+
 @pytest.mark.parametrize(
     ("reason", "expected"),
     [

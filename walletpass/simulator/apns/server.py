@@ -1,9 +1,10 @@
 """The stand-in itself: a thread, its event loop, and a door for TLS callers."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
-from threading import Thread
+from threading import Event, Thread
 from types import TracebackType
 from typing import Any, Self
 
@@ -96,6 +97,16 @@ class ApnsStandIn:
     def cut_all(self) -> None:
         """Cut every wire."""
         self._do(self._cut_all())
+
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Neither read nor answer for a while, as a machine does that has died."""
+        thaw = Event()
+        self._loop.call_soon_threadsafe(thaw.wait)
+        try:
+            yield
+        finally:
+            thaw.set()
 
     def pick_up(self, line: SecureLine) -> None:
         """Take note of somebody calling."""

@@ -29,7 +29,7 @@ from walletpass.wallets.apple.push_faults import read_fault
 
 _OK = 200
 _PAYLOAD = b"{}"
-_AT_ONCE = 500  # Apple allows 1000 streams, and its answer is a tenth of a second away
+_AT_ONCE = 250  # Apple allows 1000 on a connection, which a few workers share
 _ATTEMPTS = 5
 
 # How many of the same in a row, with nothing better between, end the batch: one that
@@ -67,7 +67,7 @@ class Batch:
         """Push all and return what came of each.
 
         With *one_ahead*, the first waits for its answer, so that a certificate Apple
-        does not like is shown once and not five hundred times.
+        does not like is shown once and not for every push at hand.
         """
         if one_ahead:
             await self._push_next()

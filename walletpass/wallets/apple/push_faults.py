@@ -34,6 +34,7 @@ _CERTIFICATE = re.compile(
 _FAREWELL = re.compile(r"connection error received: .*?(?:reason\W+(\w+).*)?")
 _UNREAD = re.compile(r".*refused stream before processing.*|request was canceled")
 _WHILE_CONNECTING = "client error (Connect)"
+_NO_HEARTBEAT = "keep-alive timed out"
 
 
 def read_fault(fault: RequestError, timeout: timedelta) -> PushOutcome:
@@ -48,7 +49,7 @@ def read_fault(fault: RequestError, timeout: timedelta) -> PushOutcome:
         return Interrupted(detail=detail, unread=True, retry_after=SOON)
     if _WHILE_CONNECTING in words:
         return Unreachable(detail=detail, retry_after=SOON)
-    if isinstance(fault, RequestTimeoutError):
+    if isinstance(fault, RequestTimeoutError) and _NO_HEARTBEAT not in words:
         silence = f"no answer within {timeout.total_seconds():g} s"
         return Unanswered(detail=silence, retry_after=LATER)
     return Interrupted(detail=detail, unread=False, retry_after=SOON)
