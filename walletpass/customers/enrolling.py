@@ -103,26 +103,38 @@ def enrol(
     )
     if birthday:
         check_age(birthday, now.date())
-    known = _known(session, people, brand, given)
-    if known is None:
-        try:
-            with session.begin_nested():
-                customer = _admit(session, people, brand, given, portrait, now=now)
-        except IntegrityError:  # somebody enrolled them a moment ago, elsewhere
-            known = _known(session, people, brand, given)
-            if known is None:
-                raise
-    if known is not None:
+    enrolment = _find_or_admit(session, people, brand, given, portrait, now=now)
+    if enrolment.is_new:
+        record_consents(
+            session,
+            enrolment.customer,
+            consents,
+            text_version=brand.terms_version,
+            source=_place(portrait.source),
+            now=now,
+            ip=ip,
+        )
+    return enrolment
+
+
+def _find_or_admit(
+    session: Session,
+    people: People,
+    brand: Brand,
+    given: Sequence[Handle],
+    portrait: Portrait,
+    *,
+    now: datetime,
+) -> Enrolment:
+    if known := _known(session, people, brand, given):
         return Enrolment(known, is_new=False)
-    record_consents(
-        session,
-        customer,
-        consents,
-        text_version=brand.terms_version,
-        source=_place(portrait.source),
-        now=now,
-        ip=ip,
-    )
+    try:
+        with session.begin_nested():
+            customer = _admit(session, people, brand, given, portrait, now=now)
+    except IntegrityError:  # somebody enrolled them a moment ago, elsewhere
+        if known := _known(session, people, brand, given):
+            return Enrolment(known, is_new=False)
+        raise
     return Enrolment(customer, is_new=True)
 
 
