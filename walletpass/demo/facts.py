@@ -73,25 +73,25 @@ def _phone(shown: PhoneShown) -> dict[str, Any]:
 
 
 def _act(act: Act, scene: Scene, say: DemoSpeaker) -> dict[str, Any]:
-    owner = scene.phones[act.number].seat.phone.owner
     return {
         "number": act.number,
         "kind": act.kind,
         "time": say.hour(act.started_at.astimezone(ZONE).time()),
         "refused": bool(act.refusal),
         "undone": act.undone,
-        "sentence": _sentence(act, owner, say),
+        "sentence": _sentence(act, scene.phones[act.number], say),
     }
 
 
-def _sentence(act: Act, owner: str, say: DemoSpeaker) -> str:
+def _sentence(act: Act, shown: PhoneShown, say: DemoSpeaker) -> str:
+    owner = shown.seat.phone.owner
     if act.refusal:
-        name = f"demo.act.{act.refusal}"
-        return say(name if name in MESSAGES else "demo.act.refused", owner=owner)
+        known = f"demo.act.{act.refusal}"
+        name = known if known in MESSAGES else "demo.act.refused"
+        return say(name, owner=owner, balance=say.number(shown.balance))
     sign = "+" if act.points > 0 else _MINUS
-    name = "reversed" if act.kind == "reverse" else "booked"
     return say(
-        f"demo.act.{name}",
+        "demo.act.reversed" if act.kind == "reverse" else "demo.act.booked",
         owner=owner,
         change=f"{sign}{say.number(abs(act.points))}",
         balance=say.number(act.balance),

@@ -2,6 +2,7 @@
 
 import fcntl
 import json
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,9 +15,10 @@ ROOT: Final = "demo-root.pem"
 APNS_CA: Final = "demo-apns-ca.pem"
 WORLD: Final = "demo-world.json"
 FACTS: Final = "demo.json"
+_SECRET: Final = "secret_key"
 _LOCK: Final = "demo.lock"
 _DATABASE: Final = ("walletpass.db", "walletpass.db-wal", "walletpass.db-shm")
-_OURS: Final = (AUTHORITY, ROOT, APNS_CA, WORLD, FACTS, "secret_key", *_DATABASE)
+_OURS: Final = (AUTHORITY, ROOT, APNS_CA, WORLD, FACTS, _SECRET, *_DATABASE)
 
 
 class FolderTakenError(ConflictError):
@@ -66,6 +68,14 @@ class Folder:
     def forget(self, name: str) -> None:
         """Delete one file, if it is there."""
         (self.path / name).unlink(missing_ok=True)
+
+    def secret(self) -> str:
+        """Return the server's secret, made the first time."""
+        kept = self.read(_SECRET)
+        if kept is None:
+            kept = secrets.token_urlsafe(48).encode()
+            self.write(_SECRET, kept)
+        return kept.decode().strip()
 
     def read(self, name: str) -> bytes | None:
         """Return a file, nothing if it was never written."""

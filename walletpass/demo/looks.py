@@ -58,9 +58,9 @@ LOOKS: Final = (
 
 NEWS: Final[Sequence[Words]] = (
     {
-        "en": "Fresh pears: double points until Sunday",
-        "ru": "Свежие груши: двойные баллы до воскресенья",
-        "pl": "Świeże gruszki: do niedzieli punkty razy dwa",
+        "en": "Fresh pears: double points today",
+        "ru": "Свежие груши: сегодня двойные баллы",
+        "pl": "Świeże gruszki: dziś punkty razy dwa",
     },
     {
         "en": "Warm bread again at five, with your card 2 zł off",

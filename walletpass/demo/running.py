@@ -123,7 +123,7 @@ def _settings(
         "base_url": base_url,
         "database_url": "",
         "engine": "embedded",
-        "secret_key": "",
+        "secret_key": folder.secret(),
     }
     asked = read_settings(**ours)
     if asked.apns_url != _APPLE:

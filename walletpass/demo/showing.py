@@ -40,6 +40,7 @@ class PhoneShown:
     notices: tuple[Notice, ...]
     switches: Mapping[str, bool]
     is_behind: bool
+    is_fresh: bool
     is_busy: bool
     was_here: bool
     balance: int | float
@@ -74,14 +75,15 @@ class Scene:
 
     @property
     def fresh(self) -> int:
-        """How many phones hold the card as it is now."""
-        return sum(1 for phone in self.phones if phone.drawing and not phone.is_behind)
+        """How many phones hold the card as it is published now."""
+        return sum(phone.is_fresh for phone in self.phones)
 
     @property
     def is_busy(self) -> bool:
         """Tell whether something is under way that the page should watch closely."""
         is_running = self.way is not None and self.way.ending == "running"
-        return is_running or any(phone.is_busy for phone in self.phones)
+        is_spreading = self.published.is_recent and self.fresh < len(self.phones)
+        return is_running or is_spreading or any(one.is_busy for one in self.phones)
 
 
 def scene_of(table: Table, till: Till, studio: Studio, *, now: datetime) -> Scene:
@@ -89,15 +91,24 @@ def scene_of(table: Table, till: Till, studio: Studio, *, now: datetime) -> Scen
     with table.services.database.snapshot() as session:
         books = _books(session, table)
         way = _way(session, table, till, now=now)
-        published = studio.published(session)
-    phones = tuple(phone_shown(table, seat, books, now=now) for seat in table.seats)
+        published = studio.published(session, now=now)
+    phones = tuple(
+        _phone(table, seat, books[seat.card_id], published, now=now)
+        for seat in table.seats
+    )
     return Scene(phones, till.acts, way, published)
 
 
 def _books(session: Session, table: Table) -> dict[str, Any]:
-    """Return how each card really stands: its moment, and its holder's points."""
+    """Return how each card really stands: its moment, its look, its holder's points."""
     rows = session.execute(
-        select(Pass.id, Pass.modified_at, ledger.Account.balance, ledger.Program.scale)
+        select(
+            Pass.id,
+            Pass.modified_at,
+            Pass.template_version_id,
+            ledger.Account.balance,
+            ledger.Program.scale,
+        )
         .join(ledger.Account, ledger.Account.id == Pass.account_id)
         .join(ledger.Program, ledger.Program.id == ledger.Account.program_id)
         .where(Pass.id.in_([seat.card_id for seat in table.seats]))
@@ -119,12 +130,13 @@ def _way(session: Session, table: Table, till: Till, *, now: datetime) -> Way | 
     return way_of(act, happenings, seat.phone.history(), circumstances, now=now)
 
 
-def phone_shown(
-    table: Table, seat: Seat, books: Mapping[str, Any], *, now: datetime
+def _phone(
+    table: Table, seat: Seat, book: Any, published: Published, *, now: datetime
 ) -> PhoneShown:
     """Draw one phone from the very bundle it holds."""
-    card, book = seat.card, books[seat.card_id]
-    held = parse_date(card.last_modified) if card else None
+    card, held = seat.card, _moment_of(seat)
+    is_behind = held is not None and held < whole_second(book.modified_at)
+    is_published = book.template_version_id == published.version_id
     return PhoneShown(
         seat=seat,
         drawing=_drawing(card.bundle, seat.phone.language, now.date().isoformat())
@@ -132,12 +144,22 @@ def phone_shown(
         else None,
         notices=seat.phone.lock_screen[-MOST_NOTICES:][::-1],
         switches={switch: table.is_on(seat, switch) for switch in SWITCHES},
-        is_behind=held is not None and held < whole_second(book.modified_at),
+        is_behind=is_behind,
+        is_fresh=held is not None and not is_behind and is_published,
         is_busy=not seat.phone.settle(0),
         was_here=any(moment.deed == "deleted" for moment in seat.phone.history()),
         balance=ledger.to_display(book.balance, book.scale),
         at=now,
     )
+
+
+def _moment_of(seat: Seat) -> datetime | None:
+    """Return how the card in the phone is dated; a download is as good as its moment."""
+    card = seat.card
+    if card is None:
+        return None
+    added = [one.at for one in seat.phone.history() if one.deed == "added"]
+    return parse_date(card.last_modified) or (added[-1] if added else None)
 
 
 @lru_cache(maxsize=_DRAWINGS)

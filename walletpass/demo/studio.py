@@ -1,7 +1,7 @@
 """The demo's small studio: another look for every card, or something to tell everybody."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -14,16 +14,18 @@ from walletpass.services import Services
 from walletpass.wallets.apple.publishing import publish_draft
 
 LONGEST_NEWS = 120
+_SPREADING = timedelta(seconds=15)
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What is published now: which version and look, for how many cards, since when."""
+    """What is published now: which version and look, and for how many cards."""
 
     version: int
+    version_id: str
     look: Look
     cards: int
-    at: datetime
+    is_recent: bool
 
 
 class Studio:
@@ -48,7 +50,7 @@ class Studio:
             passes.save_draft(template, design, now=now)
             publish_draft(session, template, now=now, by="demo")
 
-    def published(self, session: Session) -> Published:
+    def published(self, session: Session, *, now: datetime) -> Published:
         """Return what is published now."""
         template = self._template(session)
         version = session.get_one(TemplateVersion, template.version_id)
@@ -57,7 +59,11 @@ class Studio:
         )
         look = look_of(Design.model_validate(version.design))
         return Published(
-            version.number, look or LOOKS[0], cards or 0, version.published_at
+            version.number,
+            version.id,
+            look or LOOKS[0],
+            cards or 0,
+            is_recent=now - version.published_at < _SPREADING,
         )
 
     def _template(self, session: Session) -> Template:

@@ -14,9 +14,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "walletpass: pokaz",
     },
     "demo.first": {
-        "en": "Press “Sell 50 points” and watch the phone.",
-        "ru": "Нажмите «Начислить 50 баллов» и смотрите на телефон.",
-        "pl": "Naciśnij „Nalicz 50 punktów” i patrz na telefon.",
+        "en": "Press “Sell 50 points” and watch the phone.",
+        "ru": "Нажмите «Начислить 50 баллов» и смотрите на телефон.",
+        "pl": "Naciśnij „Nalicz 50 punktów” i patrz na telefon.",
     },
     "demo.about": {
         "en": "{brand} is a made-up grocer. Till, cards and protocols are real; a stand-in plays Apple’s push service.",
@@ -126,14 +126,14 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "{owner}: cofnięto, teraz {balance}",
     },
     "demo.act.insufficient-points": {
-        "en": "{owner} has fewer points than that. Sell something first.",
-        "ru": "{owner}: столько баллов нет. Сначала продайте что-нибудь.",
-        "pl": "{owner} nie ma tylu punktów. Najpierw coś sprzedaj.",
+        "en": "{owner} has only {balance}",
+        "ru": "{owner}: есть только {balance}",
+        "pl": "{owner} ma tylko {balance}",
     },
     "demo.act.refused": {
-        "en": "{owner}: nothing was booked. Try again.",
-        "ru": "{owner}: ничего не проведено. Попробуйте ещё раз.",
-        "pl": "{owner}: nic nie zapisano. Spróbuj jeszcze raz.",
+        "en": "Nothing was booked. Try again.",
+        "ru": "Ничего не проведено. Попробуйте ещё раз.",
+        "pl": "Nic nie zapisano. Spróbuj jeszcze raz.",
     },
     "demo.act.none": {
         "en": "Nothing sold yet today.",
@@ -208,33 +208,33 @@ MESSAGES: Final[Mapping[str, Words]] = {
     },
     "demo.way.ending.running": {
         "en": "On its way to {owner}.",
-        "ru": "В пути. Кому: {owner}.",
-        "pl": "W drodze. Do kogo: {owner}.",
+        "ru": "{owner}: уже в пути.",
+        "pl": "{owner}: już w drodze.",
     },
     "demo.way.ending.shown": {
         "en": "On {owner}’s lock screen in {seconds} s.",
-        "ru": "На экране через {seconds} с. Чей телефон: {owner}.",
-        "pl": "Na ekranie po {seconds} s. Czyj telefon: {owner}.",
+        "ru": "{owner}: на экране через {seconds} с.",
+        "pl": "{owner}: na ekranie po {seconds} s.",
     },
     "demo.way.ending.quiet": {
         "en": "{owner}’s card is new after {seconds} s. The phone is muted, so it says nothing.",
-        "ru": "Карта новая через {seconds} с. Телефон без звука, поэтому молчит. Чей: {owner}.",
-        "pl": "Karta jest nowa po {seconds} s. Telefon jest wyciszony, więc milczy. Czyj: {owner}.",
+        "ru": "{owner}: карта обновилась через {seconds} с. Телефон без звука, поэтому молчит.",
+        "pl": "{owner}: karta jest nowa po {seconds} s. Telefon jest wyciszony, więc milczy.",
     },
     "demo.way.ending.offline": {
         "en": "{owner}’s phone is offline. Apple keeps the push and delivers it when the phone is back.",
-        "ru": "Телефон без сети ({owner}). Apple хранит сигнал и доставит его, когда связь вернётся.",
-        "pl": "Telefon jest bez sieci ({owner}). Apple przechowa sygnał i dostarczy go, gdy sieć wróci.",
+        "ru": "{owner}: телефон без сети. Apple хранит сигнал и доставит его, когда связь вернётся.",
+        "pl": "{owner}: telefon jest bez sieci. Apple przechowa sygnał i dostarczy go, gdy sieć wróci.",
     },
     "demo.way.ending.gone": {
         "en": "No phone holds {owner}’s card, so there is nobody to tell. The points are booked.",
-        "ru": "Карты нет ни в одном телефоне ({owner}), сообщать некому. Баллы учтены.",
-        "pl": "Żaden telefon nie ma tej karty ({owner}), nie ma komu powiedzieć. Punkty są zapisane.",
+        "ru": "{owner}: карты нет ни в одном телефоне, сообщать некому. Баллы учтены.",
+        "pl": "{owner}: żaden telefon nie ma tej karty, nie ma komu powiedzieć. Punkty są zapisane.",
     },
     "demo.way.ending.elsewhere": {
         "en": "The push was taken elsewhere. Press “Pull to refresh” under {owner}’s phone.",
-        "ru": "Сигнал принят в другом месте. Нажмите «Обновить» под телефоном: {owner}.",
-        "pl": "Sygnał przyjęto gdzie indziej. Naciśnij „Odśwież” pod telefonem: {owner}.",
+        "ru": "{owner}: сигнал принят в другом месте. Нажмите «Обновить» под телефоном.",
+        "pl": "{owner}: sygnał przyjęto gdzie indziej. Naciśnij „Odśwież” pod telefonem.",
     },
     "demo.way.ending.refused": {
         "en": "The till was refused, so nothing else happened.",
@@ -243,8 +243,8 @@ MESSAGES: Final[Mapping[str, Words]] = {
     },
     "demo.way.ending.late": {
         "en": "No news from {owner}’s phone yet. The card’s timeline says why.",
-        "ru": "От телефона пока нет вестей ({owner}). Почему — в истории карты.",
-        "pl": "Telefon jeszcze się nie odezwał ({owner}). Dlaczego, mówi historia karty.",
+        "ru": "{owner}: от телефона пока нет вестей. Почему — в истории карты.",
+        "pl": "{owner}: telefon jeszcze się nie odezwał. Dlaczego, mówi historia karty.",
     },
     # around the table
     "demo.around": {"en": "Look around", "ru": "Осмотритесь", "pl": "Rozejrzyj się"},
@@ -328,7 +328,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
 class DemoSpeaker(Speaker):
     """Says what the demo's page says, and what every page says."""
 
-    def __call__(self, name: str, **facts: object) -> str:
+    def __call__(self, name: str, /, **facts: object) -> str:
         """Return the text of this name with *facts* put in."""
         if name not in MESSAGES:
             return Speaker.__call__(self, name, **facts)

@@ -106,20 +106,24 @@ function showWay(told) {
   if (!told) return;
   if (way.dataset.way !== told.source) darken();
   way.dataset.way = told.source;
-  const steps = [...way.querySelectorAll("[data-step]")];
-  const fresh = steps.filter((step) => told.steps[step.dataset.step] && !step.dataset.told);
+  const steps = [...way.querySelectorAll("[data-step]")].filter((step) => told.steps[step.dataset.step]);
+  const fresh = steps.filter((step) => !step.dataset.told);
+  const write = (step) => {
+    step.querySelector("[data-seconds]").textContent = told.steps[step.dataset.step].text;
+  };
+  steps.filter((step) => step.classList.contains("is-done")).forEach(write);
   const waiting = lighting.length;
   fresh.forEach((step, place) => {
     step.dataset.told = "yes";
-    const { text } = told.steps[step.dataset.step];
     later(() => {
       step.classList.add("is-done");
-      step.querySelector("[data-seconds]").textContent = text;
+      write(step);
     }, waiting + place);
   });
   later(() => {
     way.dataset.ending = told.ending;
     way.querySelector("[data-ending-words]").textContent = told.sentence;
+    steps.forEach(write);
   }, waiting + fresh.length);
 }
 
