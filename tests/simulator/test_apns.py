@@ -265,8 +265,9 @@ class TestMisbehaviour:
         apns.script.at_request(1, GoAway())
         caller.ask(token(1))
         caller.ask(token(2))
+        caller.hear(ConnectionTerminated)
         caller.socket.shutdown(socket.SHUT_WR)
-        apns.visits[0].gone.wait(5)
+        assert apns.visits[0].gone.wait(5)
 
         assert [push.answer is None for push in apns.received] == [False, True]
         assert apns.visits[0].requests == 1
