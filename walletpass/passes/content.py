@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from walletpass.kernel.languages import Language
 
@@ -11,8 +11,7 @@ Value = str | int | float
 """A filled-in value: text, a number the phone formats, or an ISO date (with zone)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A shop near which the card offers itself, and the line it shows there."""
 
     latitude: float
@@ -56,7 +55,7 @@ class Content:
     def from_dict(cls, plain: Mapping[str, Any]) -> "Content":
         """Return the content that `to_dict` wrote."""
         facts = dict(plain)
-        facts["places"] = tuple(Place(*place) for place in plain["places"])
+        facts["places"] = tuple(map(Place._make, plain["places"]))
         if plain["expires_at"]:
             facts["expires_at"] = datetime.fromisoformat(plain["expires_at"])
         return cls(**facts)

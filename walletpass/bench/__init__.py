@@ -1,0 +1,13 @@
+"""Benches: what we reach, beside what this very machine could reach at most.
+
+Ours and the limit take turns in one process, and what was measured is verified, so a
+ratio tells of the code and not of the hour.
+
+    measures = bench_signing(rounds=9, cards=200, on_progress=tell)
+    measures[0].ratio  # of the bare signature's rate
+"""
+
+from walletpass.bench.measure import Measure, Progress, UnsoundError
+from walletpass.bench.signing import bench_signing
+
+__all__ = ["Measure", "Progress", "UnsoundError", "bench_signing"]
