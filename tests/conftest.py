@@ -1,24 +1,44 @@
 """What every test may ask for."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import text
 
+from tests.servers import (  # the fixtures are for every test below
+    create_database,
+    postgres,
+    postgres_server,
+    redis_server,
+)
 from walletpass.db import Base, Database, connect
 from walletpass.migrations import tables
 
-pytest_plugins = ["tests.servers"]
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
-SERVER = os.environ.get("WALLETPASS_TEST_DATABASE_URL")
-"""A PostgreSQL database to run on instead of files; its tables are dropped."""
+__all__ = ["postgres", "postgres_server", "redis_server"]
 
-settings.register_profile("house", deadline=None)  # a busy machine is no mistake
-settings.load_profile("house")
+ON_BOTH = {"ledger", "devices", "outbox"}
+"""Floors whose guarantees rest on locks: their tests run on PostgreSQL as well."""
 
 assert tables.__all__  # a test of one floor needs the tables of them all
+
+
+def pytest_generate_tests(metafunc):
+    """Give the tests that rest on locks each database in turn."""
+    floor = Path(metafunc.definition.path).parent.name
+    if "database" in metafunc.fixturenames and floor in ON_BOTH:
+        metafunc.parametrize("database", ["sqlite", "postgresql"], indirect=True)
+
+
+@pytest.fixture
+def database(request) -> Database:
+    """Return an empty database with every table: SQLite, unless the test asks for more."""
+    kind = getattr(request, "param", "sqlite")
+    return request.getfixturevalue(f"{kind}_database")
 
 
 @pytest.fixture(scope="session")
@@ -33,14 +53,28 @@ def _empty_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 @pytest.fixture
-def database(tmp_path: Path, _empty_file: bytes) -> Iterator[Database]:
-    """Return an empty database with every table."""
-    if SERVER:
-        database = connect(SERVER)
-        Base.metadata.drop_all(database.engine)
-        Base.metadata.create_all(database.engine)
-    else:
-        (tmp_path / "test.db").write_bytes(_empty_file)
-        database = connect(f"sqlite:///{tmp_path}/test.db", synchronous="OFF")
+def sqlite_database(tmp_path: Path, _empty_file: bytes) -> Iterator[Database]:
+    """Return an empty SQLite database, in a file of its own."""
+    (tmp_path / "test.db").write_bytes(_empty_file)
+    database = connect(f"sqlite:///{tmp_path}/test.db", synchronous="OFF")
     yield database
     database.close()
+
+
+@pytest.fixture(scope="session")
+def _tables_on_postgres(postgres_server: str) -> Iterator[Database]:
+    create_database(postgres_server, "shared_by_tests")
+    url = f"{postgres_server}/shared_by_tests"
+    database = connect(url.replace("postgresql://", "postgresql+psycopg://", 1))
+    Base.metadata.create_all(database.engine)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def postgresql_database(_tables_on_postgres: Database) -> Database:
+    """Return a PostgreSQL database whose tables are empty."""
+    names = ", ".join(Base.metadata.tables)
+    with _tables_on_postgres.transaction() as session:
+        session.execute(text(f"TRUNCATE {names}"))
+    return _tables_on_postgres

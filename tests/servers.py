@@ -68,11 +68,21 @@ def postgres_server(tmp_path_factory) -> Iterator[str]:
 @pytest.fixture
 def postgres(postgres_server, request) -> Iterator[str]:
     """Return the address of an empty PostgreSQL database for this test."""
-    name = f"test_{abs(hash(request.node.nodeid))}"
-    with psycopg.connect(f"{postgres_server}/postgres", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+    name = f"story_{abs(hash(request.node.nodeid))}"
+    create_database(postgres_server, name)
     yield f"{postgres_server}/{name}"
-    with psycopg.connect(f"{postgres_server}/postgres", autocommit=True) as connection:
+    drop_database(postgres_server, name)
+
+
+def create_database(server, name, template="template1"):
+    """Make a database on the server, as a copy of *template*."""
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+
+
+def drop_database(server, name):
+    """Take a database away, whoever is still in it."""
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 

@@ -73,4 +73,7 @@ class Sighting(Base):
     detail: Mapped[dict[str, Any]]
     at: Mapped[datetime]
 
-    __table_args__ = (Index("ix_sightings_pass_id_id", "pass_id", "id"),)
+    __table_args__ = (
+        Index("ix_sightings_pass_id_id", "pass_id", "id"),
+        Index("ix_sightings_at", "at"),
+    )

@@ -1,11 +1,12 @@
 """What each day owes by itself."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
-from walletpass import brands, devices
+from walletpass import brands
+from walletpass.devices import Sighting
 from walletpass.jobs.keepers import keeps
 from walletpass.jobs.schedule import TidyUp, WatchCertificates
 from walletpass.services import Services
@@ -14,6 +15,7 @@ from walletpass.wallets.apple.holding import held_certificates
 log = structlog.get_logger()
 
 SIGHTINGS_KEPT = timedelta(days=180)
+BATCH = 1_000
 _WORRYING, _PRESSING = 30, 7  # days left
 
 
@@ -39,6 +41,18 @@ def tidy_up(services: Services, _job: TidyUp) -> None:
     now = services.now()
     with services.database.transaction() as session:
         brands.forget_old(session, now=now)
-        session.execute(
-            delete(devices.Sighting).where(devices.Sighting.at < now - SIGHTINGS_KEPT)
-        )
+    while _forget_sightings(services, before=now - SIGHTINGS_KEPT) == BATCH:
+        pass
+
+
+def _forget_sightings(services: Services, *, before: datetime) -> int:
+    """Forget a batch of old sightings, so that no till waits long; return how many."""
+    old = (
+        select(Sighting.id)
+        .where(Sighting.at < before)
+        .order_by(Sighting.at)
+        .limit(BATCH)
+    )
+    with services.database.transaction() as session:
+        gone = delete(Sighting).where(Sighting.id.in_(old)).returning(Sighting.id)
+        return len(session.execute(gone).all())

@@ -79,7 +79,8 @@ def _from_http(error: HTTPException) -> Response:
 def _ours(error: Exception) -> Response:
     """Answer what the customer can do nothing about; the log says what it was."""
     incident = secrets.token_hex(4)
-    log.error("unforeseen", incident=incident, path=request.path, exc_info=error)
+    rule = request.url_rule.rule if request.url_rule else ""  # the path holds codes
+    log.error("unforeseen", incident=incident, route=rule, exc_info=error)
     unavailable = isinstance(error, WalletpassError)
     return _trouble(
         "trouble.ours", _NOT_YET if unavailable else _UNFORESEEN, incident=incident
