@@ -441,6 +441,13 @@ class TestCertificates:
         assert kinds(outcomes) == {Misconfigured, Postponed}
         assert apns.received == []
 
+    def test_without_a_word_only_the_authorities_of_the_system_are_trusted(self, apns):
+        client = HttpApplePush(apns.url)
+        outcomes = client.push(IDENTITY, tokens(10), now=NOW)
+        client.close()
+
+        assert outcomes[token(0)].fault == "invalid peer certificate: UnknownIssuer"
+
     def test_mended_they_push_again(self, apns, apple_push):
         stranger = Authority("Somebody").pass_credentials(TOPIC)
         apple_push.push(pushing.identity_of(stranger), tokens(3), now=NOW)

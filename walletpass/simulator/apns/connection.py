@@ -81,10 +81,6 @@ class Connection:
         self._limited = False
         self._wire.limit_streams(self._door.max_streams)
 
-    def cut(self) -> None:
-        """Hang up in the middle of it."""
-        self._wire.cut()
-
     def _handle(self, event: h2.Event) -> None:
         match event:
             case h2.RequestReceived():
