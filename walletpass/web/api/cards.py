@@ -92,7 +92,7 @@ def show_timeline(act: Act, card_id: str) -> Any:
     happenings = devices.timeline(act.session, card.id)
     return {
         "card_id": card.id,
-        "summary": summary_of(happenings),
+        "summary": summary_of(happenings, now=act.now),
         "timeline": [
             {
                 "at": happening.at,

@@ -18,6 +18,9 @@ JOINING: Final = (parse("60/minute"), parse("1000/hour"))
 SENDING_AGAIN: Final = (parse("20/hour"),)
 """Of one card, to devices that have not shown they know it."""
 
+SIGNING_IN: Final = (parse("20/minute"), parse("200/hour"))
+"""From one address, which may be all of a shop's people on a Monday morning."""
+
 
 class Turnstile:
     """Lets each visitor through only so often."""
@@ -57,6 +60,15 @@ def admit_sending_again(pass_id: str) -> None:
         TooManyRequests: It was asked for too often.
     """
     _turnstile().admit("again", pass_id, SENDING_AGAIN)
+
+
+def admit_signing_in() -> None:
+    """Count one attempt to sign in from this visitor's address.
+
+    Raises:
+        TooManyRequests: There were too many.
+    """
+    _turnstile().admit("sign-in", request.remote_addr or "nobody", SIGNING_IN)
 
 
 def _turnstile() -> Turnstile:

@@ -1,7 +1,28 @@
-"""This door is being built."""
+"""The studio: where a brand's own people look after its cards.
 
-from flask import Flask
+Whoever comes in signs in, and sees one brand only. Each door names the permission it
+asks for, and what a person changes stands in the audit log.
+
+    studio.open_on(app)
+    # /studio, /studio/sign-in, /studio/cards, /studio/cards/<card>, …
+"""
+
+from flask import Blueprint, Flask
+
+from walletpass.web.edge import current_services
+from walletpass.web.pages.guarding import guard
+from walletpass.web.studio import cards, entering, home, one_card, people, troubles
+
+__all__ = ["open_on"]
 
 
 def open_on(app: Flask) -> None:
     """Open this door on the application."""
+    door = Blueprint("studio", __name__, url_prefix="/studio")
+    guard(door)
+    with app.app_context():
+        people.open_on(app, door, current_services())
+    for rooms in (entering, home, cards, one_card):
+        rooms.open_on(door)
+    troubles.explain_on(door)
+    app.register_blueprint(door)

@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 from typing import Final
 
+from babel import Locale
 from babel.dates import format_date, format_time, get_day_names
 
 from walletpass.kernel.languages import Language, Words, say
 from walletpass.kernel.numbers import shown_number
 from walletpass.ledger import Program, to_display, unit_name
-from walletpass.web.translations import card, joining, troubles
+from walletpass.web.translations import card, joining, studio, troubles
 
 CATALOGUE: Final[Mapping[str, Words]] = {
     **joining.MESSAGES,
     **card.MESSAGES,
     **troubles.MESSAGES,
+    **studio.MESSAGES,
 }
 """Every text of every screen, by its name."""
 
@@ -35,9 +37,19 @@ class Speaker:
 
     language: Language
 
-    def __call__(self, name: str, **facts: object) -> str:
+    def __call__(self, name: str, /, **facts: object) -> str:
         """Return the text of this name with *facts* put in."""
         return say(CATALOGUE[name], self.language).format(**facts)
+
+    def knows(self, name: str) -> bool:
+        """Tell whether there is a text of this name."""
+        return name in CATALOGUE
+
+    def counted(self, name: str, count: int, /, **facts: object) -> str:
+        """Return the text that goes with *count*: ``name.one``, ``.few`` or ``.many``."""
+        form = Locale(self.language).plural_form(count)
+        ending = form if form in ("one", "few") else "many"
+        return self(f"{name}.{ending}", count=self.number(count), **facts)
 
     def words(self, words: Words, default: Language) -> str:
         """Return somebody else's text, a brand's or a store's, in our language if it can."""
@@ -73,6 +85,10 @@ class Speaker:
     def hour(self, hour: time) -> str:
         """Write a time of day."""
         return format_time(hour, "short", locale=self.language)
+
+    def second(self, moment: datetime, zone: tzinfo) -> str:
+        """Write a moment's time of day to the second."""
+        return format_time(moment.astimezone(zone), "medium", locale=self.language)
 
     def weekday(self, weekday: int) -> str:
         """Return a day of the week, Monday being 0."""

@@ -1,0 +1,113 @@
+"""The list of customers and their cards, and finding one among them."""
+
+from typing import Final
+
+from flask import Blueprint, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+
+from walletpass import customers, passes
+from walletpass.customers import UnfitPhoneError
+from walletpass.db.paging import decode_cursor
+from walletpass.passes import CardRow, UnknownPassError
+from walletpass.web.studio.holders import listed
+from walletpass.web.studio.visiting import Visit, needs
+
+PER_PAGE: Final = 50
+_LONGEST: Final = 120
+
+
+def open_on(door: Blueprint) -> None:
+    """Open these doors."""
+    door.add_url_rule("/cards", view_func=cards)
+    door.add_url_rule("/cards", "find_card", find, methods=["POST"])
+
+
+@needs("customers")
+def cards(visit: Visit) -> ResponseReturnValue:
+    """Show cards, newest first: a page of all, or those of one customer."""
+    after, customer_id = request.args.get("after"), request.args.get("customer")
+    with visit.services.database.snapshot() as session:
+        found = passes.cards(
+            session,
+            visit.brand_id,
+            customer_id=customer_id,
+            before=decode_cursor(after) if after else None,
+            limit=PER_PAGE,
+        )
+        return visit.page(
+            "studio/cards.html",
+            here="customers",
+            rows=listed(session, visit.services.people, found.rows),
+            next=found.next,
+            is_first=after is None,
+            is_narrowed=customer_id is not None,
+            wanted="",
+            join=_join_address(visit, session),
+            zone=visit.zone(session),
+        )
+
+
+@needs("customers")
+def find(visit: Visit) -> ResponseReturnValue:
+    """Go to the card that is meant.
+
+    What is looked for is sent as a form: a phone number has no place in an address,
+    which stays in histories and logs.
+    """
+    wanted = request.form.get("wanted", "").strip()[:_LONGEST]
+    if not wanted:
+        return redirect(url_for("studio.cards"), 303)
+    with visit.services.database.snapshot() as session:
+        if card := _named(visit, session, wanted):
+            return redirect(url_for("studio.one_card", card_id=card.id), 303)
+        found = _of_phone(visit, session, wanted)
+        if len(found) == 1:
+            return redirect(url_for("studio.one_card", card_id=found[0].id), 303)
+        if found:
+            whose = found[0].customer_id
+            return redirect(url_for("studio.cards", customer=whose), 303)
+        return visit.page(
+            "studio/cards.html",
+            here="customers",
+            rows=[],
+            next=None,
+            is_first=True,
+            is_narrowed=True,
+            wanted=wanted,
+            join=_join_address(visit, session),
+            zone=visit.zone(session),
+        )
+
+
+def _named(visit: Visit, session: Session, wanted: str) -> CardRow | None:
+    """Return the card of this number, serial number or id."""
+    name = "".join(letter for letter in wanted if letter.isalnum() or letter == "_")
+    try:
+        return passes.card_numbered(session, visit.brand_id, name)
+    except UnknownPassError:
+        pass
+    card = passes.card_behind_link(session, name.lower())
+    if card is not None and card.brand_id == visit.brand_id:
+        return card
+    try:
+        return passes.card_of(session, visit.brand_id, name)
+    except UnknownPassError:
+        return None
+
+
+def _of_phone(visit: Visit, session: Session, wanted: str) -> list[CardRow]:
+    try:
+        customer = customers.find_by_phone(
+            session, visit.services.people, visit.brand(session), wanted
+        )
+    except UnfitPhoneError:
+        return []
+    if customer is None:
+        return []
+    rows = passes.cards(session, visit.brand_id, customer_id=customer.id)
+    return list(rows.rows)
+
+
+def _join_address(visit: Visit, session: Session) -> str:
+    return f"{visit.services.base_url}/join/{visit.brand(session).slug}"

@@ -1,0 +1,83 @@
+"""The first page: how many hold the card, how up to date phones are, what needs somebody."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from flask import Blueprint
+from flask.typing import ResponseReturnValue
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from walletpass import brands, passes
+from walletpass.passes import Template
+from walletpass.wallets.apple.holding import held_certificates
+from walletpass.web.studio.counting import MOST, counts
+from walletpass.web.studio.holders import listed
+from walletpass.web.studio.visiting import Visit, needs
+
+WORRYING: Final = 30  # days a certificate has left
+_PRESSING: Final = 7
+_JOINS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Expiry:
+    """A pass type whose last certificate ends soon, or has ended."""
+
+    name: str
+    days_left: int
+
+    @property
+    def is_pressing(self) -> bool:
+        """Tell whether there is no time to lose."""
+        return self.days_left <= _PRESSING
+
+
+def open_on(door: Blueprint) -> None:
+    """Open this door."""
+    door.add_url_rule("", view_func=home)
+
+
+@needs()
+def home(visit: Visit) -> ResponseReturnValue:
+    """Answer the first questions of a day."""
+    people = visit.services.people
+    with visit.services.database.snapshot() as session:
+        brand = visit.brand(session)
+        joins = []
+        if visit.person.may("customers"):
+            newest = passes.cards(session, brand.id, limit=_JOINS)
+            joins = listed(session, people, newest.rows)
+        certificates = _last_days(session, brand.id, visit.now)
+        return visit.page(
+            "studio/home.html",
+            here="home",
+            brand=brand,
+            counts=counts(session, brand.id),
+            most=MOST,
+            alarms=brands.alarms(session, brand.id),
+            expiries=[each for each in certificates if each.days_left <= WORRYING],
+            is_certified=bool(certificates),
+            is_published=_is_published(session, brand.id),
+            joins=joins,
+            join=f"{visit.services.base_url}/join/{brand.slug}",
+            zone=visit.zone(session),
+        )
+
+
+def _last_days(session: Session, brand_id: str, now: datetime) -> Sequence[Expiry]:
+    """Return how long each pass type's longest certificate lasts."""
+    days: dict[str, int] = {}
+    for held in held_certificates(session, now=now, brand_id=brand_id):
+        name = held.pass_type_identifier
+        days[name] = max(held.days_left, days.get(name, held.days_left))
+    return [Expiry(name, left) for name, left in days.items()]
+
+
+def _is_published(session: Session, brand_id: str) -> bool:
+    published = exists().where(
+        Template.brand_id == brand_id, Template.version_id.is_not(None)
+    )
+    return bool(session.scalar(select(published)))

@@ -1,0 +1,15 @@
+"""What we say to the people who work for a brand, screen by screen."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from walletpass.kernel.languages import Words
+from walletpass.web.translations.studio import cards, entering, home, timeline
+
+MESSAGES: Final[Mapping[str, Words]] = {
+    **entering.MESSAGES,
+    **home.MESSAGES,
+    **cards.MESSAGES,
+    **timeline.MESSAGES,
+}
+"""By its name, what is said in each language. Braces name what is put in."""

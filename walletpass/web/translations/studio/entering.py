@@ -1,0 +1,151 @@
+"""Coming in and moving about: signing in, the navigation, doors that stay shut."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from walletpass.kernel.languages import Words
+
+MESSAGES: Final[Mapping[str, Words]] = {
+    "studio": {"en": "Studio", "ru": "Студия", "pl": "Studio"},
+    "studio.skip": {
+        "en": "Skip to the content",
+        "ru": "К содержанию",
+        "pl": "Przejdź do treści",
+    },
+    "studio.nav": {"en": "Studio", "ru": "Разделы студии", "pl": "Działy studia"},
+    "studio.nav.home": {"en": "Home", "ru": "Главная", "pl": "Start"},
+    "studio.nav.customers": {"en": "Customers", "ru": "Клиенты", "pl": "Klienci"},
+    "studio.nav.cards": {"en": "Cards", "ru": "Карты", "pl": "Karty"},
+    "studio.nav.settings": {"en": "Settings", "ru": "Настройки", "pl": "Ustawienia"},
+    "studio.out": {"en": "Sign out", "ru": "Выйти", "pl": "Wyloguj się"},
+    "studio.speak": {
+        "en": "Speak to me in",
+        "ru": "Говорить со мной",
+        "pl": "Mów do mnie",
+    },
+    "studio.role.owner": {"en": "Owner", "ru": "Владелец", "pl": "Właściciel"},
+    "studio.role.marketer": {"en": "Marketer", "ru": "Маркетолог", "pl": "Marketer"},
+    "studio.role.cashier": {"en": "Cashier", "ru": "Кассир", "pl": "Kasjer"},
+    "studio.role.support": {"en": "Support", "ru": "Поддержка", "pl": "Wsparcie"},
+    "studio.role.developer": {
+        "en": "Developer",
+        "ru": "Разработчик",
+        "pl": "Programista",
+    },
+    # signing in
+    "enter.title": {
+        "en": "Sign in to the studio",
+        "ru": "Вход в студию",
+        "pl": "Zaloguj się do studia",
+    },
+    "enter.login": {"en": "Login", "ru": "Логин", "pl": "Login"},
+    "enter.password": {"en": "Password", "ru": "Пароль", "pl": "Hasło"},
+    "enter.button": {"en": "Sign in", "ru": "Войти", "pl": "Zaloguj się"},
+    "enter.help": {
+        "en": "No login yet, or the password is forgotten? The brand’s owner can help.",
+        "ru": "Нет логина или забыли пароль? Поможет владелец бренда.",
+        "pl": "Nie masz loginu albo pamiętasz tylko, że było hasło? Pomoże właściciel marki.",
+    },
+    "enter.wrong": {
+        "en": "This login and this password do not belong together. Check both, then try again.",
+        "ru": "Этот логин и этот пароль не подходят друг к другу. Проверьте оба и попробуйте ещё раз.",
+        "pl": "Ten login i to hasło do siebie nie pasują. Sprawdź oba i spróbuj jeszcze raz.",
+    },
+    "enter.locked": {
+        "en": "Five wrong passwords in a row, so this login rests until {until}. Then try again, or ask the owner for a new password.",
+        "ru": "Пять неверных паролей подряд, поэтому этот логин отдыхает до {until}. Потом попробуйте снова или попросите у владельца новый пароль.",
+        "pl": "Pięć złych haseł z rzędu, więc ten login odpoczywa do {until}. Potem spróbuj ponownie albo poproś właściciela o nowe hasło.",
+    },
+    "enter.blocked": {
+        "en": "This login is blocked. If you still work here, ask the owner to open it again.",
+        "ru": "Этот логин закрыт. Если вы по-прежнему здесь работаете, попросите владельца открыть его.",
+        "pl": "Ten login jest zablokowany. Jeśli nadal tu pracujesz, poproś właściciela o odblokowanie.",
+    },
+    "enter.out": {
+        "en": "You are signed out",
+        "ru": "Вы вышли",
+        "pl": "Wylogowano",
+    },
+    "enter.out.now": {
+        "en": "Nobody can go on here without your password.",
+        "ru": "Без вашего пароля здесь никто не продолжит.",
+        "pl": "Bez Twojego hasła nikt tu nic nie zrobi.",
+    },
+    # doors that stay shut
+    "shut.title": {
+        "en": "This is not your door",
+        "ru": "Эта дверь не ваша",
+        "pl": "To nie są Twoje drzwi",
+    },
+    "shut.may": {
+        "en": "Who may come in here: {roles}. You are signed in as {name} ({own}).",
+        "ru": "Сюда могут войти: {roles}. Вы вошли как {name} ({own}).",
+        "pl": "Wejść mogą tu: {roles}. Zalogowano: {name} ({own}).",
+    },
+    "shut.ask": {
+        "en": "If you need this for your work, ask {owners}.",
+        "ru": "Если это нужно вам для работы, обратитесь: {owners}.",
+        "pl": "Jeśli jest Ci to potrzebne w pracy, zwróć się do: {owners}.",
+    },
+    "shut.nothing": {
+        "en": "Nothing has been changed.",
+        "ru": "Ничего не изменилось.",
+        "pl": "Nic się nie zmieniło.",
+    },
+    "lost.title": {
+        "en": "There is nothing at this address",
+        "ru": "По этому адресу ничего нет",
+        "pl": "Pod tym adresem nic nie ma",
+    },
+    "lost.now": {
+        "en": "It may belong to another brand, or the link was cut short. Go back, or begin at Home.",
+        "ru": "Возможно, это другой бренд или ссылка неполная. Вернитесь назад или начните с главной.",
+        "pl": "Może należy do innej marki albo link jest ucięty. Wróć albo zacznij od strony startowej.",
+    },
+    "stale.title": {
+        "en": "This page has been open for long",
+        "ru": "Страница была открыта слишком долго",
+        "pl": "Ta strona była długo otwarta",
+    },
+    "stale.now": {
+        "en": "To be sure that it was you, we did nothing. Go back, reload the page and press the button again.",
+        "ru": "Чтобы не ошибиться, мы ничего не сделали. Вернитесь, обновите страницу и нажмите кнопку ещё раз.",
+        "pl": "Żeby mieć pewność, że to Ty, nie zrobiliśmy nic. Wróć, odśwież stronę i naciśnij przycisk jeszcze raz.",
+    },
+    "often.title": {
+        "en": "That was a lot of tries",
+        "ru": "Слишком много попыток подряд",
+        "pl": "Bardzo dużo prób naraz",
+    },
+    "often.now": {
+        "en": "To keep strangers out we pause here. Please try again in a few minutes.",
+        "ru": "Чтобы не впустить чужих, мы делаем паузу. Попробуйте ещё раз через несколько минут.",
+        "pl": "Żeby nie wpuścić obcych, robimy przerwę. Spróbuj ponownie za kilka minut.",
+    },
+    "heavy.title": {
+        "en": "That is more than we can take",
+        "ru": "Это больше, чем мы можем принять",
+        "pl": "To więcej, niż możemy przyjąć",
+    },
+    "heavy.now": {
+        "en": "Pictures may have up to 10 MB. Save it smaller and send it again; nothing has been changed.",
+        "ru": "Картинки могут занимать до 10 МБ. Сохраните файл поменьше и отправьте снова; ничего не изменилось.",
+        "pl": "Obrazy mogą mieć do 10 MB. Zapisz mniejszy plik i wyślij go ponownie; nic się nie zmieniło.",
+    },
+    "ours.title": {
+        "en": "This one is our fault",
+        "ru": "Это наша вина",
+        "pl": "To nasza wina",
+    },
+    "ours.now": {
+        "en": "Nothing has been changed. Please try again in a few minutes; if it stays so, tell whoever runs the service the number {incident}.",
+        "ru": "Ничего не изменилось. Попробуйте через несколько минут; если не поможет, назовите тому, кто обслуживает систему, номер {incident}.",
+        "pl": "Nic się nie zmieniło. Spróbuj za kilka minut; jeśli to nie pomoże, podaj osobie, która prowadzi usługę, numer {incident}.",
+    },
+    "studio.home": {
+        "en": "Go to Home",
+        "ru": "На главную",
+        "pl": "Do strony startowej",
+    },
+}
+"""By its name, what is said in each language. Braces name what is put in."""

@@ -1,0 +1,141 @@
+"""The first page: how many, how up to date, what needs somebody."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from walletpass.kernel.languages import Words
+
+MESSAGES: Final[Mapping[str, Words]] = {
+    "home.title": {
+        "en": "{brand} today",
+        "ru": "«{brand}» сегодня",
+        "pl": "{brand} dzisiaj",
+    },
+    "home.holders": {
+        "en": "hold the card",
+        "ru": "с картой",
+        "pl": "ma kartę",
+    },
+    "home.holders.why": {
+        "en": "Cards that a till would take today.",
+        "ru": "Карты, которые касса примет сегодня.",
+        "pl": "Karty, które kasa dziś przyjmie.",
+    },
+    "home.holders.rough": {
+        "en": "Voided cards are counted too: there are too many to look at each.",
+        "ru": "Вместе с погашенными: карт слишком много, чтобы смотреть каждую.",
+        "pl": "Razem z unieważnionymi: kart jest za dużo, żeby oglądać każdą.",
+    },
+    "home.phones": {
+        "en": "cards in phones",
+        "ru": "карт в телефонах",
+        "pl": "kart w telefonach",
+    },
+    "home.phones.why": {
+        "en": "Some phone has the card and asks for its news.",
+        "ru": "Карта есть в телефоне, и он ждёт её новостей.",
+        "pl": "Jakiś telefon ma kartę i chce wiedzieć o zmianach.",
+    },
+    "home.current": {
+        "en": "known to be up to date",
+        "ru": "точно свежие",
+        "pl": "na pewno aktualne",
+    },
+    "home.current.why": {
+        "en": "Those phones fetched the card as it stands. About the others we know nothing until they ask.",
+        "ru": "Эти телефоны забрали карту такой, какая она сейчас. Об остальных мы ничего не знаем, пока они не спросят.",
+        "pl": "Te telefony pobrały kartę taką, jaka jest teraz. O pozostałych nic nie wiemy, dopóki nie zapytają.",
+    },
+    "home.current.many": {
+        "en": "More than {most} cards are in phones: too many to look at one by one on this page.",
+        "ru": "В телефонах больше {most} карт: слишком много, чтобы проверять каждую на этой странице.",
+        "pl": "W telefonach jest ponad {most} kart: za dużo, żeby sprawdzać każdą na tej stronie.",
+    },
+    "home.current.none": {
+        "en": "No phone has a card yet, so there is nothing to be up to date.",
+        "ru": "Карты пока нет ни в одном телефоне.",
+        "pl": "Żaden telefon nie ma jeszcze karty.",
+    },
+    "home.unknown": {"en": "—", "ru": "—", "pl": "—"},
+    "home.unknown.said": {
+        "en": "not knowable",
+        "ru": "узнать нельзя",
+        "pl": "nie da się ustalić",
+    },
+    "home.needs": {
+        "en": "What needs you",
+        "ru": "Что требует внимания",
+        "pl": "Co wymaga uwagi",
+    },
+    "home.needs.nothing": {
+        "en": "Nothing needs you",
+        "ru": "Всё в порядке",
+        "pl": "Nic nie wymaga uwagi",
+    },
+    "home.needs.nothing.now": {
+        "en": "Pushes go through, and certificates are good for a while.",
+        "ru": "Сигналы проходят, сертификаты ещё долго действуют.",
+        "pl": "Sygnały docierają, a certyfikaty są jeszcze długo ważne.",
+    },
+    "home.alarm": {
+        "en": "Since {moment}",
+        "ru": "С {moment}",
+        "pl": "Od {moment}",
+    },
+    "home.certificate.ends.one": {
+        "en": "The certificate of {name} is good for {count} more day",
+        "ru": "Сертификат {name} действует ещё {count} день",
+        "pl": "Certyfikat {name} jest ważny jeszcze {count} dzień",
+    },
+    "home.certificate.ends.few": {
+        "en": "The certificate of {name} is good for {count} more days",
+        "ru": "Сертификат {name} действует ещё {count} дня",
+        "pl": "Certyfikat {name} jest ważny jeszcze {count} dni",
+    },
+    "home.certificate.ends.many": {
+        "en": "The certificate of {name} is good for {count} more days",
+        "ru": "Сертификат {name} действует ещё {count} дней",
+        "pl": "Certyfikat {name} jest ważny jeszcze {count} dni",
+    },
+    "home.certificate.ended": {
+        "en": "The certificate of {name} has run out",
+        "ru": "Сертификат {name} больше не действует",
+        "pl": "Certyfikat {name} wygasł",
+    },
+    "home.certificate.now": {
+        "en": "Without it no card can be signed or updated. Renew it: `walletpass certs csr`, then `walletpass certs import`.",
+        "ru": "Без него карты нельзя подписывать и обновлять. Обновите его: `walletpass certs csr`, затем `walletpass certs import`.",
+        "pl": "Bez niego kart nie da się podpisywać ani uaktualniać. Odnów go: `walletpass certs csr`, potem `walletpass certs import`.",
+    },
+    "home.certificate.missing": {
+        "en": "There is no certificate yet",
+        "ru": "Сертификата ещё нет",
+        "pl": "Nie ma jeszcze certyfikatu",
+    },
+    "home.design.missing": {
+        "en": "No card is published yet",
+        "ru": "Ни одна карта ещё не опубликована",
+        "pl": "Żadna karta nie jest jeszcze opublikowana",
+    },
+    "home.design.now": {
+        "en": "Choose a starter, put your logo on it and publish: then customers can join.",
+        "ru": "Выберите заготовку, поставьте свой логотип и опубликуйте: тогда клиенты смогут получить карту.",
+        "pl": "Wybierz wzór, dodaj swoje logo i opublikuj: wtedy klienci będą mogli dołączyć.",
+    },
+    "home.joins": {
+        "en": "Who joined last",
+        "ru": "Кто присоединился недавно",
+        "pl": "Kto dołączył ostatnio",
+    },
+    "home.joins.none": {
+        "en": "Nobody has joined yet. Show this address at the till, as a QR code or on paper:",
+        "ru": "Пока никто не присоединился. Покажите этот адрес у кассы, QR-кодом или на бумаге:",
+        "pl": "Nikt jeszcze nie dołączył. Pokaż ten adres przy kasie, jako kod QR albo na kartce:",
+    },
+    "home.joins.all": {
+        "en": "Show all customers",
+        "ru": "Показать всех клиентов",
+        "pl": "Pokaż wszystkich klientów",
+    },
+}
+"""By its name, what is said in each language. Braces name what is put in."""
