@@ -236,3 +236,25 @@ def test_a_promise_that_always_fails_is_parked_for_a_person(
 
     with services.database.snapshot() as session:
         assert outbox.waiting(session).parked == 1
+
+
+def test_a_phone_that_stays_silent_after_a_push_is_reminded_a_few_times(
+    services, apple, card, clock
+):
+    _sell(services, card)
+    for hours in (1, 2, 5, 10, 20):
+        clock[0] = NOON + timedelta(hours=hours)
+        _keep_what_is_due(services)
+
+    assert apple.pushed == [TOKEN] * 4  # once, and three reminders
+
+
+def test_a_phone_that_came_is_left_in_peace(services, apple, card, clock):
+    _sell(services, card)
+    clock[0] = NOON + timedelta(seconds=2)
+    services.logbook.note(card, "fetched", now=clock[0], status=200, version=2)
+
+    clock[0] = NOON + timedelta(hours=5)
+    _keep_what_is_due(services)
+
+    assert apple.pushed == [TOKEN]

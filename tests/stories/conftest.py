@@ -141,7 +141,7 @@ def opened_shop(settings: Settings, folder: Path) -> Iterator[Shop]:
         migrations.upgrade(services.database)
         authority, slug, key = found_shop(services)
         apns.trust(authority.root_pem() + authority.intermediate_pem())
-        fleet = stack.enter_context(Fleet(authority.root_pem()))
+        fleet = stack.enter_context(Fleet(authority.root_pem(), pace=0.1))
         apns.courier.watch(lambda push: fleet.deliver(push.token, push.topic))
         processes = Processes(_environment(settings), _commands(settings))
         stack.callback(processes.stop)

@@ -9,7 +9,7 @@ arrived, so what a device did is written down, and that timeline is all we know.
     devices.timeline(session, card.id)
 """
 
-from walletpass.devices.events import PushChanges
+from walletpass.devices.events import PushChanges, RemindSilent
 from walletpass.devices.hearing import Named, hear, named_in
 from walletpass.devices.models import Device, Registration, Sighting
 from walletpass.devices.push import (
@@ -36,6 +36,7 @@ from walletpass.devices.pushing import (
     devices_holding,
     forget,
     note_answers,
+    silent,
     targets,
     told,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "Refused",
     "Registered",
     "Registration",
+    "RemindSilent",
     "Sighting",
     "Target",
     "Throttled",
@@ -87,6 +89,7 @@ __all__ = [
     "register",
     "short_name",
     "sighted",
+    "silent",
     "tag_in",
     "targets",
     "timeline",

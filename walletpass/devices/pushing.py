@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import bindparam, delete, exists, func, select, update
 from sqlalchemy.orm import Session
 
-from walletpass.devices.models import Device, Registration
+from walletpass.devices.models import Device, Registration, Sighting
 from walletpass.devices.sightings import Seen, keep_sightings, short_name
 from walletpass.passes import Pass
 
@@ -101,6 +101,35 @@ def told(session: Session, accepted: Sequence[Target], *, now: datetime) -> None
                 for target in accepted
             ],
         )
+
+
+_FETCHED = (
+    exists()
+    .where(Registration.device_id == Device.id)
+    .where(Sighting.pass_id == Registration.pass_id)
+    .where(Sighting.kind == "fetched", Sighting.at >= Device.pushed_at)
+)
+_SILENT = select(Device.id).where(
+    Device.id.in_(bindparam("device_ids", expanding=True)),
+    Device.pushed_at.is_not(None),
+    ~_FETCHED,
+)
+_UNTOLD = (
+    update(Device)
+    .where(Device.id.in_(bindparam("silent_ids", expanding=True)))
+    .values(pushed_tag=0)
+)
+
+
+def silent(session: Session, device_ids: Sequence[str]) -> tuple[str, ...]:
+    """Return those of these devices that have fetched nothing since their last push.
+
+    From now on they count as not told.
+    """
+    quiet = tuple(session.scalars(_SILENT, {"device_ids": list(device_ids)}))
+    if quiet:
+        session.connection().execute(_UNTOLD, {"silent_ids": list(quiet)})
+    return quiet
 
 
 def forget(session: Session, target: Target, *, since: datetime | None = None) -> bool:

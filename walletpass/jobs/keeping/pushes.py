@@ -32,6 +32,9 @@ from walletpass.services import Services
 
 log = structlog.get_logger()
 
+REMIND_AFTER = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=2))
+"""How long a phone may stay silent after a push before it is told once more."""
+
 
 @keeps(devices.PushChanges)
 def push_changes(services: Services, job: devices.PushChanges) -> None:
@@ -89,8 +92,35 @@ def _record(
     devices.told(session, told, now=now)
     if told:
         _all_clear(session, job.pass_type_id)
+        _listen(session, job, told, now)
     if again:
         _push_again(session, job, again, now)
+
+
+def _listen(
+    session: Session, job: devices.PushChanges, told: Sequence[Target], now: datetime
+) -> None:
+    """Promise to look whether these phones came, unless they were reminded enough."""
+    if job.reminders == len(REMIND_AFTER):
+        return
+    ids = tuple(target.device_id for target in told)
+    look = devices.RemindSilent(job.pass_type_id, ids, job.reminders)
+    key = f"remind:{ids[0]}" if len(ids) == 1 else None
+    pause = REMIND_AFTER[job.reminders]
+    outbox.add(session, look, now=now, key=key, after=pause)
+
+
+@keeps(devices.RemindSilent)
+def remind_silent(services: Services, job: devices.RemindSilent) -> None:
+    """Tell phones once more that were pushed and never came."""
+    services.logbook.write()
+    with services.database.transaction() as session:
+        quiet = devices.silent(session, job.device_ids)
+        if quiet:
+            push = devices.PushChanges(
+                job.pass_type_id, quiet, reminders=job.reminders + 1
+            )
+            outbox.add(session, push, now=services.now())
 
 
 def _push_again(
