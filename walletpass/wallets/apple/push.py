@@ -86,7 +86,7 @@ class HttpApplePush:
         sound = [token for token in distinct if token not in outcomes]
         if sound:
             line = self._line_for(identity)
-            batch = Batch(line.client, _headers(now), sound, self._timeout)
+            batch = Batch(line.client, _expiration(now), sound, self._timeout)
             outcomes |= asyncio.run(batch.send(one_ahead=not line.proven))
             line.proven |= any(type(each) is Accepted for each in outcomes.values())
         return {token: outcomes[token] for token in distinct}
@@ -117,6 +117,9 @@ class HttpApplePush:
             .base_url(self._url)
             .http2_prior_knowledge()
             .identity_pem(identity.client_pem)
+            # Neither push type nor priority: none is defined for Wallet, whose
+            # documentation sends none, and the default priority is the immediate one.
+            # "background" would ask for delivery when the phone's battery permits.
             .default_headers({"apns-topic": identity.topic})
             .user_agent("walletpass")
             .timeout(self._timeout)
@@ -144,9 +147,5 @@ def _could_be_apples(token: str) -> bool:
 _HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
 
 
-def _headers(now: datetime) -> dict[str, str]:
-    # Neither push type nor priority: none is defined for Wallet, its documentation
-    # sends none, and the default priority is the immediate one, which suits a customer
-    # who has just paid. "background" would ask for delivery when power permits.
-    until = now + _KEPT_FOR_ABSENT_PHONES
-    return {"apns-expiration": str(int(until.timestamp()))}
+def _expiration(now: datetime) -> str:
+    return str(int((now + _KEPT_FOR_ABSENT_PHONES).timestamp()))

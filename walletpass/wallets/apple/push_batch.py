@@ -50,12 +50,12 @@ class Batch:
     def __init__(
         self,
         client: Client,
-        headers: dict[str, str],
+        expiration: str,
         tokens: Iterable[str],
         timeout: timedelta,
     ) -> None:
         self._client = client
-        self._headers = headers
+        self._expiration = expiration
         self._timeout = timeout
         self._waiting = deque(tokens)
         self._attempts = Counter[str]()
@@ -92,7 +92,7 @@ class Batch:
     async def _push(self, token: str) -> PushOutcome:
         request = (
             self._client.post(f"/3/device/{token}")
-            .headers(self._headers)
+            .header("apns-expiration", self._expiration)
             .body_bytes(_PAYLOAD)
             .build_streamed()
         )
