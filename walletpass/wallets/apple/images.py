@@ -10,11 +10,13 @@ logo, a thumbnail from the strip's photograph.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Final, Literal
 
 from PIL import Image
 
 from walletpass.kernel.languages import Language
+from walletpass.passes.colours import WHITE
 from walletpass.passes.design import Design, ImageName, Style
 from walletpass.passes.issues import Issue
 from walletpass.passes.pictures import Picture
@@ -88,16 +90,16 @@ def crops(design: Design, pictures: Mapping[str, Picture]) -> tuple[Crop, ...]:
         folder, _, stem = place.rpartition("/")
         name = _NAMES[stem]
         if (name, digest) not in made:
-            image = pictures[digest].open()
+            picture = pictures[digest]
             chosen = plan(
                 name,
-                image,
+                picture.open(),
                 origin=origins[name],
                 style=design.style,
                 background=design.colours.background,
                 focus=design.focus.get(name),
             )
-            made[name, digest] = _sizes(name, digest, image, chosen)
+            made[name, digest] = _sizes(name, digest, picture, chosen)
         found += [_inside(folder, crop) for crop in made[name, digest]]
     return tuple(found)
 
@@ -142,10 +144,8 @@ def _with_images(design: Design, origins: Mapping[ImageName, ImageName]) -> Desi
     return design.model_copy(update={"images": images})
 
 
-def _sizes(
-    name: ImageName, digest: str, image: Image.Image, chosen: Plan
-) -> list[Crop]:
-    found = []
+def _sizes(name: ImageName, digest: str, picture: Picture, chosen: Plan) -> list[Crop]:
+    found, image = [], picture.open()
     for scale in SCALES:
         file = f"{IMAGES[name]}{'' if scale == 1 else f'@{scale}x'}.png"
         width, height = chosen.pixels(scale)
@@ -158,11 +158,24 @@ def _sizes(
                 height=height,
                 digest=digest,
                 source=chosen.box,
-                content=encode(draw(image, chosen, scale)),
+                content=_drawn(picture, _what_shows(chosen, image), scale),
                 issues=tuple(remarks(file, image, chosen, scale)),
             )
         )
     return found
+
+
+def _what_shows(chosen: Plan, image: Image.Image) -> Plan:
+    """Return the plan without the colours that are hidden behind the picture."""
+    is_covered = chosen.margin is None and image.mode == "RGB"
+    plate = WHITE if chosen.plate and is_covered else chosen.plate
+    return replace(chosen, card=WHITE, plate=plate)
+
+
+@lru_cache(maxsize=96)
+def _drawn(picture: Picture, chosen: Plan, scale: int) -> bytes:
+    """Return the finished picture; while a design is edited, the same again and again."""
+    return encode(draw(picture.open(), chosen, scale))
 
 
 def _inside(folder: str, crop: Crop) -> Crop:
