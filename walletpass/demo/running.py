@@ -95,6 +95,7 @@ def _listener(port: int) -> Iterator[socket.socket]:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind(("127.0.0.1", port))
+            listener.listen()  # until then somebody else may be given the same port
         except OSError as fault:
             raise PortTakenError(port, fault.strerror or "refused") from None
         yield listener

@@ -23,6 +23,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Магазин «{brand}» выдуман. Касса, карты и протоколы настоящие; роль службы Apple играет дублёр.",
         "pl": "{brand} to zmyślony sklep. Kasa, karty i protokoły są prawdziwe; usługę Apple gra dubler.",
     },
+    "demo.about.elsewhere": {
+        "en": "{brand} is a made-up grocer. Till, cards and protocols are real.",
+        "ru": "Магазин «{brand}» выдуман. Касса, карты и протоколы настоящие.",
+        "pl": "{brand} to zmyślony sklep. Kasa, karty i protokoły są prawdziwe.",
+    },
     "demo.elsewhere": {
         "en": "Pushes go to {address}",
         "ru": "Уведомления уходят на {address}",
