@@ -7,7 +7,8 @@ ratio tells of the code and not of the hour.
     measures[0].ratio  # of the bare signature's rate
 """
 
+from walletpass.bench.booking import bench_booking
 from walletpass.bench.measure import Measure, Progress, UnsoundError
 from walletpass.bench.signing import bench_signing
 
-__all__ = ["Measure", "Progress", "UnsoundError", "bench_signing"]
+__all__ = ["Measure", "Progress", "UnsoundError", "bench_booking", "bench_signing"]

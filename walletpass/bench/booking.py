@@ -1,0 +1,133 @@
+"""`bench ledger`: entries posted a second, beside a bare transaction on the same file."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from itertools import count
+from typing import Final
+
+from sqlalchemy import (
+    Column,
+    Engine,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    bindparam,
+    func,
+    insert,
+    select,
+    update,
+)
+
+from walletpass import ledger
+from walletpass.bench.measure import (
+    Measure,
+    Progress,
+    UnsoundError,
+    alternating,
+    timed,
+)
+from walletpass.bench.shop import Shop, open_shop
+from walletpass.ledger import Transaction
+
+_CARDS: Final = 100
+_POINTS: Final = 500
+_BOOK = MetaData()
+_ENTRIES = Table(
+    "bare_entries",
+    _BOOK,
+    Column("id", Integer, primary_key=True),
+    Column("account_id", String(32), index=True),
+    Column("points", Integer),
+)
+_BALANCES = Table(
+    "bare_balances",
+    _BOOK,
+    Column("account_id", String(32), primary_key=True),
+    Column("balance", Integer),
+)
+_ADD = insert(_ENTRIES)
+_MOVE = (
+    update(_BALANCES)
+    .where(_BALANCES.c.account_id == bindparam("moved"))
+    .values(balance=_BALANCES.c.balance + bindparam("points"))
+)
+
+
+def bench_booking(*, rounds: int, entries: int, on_progress: Progress) -> list[Measure]:
+    """Measure earning points, each sale in a transaction of its own."""
+    with open_shop(_CARDS) as shop, _bare_book(shop) as engine:
+        receipts = count()
+        runs = (
+            partial(_earning, shop, receipts, entries),
+            partial(_bare, shop, engine, entries),
+        )
+        ours, bare = alternating(rounds, runs, on_progress)
+        _check(shop, posted=next(receipts))
+    return [
+        Measure(
+            "ledger.earn",
+            ours,
+            "entries/s",
+            bare,
+            "bare SQLAlchemy Core: one row inserted, one updated",
+        )
+    ]
+
+
+@contextmanager
+def _bare_book(shop: Shop) -> Iterator[Engine]:
+    """Make two tables beside ours, without any of our rules."""
+    engine = shop.services.database.engine
+    _BOOK.create_all(engine)
+    balances = [{"account_id": card.account_id, "balance": 0} for card in shop.cards]
+    with engine.begin() as connection:
+        connection.execute(insert(_BALANCES), balances)
+    yield engine.execution_options(begin="BEGIN IMMEDIATE")
+
+
+def _earning(shop: Shop, receipts: "count[int]", entries: int) -> float:
+    services, accounts = shop.services, [card.account_id for card in shop.cards]
+
+    def earn() -> None:
+        for turn in range(entries):
+            with services.database.transaction() as session:
+                ledger.earn(
+                    session,
+                    accounts[turn % _CARDS],
+                    _POINTS,
+                    source=f"till-1/{next(receipts)}",
+                    now=services.now(),
+                )
+
+    return timed(entries, earn)[0]
+
+
+def _bare(shop: Shop, engine: Engine, entries: int) -> float:
+    accounts = [card.account_id for card in shop.cards]
+
+    def book() -> None:
+        for turn in range(entries):
+            account = accounts[turn % _CARDS]
+            with engine.begin() as connection:
+                row = {"account_id": account, "points": _POINTS}
+                connection.execute(_ADD, row)
+                connection.execute(_MOVE, {"moved": account, "points": _POINTS})
+
+    return timed(entries, book)[0]
+
+
+def _check(shop: Shop, *, posted: int) -> None:
+    """Recount the books.
+
+    Raises:
+        UnsoundError: They do not add up.
+    """
+    with shop.services.database.snapshot() as session:
+        faults = ledger.audit(session)
+        earned = session.scalar(
+            select(func.count(Transaction.id)).where(Transaction.kind == "earn")
+        )
+    if faults or earned != posted:
+        raise UnsoundError(f"{earned} of {posted} entries stand, {len(faults)} faults.")

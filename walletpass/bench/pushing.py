@@ -1,0 +1,239 @@
+"""`bench push`: pushes a second, beside the bare HTTP client and beside aioapns.
+
+All push to the same server in the same minute: nghttpd, written in C and faster than any
+of them, or where it is not installed our own stand-in, which then is the limit itself.
+"""
+
+import asyncio
+import shutil
+import ssl
+import sys
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from importlib.util import find_spec
+from itertools import repeat
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+from pyreqwest.client import ClientBuilder
+
+from walletpass.bench.measure import (
+    Measure,
+    Progress,
+    UnsoundError,
+    alternating,
+    timed,
+)
+from walletpass.bench.processes import free_port, running
+from walletpass.devices import Accepted, PushIdentity
+from walletpass.simulator.apns import Authority, Credentials
+from walletpass.wallets.apple.push import HttpApplePush
+
+_TOPIC: Final = "pass.test.walletpass.bench"
+_STREAMS: Final = 1000  # as many as Apple allows on a connection
+_AT_ONCE: Final = 500
+_OK: Final = 200
+
+Send = Callable[[str], Awaitable[bool]]
+"""Pushes one token and tells whether it was taken."""
+
+
+@dataclass(frozen=True)
+class _Server:
+    url: str
+    port: int
+    ca_file: Path
+    client_file: Path
+    credentials: Credentials
+
+
+def bench_pushing(
+    *, rounds: int, pushes: int, on_progress: Progress, note: Callable[[str], None]
+) -> list[Measure]:
+    """Measure pushing to distinct tokens; *note* hears what is missing here."""
+    tokens = [f"{number:064x}" for number in range(pushes)]
+    has_aioapns = find_spec("aioapns") is not None
+    if not has_aioapns:
+        note("aioapns is not installed here: pip install aioapns to compare with it.")
+    with (
+        _server(tokens, note) as server,
+        asyncio.Runner() as runner,
+        ExitStack() as end,
+    ):
+        ours = HttpApplePush(server.url, server.ca_file)
+        end.callback(ours.close)
+        runs = [
+            partial(_pushing, ours, _identity(server.credentials), tokens),
+            partial(_sending, runner, _pyreqwest(server), tokens),
+        ]
+        if has_aioapns:
+            runs.append(partial(_sending, runner, _aioapns(server), tokens))
+        us, *others = alternating(rounds, runs, on_progress)
+    beside = ("pyreqwest alone", "aioapns")
+    return [
+        Measure(f"push.{name.split()[0]}", us, "pushes/s", rate, name)
+        for name, rate in zip(beside, others, strict=False)
+    ]
+
+
+def _identity(credentials: Credentials) -> PushIdentity:
+    pem = credentials.certificate_pem + credentials.private_key_pem
+    return PushIdentity(_TOPIC, pem, credentials.fingerprint)
+
+
+def _pushing(
+    ours: HttpApplePush, identity: PushIdentity, tokens: Sequence[str]
+) -> float:
+    now = datetime.now(UTC)
+    ours.push(identity, tokens[:1], now=now)  # the connection stands
+    speed, outcomes = timed(
+        len(tokens), lambda: ours.push(identity, tokens, now=now).values()
+    )
+    _demand(all(isinstance(outcome, Accepted) for outcome in outcomes))
+    return speed
+
+
+def _sending(runner: asyncio.Runner, send: Send, tokens: Sequence[str]) -> float:
+    runner.run(_send_all(send, tokens[:1]))
+    speed, taken = timed(len(tokens), lambda: runner.run(_send_all(send, tokens)))
+    _demand(taken == len(tokens))
+    return speed
+
+
+async def _send_all(send: Send, tokens: Sequence[str]) -> int:
+    waiting, taken = iter(tokens), 0
+
+    async def work() -> None:
+        nonlocal taken
+        for token in waiting:
+            was_taken = await send(token)
+            taken += was_taken
+
+    await asyncio.gather(*(hand() for hand in repeat(work, _AT_ONCE)))
+    return taken
+
+
+def _demand(sound: bool) -> None:  # noqa: FBT001 - the one thing demanded
+    if not sound:
+        raise UnsoundError("The server did not take every push.")
+
+
+def _pyreqwest(server: _Server) -> Send:
+    """Return what pushes with the bare HTTP client, as its own manual shows."""
+    client = (
+        ClientBuilder()
+        .base_url(server.url)
+        .http2_prior_knowledge()
+        .add_root_certificate_pem(server.ca_file.read_bytes())
+        .identity_pem(server.client_file.read_bytes())
+        .default_headers({"apns-topic": _TOPIC})
+        .build()
+    )
+
+    async def send(token: str) -> bool:
+        request = client.post(f"/3/device/{token}").body_bytes(b"{}").build()
+        return (await request.send()).status == _OK
+
+    return send
+
+
+def _aioapns(server: _Server) -> Send:
+    """Return what pushes with aioapns, pointed at our server instead of Apple's."""
+    from aioapns import APNs, NotificationRequest  # noqa: PLC0415 - only where installed
+    from aioapns.connection import APNsProductionClientProtocol  # noqa: PLC0415
+
+    class Protocol(APNsProductionClientProtocol):
+        APNS_SERVER = "127.0.0.1"
+        APNS_PORT = server.port
+
+        def on_response_received(self, headers: dict[bytes, bytes]) -> None:
+            # nghttpd sends no id back: the answer is for whoever waits longest
+            headers.setdefault(b"apns-id", next(iter(self.requests)).encode())
+            super().on_response_received(headers)
+
+        def on_data_received(self, raw_data: bytes, stream_id: int) -> None:
+            if raw_data:  # nghttpd ends an empty answer with an empty frame
+                super().on_data_received(raw_data, stream_id)
+
+    client: Any = None
+
+    async def send(token: str) -> bool:
+        nonlocal client
+        if client is None:
+            client = APNs(
+                str(server.client_file), topic=_TOPIC, ssl_context=_tls(server)
+            )
+            client.pool.protocol_class = Protocol
+        answer = await client.send_notification(NotificationRequest(token, {}))
+        return bool(answer.is_successful)
+
+    return send
+
+
+def _tls(server: _Server) -> ssl.SSLContext:
+    context = ssl.create_default_context(cafile=server.ca_file)
+    context.set_alpn_protocols(["h2"])
+    return context
+
+
+@contextmanager
+def _server(tokens: Sequence[str], note: Callable[[str], None]) -> Iterator[_Server]:
+    """Run the fastest HTTP/2 server there is, that takes a push for each token."""
+    authority, port = Authority(), free_port()
+    credentials = authority.pass_credentials(_TOPIC)
+    with TemporaryDirectory(prefix="walletpass-bench-") as name:
+        folder = Path(name)
+        (folder / "client.pem").write_bytes(
+            credentials.certificate_pem + credentials.private_key_pem
+        )
+        (folder / "authority.pem").write_bytes(authority.certificate_pem)
+        if nghttpd := shutil.which("nghttpd"):
+            command = _nghttpd(nghttpd, folder, authority, port, tokens)
+            ca_file = folder / "authority.pem"
+        else:
+            note("nghttpd is not installed here: our own stand-in limits everybody.")
+            command, ca_file = _stand_in(folder, port), folder / "stand-in.pem"
+        with running(command, port):
+            yield _Server(
+                f"https://127.0.0.1:{port}",
+                port,
+                ca_file,
+                folder / "client.pem",
+                credentials,
+            )
+
+
+def _nghttpd(
+    program: str,
+    folder: Path,
+    authority: Authority,
+    port: int,
+    tokens: Sequence[str],
+) -> list[str]:
+    """Return the command of a server that answers 200 where a file is."""
+    devices = folder / "root" / "3" / "device"
+    devices.mkdir(parents=True)
+    for token in tokens:
+        (devices / token).touch()
+    server = authority.server_credentials("127.0.0.1")
+    key, certificate = folder / "server.key", folder / "server.pem"
+    key.write_bytes(server.private_key_pem)
+    certificate.write_bytes(server.certificate_pem)
+    return [
+        program, "--verify-client", "--address", "127.0.0.1",
+        "--htdocs", str(folder / "root"), "--max-concurrent-streams", str(_STREAMS),
+        str(port), str(key), str(certificate),
+    ]  # fmt: skip
+
+
+def _stand_in(folder: Path, port: int) -> list[str]:
+    return [
+        sys.executable, "-m", "walletpass.simulator.apns", "--port", str(port),
+        "--ca-file", str(folder / "stand-in.pem"),
+        "--trust", str(folder / "authority.pem"),
+        "--max-streams", str(_STREAMS),
+    ]  # fmt: skip
