@@ -99,7 +99,9 @@ def test_a_page_says_where_the_next_begins_and_the_last_says_nothing():
     assert last.next is None
 
 
-@pytest.mark.parametrize("cursor", ["%%%", "é", "a" * 5, "\x00"])
+@pytest.mark.parametrize(
+    "cursor", ["%%%", "é", "a" * 5, "\x00", encode_cursor("ent\x00")]
+)
 def test_a_cursor_that_is_not_ours_is_refused(cursor):
     with pytest.raises(UnknownCursorError):
         decode_cursor(cursor)

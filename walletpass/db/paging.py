@@ -53,6 +53,9 @@ def decode_cursor(cursor: str) -> str:
     """
     try:
         padded = cursor.encode("ascii") + b"=" * (-len(cursor) % 4)
-        return base64.b64decode(padded, altchars=b"-_", validate=True).decode()
+        key = base64.b64decode(padded, altchars=b"-_", validate=True).decode()
     except (binascii.Error, UnicodeError) as damage:
         raise UnknownCursorError from damage
+    if not key.isprintable():
+        raise UnknownCursorError
+    return key

@@ -49,11 +49,10 @@ def from_display(points: Decimal | int | str, scale: int) -> int:
         UnfitPointsError: Too fine, too many, zero, or not a number.
     """
     exact = Decimal(points)
-    hundredths = exact * HUNDRED if exact.is_finite() else Decimal(0)
-    step = 10 ** (2 - scale)
-    if not 0 < abs(hundredths) < MOST or hundredths % step:
+    countable = exact.is_finite() and 0 < exact.copy_abs() < MOST // HUNDRED
+    if not countable or exact % Decimal(1).scaleb(-scale):
         raise UnfitPointsError(points, scale)
-    return int(hundredths)
+    return int(exact * HUNDRED)
 
 
 def to_display(hundredths: int, scale: int) -> int | float:

@@ -1,0 +1,47 @@
+"""How texts, numbers and days are written in requests: one way, and no other.
+
+Pydantic by itself is forgiving: it takes 0 for the first of January 1970, and Arabic
+digits, underscores and a million noughts for a number.
+"""
+
+import re
+from typing import Annotated, Any, Final
+
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+_STEERING = re.compile(r"[\x00-\x1f\x7f]")
+_NUMBER = re.compile(r"[+-]?[0-9]{1,18}(\.[0-9]{1,18})?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _plain(text: str) -> str:
+    if _STEERING.search(text):
+        raise PydanticCustomError("steering", "Leave out control characters")
+    return text
+
+
+def _number(told: Any) -> Any:
+    if isinstance(told, str) and not _NUMBER.fullmatch(told):
+        raise PydanticCustomError("number", "Write a number such as 50 or 12.5")
+    return told
+
+
+def _day(told: Any) -> Any:
+    if not isinstance(told, str) or not _DAY.fullmatch(told):
+        raise PydanticCustomError("day", "Write a day such as 1990-02-14")
+    return told
+
+
+_PLAINLY: Final = AfterValidator(_plain)  # PostgreSQL would not even store a NUL
+
+AS_A_NUMBER: Final = BeforeValidator(_number)
+"""A number, or a text with nothing but one in it."""
+
+AS_A_DAY: Final = BeforeValidator(_day)
+"""A day, and no count of seconds since 1970."""
+
+Name = Annotated[str, StringConstraints(max_length=200), _PLAINLY]
+Word = Annotated[str, StringConstraints(min_length=1, max_length=200), _PLAINLY]
+Id = Annotated[str, StringConstraints(min_length=1, max_length=32), _PLAINLY]
+Fact = Annotated[str, StringConstraints(max_length=500), _PLAINLY]
