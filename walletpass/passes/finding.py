@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from walletpass.db import Page, page_of
@@ -66,7 +66,7 @@ _BY_NUMBER = _cards().where(
 
 
 def card_for_device(
-    session: Session, pass_type_identifier: str, serial_number: str
+    session: Session | Connection, pass_type_identifier: str, serial_number: str
 ) -> CardRow | None:
     """Return the card a device means, of whatever brand its pass type belongs to."""
     return _one(
@@ -147,7 +147,9 @@ def next_of_template(
 
 
 def _one(
-    session: Session, statement: Select[*tuple[Any, ...]], **asked: str
+    session: Session | Connection,
+    statement: Select[*tuple[Any, ...]],
+    **asked: str,
 ) -> CardRow | None:
     row = session.execute(statement, asked).first()
     return None if row is None else CardRow(*row)

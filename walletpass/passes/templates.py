@@ -132,6 +132,19 @@ def publish(
     return version
 
 
+def promise_refresh(
+    session: Session, brand_id: str, cause: str, *, now: datetime
+) -> None:
+    """Promise that every card of the brand is composed again; what changed is pushed."""
+    published = select(Template.id, Template.version_id).where(
+        Template.brand_id == brand_id, Template.version_id.is_not(None)
+    )
+    for template_id, version_id in session.execute(published):
+        assert version_id is not None
+        again = RefreshTemplate(template_id, version_id, cause)
+        outbox.add(session, again, now=now, key=f"refresh:{template_id}:{cause}"[:128])
+
+
 def files_of(session: Session, version_id: str) -> dict[str, bytes]:
     """Return a published version's pictures by their path in the bundle."""
     rows = session.execute(

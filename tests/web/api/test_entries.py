@@ -104,7 +104,28 @@ def test_a_reversal_of_other_points_than_were_posted_is_refused(till):
 
 @pytest.mark.parametrize(
     "points",
-    [0, -5, 0.5, 1e30, "many", None, True, [], {}, 10**18, "NaN", "Infinity"],
+    [
+        0,
+        -5,
+        0.5,
+        1e30,
+        "many",
+        None,
+        True,
+        [],
+        {},
+        10**18,
+        "NaN",
+        "Infinity",
+        "1e999999",
+        "9" * 5000,
+        "١٢",
+        "５０",
+        "1_000",
+        "0x10",
+        "5\n0",
+        "50.00000000000000000000000000000001",
+    ],
 )
 def test_points_that_cannot_be_are_refused_and_nothing_moves(till, points):
     card = till.card()
@@ -131,6 +152,15 @@ def test_points_that_cannot_be_are_refused_and_nothing_moves(till, points):
         {"card_id": "pas_1", "kind": "earn", "points": 1, "source": ""},
         {"card_id": "pas_1", "kind": "earn", "points": 1, "source": "r" * 201},
         {"card_id": "pas_1", "kind": "earn", "points": 1, "source": "r", "x": 1},
+        {"card_id": "pas\0", "kind": "earn", "points": 1, "source": "r"},
+        {"card_id": "pas_1", "kind": "earn", "points": 1, "source": "r\0"},
+        {
+            "card_id": "pas_1",
+            "kind": "earn",
+            "points": 1,
+            "source": "r",
+            "reason": "\0",
+        },
     ],
 )
 def test_a_request_that_does_not_fit_is_told_where(till, body):
@@ -162,7 +192,7 @@ def test_malformed_json_is_a_bad_request(till, raw):
 def test_a_huge_body_is_refused_before_it_is_read(till):
     refused = till.client.post(
         "/api/v1/entries",
-        data=b"x" * (13 * 1024 * 1024),
+        data=b"x" * (256 * 1024 + 1),
         headers={"Authorization": f"Bearer {till.key}"},
     )
 

@@ -1,5 +1,8 @@
 """Adding the card: the right offer for each device, every other within reach."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from tests import make
@@ -207,3 +210,14 @@ def test_a_code_that_is_not_ours_opens_nothing(visit, card, forged, room):
     assert answer.status_code == 404
     assert answer.content_type == "text/html; charset=utf-8"
     assert "По этому адресу карты нет" in words(answer)
+
+
+def test_all_cards_of_a_holder_come_as_one_file(visitor, code, card):
+    answer = visitor.get(f"/card/{code}/all.pkpasses")
+
+    assert answer.status_code == 200
+    assert answer.content_type == "application/vnd.apple.pkpasses"
+    assert "no-store" in answer.headers["Cache-Control"]
+    with ZipFile(BytesIO(answer.data)) as archive:
+        [name] = archive.namelist()
+        assert archive.read(name).startswith(b"PK\x03\x04")

@@ -229,6 +229,14 @@ def test_what_led_here_is_kept_on_customer_and_card(visitor, rosa, database):
     }
 
 
+def test_what_steers_a_screen_is_left_out_of_what_led_here(visitor, rosa, database):
+    visitor.join("/join/rosa?s=till%0D%0A-3&utm_source=%0A", phone=PHONE)
+
+    with database.snapshot() as session:
+        assert session.scalars(select(Pass.source)).one() == "till-3"
+        assert session.scalars(select(Customer.source)).one() == {"code": "till-3"}
+
+
 @pytest.mark.parametrize(
     ("language", "phone", "complaint"),
     [
@@ -257,6 +265,7 @@ def test_a_number_that_cannot_be_is_answered_beside_the_field(  # noqa: PLR0917
         {"Sec-Fetch-Site": "same-site"},
         {"Origin": "https://evil.example"},
         {"Origin": "null"},
+        {"Origin": "http://["},
     ],
 )
 def test_a_form_from_another_site_is_refused(visitor, rosa, count, headers):

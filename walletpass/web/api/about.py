@@ -8,6 +8,7 @@ from walletpass import brands, passes
 from walletpass.web.api.acting import Act, reads
 from walletpass.web.api.blueprint import api
 from walletpass.web.api.shapes import BrandOut
+from walletpass.web.api.stores import shape
 
 
 @api.get("/brand")
@@ -34,17 +35,7 @@ def show_brand(act: Act) -> Any:
         "languages": own.languages,
         "join_url": f"{act.services.base_url}/join/{own.slug}",
         "stores": [
-            {
-                "id": store.id,
-                "code": store.code,
-                "name": store.name,
-                "address": store.address,
-                "latitude": store.latitude,
-                "longitude": store.longitude,
-                "timezone": store.timezone,
-                "hours": store.hours,
-            }
-            for store in brands.stores_of(act.session, act.brand_id)
+            shape(store) for store in brands.stores_of(act.session, act.brand_id)
         ],
         "templates": [
             {

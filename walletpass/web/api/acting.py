@@ -18,6 +18,7 @@ from walletpass.web.edge import current_services
 
 IDEMPOTENCY_KEY = "Idempotency-Key"
 REPLAYED = "Idempotent-Replayed"
+LARGEST_BODY = 256 * 1024
 View = Callable[..., Any]
 
 _REFUSALS: dict[int, str] = {
@@ -100,6 +101,7 @@ def writes(scope: Scope) -> Callable[[View], View]:
         def writing(**path: Any) -> Any:
             services = current_services()
             now = services.now()
+            request.max_content_length = LARGEST_BODY
             request.get_data()  # all of it, before the database's pen is taken
             try:
                 with services.database.transaction() as session:

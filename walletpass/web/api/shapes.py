@@ -4,15 +4,14 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StrictBool
 
 from walletpass.customers import Channel
 from walletpass.db.paging import MOST_PER_PAGE
 from walletpass.kernel.languages import Language
+from walletpass.web.api.writing import AS_A_DAY, AS_A_NUMBER, Fact, Id, Name, Word
 
-Name = Annotated[str, StringConstraints(max_length=200)]
-Word = Annotated[str, StringConstraints(min_length=1, max_length=200)]
-Id = Annotated[str, StringConstraints(min_length=1, max_length=32)]
+MOST_ATTRIBUTES = 50
 
 
 class _Asked(BaseModel):
@@ -38,12 +37,14 @@ class CustomerIn(_Asked):
     external_id: Word | None = None
     first_name: Name | None = None
     last_name: Name | None = None
-    birthday: date | None = None
+    birthday: Annotated[date, AS_A_DAY] | None = None
     language: Language | None = None
     timezone: Word | None = None
-    consents: dict[Channel, bool] = {}
+    consents: dict[Channel, StrictBool] = {}
     source: dict[str, str] | Word | None = None
-    attributes: dict[str, str | int | float | bool | None] = {}
+    attributes: Annotated[
+        dict[Word, Fact | int | float | bool | None], Field(max_length=MOST_ATTRIBUTES)
+    ] = {}
 
 
 class CustomerOut(_Answered):
@@ -145,7 +146,7 @@ class EntryIn(_Asked):
 
     card_id: Id
     kind: Literal["earn", "redeem", "adjust", "reverse"]
-    points: Annotated[Decimal, Field(allow_inf_nan=False)] | None = None
+    points: Annotated[Decimal, AS_A_NUMBER] | None = None
     source: Word
     reverses: Id | None = None
     reason: Name | None = None
@@ -189,6 +190,41 @@ class StoreOut(_Answered):
     longitude: float
     timezone: str
     hours: dict[str, Any]
+    texts: dict[Language, str]
+
+
+class StoresOut(_Answered):
+    """All shops, by code."""
+
+    stores: list[StoreOut]
+
+
+class StoreIn(_Asked):
+    """A shop. *texts* are the line a phone shows near it, per language."""
+
+    code: Word
+    name: Word
+    latitude: float
+    longitude: float
+    address: Name = ""
+    timezone: Word | None = None
+    hours: dict[str, Any] = {}
+    texts: dict[Language, Name] = {}
+    active_from: AwareDatetime | None = None
+    active_to: AwareDatetime | None = None
+
+
+class StorePatch(_Asked):
+    """What is different about a shop; what is left out stays as it is."""
+
+    name: Word = ""
+    latitude: float = 0
+    longitude: float = 0
+    address: Name = ""
+    hours: dict[str, Any] = {}
+    texts: dict[Language, Name] = {}
+    active_from: AwareDatetime | None = None
+    active_to: AwareDatetime | None = None
 
 
 class TemplateOut(_Answered):

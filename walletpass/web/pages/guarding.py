@@ -21,7 +21,11 @@ _HEADERS: Final = {
 
 
 def guard(door: Blueprint) -> None:
-    """Guard every answer of this door, and give its templates ``csp_nonce()``."""
+    """Guard every answer of this door, and give its templates ``csp_nonce()``.
+
+    Its pages stay out of the API's document, which asks every blueprint about that.
+    """
+    door.enable_openapi = False  # type: ignore[attr-defined]  # as APIFlask calls it
     door.after_request(_protect)
     door.context_processor(lambda: {"csp_nonce": csp_nonce})
 

@@ -24,7 +24,7 @@ from walletpass.web.pages.tongues import chosen_language, page, speaker
 from walletpass.web.pages.troubles import OtherSiteError, RobotError
 from walletpass.web.pages.turnstile import admit_sending_again, admit_visitor
 
-_LONGEST_SOURCE: Final = 200
+_LARGEST_FORM: Final = 16 * 1024
 _CAMPAIGN: Final = (
     "utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content",
 )  # fmt: skip
@@ -46,6 +46,7 @@ def form(slug: str) -> ResponseReturnValue:
 
 def join(slug: str) -> ResponseReturnValue:
     """Give the visitor a card, the one they have if they have one."""
+    request.max_content_length = _LARGEST_FORM
     _check_sender()
     admit_visitor()
     services = current_services()
@@ -76,10 +77,17 @@ def _check_sender() -> None:
     hosts = {request.host, urlsplit(current_services().base_url).netloc}
     if site is not None and site not in ("same-origin", "none"):
         raise OtherSiteError
-    if site is None and origin is not None and urlsplit(origin).netloc not in hosts:
+    if site is None and origin is not None and _host_of(origin) not in hosts:
         raise OtherSiteError
     if request.form.get("website"):
         raise RobotError
+
+
+def _host_of(origin: str) -> str:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:  # of brackets that do not close
+        return ""
 
 
 def _phone_given() -> str | None:
@@ -116,9 +124,9 @@ def _enrol(
 
 def _first_touch() -> dict[str, str]:
     """Return what the address tells about the way here: ``s`` and ``utm_…``."""
-    touch = {name: request.args.get(name, "")[:_LONGEST_SOURCE] for name in _CAMPAIGN}
-    touch["code"] = request.args.get("s", "")[:_LONGEST_SOURCE]
-    return {name: text for name, text in touch.items() if text}
+    touch = {name: request.args.get(name, "") for name in _CAMPAIGN}
+    touch["code"] = request.args.get("s", "")
+    return {name: text for name, text in customers.first_touch(touch).items() if text}
 
 
 def _hand_out(
