@@ -14,7 +14,7 @@ from walletpass.kernel.errors import WalletpassError
 from walletpass.kernel.logs import configure_logs
 from walletpass.services import Services
 from walletpass.settings import read_settings
-from walletpass.web import api, apple, ops, pages, problems, studio
+from walletpass.web import api, apple, entrance, ops, pages, problems, studio
 from walletpass.web.edge import equip
 from walletpass.web.measuring import measure
 from walletpass.web.reading import StrictJson
@@ -74,6 +74,7 @@ def create_app(services: Services, *, trusted_proxies: int = 0) -> Flask:
     app.json = StrictJson(app)
     equip(app, services)
     measure(app)
+    entrance.guard(app)
     for door in (apple, api, pages, studio, ops):
         door.open_on(app)
     # last: APIFlask puts a handler of its own in place when the integrator's door opens

@@ -17,7 +17,7 @@ from walletpass.customers.consenting import (
     record_consents,
 )
 from walletpass.customers.emails import masked_email, normal_email
-from walletpass.customers.enrolling import Enrolment, claim, enrol
+from walletpass.customers.enrolling import Enrolment, claim, enrol, first_touch
 from walletpass.customers.errors import (
     AlreadyClaimedError,
     BelongsToAnotherError,
@@ -92,6 +92,7 @@ __all__ = [
     "enrol",
     "find",
     "find_by_phone",
+    "first_touch",
     "has_agreed",
     "identities_of",
     "masked_email",
