@@ -82,6 +82,20 @@ def test_an_older_answer_does_not_hide_a_newer_change(database, card):
     assert _targets(database, device_id) == []
 
 
+def test_an_answer_about_an_old_token_says_nothing_of_the_new_one(database, card):
+    with database.transaction() as session:
+        device_id = make.registered(session, card)
+    pushed = _targets(database, device_id)
+    with database.transaction() as session:
+        make.registered(session, card, push_token="b2" * 32)
+    with database.transaction() as session:
+        devices.told(session, pushed, now=NOON)
+
+    assert [target.push_token for target in _targets(database, device_id)] == [
+        "b2" * 32
+    ]
+
+
 def test_every_phone_that_holds_a_card_is_found_once(database):
     with database.transaction() as session:
         owner = make.brand(session)

@@ -86,19 +86,31 @@ def note_answers(
 
 _TOLD = (
     update(Device)
-    .where(Device.id == bindparam("told_id"), Device.pushed_tag < bindparam("tag"))
+    .where(
+        Device.id == bindparam("told_id"),
+        Device.push_token == bindparam("told_token"),
+        Device.pushed_tag < bindparam("tag"),
+    )
     .values(pushed_tag=bindparam("tag"), pushed_at=bindparam("at"))
 )
 
 
 def told(session: Session, accepted: Sequence[Target], *, now: datetime) -> None:
-    """Note that Apple took a push for these devices."""
+    """Note that Apple took a push for these devices.
+
+    One that came with another push token meanwhile has not been told under that.
+    """
     if accepted:
         session.connection().execute(
             _TOLD,
             [
-                {"told_id": target.device_id, "tag": target.newest_tag, "at": now}
-                for target in accepted
+                {
+                    "told_id": target.device_id,
+                    "told_token": target.push_token,
+                    "tag": target.newest_tag,
+                    "at": now,
+                }
+                for target in sorted(accepted, key=lambda target: target.device_id)
             ],
         )
 
