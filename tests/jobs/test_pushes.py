@@ -26,6 +26,8 @@ from walletpass.devices import (
 )
 from walletpass.jobs import keep, relay
 from walletpass.outbox import Promise
+from walletpass.wallets.apple import DemoAuthority
+from walletpass.wallets.apple.holding import keep_identity
 
 TOKEN = "a1" * 32
 MINUTE = timedelta(minutes=1)
@@ -181,6 +183,48 @@ def test_a_misconfiguration_alarms_keeps_everybody_and_tries_again_until_mended(
     assert apple.pushed == [TOKEN]
     assert _alarms(services) == []
     assert _owed(services) == []
+
+
+def test_without_a_live_certificate_pushes_wait_for_the_renewal_however_long(
+    services, apple, card, clock
+):
+    clock[0] = NOON + timedelta(days=3000)
+    _sell(services, card)
+    for _ in range(20):
+        clock[0] += timedelta(hours=2)
+        _keep_what_is_due(services)
+    assert apple.pushed == []
+    assert len(_owed(services)) == 1
+    assert "No live certificate" in _alarms(services)[0]
+
+    with services.database.transaction() as session:
+        renewed = DemoAuthority.create(now=clock[0]).new_identity(
+            card.pass_type_identifier, card.team_identifier, now=clock[0]
+        )
+        keep_identity(
+            session, services.people.vault, card.brand_id, renewed, now=clock[0]
+        )
+    clock[0] += timedelta(hours=2)
+    _keep_what_is_due(services)
+
+    assert apple.pushed == [TOKEN]
+    assert _alarms(services) == []
+
+
+def test_a_phone_that_registers_while_its_push_is_refused_stays(
+    services, apple, card, clock
+):
+    def push(_identity, tokens, *, now):
+        clock[0] = now + timedelta(seconds=5)
+        with services.database.transaction() as session:
+            make.registered(session, card, push_token=TOKEN, now=clock[0])
+        clock[0] += timedelta(seconds=5)
+        return dict.fromkeys(tokens, Unregistered(Answer(410, "Unregistered"), None))
+
+    apple.push = push
+    _sell(services, card)
+
+    assert _devices(services) == 1
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ from walletpass.devices import (
 )
 from walletpass.jobs.keepers import keeps
 from walletpass.jobs.retry import pause_before
+from walletpass.kernel.errors import UnavailableError
 from walletpass.services import Services
 
 log = structlog.get_logger()
@@ -40,17 +41,31 @@ REMIND_AFTER = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=2))
 def push_changes(services: Services, job: devices.PushChanges) -> None:
     """Tell a batch of devices that something changed, whoever is still behind."""
     now = services.now()
-    with services.database.snapshot() as session:  # read
-        targets = devices.targets(session, job.device_ids)
-        if not targets:
-            return
-        identity = services.press.push_identity(session, job.pass_type_id, now=now)
+    try:
+        with services.database.snapshot() as session:  # read
+            targets = devices.targets(session, job.device_ids)
+            if not targets:
+                return
+            identity = services.press.push_identity(session, job.pass_type_id, now=now)
+    except UnavailableError as fault:  # no live certificate, or not ours to open
+        _wait_for_somebody(services, job, fault)
+        return
 
     tokens = [target.push_token for target in targets]
     outcomes = services.apple_push.push(identity, tokens, now=now)  # call
 
     with services.database.transaction() as session:  # write
-        _record(session, services, job, [(t, outcomes[t.push_token]) for t in targets])
+        told = [(target, outcomes[target.push_token]) for target in targets]
+        _record(session, services, job, told, asked_at=now)
+
+
+def _wait_for_somebody(
+    services: Services, job: devices.PushChanges, fault: UnavailableError
+) -> None:
+    now = services.now()
+    with services.database.transaction() as session:
+        _alarm(session, job.pass_type_id, fault.title, now)
+        _push_again(session, job, dict.fromkeys(job.device_ids, timedelta()), now)
 
 
 def _record(
@@ -58,6 +73,8 @@ def _record(
     services: Services,
     job: devices.PushChanges,
     outcomes: Sequence[tuple[Target, PushOutcome]],
+    *,
+    asked_at: datetime,
 ) -> None:
     now = services.now()
     answers = {target.device_id: particulars(outcome) for target, outcome in outcomes}
@@ -70,7 +87,7 @@ def _record(
             case Accepted():
                 told.append(target)
             case Unregistered(since=since):
-                devices.forget(session, target, since=since or now)
+                devices.forget(session, target, since=since or asked_at)
             case BadToken():
                 devices.forget(session, target)
             case WrongTopic(answer) | Refused(answer):
@@ -142,7 +159,7 @@ def _alarm(session: Session, pass_type_id: str, fault: str, now: datetime) -> No
         session,
         pass_type.brand_id,
         _subject(pass_type),
-        f"Apple refuses pushes for {pass_type.identifier}: {fault}. Phones keep the "
+        f"No pushes for {pass_type.identifier}: {fault}. Phones keep the "
         "card they have until this is put right; check the certificate with "
         "`walletpass doctor`.",
         now=now,
