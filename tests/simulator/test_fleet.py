@@ -153,3 +153,14 @@ def test_a_tally_below_counts_above_too():
     below.end()
     assert above.wait(0)
     assert below.wait(0)
+
+
+def test_a_phone_that_is_known_comes_back_as_the_same_device(service, authority):
+    link = service.publish()
+    for _ in ("yesterday", "today"):
+        with Fleet(authority.root_pem) as fleet:
+            phone = fleet.phone("Ada", device="one-and-the-same")
+            card = phone.add(link)
+            assert phone.device_library_identifier == "one-and-the-same"
+
+    assert service.registrations == {("one-and-the-same", card.serial)}

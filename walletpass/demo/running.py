@@ -1,5 +1,6 @@
 """Running the demo: one command, one port, everything real."""
 
+import logging
 import os
 import signal
 import socket
@@ -173,6 +174,7 @@ def _introduce(folder: Folder, world: World, base_url: str) -> None:
 
 
 def _serve(app: Flask, listener: socket.socket) -> None:
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a queue is no trouble
     server = create_server(app, sockets=[listener], threads=THREADS)
     try:
         server.run()

@@ -64,8 +64,8 @@ async function show(state) {
 async function showPhone(phone) {
   const seat = document.querySelector(`[data-seat="${phone.number}"]`);
   seat.querySelector("[data-behind]").hidden = !phone.behind;
-  for (const button of seat.querySelectorAll("[role=switch]")) {
-    button.setAttribute("aria-checked", String(phone[button.value]));
+  for (const button of seat.querySelectorAll("[name=switch]")) {
+    button.setAttribute("aria-pressed", String(phone[button.value]));
   }
   const balance = document.querySelector(`[data-balance="${phone.number}"]`);
   balance.value = phone.balance;
@@ -78,8 +78,7 @@ async function showScreen(seat, phone) {
   if (screen.dataset.screen === phone.screen) return;
   const answer = await fetch(screen.dataset.address);
   if (!answer.ok) return;
-  const isTold = phone.notices > screen.querySelectorAll(".screen__notice").length
-    || phone.notices > Number(screen.dataset.notices ?? Infinity);
+  const isTold = phone.notices > Number(screen.dataset.notices);
   screen.innerHTML = await answer.text();
   screen.dataset.screen = phone.screen;
   screen.dataset.notices = phone.notices;
