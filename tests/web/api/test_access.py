@@ -122,4 +122,14 @@ def test_the_document_describes_every_operation_from_the_same_declarations(till)
     assert entry["required"] == ["card_id", "kind", "source"]
 
 
+def test_people_can_read_the_document_too(till):
+    page = till.client.get("/api/docs")
+
+    assert page.status_code == 200
+    assert "POST /api/v1/entries" in page.text
+    assert 'href="#EntryIn"' in page.text
+    assert 'id="EntryIn"' in page.text
+    assert "//cdn" not in page.text
+
+
 assert a_till

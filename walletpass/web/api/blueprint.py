@@ -6,6 +6,7 @@ from apiflask import APIBlueprint, APIFlask
 from apiflask.exceptions import HTTPError
 from flask import Response
 
+from walletpass.web.api import docs
 from walletpass.web.problems import problem
 
 api = APIBlueprint("api", __name__, url_prefix="/api/v1", tag="walletpass")
@@ -26,6 +27,7 @@ def open_on(app: APIFlask) -> None:
     }
     app.error_processor(_unfit_request)
     app.register_blueprint(api)
+    docs.open_on(app)
 
 
 def _unfit_request(error: HTTPError) -> Response:
