@@ -1,14 +1,16 @@
 """The web application: services in, Flask out; and the server that runs it."""
 
 import sys
+from collections.abc import Callable
 from multiprocessing.util import Finalize
+from typing import Any
 
 from apiflask import APIFlask
 from flask import Flask
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from walletpass.bootstrap import build_services
+from walletpass.bootstrap import build_services, require_same_secret
 from walletpass.jobs import EmbeddedEngine, Scribe
 from walletpass.kernel.errors import WalletpassError
 from walletpass.kernel.logs import configure_logs
@@ -18,10 +20,21 @@ from walletpass.web import api, apple, entrance, ops, pages, problems, studio
 from walletpass.web.edge import equip
 from walletpass.web.measuring import measure
 from walletpass.web.reading import StrictJson
+from walletpass.web.sessions import CookieSessions
 
 LARGEST_BODY = 12 * 1024 * 1024  # a picture of 10 MB in a form; doors set less
 
 FROM_ENVIRONMENT = "walletpass.app:application_from_environment"
+
+
+class _Application(APIFlask):
+    """APIFlask, minus what costs every phone's request and serves none of them."""
+
+    session_interface = CookieSessions()
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """Return a view as it is: none of ours is asynchronous."""
+        return func
 
 
 def application_from_environment() -> Flask:
@@ -33,6 +46,7 @@ def application_from_environment() -> Flask:
     settings = read_settings()
     configure_logs(settings.log_format)
     services = build_services(settings)
+    require_same_secret(services)
     background = (
         EmbeddedEngine(services)
         if settings.engine == "embedded"
@@ -60,7 +74,7 @@ def server_command(
 
 def create_app(services: Services, *, trusted_proxies: int = 0) -> Flask:
     """Return the application with every door open."""
-    app = APIFlask(
+    app = _Application(
         __name__,
         title="walletpass",
         version="1",

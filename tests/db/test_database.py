@@ -3,6 +3,7 @@ import threading
 import pytest
 from sqlalchemy import text
 
+from tests import make
 from walletpass.db import connect
 from walletpass.db.fair_lock import FairLock
 from walletpass.db.paging import (
@@ -48,6 +49,34 @@ def test_a_snapshot_sees_one_moment(bare):
 
     with bare.snapshot() as after:
         assert _count(after) == 1
+
+
+def test_a_glance_sees_what_was_committed_a_moment_ago(database):
+    with database.glance() as connection:
+        assert _brands(connection) == 0
+        with database.transaction() as session:
+            make.brand(session)
+        assert _brands(connection) == 1
+
+
+def test_connections_that_were_glanced_over_are_transactional_again(database):
+    def found_and_fail():
+        with database.transaction() as session:
+            make.brand(session)
+            raise RuntimeError
+
+    for _ in range(3):
+        with database.glance() as connection:
+            assert _brands(connection) == 0
+        with pytest.raises(RuntimeError):
+            found_and_fail()
+
+    with database.snapshot() as session:
+        assert _brands(session) == 0
+
+
+def _brands(session):
+    return session.execute(text("SELECT count(*) FROM brands")).scalar_one()
 
 
 def test_many_writers_at_once_lose_nothing(bare):

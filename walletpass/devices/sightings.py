@@ -3,7 +3,7 @@
 import hashlib
 import threading
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
@@ -49,6 +49,17 @@ class Seen:
     device: str
     detail: dict[str, Any]
 
+    def to_row(self) -> dict[str, Any]:
+        """Return what is stored; `asdict` would copy the detail leaf by leaf."""
+        return {
+            "brand_id": self.brand_id,
+            "pass_id": self.pass_id,
+            "kind": self.kind,
+            "at": self.at,
+            "device": self.device,
+            "detail": self.detail,
+        }
+
 
 def sighted(
     session: Session,
@@ -66,7 +77,7 @@ def sighted(
 def keep_sightings(session: Session, batch: Sequence[Seen]) -> None:
     """Write down many sightings at once."""
     if batch:
-        session.execute(_ADD, [asdict(seen) for seen in batch])
+        session.execute(_ADD, [seen.to_row() for seen in batch])
 
 
 def short_name(library_id: str) -> str:

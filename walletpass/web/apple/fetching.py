@@ -1,5 +1,6 @@
 """Cards going out: the newest bundle, or word that the phone has it."""
 
+from datetime import datetime
 from typing import Final
 
 from flask import Response, abort, request
@@ -7,6 +8,7 @@ from werkzeug.http import http_date, parse_date
 
 from walletpass import passes
 from walletpass.kernel.clock import whole_second
+from walletpass.services import Services
 from walletpass.web.apple.answers import NO_STORE, PKPASS, bare
 from walletpass.web.apple.asking import demand_token
 from walletpass.web.apple.door import apple
@@ -28,12 +30,12 @@ def fetch(pass_type: str, serial_number: str) -> Response:
     """
     demand_token(pass_type, serial_number)
     services, now = current_services(), current_services().now()
-    with services.database.snapshot() as session:
-        card = passes.card_for_device(session, pass_type, serial_number)
-        if card is None:
-            abort(401)
-        known = _has_it(card)
-        bundle = b"" if known else services.press.bundle(session, card, now=now)
+    with services.database.glance() as connection:
+        card = passes.card_for_device(connection, pass_type, serial_number)
+    if card is None:
+        abort(401)
+    known = _has_it(card)
+    bundle = b"" if known else _bundle(services, card, now)
     status = 304 if known else 200
     if request.method == "GET":
         services.logbook.note(
@@ -44,6 +46,11 @@ def fetch(pass_type: str, serial_number: str) -> Response:
         return bare(status, *common)
     services.meters.bundles.inc()
     return bare(status, _TYPE, _NAME, *common, body=bundle)
+
+
+def _bundle(services: Services, card: passes.CardRow, now: datetime) -> bytes:
+    with services.database.snapshot() as session:
+        return services.press.bundle(session, card, now=now)
 
 
 def _has_it(card: passes.CardRow) -> bool:
