@@ -4,14 +4,22 @@ Whoever comes in signs in, and sees one brand only. Each door names the permissi
 asks for, and what a person changes stands in the audit log.
 
     studio.open_on(app)
-    # /studio, /studio/sign-in, /studio/cards, /studio/cards/<card>, …
+    # /studio, /studio/sign-in, /studio/cards, /studio/cards/<card>, /studio/designs, …
 """
 
 from flask import Blueprint, Flask
 
 from walletpass.web.edge import current_services
 from walletpass.web.pages.guarding import guard
-from walletpass.web.studio import cards, entering, home, one_card, people, troubles
+from walletpass.web.studio import (
+    cards,
+    designs,
+    entering,
+    home,
+    one_card,
+    people,
+    troubles,
+)
 
 __all__ = ["open_on"]
 
@@ -22,7 +30,7 @@ def open_on(app: Flask) -> None:
     guard(door)
     with app.app_context():
         people.open_on(app, door, current_services())
-    for rooms in (entering, home, cards, one_card):
+    for rooms in (entering, home, cards, one_card, designs):
         rooms.open_on(door)
     troubles.explain_on(door)
     app.register_blueprint(door)

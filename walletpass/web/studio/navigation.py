@@ -22,6 +22,7 @@ class Entry:
 _DOORS: Final[tuple[tuple[str, str, str, Permission | None], ...]] = (
     ("home", "home", "studio.home", None),
     ("customers", "people", "studio.cards", "customers"),
+    ("cards", "card", "studio.designs", "templates"),
 )
 """Name, icon, view, and what it takes to come in."""
 

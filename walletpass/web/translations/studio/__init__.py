@@ -4,12 +4,23 @@ from collections.abc import Mapping
 from typing import Final
 
 from walletpass.kernel.languages import Words
-from walletpass.web.translations.studio import cards, entering, home, timeline
+from walletpass.web.translations.studio import (
+    cards,
+    designs,
+    editor,
+    entering,
+    home,
+    pictures,
+    timeline,
+)
 
 MESSAGES: Final[Mapping[str, Words]] = {
     **entering.MESSAGES,
     **home.MESSAGES,
     **cards.MESSAGES,
     **timeline.MESSAGES,
+    **designs.MESSAGES,
+    **editor.MESSAGES,
+    **pictures.MESSAGES,
 }
 """By its name, what is said in each language. Braces name what is put in."""

@@ -1,0 +1,104 @@
+/* The editor saves itself while somebody types, one answer after the other, and takes the
+   parts that changed from the answer. Without it every button saves the form as well. */
+
+import { dress } from "./dressing.js";
+
+const PAUSE = 600; // milliseconds of rest before saving
+
+const form = document.querySelector("[data-saves]");
+const state = form.querySelector("[data-state]");
+let address = form.action;
+let timer = 0;
+let saving = null; // the save under way, if any
+let isAgain = false; // whether something was typed meanwhile
+
+function later() {
+  clearTimeout(timer);
+  timer = setTimeout(save, PAUSE);
+}
+
+async function save() {
+  clearTimeout(timer);
+  if (saving) {
+    isAgain = true;
+    return saving;
+  }
+  state.textContent = form.dataset.saving;
+  saving = send();
+  await saving;
+  saving = null;
+  if (isAgain) {
+    isAgain = false;
+    await save();
+  }
+}
+
+async function send() {
+  try {
+    const answer = await fetch(address, { method: "POST", body: new FormData(form) });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    state.textContent = take(page) && answer.ok ? form.dataset.saved : form.dataset.unsaved;
+  } catch {
+    state.textContent = form.dataset.unsaved;
+  }
+}
+
+function take(page) {
+  const fresh = page.querySelector("[data-saves]");
+  if (!fresh) return false;
+  form.elements.stamp.value = fresh.querySelector("[name=stamp]").value;
+  for (const part of document.querySelectorAll("[data-part]")) {
+    const other = page.querySelector(`[data-part="${part.dataset.part}"]`);
+    if (other && other.innerHTML !== part.innerHTML) part.innerHTML = other.innerHTML;
+  }
+  dress(document);
+  return true;
+}
+
+form.addEventListener("input", (event) => {
+  const { colours } = event.target.dataset;
+  if (colours) {
+    for (const card of document.querySelectorAll("[data-part=preview] .pass")) {
+      card.style.setProperty(`--pass-${colours}`, event.target.value);
+    }
+  }
+  reveal();
+  later();
+});
+
+form.addEventListener("submit", async (event) => {
+  const { submitter } = event;
+  clearTimeout(timer);
+  if (submitter?.dataset.shows) {
+    event.preventDefault();
+    const asked = new URL(address);
+    asked.searchParams.set("preview", submitter.dataset.shows);
+    address = asked.href;
+    for (const other of document.querySelectorAll("[data-shows]")) {
+      other.setAttribute("aria-pressed", String(other === submitter));
+    }
+    await save();
+  } else if (saving) {
+    event.preventDefault(); // its answer brings the word that this form must carry
+    await saving;
+    form.requestSubmit(submitter);
+  }
+});
+
+/* Words of one's own are asked for only where they are shown. */
+function reveal() {
+  for (const choice of form.querySelectorAll("[data-reveals]")) {
+    const field = choice.closest("details");
+    for (const part of field.querySelectorAll("[data-when]")) {
+      part.hidden = part.dataset.when !== choice.value;
+    }
+  }
+}
+
+/* Where an address points into a folded field, unfold it. */
+if (location.hash.startsWith("#field-")) {
+  const field = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (field?.tagName === "DETAILS") field.open = true;
+}
+
+reveal();

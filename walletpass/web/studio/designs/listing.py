@@ -1,0 +1,170 @@
+"""The list of cards a brand has designed, and starting a new one from a starter."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from flask import Blueprint, make_response, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from walletpass import ledger, passes
+from walletpass.kernel.languages import language_of
+from walletpass.passes import Design, NoPassTypeError, Template
+from walletpass.passes.pictures import PictureError, read_picture
+from walletpass.passes.starters import TRADES, load_starter
+from walletpass.wallets.apple import CardDrawing
+from walletpass.web.studio.designs.drafts import Standing, standing_of
+from walletpass.web.studio.designs.previewing import (
+    Preview,
+    Scene,
+    as_given,
+    preview,
+    starter_drawing,
+)
+from walletpass.web.studio.designs.scenes import scene_of
+from walletpass.web.studio.designs.unfit import words_for
+from walletpass.web.studio.visiting import Visit, needs
+
+_UNFIT: Final = 422
+_LONGEST_NAME: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One template in the list."""
+
+    id: str
+    name: str
+    standing: Standing
+    drawing: CardDrawing | None
+
+
+def open_on(door: Blueprint) -> None:
+    """Open these doors."""
+    door.add_url_rule("/designs", view_func=designs)
+    door.add_url_rule("/designs/new", view_func=new_design)
+    door.add_url_rule("/designs/new", "start_design", start, methods=["POST"])
+
+
+@needs("templates")
+def designs(visit: Visit) -> ResponseReturnValue:
+    """Show every card the brand has designed."""
+    with visit.services.database.snapshot() as session:
+        scene = scene_of(visit, session)
+        return visit.page(
+            "studio/designs.html",
+            here="cards",
+            rows=[
+                _listed(session, each, scene, visit)
+                for each in _templates(visit, session)
+            ],
+            is_certified=_is_certified(session, visit.brand_id),
+            zone=scene.zone,
+        )
+
+
+def _templates(visit: Visit, session: Session) -> Sequence[Template]:
+    return session.scalars(
+        select(Template)
+        .where(Template.brand_id == visit.brand_id)
+        .order_by(Template.id)
+    ).all()
+
+
+def _listed(session: Session, template: Template, scene: Scene, visit: Visit) -> Listed:
+    design = Design.model_validate(template.draft)
+    assets = passes.assets_of(session, visit.brand_id, design)
+    drawn = preview(design, as_given(design, assets), visit.person.language, scene)
+    drawing = drawn.drawing if isinstance(drawn, Preview) else None
+    return Listed(template.id, template.name, standing_of(session, template), drawing)
+
+
+def _is_certified(session: Session, brand_id: str) -> bool:
+    try:
+        passes.pass_type_of(session, brand_id)
+    except NoPassTypeError:
+        return False
+    return True
+
+
+@needs("templates")
+def new_design(visit: Visit) -> ResponseReturnValue:
+    """Show the starters."""
+    return _starters(visit)
+
+
+def _starters(
+    visit: Visit, *, trade: str = "", name: str | None = None, complaint: str = ""
+) -> str:
+    with visit.services.database.snapshot() as session:
+        scene = scene_of(visit, session)
+        language = language_of(visit.person.language)
+        return visit.page(
+            "studio/new_design.html",
+            here="cards",
+            starters=[
+                (key, words, starter_drawing(key, language, scene))
+                for key, words in TRADES.items()
+            ],
+            chosen=trade,
+            name=scene.brand_name if name is None else name,
+            complaint=complaint,
+            is_certified=_is_certified(session, visit.brand_id),
+        )
+
+
+@needs("templates")
+def start(visit: Visit) -> ResponseReturnValue:
+    """Start a card from the chosen starter, with the brand's own name and logo."""
+    trade = request.form.get("trade", "")
+    name = " ".join(request.form.get("name", "").split())
+    complaint, logo = _check(visit, trade, name)
+    if complaint:
+        text = _starters(
+            visit, trade=trade, name=name[:_LONGEST_NAME], complaint=complaint
+        )
+        return make_response(text, _UNFIT)
+    with visit.services.database.transaction() as session:
+        template = _started(visit, session, trade, name, logo)
+        visit.record(session, "design.started", template.id, after={"starter": trade})
+    return redirect(url_for("studio.design", template_id=template.id), 303)
+
+
+def _check(visit: Visit, trade: str, name: str) -> tuple[str, bytes | None]:
+    """Return what is in the way, in words, and the logo if one was given."""
+    if trade not in TRADES:
+        return visit.say("start.choose"), None
+    if not 1 <= len(name) <= _LONGEST_NAME:
+        return visit.say("start.nameless"), None
+    file = request.files.get("logo")
+    if file is None or not file.filename:
+        return "", None
+    try:
+        return "", read_picture(file.read()).content
+    except PictureError as unfit:
+        return words_for(unfit, visit.say), None
+
+
+def _started(
+    visit: Visit, session: Session, trade: str, name: str, logo: bytes | None
+) -> Template:
+    brand = visit.brand(session)
+    design = passes.start_design(
+        session,
+        brand.id,
+        load_starter(trade),
+        organization=name,
+        logo=logo,
+        now=visit.now,
+    )
+    return passes.create_template(
+        session,
+        brand.id,
+        program_id=ledger.program_of(session, brand.id).id,
+        pass_type_id=passes.pass_type_of(session, brand.id).id,
+        name=name,
+        design=design,
+        now=visit.now,
+    )
