@@ -61,3 +61,11 @@ def test_a_secret_never_shows_in_the_settings(monkeypatch):
 
 def test_addresses_lose_their_trailing_slash():
     assert read_settings(base_url="https://a.example/").base_url == "https://a.example"
+
+
+@pytest.mark.parametrize("left", ["", "\n", "half a secr"])
+def test_a_secret_that_was_half_written_is_no_secret(tmp_path, left):
+    (tmp_path / "secret_key").write_text(left)
+
+    with pytest.raises(WrongSettingsError, match="secret_key is damaged"):
+        read_settings(data_dir=tmp_path).secret()

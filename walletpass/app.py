@@ -1,5 +1,6 @@
 """The web application: services in, Flask out; and the server that runs it."""
 
+import os
 import sys
 from collections.abc import Callable
 from multiprocessing.util import Finalize
@@ -24,7 +25,10 @@ from walletpass.web.sessions import CookieSessions
 
 LARGEST_BODY = 12 * 1024 * 1024  # a picture of 10 MB in a form; doors set less
 
+LONGEST_STOP = 30  # seconds until a worker that does not end is ended
+
 FROM_ENVIRONMENT = "walletpass.app:application_from_environment"
+THREADS = 2 * (os.cpu_count() or 1)  # more of them would wait for each other
 
 
 class _Application(APIFlask):
@@ -68,7 +72,7 @@ def server_command(
         sys.executable, "-m", "granian", factory, "--factory", "--interface", "wsgi",
         "--host", host, "--port", str(port), "--workers", str(workers),
         "--blocking-threads", str(threads), "--http", "1", "--no-ws",
-        "--respawn-failed-workers",
+        "--respawn-failed-workers", "--workers-kill-timeout", str(LONGEST_STOP),
     ]  # fmt: skip
 
 

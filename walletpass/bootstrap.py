@@ -1,11 +1,14 @@
 """Settings in, services out: the one place that chooses."""
 
-from walletpass.customers import People
+from sqlalchemy import select
+
+from walletpass.customers import Customer, People
 from walletpass.db import connect
 from walletpass.devices import Logbook
 from walletpass.kernel.clock import Clock, utc_now
 from walletpass.kernel.sealing import Vault
 from walletpass.kernel.secrets import Keyring
+from walletpass.passes import Certificate
 from walletpass.services import Services
 from walletpass.settings import Settings
 from walletpass.wallets.apple.press import ApplePress
@@ -28,3 +31,18 @@ def build_services(settings: Settings, *, clock: Clock = utc_now) -> Services:
         apple_push=HttpApplePush(settings.apns_url, settings.apns_ca_file),
         logbook=Logbook(database),
     )
+
+
+def require_same_secret(services: Services) -> None:
+    """Refuse to work with another secret than the one this database was begun with.
+
+    Whoever joined meanwhile would be sealed with a key of the wrong secret, and a phone
+    we know would not be found and get a second card.
+
+    Raises:
+        UnreadableError: What is stored cannot be opened.
+    """
+    with services.database.snapshot() as session:
+        for sealed in (Certificate.key_sealed, Customer.data_key):
+            if stored := session.scalar(select(sealed).limit(1)):
+                services.people.vault.open(stored)

@@ -1,7 +1,10 @@
 """Every setting: its type, its default, and one line of help that the README repeats."""
 
+import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
@@ -110,15 +113,32 @@ class Settings(BaseSettings):
         return self.database_url
 
     def secret(self) -> Secret:
-        """Return the server's secret, making one in the data folder the first time."""
+        """Return the server's secret, making one in the data folder the first time.
+
+        Raises:
+            WrongSettingsError: What is kept there is too short to be one.
+        """
         if given := self.secret_key.get_secret_value():
             return Secret(given)
         path = self.data_dir / "secret_key"
         if not path.exists():
-            self.data_dir.mkdir(parents=True, exist_ok=True)
-            path.touch(mode=0o600)
-            path.write_text(secrets.token_urlsafe(48))
-        return Secret(path.read_text().strip())
+            _make_secret(path)
+        kept = path.read_text().strip()
+        if len(kept) < _SHORTEST_SECRET:
+            fault = f"{path} is damaged: bring it back from a backup."
+            raise WrongSettingsError([fault])
+        return Secret(kept)
+
+
+def _make_secret(path: Path) -> None:
+    """Write a new secret, whole or not at all; of two writers the first is heeded."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile("w", dir=path.parent, prefix=".secret_key") as draft:
+        draft.write(secrets.token_urlsafe(48))
+        draft.flush()
+        os.fsync(draft.fileno())
+        with suppress(FileExistsError):
+            os.link(draft.name, path)
 
 
 def read_settings(**given: object) -> Settings:

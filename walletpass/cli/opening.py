@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from walletpass import migrations
-from walletpass.bootstrap import build_services
+from walletpass.bootstrap import build_services, require_same_secret
 from walletpass.kernel.errors import UnavailableError
 from walletpass.kernel.logs import configure_logs
 from walletpass.services import Services
@@ -27,10 +27,12 @@ def opened() -> Iterator[Services]:
 
     Raises:
         OldDatabaseError: The database was not made, or upgraded, by this release.
+        UnreadableError: It was begun with another secret.
     """
     with opened_with(read_settings()) as services:
         if not migrations.is_current(services.database):
             raise OldDatabaseError
+        require_same_secret(services)
         yield services
 
 

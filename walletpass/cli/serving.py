@@ -10,7 +10,8 @@ import click
 import structlog
 
 from walletpass import migrations
-from walletpass.app import FROM_ENVIRONMENT, server_command
+from walletpass.app import FROM_ENVIRONMENT, THREADS, server_command
+from walletpass.bootstrap import require_same_secret
 from walletpass.cli.main import main
 from walletpass.cli.opening import opened_with
 from walletpass.jobs import Schedule
@@ -35,8 +36,8 @@ _LOOK_EVERY = 0.5  # seconds
 @click.option(
     "--threads",
     type=click.IntRange(min=1),
-    default=8,
-    show_default=True,
+    default=THREADS,
+    show_default="two per core",
     help="In each process.",
 )
 def serve(host: str, port: int, workers: int, threads: int) -> None:
@@ -54,6 +55,7 @@ def serve(host: str, port: int, workers: int, threads: int) -> None:
     _require_free(host, port)
     with opened_with(settings) as services:
         migrations.upgrade(services.database)
+        require_same_secret(services)
     command = server_command(
         FROM_ENVIRONMENT, host=host, port=port, workers=workers, threads=threads
     )
@@ -87,6 +89,7 @@ def relay_for_ever() -> None:
     settings = _distributed()
     stopping = _until_stopped()
     with opened_with(settings) as services:
+        require_same_secret(services)
         engine = sender(celery_app(settings.broker_url))
         schedule = Schedule()
         click.echo("Relaying. Stop with Ctrl-C.")
@@ -114,6 +117,7 @@ def work(hands: int) -> None:
 
     settings = _distributed()
     with opened_with(settings) as services:
+        require_same_secret(services)
         app = celery_app(settings.broker_url)
         serve_tickets(app, services)
         click.echo("Working. Stop with Ctrl-C.")

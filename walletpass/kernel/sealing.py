@@ -19,7 +19,8 @@ class UnreadableError(UnavailableError):
     def __init__(self) -> None:
         super().__init__(
             "This was sealed with another WALLETPASS_SECRET_KEY. "
-            "Start with the key that was in use when it was stored."
+            "Start with the key that was in use when it was stored; it may be in a backup "
+            "of the data folder, as secret_key."
         )
 
 
