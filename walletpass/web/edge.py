@@ -14,6 +14,11 @@ def equip(app: Flask, services: Services) -> None:
     app.extensions[_KEY] = services
 
 
+def services_of(app: Flask) -> Services:
+    """Return the services this application was built with."""
+    return cast("Services", app.extensions[_KEY])
+
+
 def current_services() -> Services:
     """Return the services of the application that is handling this request."""
-    return cast("Services", current_app.extensions[_KEY])
+    return services_of(current_app)

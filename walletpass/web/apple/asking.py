@@ -6,7 +6,7 @@ from typing import Any, Final
 import orjson
 from flask import abort, request
 
-from walletpass.kernel.secrets import same
+from walletpass.kernel.secrets import Keyring, same
 from walletpass.web.edge import current_services
 
 SCHEMES: Final = frozenset({"applepass", "androidpass"})
@@ -22,11 +22,18 @@ def demand_token(pass_type: str, serial_number: str) -> None:
     look the same, and take the same time.
     """
     shown = request.environ.get("HTTP_AUTHORIZATION", "")
-    scheme, _, token = shown.partition(" ")
     keyring = current_services().people.keyring
-    genuine = keyring.authentication_token(pass_type, serial_number)
-    if not same(token.strip(), genuine) or scheme.lower() not in SCHEMES:
+    if not is_token_of(keyring, pass_type, serial_number, shown):
         abort(401)
+
+
+def is_token_of(
+    keyring: Keyring, pass_type: str, serial_number: str, shown: str
+) -> bool:
+    """Tell whether the `Authorization` *shown* holds this very card's token."""
+    scheme, _, token = shown.partition(" ")
+    genuine = keyring.authentication_token(pass_type, serial_number)
+    return same(token.strip(), genuine) and scheme.lower() in SCHEMES
 
 
 def is_library_id(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Cards going out: the newest bundle, or word that the phone has it."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -9,14 +10,37 @@ from werkzeug.http import http_date, parse_date
 from walletpass import passes
 from walletpass.kernel.clock import whole_second
 from walletpass.services import Services
-from walletpass.web.apple.answers import NO_STORE, PKPASS, bare
-from walletpass.web.apple.asking import demand_token
+from walletpass.web.apple.answers import NO_STORE, PKPASS, Header, bare
+from walletpass.web.apple.asking import is_token_of
 from walletpass.web.apple.door import apple
 from walletpass.web.edge import current_services
+
+UNCHANGED: Final = 304
+STRANGER: Final = 401
 
 _VARY: Final = ("Vary", "Authorization")
 _TYPE: Final = ("Content-Type", PKPASS)
 _NAME: Final = ("Content-Disposition", 'attachment; filename="card.pkpass"')
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A phone's request for a card, as its headers say it."""
+
+    method: str
+    pass_type: str
+    serial_number: str
+    authorization: str
+    if_modified_since: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the phone gets; a stranger gets a status and nothing else."""
+
+    status: int
+    headers: tuple[Header, ...] = (NO_STORE,)
+    body: bytes = b""
 
 
 @apple.get("/passes/<pass_type>/<serial_number>")
@@ -24,28 +48,49 @@ def fetch(pass_type: str, serial_number: str) -> Response:
     """Send an updated pass.
 
     https://developer.apple.com/documentation/walletpasses/send-an-updated-pass
-    (checked 2026-11). The token is looked at before the date, so that a stranger does
-    not learn whether a card changed. A voided card is served like any other: it says
-    itself that it is void.
+    (checked 2026-11).
     """
-    demand_token(pass_type, serial_number)
-    services, now = current_services(), current_services().now()
+    asked = Asked(
+        request.method,
+        pass_type,
+        serial_number,
+        request.environ.get("HTTP_AUTHORIZATION", ""),
+        request.environ.get("HTTP_IF_MODIFIED_SINCE"),
+    )
+    answer = answer_to(current_services(), asked)
+    if answer.status == STRANGER:
+        abort(STRANGER)
+    return bare(answer.status, *answer.headers, body=answer.body)
+
+
+def answer_to(services: Services, asked: Asked) -> Answer:
+    """Return the newest bundle, or 304 to a phone that holds it.
+
+    The token is looked at before the date, so that a stranger does not learn whether a
+    card changed. A voided card is served like any other: it says itself that it is void.
+    """
+    keyring = services.people.keyring
+    names = asked.pass_type, asked.serial_number
+    if not is_token_of(keyring, *names, asked.authorization):
+        return Answer(STRANGER)
+    now = services.now()
     with services.database.glance() as connection:
-        card = passes.card_for_device(connection, pass_type, serial_number)
+        card = passes.card_for_device(connection, *names)
     if card is None:
-        abort(401)
-    known = _has_it(card)
+        return Answer(STRANGER)
+    newest = http_date(card.modified_at)
+    known = _has_it(card, newest, asked.if_modified_since)
     bundle = b"" if known else _bundle(services, card, now)
-    status = 304 if known else 200
-    if request.method == "GET":
+    status = UNCHANGED if known else 200
+    if asked.method == "GET":
         services.logbook.note(
             card, "fetched", now=now, status=status, version=card.version
         )
-    common = (("Last-Modified", http_date(card.modified_at)), NO_STORE, _VARY)
+    common = (("Last-Modified", newest), NO_STORE, _VARY)
     if known:
-        return bare(status, *common)
+        return Answer(status, common)
     services.meters.bundles.inc()
-    return bare(status, _TYPE, _NAME, *common, body=bundle)
+    return Answer(status, (_TYPE, _NAME, *common), bundle)
 
 
 def _bundle(services: Services, card: passes.CardRow, now: datetime) -> bytes:
@@ -53,7 +98,9 @@ def _bundle(services: Services, card: passes.CardRow, now: datetime) -> bytes:
         return services.press.bundle(session, card, now=now)
 
 
-def _has_it(card: passes.CardRow) -> bool:
+def _has_it(card: passes.CardRow, newest: str, told: str | None) -> bool:
     """Tell whether the phone holds the card as it stands, to the whole second."""
-    held = parse_date(request.environ.get("HTTP_IF_MODIFIED_SINCE"))
+    if told == newest:  # phones repeat our own words
+        return True
+    held = parse_date(told)
     return held is not None and whole_second(card.modified_at) <= held
