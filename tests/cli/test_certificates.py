@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from tests.cli.conftest import BRAND, PASS_TYPE
+from walletpass.cli import certificates
 from walletpass.kernel.clock import utc_now
 from walletpass.wallets.apple import DemoAuthority
 from walletpass.wallets.apple.holding import held_certificates
@@ -99,6 +101,18 @@ def test_asked_again_the_demo_authority_renews_and_both_are_live(founded):
     assert all(one.days_left > 360 for one in both)
     assert told.count(PASS_TYPE) == 2
     assert str(both[0].days_left) in told
+
+
+def test_a_fingerprint_is_shown_as_it_is_even_where_it_spells_a_picture(
+    founded, monkeypatch
+):
+    founded.do("certs", "demo", founded.folder / "ca", *BRAND,
+               "--pass-type", PASS_TYPE)  # fmt: skip
+    [one] = held(founded)
+    spelled = replace(one, fingerprint="9C:CD:D5:07:4E:04:AA")
+    monkeypatch.setattr(certificates, "held_certificates", lambda *_, **__: [spelled])
+
+    assert "9C:CD:D5:07:4E:04" in founded.do("certs", "list")
 
 
 def test_a_request_is_one_apple_can_answer_and_its_key_is_found_again(

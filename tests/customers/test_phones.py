@@ -33,6 +33,11 @@ JAN = "+48512345678"
         "\N{LEFT-TO-RIGHT EMBEDDING}+79161234567\N{POP DIRECTIONAL FORMATTING}",
         "  +79161234567\t\n",
         "'+79161234567",
+        "тел. +7 916 123-45-67",
+        "Тел:89161234567",
+        "моб.: 8 916 123 45 67",
+        "мобильный 8 (916) 123-45-67",
+        "tel:+79161234567",
     ],
 )
 def test_any_habit_of_writing_a_russian_number_is_one_number(written):
@@ -69,6 +74,8 @@ def test_a_number_without_a_prefix_belongs_to_the_brands_country(
         "-",
         "+",
         "no phone",
+        "tel.",
+        "8 916 тел. 123 45 67",
         "8916123456",
         "891612345678",
         "8916123456O",

@@ -167,7 +167,7 @@ def list_all(context: click.Context) -> None:
             style=colour if one.days_left > _PRESSING else "red",
         )
     if held:
-        Console().print(table)
+        Console(emoji=False).print(table)  # a fingerprint has :CD: in it
     for moment in waiting:
         click.echo(f"A request made on {moment:%Y-%m-%d} waits for Apple's answer.")
     if not held:

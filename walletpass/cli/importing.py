@@ -126,7 +126,7 @@ def _preview(
 
 
 def _show(seen: Preview) -> None:
-    console = Console()
+    console = Console(markup=False, emoji=False)  # headers are what others wrote
     read = ", ".join(f"{name!r} is {field}" for field, name in seen.columns.items())
     console.print(f"{seen.encoding}, separated by {seen.delimiter!r}: {read}.")
     if seen.ignored:

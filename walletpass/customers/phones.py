@@ -12,6 +12,9 @@ LONGEST_WRITTEN = 40
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _WRITTEN = re.compile(r"\+?[0-9 ()./\-]+")
+_LABEL = re.compile(
+    r"^(?:tel|phone|mob|kom|тел|моб)[^\W\d_]{0,8}[.:]*\s*", re.IGNORECASE
+)
 _SPREADSHEET_ZERO = re.compile(r"(\+?\d+)\.0+")  # 79161234567.0
 _RUSSIAN_SLIP = re.compile(r"\+8(9\d{9})")  # +8 9…: no country begins with 89
 
@@ -20,8 +23,8 @@ def normal_phone(text: str, country: str) -> str:
     """Return a number as ``+79161234567``; without a prefix it belongs to *country*.
 
     Spaces, brackets, dashes, dots, full-width digits, ``00`` for ``+`` and a country's
-    own habits (``8 916…``, ``07400…``) are understood. Letters never are: an O is not
-    a zero, and a guess would be somebody else's phone.
+    own habits (``8 916…``, ``07400…``, ``tel. …``) are understood. Letters among the
+    digits never are: an O is not a zero, and a guess would be somebody else's phone.
 
     Raises:
         UnfitPhoneError: It is no number that exists.
@@ -45,7 +48,7 @@ def _plain(text: str) -> str:
     seen = unicodedata.normalize("NFKC", text[: 2 * LONGEST_WRITTEN])
     seen = "".join(" " if c.isspace() else c for c in seen.translate(_DASHES))
     seen = "".join(c for c in seen if unicodedata.category(c) not in ("Cf", "Cc"))
-    seen = seen.strip().removeprefix("'")
+    seen = _LABEL.sub("", seen.strip().removeprefix("'"), count=1)
     whole = _SPREADSHEET_ZERO.fullmatch(seen)
     return whole[1] if whole else seen
 

@@ -30,7 +30,7 @@ def watch_certificates(services: Services, _job: WatchCertificates) -> None:
         getattr(log, level if days > _PRESSING else "error")(
             "certificate",
             pass_type=certificate.pass_type_identifier,
-            fingerprint=certificate.fingerprint[:16],
+            fingerprint=certificate.fingerprint[:17],
             days_left=days,
         )
 
