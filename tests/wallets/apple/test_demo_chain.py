@@ -14,7 +14,7 @@ def pem(certificate):
     return certificate.public_bytes(Encoding.PEM)
 
 
-@pytest.mark.parametrize("purpose", ["sslclient", "any"])
+@pytest.mark.parametrize("purpose", ["sslclient", "smimesign", "any"])
 def test_openssl_follows_the_chain_to_the_root(
     openssl, authority, identity, purpose, now
 ):
@@ -39,7 +39,10 @@ def test_a_pass_certificate_has_the_names_and_marks_of_apples(openssl, identity)
     assert f"CN=Pass Type ID: {PASS_TYPE}" in printed
     assert "CA:FALSE" in printed
     assert "Digital Signature" in printed
-    assert "TLS Web Client Authentication, 1.2.840.113635.100.4.14" in printed
+    assert (
+        "TLS Web Client Authentication, E-mail Protection, 1.2.840.113635.100.4.14"
+        in printed
+    )
 
 
 def test_the_pass_type_is_also_in_apples_own_extension(openssl, identity):

@@ -208,8 +208,13 @@ def _authority(*, depth: int) -> Extensions:
 
 
 def _pass_signing(pass_type_identifier: str) -> Extensions:
-    # Apple's pair signs cards and is the TLS client towards its push service
-    purposes = [ExtendedKeyUsageOID.CLIENT_AUTH, _PASS_SIGNING]
+    # Apple's pair signs cards and is the TLS client towards its push service; what
+    # bare `openssl cms -verify` asks for, signing mail, is ours
+    purposes = [
+        ExtendedKeyUsageOID.CLIENT_AUTH,
+        ExtendedKeyUsageOID.EMAIL_PROTECTION,
+        _PASS_SIGNING,
+    ]
     named = asn1.encode_der(pass_type_identifier)
     return [
         (x509.BasicConstraints(ca=False, path_length=None), True),
