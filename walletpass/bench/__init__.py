@@ -9,6 +9,16 @@ ratio tells of the code and not of the hour.
 
 from walletpass.bench.booking import bench_booking
 from walletpass.bench.measure import Measure, Progress, UnsoundError
+from walletpass.bench.pushing import bench_pushing
+from walletpass.bench.serving import bench_serving
 from walletpass.bench.signing import bench_signing
 
-__all__ = ["Measure", "Progress", "UnsoundError", "bench_booking", "bench_signing"]
+__all__ = [
+    "Measure",
+    "Progress",
+    "UnsoundError",
+    "bench_booking",
+    "bench_pushing",
+    "bench_serving",
+    "bench_signing",
+]

@@ -11,6 +11,7 @@ import socket
 import sys
 import time
 from collections import Counter
+from contextlib import ExitStack
 from itertools import cycle, islice
 from typing import Any, Final
 
@@ -33,21 +34,22 @@ def fetch(
     statuses: Counter[int] = Counter()
     first = b""
     began, cpu = time.perf_counter(), time.process_time()
-    with selectors.DefaultSelector() as ready:
-        for _ in range(connections):
-            _open(ready, port, next(waiting, None))
+    with selectors.DefaultSelector() as ready, ExitStack() as wires:
+        for request in islice(waiting, connections):
+            line = _Line(wires.enter_context(_wire(port)))
+            ready.register(line.wire, selectors.EVENT_READ, line)
+            line.send(request)
         while ready.get_map():
             for key, _ in ready.select():
-                line: _Line = key.data
+                line = key.data
                 if not line.take():
                     continue
                 statuses[line.status] += 1
                 first = first or line.body()
-                if (request := next(waiting, None)) is None:
+                if (following := next(waiting, None)) is None:
                     ready.unregister(line.wire)
-                    line.wire.close()
                 else:
-                    line.send(request)
+                    line.send(following)
     return {
         "seconds": time.perf_counter() - began,
         "cpu": time.process_time() - cpu,
@@ -56,20 +58,17 @@ def fetch(
     }
 
 
-def _open(ready: selectors.BaseSelector, port: int, request: bytes | None) -> None:
-    if request is None:
-        return
-    line = _Line(port)
-    ready.register(line.wire, selectors.EVENT_READ, line)
-    line.send(request)
+def _wire(port: int) -> socket.socket:
+    wire = socket.create_connection(("127.0.0.1", port))
+    wire.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return wire
 
 
 class _Line:
     """One connection, and the answer that is coming in over it."""
 
-    def __init__(self, port: int) -> None:
-        self.wire = socket.create_connection(("127.0.0.1", port))
-        self.wire.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    def __init__(self, wire: socket.socket) -> None:
+        self.wire = wire
         self.status = 0
         self._room = memoryview(bytearray(_ROOM))
         self._taken = self._start = 0

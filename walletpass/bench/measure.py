@@ -6,6 +6,8 @@ from statistics import median
 from time import perf_counter
 from typing import Any, TypeVar
 
+from walletpass.kernel.errors import UnavailableError
+
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
 """Called with the rounds done and the rounds there are."""
@@ -40,8 +42,11 @@ class Measure:
         }
 
 
-class UnsoundError(RuntimeError):
+class UnsoundError(UnavailableError):
     """What was measured does not hold, so its speed means nothing."""
+
+    code = "unsound-measure"
+    title = "Nothing was measured"
 
 
 def timed(count: int, work: Callable[[], T]) -> tuple[float, T]:

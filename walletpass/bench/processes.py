@@ -6,12 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from time import monotonic, sleep
 
+from walletpass.kernel.errors import UnavailableError
+
 _PATIENCE = 30.0  # seconds for a server to listen
 _PAUSE = 0.05
 
 
-class UnavailableServerError(RuntimeError):
-    """A server that a bench measures against does not come up."""
+class SilentServerError(UnavailableError):
+    """A server that a bench measures does not come up."""
+
+    code = "silent-server"
+    title = "A server did not start"
 
 
 @contextmanager
@@ -49,4 +54,4 @@ def _await(process: "subprocess.Popen[bytes]", port: int) -> None:
             sleep(_PAUSE)
         else:
             return
-    raise UnavailableServerError(f"{process.args!r} does not listen at port {port}.")
+    raise SilentServerError(f"{process.args!r} does not listen at port {port}.")

@@ -8,7 +8,7 @@ import asyncio
 import shutil
 import ssl
 import sys
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,7 +17,7 @@ from importlib.util import find_spec
 from itertools import repeat
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from pyreqwest.client import ClientBuilder
 
@@ -37,9 +37,17 @@ _TOPIC: Final = "pass.test.walletpass.bench"
 _STREAMS: Final = 1000  # as many as Apple allows on a connection
 _AT_ONCE: Final = 500
 _OK: Final = 200
+_PARTING: Final = 0.1  # seconds
 
-Send = Callable[[str], Awaitable[bool]]
-"""Pushes one token and tells whether it was taken."""
+
+class _Peer(Protocol):
+    """Another client, to compare with."""
+
+    async def send(self, token: str) -> bool:
+        """Push one token and tell whether it was taken."""
+
+    async def close(self) -> None:
+        """Hang up."""
 
 
 @dataclass(frozen=True)
@@ -66,12 +74,14 @@ def bench_pushing(
     ):
         ours = HttpApplePush(server.url, server.ca_file)
         end.callback(ours.close)
-        runs = [
-            partial(_pushing, ours, _identity(server.credentials), tokens),
-            partial(_sending, runner, _pyreqwest(server), tokens),
-        ]
+        peers: list[_Peer] = [_Pyreqwest(server)]
         if has_aioapns:
-            runs.append(partial(_sending, runner, _aioapns(server), tokens))
+            peers.append(_Aioapns(server))
+        for peer in peers:
+            end.callback(_close, runner, peer)
+        sending = [partial(_sending, runner, peer, tokens) for peer in peers]
+        pushing = partial(_pushing, ours, _identity(server.credentials), tokens)
+        runs = [pushing, *sending]
         us, *others = alternating(rounds, runs, on_progress)
     beside = ("pyreqwest alone", "aioapns")
     return [
@@ -97,20 +107,20 @@ def _pushing(
     return speed
 
 
-def _sending(runner: asyncio.Runner, send: Send, tokens: Sequence[str]) -> float:
-    runner.run(_send_all(send, tokens[:1]))
-    speed, taken = timed(len(tokens), lambda: runner.run(_send_all(send, tokens)))
+def _sending(runner: asyncio.Runner, peer: _Peer, tokens: Sequence[str]) -> float:
+    runner.run(_send_all(peer, tokens[:1]))
+    speed, taken = timed(len(tokens), lambda: runner.run(_send_all(peer, tokens)))
     _demand(taken == len(tokens))
     return speed
 
 
-async def _send_all(send: Send, tokens: Sequence[str]) -> int:
+async def _send_all(peer: _Peer, tokens: Sequence[str]) -> int:
     waiting, taken = iter(tokens), 0
 
     async def work() -> None:
         nonlocal taken
         for token in waiting:
-            was_taken = await send(token)
+            was_taken = await peer.send(token)
             taken += was_taken
 
     await asyncio.gather(*(hand() for hand in repeat(work, _AT_ONCE)))
@@ -122,31 +132,62 @@ def _demand(sound: bool) -> None:  # noqa: FBT001 - the one thing demanded
         raise UnsoundError("The server did not take every push.")
 
 
-def _pyreqwest(server: _Server) -> Send:
-    """Return what pushes with the bare HTTP client, as its own manual shows."""
-    client = (
-        ClientBuilder()
-        .base_url(server.url)
-        .http2_prior_knowledge()
-        .add_root_certificate_pem(server.ca_file.read_bytes())
-        .identity_pem(server.client_file.read_bytes())
-        .default_headers({"apns-topic": _TOPIC})
-        .build()
-    )
+def _close(runner: asyncio.Runner, peer: _Peer) -> None:
+    runner.run(peer.close())
 
-    async def send(token: str) -> bool:
-        request = client.post(f"/3/device/{token}").body_bytes(b"{}").build()
+
+class _Pyreqwest:
+    """The bare HTTP client, used as its own manual shows."""
+
+    def __init__(self, server: _Server) -> None:
+        self._client = (
+            ClientBuilder()
+            .base_url(server.url)
+            .http2_prior_knowledge()
+            .add_root_certificate_pem(server.ca_file.read_bytes())
+            .identity_pem(server.client_file.read_bytes())
+            .default_headers({"apns-topic": _TOPIC})
+            .build()
+        )
+
+    async def send(self, token: str) -> bool:
+        """Push one token and tell whether it was taken."""
+        request = self._client.post(f"/3/device/{token}").body_bytes(b"{}").build()
         return (await request.send()).status == _OK
 
-    return send
+    async def close(self) -> None:
+        """Hang up."""
+        await self._client.close()
 
 
-def _aioapns(server: _Server) -> Send:
-    """Return what pushes with aioapns, pointed at our server instead of Apple's."""
-    from aioapns import APNs, NotificationRequest  # noqa: PLC0415 - only where installed
+class _Aioapns:
+    """The library most Python services push with, sent to our server instead of Apple's."""
+
+    def __init__(self, server: _Server) -> None:
+        self._server = server
+        self._client: Any = None
+
+    async def send(self, token: str) -> bool:
+        """Push one token and tell whether it was taken."""
+        from aioapns import NotificationRequest  # noqa: PLC0415 - only where installed
+
+        if self._client is None:  # it wants to be made where the loop runs
+            self._client = _aioapns_client(self._server)
+        answer = await self._client.send_notification(NotificationRequest(token, {}))
+        return bool(answer.is_successful)
+
+    async def close(self) -> None:
+        """Hang up, and wait until the other side noticed."""
+        if self._client is not None:
+            self._client.pool.close()
+            await asyncio.sleep(_PARTING)
+
+
+def _aioapns_client(server: _Server) -> Any:
+    from aioapns import APNs  # noqa: PLC0415 - only where installed
     from aioapns.connection import APNsProductionClientProtocol  # noqa: PLC0415
 
-    class Protocol(APNsProductionClientProtocol):
+    class Local(APNsProductionClientProtocol):
         APNS_SERVER = "127.0.0.1"
         APNS_PORT = server.port
 
@@ -159,19 +200,9 @@ def _aioapns(server: _Server) -> Send:
             if raw_data:  # nghttpd ends an empty answer with an empty frame
                 super().on_data_received(raw_data, stream_id)
 
-    client: Any = None
-
-    async def send(token: str) -> bool:
-        nonlocal client
-        if client is None:
-            client = APNs(
-                str(server.client_file), topic=_TOPIC, ssl_context=_tls(server)
-            )
-            client.pool.protocol_class = Protocol
-        answer = await client.send_notification(NotificationRequest(token, {}))
-        return bool(answer.is_successful)
-
-    return send
+    client = APNs(str(server.client_file), topic=_TOPIC, ssl_context=_tls(server))
+    client.pool.protocol_class = Local
+    return client
 
 
 def _tls(server: _Server) -> ssl.SSLContext:

@@ -1,7 +1,8 @@
 """`bench serve`: cards fetched a second from the server that production runs.
 
 One worker of the server, a SQLite file, real cards, and phones that are sockets of
-another process. A changed card is signed for every fetch; one the phone has is a 304.
+another process (`fetcher`). A changed card is signed for every fetch; one the phone has
+is a 304. The empty route stands in the very same application.
 """
 
 import json
@@ -16,17 +17,20 @@ from typing import Any, Final
 
 from werkzeug.http import http_date
 
-from walletpass.app import FROM_ENVIRONMENT, server_command
+from walletpass.app import THREADS, server_command
+from walletpass.bench.empty import ADDRESS
 from walletpass.bench.measure import Measure, Progress, UnsoundError, alternating
 from walletpass.bench.processes import free_port, running
 from walletpass.bench.shop import Shop, open_shop
 from walletpass.bench.signing import build, building, judge
 from walletpass.passes import CardRow
 
-_EMPTY: Final = "walletpass.bench.empty:application"
-_THREADS: Final = 8  # of the server, as `walletpass serve` has; and connections to it
+_OURS: Final = "walletpass.bench.empty:ours"
+_BARE: Final = "walletpass.bench.empty:bare"
+_CONNECTIONS: Final = 8
 _CARDS: Final = 200
 _CHANGED, _UNCHANGED = 200, 304
+_NOTHING: Final = f"GET {ADDRESS} HTTP/1.1\r\nHost: cards.example\r\n\r\n"
 _LEGS: Final = 10
 _KILO: Final = 1024
 
@@ -51,39 +55,40 @@ def bench_serving(
     """Measure fetching changed and unchanged cards, and memory over many *fetches*."""
     steps = rounds + (_LEGS if fetches else 0)
     with open_shop(_CARDS) as shop, ExitStack() as stack:
-        port, server = stack.enter_context(_serving(FROM_ENVIRONMENT, shop))
-        empty_port, _ = stack.enter_context(_serving(_EMPTY, shop))
+        port, server = stack.enter_context(_serving(_OURS, shop))
+        bare_port, _ = stack.enter_context(_serving(_BARE, shop))
         changed = _Door(port, _CHANGED, [_asking(shop, card) for card in shop.cards])
         known = [_asking(shop, card, has_it=True) for card in shop.cards]
         unchanged = _Door(port, _UNCHANGED, known)
-        empty = _Door(empty_port, _UNCHANGED, ["GET / HTTP/1.1\r\nHost: x\r\n\r\n"])
+        empty = _Door(port, _UNCHANGED, [_NOTHING])
+        bare = _Door(bare_port, _UNCHANGED, [_NOTHING])
         build(shop, shop.cards[:1])
-        signing, served, unserved, nothing = alternating(
+        doors = changed, unchanged, empty, bare
+        fetching = [partial(_fetching, shop, door, requests) for door in doors]
+        signing, *rates = alternating(
             rounds,
-            (
-                partial(building, shop),
-                partial(_fetching, shop, changed, requests),
-                partial(_fetching, shop, unchanged, requests),
-                partial(_fetching, shop, empty, requests),
-            ),
+            (partial(building, shop), *fetching),
             lambda done, _: on_progress(done, steps),
         )
-        measures = [
-            Measure(
-                "serve.changed", served, "cards/s", signing, "building in one thread"
-            ),
-            Measure(
-                "serve.unchanged",
-                unserved,
-                "answers/s",
-                nothing,
-                "an empty Flask route",
-            ),
-        ]
+        measures = _figures(signing, *rates)
         if fetches:
             tell = partial(_tell, on_progress, rounds, steps)
-            measures += _memory(shop, changed, fetches, server, tell, note)
+            measures += _memory(
+                partial(_fetching, shop, changed), fetches, server, tell, note
+            )
     return measures
+
+
+def _figures(
+    signing: float, changed: float, unchanged: float, empty: float, bare: float
+) -> list[Measure]:
+    return [
+        Measure("serve.changed", changed, "cards/s", signing, "building, one thread"),
+        Measure("serve.unchanged", unchanged, "answers/s", empty, "our empty route"),
+        Measure(
+            "serve.empty", empty, "answers/s", bare, "an empty route of bare Flask"
+        ),
+    ]
 
 
 def _tell(on_progress: Progress, rounds: int, steps: int, leg: int) -> None:
@@ -95,7 +100,7 @@ def _serving(factory: str, shop: Shop) -> Iterator[tuple[int, int]]:
     """Run the production server with one worker; return its port and its process."""
     port = free_port()
     command = server_command(
-        factory, host="127.0.0.1", port=port, workers=1, threads=_THREADS
+        factory, host="127.0.0.1", port=port, workers=1, threads=THREADS
     )
     with running(command, port, shop.environment()) as process:
         yield port, process
@@ -134,7 +139,7 @@ def _fetching(shop: Shop, door: _Door, count: int) -> float:
 def _fetch(door: _Door, count: int) -> dict[str, Any]:
     asked = {
         "port": door.port,
-        "connections": _THREADS,
+        "connections": _CONNECTIONS,
         "count": count,
         "requests": door.requests,
     }
@@ -150,8 +155,7 @@ def _fetch(door: _Door, count: int) -> dict[str, Any]:
 
 
 def _memory(
-    shop: Shop,
-    door: _Door,
+    fetching: Callable[[int], float],
     fetches: int,
     server: int,
     tell: Callable[[int], None],
@@ -163,7 +167,7 @@ def _memory(
         return []
     sizes, rate = [], 0.0
     for leg in range(1, _LEGS + 1):
-        rate = _fetching(shop, door, fetches // _LEGS)
+        rate = fetching(fetches // _LEGS)
         sizes.append(_resident(server))
         tell(leg)
     note(f"{fetches:,} cards fetched, the last of them at {rate:,.0f} a second.")

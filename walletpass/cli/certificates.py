@@ -23,7 +23,7 @@ from walletpass.wallets.apple.holding import (
     held_certificates,
     keep_identity,
     keep_request,
-    requested_keys,
+    keys_held,
     waiting_requests,
 )
 
@@ -121,8 +121,8 @@ def import_files(files: tuple[Path, ...], brand: str, password: str | None) -> N
         now, vault = services.now(), services.people.vault
         with services.database.transaction() as session:
             owner = brands.brand_called(session, brand)
-            waiting = requested_keys(session, vault, owner.id)
-        identity = _identity(contents, password, waiting, now)
+            ours = keys_held(session, vault, owner.id)
+        identity = _identity(contents, password, ours, now)
         with services.database.transaction() as session:
             keep_identity(session, vault, owner.id, identity, now=now)
     click.echo(
@@ -133,20 +133,18 @@ def import_files(files: tuple[Path, ...], brand: str, password: str | None) -> N
 def _identity(
     contents: Sequence[bytes],
     password: str | None,
-    waiting: Sequence[bytes],
+    ours: Sequence[bytes],
     now: datetime,
 ) -> SigningIdentity:
     """Read the files, asking for a password only if one turns out to be needed."""
     given = Secret(password) if password else None
     try:
-        return import_identity(contents, password=given, waiting_keys=waiting, now=now)
+        return import_identity(contents, password=given, waiting_keys=ours, now=now)
     except WrongPasswordError as closed:
         if closed.given:
             raise
     asked = click.prompt("Password chosen at its export", hide_input=True)
-    return import_identity(
-        contents, password=Secret(asked), waiting_keys=waiting, now=now
-    )
+    return import_identity(contents, password=Secret(asked), waiting_keys=ours, now=now)
 
 
 @certs.command("list")

@@ -35,6 +35,7 @@ def main() -> None:
 
 
 from walletpass.cli import (  # noqa: E402, F401 - the commands join the group above
+    benching,
     bundles,
     certificates,
     checkup,
