@@ -193,6 +193,22 @@ def test_the_same_certificate_twice_is_one(founded, identity, apple, tmp_path):
     assert len(held(founded)) == 1
 
 
+def test_a_renewal_for_the_same_request_needs_no_key_file(
+    founded, identity, apple, tmp_path
+):
+    leaf, intermediate, key = files_of(identity, apple, tmp_path)
+    founded.do("certs", "import", leaf, intermediate, key, *BRAND)
+    renewed = apple.issue_pass_certificate(
+        PASS_TYPE, TEAM, identity.private_key.public_key(), now=utc_now()
+    )
+    leaf.write_bytes(renewed.public_bytes(Encoding.DER))
+
+    for _ in range(2):
+        founded.do("certs", "import", leaf, intermediate, *BRAND)
+
+    assert len(held(founded)) == 2
+
+
 @pytest.mark.parametrize("missing", [0, 1, 2], ids=["leaf", "intermediate", "key"])
 def test_a_missing_part_is_named(founded, identity, apple, tmp_path, missing):
     files = list(files_of(identity, apple, tmp_path))

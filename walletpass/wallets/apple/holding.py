@@ -73,9 +73,16 @@ def keep_request(
     return request
 
 
-def requested_keys(session: Session, vault: Vault, brand_id: str) -> list[bytes]:
-    """Return the keys, PKCS #8 in DER, that wait for their certificate."""
-    return [vault.open(row.key_sealed) for row in _requests(session, brand_id)]
+def keys_held(session: Session, vault: Vault, brand_id: str) -> list[bytes]:
+    """Return the brand's keys, PKCS #8 in DER.
+
+    Those that have a certificate are among them: Apple answers one request as often as
+    it is uploaded, so a renewal may bring a certificate for the same key.
+    """
+    sealed = session.scalars(
+        select(Certificate.key_sealed).where(Certificate.brand_id == brand_id)
+    )
+    return [vault.open(key) for key in sealed]
 
 
 def waiting_requests(session: Session) -> Sequence[datetime]:
