@@ -57,7 +57,7 @@ def test_a_bench_tells_people_what_the_limit_is():
     table = told("ledger", *TINY["ledger"])
 
     assert "ledger.earn" in table
-    assert "SQLAlchemy Core" in table.replace("\n", " ")
+    assert "SQLAlchemy" in table
 
 
 def test_a_bench_leaves_the_operators_own_data_alone(monkeypatch, tmp_path):

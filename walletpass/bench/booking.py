@@ -71,7 +71,7 @@ def bench_booking(*, rounds: int, entries: int, on_progress: Progress) -> list[M
             ours,
             "entries/s",
             bare,
-            "bare SQLAlchemy Core: one row inserted, one updated",
+            "bare SQLAlchemy Core, two statements",
         )
     ]
 
