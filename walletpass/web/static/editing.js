@@ -36,11 +36,17 @@ async function save() {
 async function send() {
   try {
     const answer = await fetch(address, { method: "POST", body: new FormData(form) });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = parsed(await answer.text());
     state.textContent = take(page) && answer.ok ? form.dataset.saved : form.dataset.unsaved;
   } catch {
     state.textContent = form.dataset.unsaved;
   }
+}
+
+/* Another answer's style elements carry another nonce, and are not wanted here. */
+function parsed(text) {
+  const plain = text.replace(/<style[^>]*>[^<]*<\/style>/g, "");
+  return new DOMParser().parseFromString(plain, "text/html");
 }
 
 function take(page) {

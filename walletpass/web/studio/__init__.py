@@ -4,7 +4,7 @@ Whoever comes in signs in, and sees one brand only. Each door names the permissi
 asks for, and what a person changes stands in the audit log.
 
     studio.open_on(app)
-    # /studio, /studio/sign-in, /studio/cards, /studio/cards/<card>, /studio/designs, …
+    # /studio, /studio/sign-in, /studio/cards, /studio/cards/<card>, /studio/designs, /studio/settings, …
 """
 
 from flask import Blueprint, Flask
@@ -18,6 +18,7 @@ from walletpass.web.studio import (
     home,
     one_card,
     people,
+    settings,
     troubles,
 )
 
@@ -30,7 +31,7 @@ def open_on(app: Flask) -> None:
     guard(door)
     with app.app_context():
         people.open_on(app, door, current_services())
-    for rooms in (entering, home, cards, one_card, designs):
+    for rooms in (entering, home, cards, one_card, designs, settings):
         rooms.open_on(door)
     troubles.explain_on(door)
     app.register_blueprint(door)

@@ -19,18 +19,20 @@ class Entry:
     is_here: bool
 
 
-_DOORS: Final[tuple[tuple[str, str, str, Permission | None], ...]] = (
-    ("home", "home", "studio.home", None),
-    ("customers", "people", "studio.cards", "customers"),
-    ("cards", "card", "studio.designs", "templates"),
+_ANYBODY: Final[tuple[Permission, ...]] = ()
+_DOORS: Final[tuple[tuple[str, str, str, tuple[Permission, ...]], ...]] = (
+    ("home", "home", "studio.home", _ANYBODY),
+    ("customers", "people", "studio.cards", ("customers",)),
+    ("cards", "card", "studio.designs", ("templates",)),
+    ("settings", "settings", "studio.settings", ("staff", "keys", "audit")),
 )
-"""Name, icon, view, and what it takes to come in."""
+"""Name, icon, view, and what it takes to come in: any one of these permissions."""
 
 
 def entries_for(person: Person, here: str) -> list[Entry]:
     """Return the doors this person may open; *here* is the one they stand in."""
     return [
         Entry(name, icon, url_for(view), name == here)
-        for name, icon, view, permission in _DOORS
-        if permission is None or person.may(permission)
+        for name, icon, view, permissions in _DOORS
+        if not permissions or any(map(person.may, permissions))
     ]

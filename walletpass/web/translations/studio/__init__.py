@@ -11,6 +11,7 @@ from walletpass.web.translations.studio import (
     entering,
     home,
     pictures,
+    settings,
     timeline,
 )
 
@@ -22,5 +23,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **designs.MESSAGES,
     **editor.MESSAGES,
     **pictures.MESSAGES,
+    **settings.MESSAGES,
 }
 """By its name, what is said in each language. Braces name what is put in."""

@@ -1,0 +1,328 @@
+"""The studio in a real browser: pressed, typed into, followed, looked at."""
+
+import re
+import shutil
+from io import BytesIO
+
+import pytest
+import zxingcpp
+from PIL import Image
+from playwright.sync_api import sync_playwright
+
+from tests import make
+from tests.servers import missing
+from tests.web.serving import serving
+from walletpass import devices, passes
+from walletpass.passes import Design, Template
+
+from .test_pictures import png
+
+SCREENS = [(320, 640), (390, 844), (820, 1180), (1440, 900)]
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    program = shutil.which("chromium")
+    if program is None:
+        missing("Chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def site(app):
+    with serving(app) as address:
+        yield address
+
+
+@pytest.fixture
+def desk(chromium, site, hire):
+    """Sit somebody down in a fresh browser; whatever goes wrong in it fails the test."""
+    opened, troubles = [], []
+
+    def desk(width=1440, height=900, role="owner", language="en", **wishes):
+        context = chromium.new_context(
+            viewport={"width": width, "height": height},
+            base_url=site,
+            **({"locale": "en", "reduced_motion": "reduce"} | wishes),
+        )
+        opened.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: troubles.extend(complaints(message.text)))
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on(
+            "request",
+            lambda request: troubles.extend(
+                [request.url] if not request.url.startswith((site, "data:")) else []
+            ),
+        )
+        page.goto("/studio/sign-in")
+        page.get_by_label("Login").fill(hire(role, language=language))
+        page.get_by_label("Password").fill(make.PASSWORD.reveal())
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/studio")
+        return page
+
+    yield desk
+    for context in opened:
+        context.close()
+    assert troubles == []
+
+
+def complaints(line):
+    """Return what the browser says against a page; that we said no to a form is fine."""
+    return [] if re.search("status of 4(09|22)", line) else [line]
+
+
+@pytest.fixture
+def template(database, rosa):
+    with database.snapshot() as session:
+        return passes.published_template(session, rosa.id)
+
+
+@pytest.fixture
+def draft(database, template):
+    def draft():
+        with database.snapshot() as session:
+            return Design.model_validate(session.get_one(Template, template.id).draft)
+
+    return draft
+
+
+@pytest.mark.parametrize(("width", "height"), SCREENS)
+@pytest.mark.parametrize(
+    ("scheme", "language"), [("light", "ru"), ("dark", "pl"), ("light", "en")]
+)
+def test_every_page_fits_every_screen(  # noqa: PLR0917
+    desk, issue, template, width, height, scheme, language
+):
+    longest = issue(
+        first_name="Aleksandra-Konstancja-Eugenia",
+        last_name="Wiśniewska-Kowalczykowska",
+        phone="+48500999003",
+    )
+    page = desk(width, height, language=language, color_scheme=scheme)
+    for room in (
+        "",
+        "/cards",
+        f"/cards/{longest.id}",
+        "/designs",
+        "/designs/new",
+        f"/designs/{template.id}",
+        f"/designs/{template.id}/pictures/strip",
+        "/settings/people",
+        "/settings/keys",
+        "/settings/log",
+    ):
+        page.goto(f"/studio{room}")
+        page.evaluate(
+            "document.querySelectorAll('details').forEach(d => d.open = true)"
+        )
+
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), room
+
+
+def test_everything_can_be_done_with_the_keyboard(desk, card):
+    page = desk()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("Enter")
+    page.goto("/studio/cards")
+    page.get_by_label("Card number, phone or serial number").focus()
+    page.keyboard.type("500 999 001")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/studio/cards/{card.id}")
+
+    page.get_by_text("Void this card").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type(card.number)
+    page.keyboard.press("Enter")
+
+    page.get_by_text("Voided").wait_for()
+
+
+def test_the_cards_page_follows_by_itself(desk, card, database, clock):
+    page = desk()
+    page.goto(f"/studio/cards/{card.id}")
+    page.get_by_text("This page follows by itself.").wait_for()
+    with database.transaction() as session:
+        make.registered(session, card)
+        make.earning(session, card, 50, now=clock())
+
+    page.get_by_text("Points: 0 → 50.").wait_for()
+
+    assert page.get_by_role("status").inner_text() == (
+        "The card changed a moment ago; the push is on its way."
+    )
+    assert "50" in page.locator(".pass__heads").inner_text()
+    background = page.locator(".pass__front").evaluate(
+        "card => getComputedStyle(card).backgroundColor"
+    )
+    assert background == "rgb(71, 25, 58)"
+
+
+def test_what_a_phone_complains_of_is_never_run(desk, card, database):
+    with database.transaction() as session:
+        devices.sighted(
+            session,
+            card,
+            "logged",
+            now=make.NOON,
+            line="<img src=x onerror=\"document.title='run'\"><script>1</script>",
+        )
+    page = desk()
+    page.goto(f"/studio/cards/{card.id}")
+    page.get_by_text("This page follows by itself.").wait_for()
+
+    assert page.get_by_text("The phone complained: <img src=x").is_visible()
+    assert "run" not in page.title()
+
+
+def test_the_barcode_is_read_from_the_screen(desk, card):
+    page = desk()
+    page.goto(f"/studio/cards/{card.id}")
+
+    picture = Image.open(BytesIO(page.locator(".pass").screenshot())).convert("L")
+
+    assert [code.text for code in zxingcpp.read_barcodes(picture)] == [card.number]
+
+
+def test_the_link_is_copied(desk, card, services):
+    page = desk(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(f"/studio/cards/{card.id}")
+    page.get_by_role("button", name="Copy the link").click()
+    page.get_by_role("button", name="Copied").wait_for()
+
+    assert page.evaluate("navigator.clipboard.readText()") == (
+        services.card_url(card.serial_number)
+    )
+
+
+def saved(page):
+    """Return what waits until the answer to the next save is here."""
+    return page.expect_response(
+        lambda answer: (
+            answer.request.method == "GET" and "/designs/" in answer.url and answer.ok
+        )
+    )
+
+
+def test_a_draft_saves_itself_and_the_preview_follows(desk, template, draft):
+    page = desk()
+    page.goto(f"/studio/designs/{template.id}")
+    page.locator("#field-tier summary").click()
+    with saved(page):
+        page.locator("#field-tier-label-en").fill("Rank")
+
+    page.locator(".side--front").get_by_text("Rank").wait_for()
+    assert _field(draft(), "tier").label["en"] == "Rank"
+    page.get_by_text("The draft is saved.").wait_for()
+    assert page.get_by_role("button", name="Publish to 0 cards").is_visible()
+
+
+def _field(design, key):
+    return next(field for field in design.fields.all() if field.key == key)
+
+
+def test_a_colour_shows_at_once_and_its_contrast_is_told(desk, template, draft):
+    page = desk()
+    page.goto(f"/studio/designs/{template.id}")
+    with saved(page):
+        page.locator("#background").fill("#fbe6de")
+
+    page.get_by_text("hard to read; 4.5 is needed").first.wait_for()
+    assert draft().colours.background.hex == "#fbe6de"
+    colour = page.locator(".side--front .pass__front").evaluate(
+        "card => getComputedStyle(card).backgroundColor"
+    )
+    assert colour == "rgb(251, 230, 222)"
+
+
+def test_saving_twice_in_a_row_never_meets_itself(desk, template, draft):
+    page = desk()
+    page.goto(f"/studio/designs/{template.id}")
+    page.locator("#organization-en").fill("One")
+    page.locator("#organization-pl").fill("Dwa")
+    page.get_by_role("button", name="Save the draft").click()
+    page.wait_for_load_state()
+    page.locator("#description-en").fill("Three")
+    page.locator("#fields").get_by_role("button", name="Add a field").click()
+    page.wait_for_url("**#field-field-*")
+
+    assert draft().organization["en"] == "One"
+    assert draft().organization["pl"] == "Dwa"
+    assert draft().description["en"] == "Three"
+    assert page.locator("details[open]").count() == 1
+
+
+def test_every_side_is_shown_in_every_language(desk, template):
+    page = desk()
+    page.goto(f"/studio/designs/{template.id}")
+    with saved(page):
+        page.locator(".editor__preview").get_by_text("Русский").click()
+    page.locator(".side--front").get_by_text("Мария").wait_for()
+    shown = {}
+    for side in ("Front", "Back", "In the stack", "Lock screen"):
+        page.locator(".switch").get_by_text(side, exact=True).click()
+        [visible] = page.locator(".side:visible").all()
+        shown[side] = visible.inner_text()
+
+    assert "Мария" in shown["Front"]
+    assert "Карта в интернете" in shown["Back"]
+    assert "БАЛЛЫ" in shown["In the stack"].upper()
+    assert "сейчас" not in shown["Lock screen"]  # the studio speaks English
+    assert "1\N{NO-BREAK SPACE}320" in shown["Lock screen"]
+
+
+def test_the_editor_works_without_scripts(desk, template, draft):
+    page = desk(java_script_enabled=False)
+    page.goto(f"/studio/designs/{template.id}")
+    page.locator("#organization-en").fill("Plain")
+    page.locator(".editor__preview").get_by_text("Polski").click()
+    page.wait_for_url("**preview=pl*")
+    assert draft().organization["en"] == "Plain"
+    assert page.locator(".side--front").get_by_text("Zofia").is_visible()
+
+    page.get_by_role("button", name="Publish to 0 cards").click()
+
+    page.get_by_text("Version 2 is published").wait_for()
+
+
+def test_a_point_is_chosen_by_clicking_on_the_picture(desk, template, draft):
+    page = desk(java_script_enabled=False)
+    page.goto(f"/studio/designs/{template.id}/pictures/strip")
+    page.locator("#file").set_input_files(
+        {"name": "square.png", "mimeType": "image/png", "buffer": png(1200, 1200)}
+    )
+    page.get_by_role("button", name="Look at it first").click()
+    page.get_by_text("taken from 0, 370 to 1200, 831").first.wait_for()
+
+    page.locator("input[type=image]").click(position={"x": 160, "y": 300})
+    page.get_by_text("taken from 0, 739 to 1200, 1200").first.wait_for()
+    page.get_by_role("button", name="Use this picture").click()
+    page.wait_for_url("**#pictures")
+
+    assert draft().focus["strip"] == (0.5, pytest.approx(0.94, abs=0.01))
+
+
+def test_a_card_goes_from_starter_to_published_by_hand(desk, database, rosa):
+    page = desk()
+    page.get_by_role("link", name="Cards", exact=True).click()
+    page.get_by_role("link", name="Start a new card").click()
+    page.get_by_text("Restaurant").click()
+    page.get_by_label("Name on the card").fill("Rosa by Night")
+    page.get_by_label("Your logo").set_input_files(
+        {"name": "logo.png", "mimeType": "image/png", "buffer": png(600, 200)}
+    )
+    page.get_by_role("button", name="Start with this card").click()
+    page.get_by_role("button", name="Publish this card").click()
+
+    page.get_by_text("Version 1 is published").wait_for()
+    with database.snapshot() as session:
+        [night] = session.query(Template).filter_by(name="Rosa by Night").all()
+        assert passes.files_of(session, night.version_id)["logo@3x.png"]
