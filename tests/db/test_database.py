@@ -2,6 +2,7 @@ import threading
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from tests import make
 from walletpass.db import connect
@@ -97,6 +98,42 @@ def test_many_writers_at_once_lose_nothing(bare):
             session.execute(text("SELECT n FROM notes ORDER BY n")).scalars().all()
         )
     assert numbers == list(range(200))
+
+
+def test_a_writer_in_another_process_is_waited_for(bare, tmp_path):
+    other = connect(f"sqlite:///{tmp_path}/bare.db", synchronous="OFF")
+    held, asked = threading.Event(), threading.Event()
+
+    def write_elsewhere():
+        with other.transaction() as session:
+            held.set()
+            session.execute(text("INSERT INTO notes VALUES (1)"))
+            asked.wait()
+
+    elsewhere = threading.Thread(target=write_elsewhere)
+    elsewhere.start()
+    held.wait()
+    threading.Timer(0.05, asked.set).start()
+    with bare.transaction() as session:
+        assert _count(session) == 1
+    elsewhere.join()
+    other.close()
+
+
+def test_a_pen_that_is_never_let_go_is_a_database_out_of_reach(
+    bare, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("walletpass.db.database.BUSY_TIMEOUT", 20)
+    other = connect(f"sqlite:///{tmp_path}/bare.db", synchronous="OFF")
+
+    with (
+        other.transaction(),
+        pytest.raises(OperationalError, match="locked"),
+        bare.transaction(),
+    ):
+        pass
+
+    other.close()
 
 
 def test_the_fair_lock_serves_in_the_order_of_arrival():

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from typing import Any
 
 import orjson
@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session, sessionmaker
 from walletpass.db.fair_lock import FairLock
 
 BUSY_TIMEOUT = 10_000  # milliseconds another process may hold SQLite's one pen
+_ASK_EVERY = 5  # milliseconds; by itself, SQLite would ask ten times a second
+_BEGIN_WRITING = "BEGIN IMMEDIATE"
 SESSION_PROMISED = "promised"
 
 
@@ -29,7 +31,7 @@ class Database:
         writer, reader = engine, engine
         self._pen: AbstractContextManager[None] = nullcontext()
         if engine.dialect.name == "sqlite":
-            writer = engine.execution_options(begin="BEGIN IMMEDIATE")
+            writer = engine.execution_options(begin=_BEGIN_WRITING)
             self._pen = FairLock()
         else:
             reader = engine.execution_options(
@@ -111,4 +113,22 @@ def _prepare_sqlite(synchronous: str) -> Callable[[sqlite3.Connection, Any], Non
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+    begin = connection.get_execution_options().get("begin", "BEGIN")
+    if begin == _BEGIN_WRITING:
+        _wait_for_pen(connection)
+    else:
+        connection.exec_driver_sql(begin)
+
+
+def _wait_for_pen(connection: Connection) -> None:
+    """Begin to write, asking often: an import lets go of the pen for moments only."""
+    driver: Any = connection.connection.driver_connection
+    driver.execute(f"PRAGMA busy_timeout = {_ASK_EVERY}")
+    try:
+        for _ in range(BUSY_TIMEOUT // _ASK_EVERY):
+            with suppress(sqlite3.OperationalError):
+                driver.execute(_BEGIN_WRITING)
+                return
+    finally:
+        driver.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT}")
+    connection.exec_driver_sql(_BEGIN_WRITING)
