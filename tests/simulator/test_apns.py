@@ -469,12 +469,22 @@ class TestDelivery:
             assert waiting == [False, True, True]
 
 
+# as a job that a script began with `&`
+DEAF_TO_INTERRUPTS = ("sh", "-c", "trap '' INT; exec \"$@\"", "sh")
+
+
 class TestByItself:
-    def test_it_runs_alone_and_says_where(self, tmp_path):
+    @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+    def test_it_runs_alone_and_says_where(self, tmp_path, stop):
         (tmp_path / "friend.pem").write_bytes(pushing.authority().certificate_pem)
         process = subprocess.Popen(
             [
-                *(sys.executable, "-m", "walletpass.simulator.apns"),
+                *(
+                    *DEAF_TO_INTERRUPTS,
+                    sys.executable,
+                    "-m",
+                    "walletpass.simulator.apns",
+                ),
                 *("--ca-file", "ca.pem", "--trust", "friend.pem"),
             ],
             cwd=tmp_path,
@@ -493,7 +503,7 @@ class TestByItself:
                 outcomes = client.push(
                     pushing.identity(), pushing.tokens(30), now=pushing.NOW
                 )
-            process.send_signal(signal.SIGINT)
+            process.send_signal(stop)
 
             assert {type(each) for each in outcomes.values()} == {Accepted}
             assert process.stdout.read() == "30 pushes over 1 connections.\n"

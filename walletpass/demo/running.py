@@ -63,7 +63,8 @@ def run_demo(
         FolderTakenError: Another demo is running from the folder.
         PortTakenError: The port is not to be had.
     """
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C
+    for stop in (signal.SIGINT, signal.SIGTERM):  # a script's `&` ignores the first
+        signal.signal(stop, signal.default_int_handler)
     os.umask(0o077)  # what is written here holds keys
     folder = Folder(data)
     with ExitStack() as stack:

@@ -1,5 +1,6 @@
 """Run the stand-in by itself: ``python -m walletpass.simulator.apns --port 2197``."""
 
+import signal
 from pathlib import Path
 from threading import Event
 
@@ -37,6 +38,8 @@ def main(
     delay: float,
 ) -> None:
     """Stand in for Apple's push service until interrupted."""
+    for stop in (signal.SIGINT, signal.SIGTERM):  # a script's `&` ignores the first
+        signal.signal(stop, signal.default_int_handler)
     apns = ApnsStandIn(host=host, port=port, max_streams=max_streams)
     for authority in trust:
         apns.trust(authority.read_bytes())
