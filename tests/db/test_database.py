@@ -106,8 +106,8 @@ def test_a_writer_in_another_process_is_waited_for(bare, tmp_path):
 
     def write_elsewhere():
         with other.transaction() as session:
-            held.set()
             session.execute(text("INSERT INTO notes VALUES (1)"))
+            held.set()
             asked.wait()
 
     elsewhere = threading.Thread(target=write_elsewhere)
@@ -126,12 +126,13 @@ def test_a_pen_that_is_never_let_go_is_a_database_out_of_reach(
     monkeypatch.setattr("walletpass.db.database.BUSY_TIMEOUT", 20)
     other = connect(f"sqlite:///{tmp_path}/bare.db", synchronous="OFF")
 
-    with (
-        other.transaction(),
-        pytest.raises(OperationalError, match="locked"),
-        bare.transaction(),
-    ):
-        pass
+    with other.transaction() as session:
+        assert _count(session) == 0
+        with (
+            pytest.raises(OperationalError, match="locked"),
+            bare.transaction() as waiting,
+        ):
+            _count(waiting)
 
     other.close()
 
