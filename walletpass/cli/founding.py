@@ -151,8 +151,21 @@ def keys_group() -> None:
 @keys_group.command("create")
 @click.argument("name")
 @_brand
-@click.option("--scope", "scopes", multiple=True, default=(brands.EVERY_SCOPE,))
-@click.option("--mode", type=click.Choice(["live", "test"]), default="live")
+@click.option(
+    "--scope",
+    "scopes",
+    multiple=True,
+    default=(brands.EVERY_SCOPE,),
+    show_default=True,
+    help="What it opens, such as entries:write. Repeat for each.",
+)
+@click.option(
+    "--mode",
+    type=click.Choice(["live", "test"]),
+    default="live",
+    show_default=True,
+    help="Live keys begin with wp_live_, test keys with wp_test_.",
+)
 def create_key(
     name: str, brand: str, scopes: tuple[str, ...], mode: brands.Mode
 ) -> None:
