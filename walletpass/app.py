@@ -8,6 +8,7 @@ from typing import Any
 
 from apiflask import APIFlask
 from flask import Flask
+from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -97,6 +98,7 @@ def create_app(services: Services, *, trusted_proxies: int = 0) -> Flask:
         door.open_on(app)
     # last: APIFlask puts a handler of its own in place when the integrator's door opens
     app.register_error_handler(WalletpassError, problems.from_error)
+    app.register_error_handler(OperationalError, problems.from_database)
     app.register_error_handler(HTTPException, problems.from_http)
     app.register_error_handler(Exception, problems.from_unforeseen)
     if trusted_proxies:

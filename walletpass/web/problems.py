@@ -11,6 +11,7 @@ from typing import Any
 import orjson
 import structlog
 from flask import Response, request
+from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
 from walletpass.kernel.errors import (
@@ -32,7 +33,7 @@ _STATUSES: tuple[tuple[type[WalletpassError], int], ...] = (
     (ConflictError, 409),
     (UnavailableError, 503),
 )
-_UNFORESEEN = 500
+_UNFORESEEN, _UNAVAILABLE = 500, 503
 
 log = structlog.get_logger()
 
@@ -88,15 +89,33 @@ def from_http(error: HTTPException) -> Response:
     return answer
 
 
+def from_database(error: OperationalError) -> Response:
+    """Return word to ask again: the database is away, or gave way to somebody else."""
+    answer = problem(
+        _UNAVAILABLE,
+        code="database-away",
+        title="Not available right now",
+        detail="Nothing was done. Send the same request again in a moment.",
+        facts={"incident": _incident("database away", error)},
+    )
+    answer.headers["Retry-After"] = "1"
+    return answer
+
+
 def from_unforeseen(error: Exception) -> Response:
     """Return a problem that tells nothing but where to look in the log."""
-    incident = secrets.token_hex(6)
-    rule = str(request.url_rule)  # a path may hold a device's name, or a link's secret
-    log.error("unforeseen", incident=incident, route=rule, exc_info=error)
     return problem(
         _UNFORESEEN,
         code="unforeseen",
         title="Something unforeseen happened",
         detail="It is our fault, and it is in our log under the incident number.",
-        facts={"incident": incident},
+        facts={"incident": _incident("unforeseen", error)},
     )
+
+
+def _incident(event: str, error: Exception) -> str:
+    """Write down what happened and return the number to find it by."""
+    incident = secrets.token_hex(6)
+    rule = str(request.url_rule)  # a path may hold a device's name, or a link's secret
+    log.error(event, incident=incident, route=rule, exc_info=error)
+    return incident

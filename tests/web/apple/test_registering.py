@@ -173,7 +173,7 @@ def test_when_the_database_breaks_down_the_log_names_no_device_and_no_token(
         connection.exec_driver_sql("DROP TABLE registrations")
 
     with capture_logs() as logs:
-        assert _bare(wallet.register(), 500)
+        assert _bare(wallet.register(), 503)
 
     [line] = logs
     told = "".join(format_exception(line.pop("exc_info"))) + str(line)

@@ -6,6 +6,7 @@ from typing import Final
 
 import structlog
 from flask import Blueprint, Response, make_response, request
+from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
 from walletpass.brands import UnknownBrandError
@@ -81,7 +82,7 @@ def _ours(error: Exception) -> Response:
     incident = secrets.token_hex(4)
     rule = request.url_rule.rule if request.url_rule else ""  # the path holds codes
     log.error("unforeseen", incident=incident, route=rule, exc_info=error)
-    unavailable = isinstance(error, WalletpassError)
+    unavailable = isinstance(error, (WalletpassError, OperationalError))
     return _trouble(
         "trouble.ours", _NOT_YET if unavailable else _UNFORESEEN, incident=incident
     )
