@@ -206,9 +206,10 @@ def test_voiding_takes_the_right_number(owner, card, database, typed):
 def test_a_voided_card_reaches_the_phone_as_void(
     owner, card, services, keep_every_promise
 ):
-    owner.post(
+    answer = owner.post(
         f"/cards/{card.id}/void", number=f" {card.number[:5]} {card.number[5:]} "
     )
+    assert "Its phones are being told." in words(owner.client.get(answer.location))
     keep_every_promise()
 
     text = words(owner.get(f"/cards/{card.id}"))

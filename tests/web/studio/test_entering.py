@@ -224,6 +224,15 @@ def test_the_studio_speaks_the_language_of_the_person(enter, database):
     assert "Клиенты и их карты" in words(browser.client.get(answer.location))
 
 
+def test_choosing_a_language_on_an_answer_to_a_form_leads_to_a_page(owner, card):
+    refused = owner.post(f"/cards/{card.id}/void", number="1")
+    [address] = re.findall(r'action="(/studio/language[^"]*)"', refused.text)
+
+    answer = owner.post(address.removeprefix("/studio"), language="pl")
+
+    assert owner.client.get(answer.location).status_code == 200
+
+
 def test_an_unknown_language_changes_nothing(owner):
     owner.post("/language", language="tlh")
 
@@ -272,7 +281,8 @@ def test_every_line_of_the_navigation_leads_somewhere(owner):
     doors = re.findall(r'href="([^"]+)"', nav)
 
     assert len(doors) > 1
-    assert {owner.client.get(door).status_code for door in doors} == {200}
+    answers = [owner.client.get(door, follow_redirects=True) for door in doors]
+    assert {answer.status_code for answer in answers} == {200}
 
 
 def test_a_page_that_is_not_there_says_so_inside_the_studio(owner):

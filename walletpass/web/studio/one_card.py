@@ -81,6 +81,7 @@ def _page(
             here="customers",
             complaint=complaint,
             given=given,
+            is_done="voided" in request.args,
             link=visit.services.card_url(card.serial_number),
             **_facts(visit, session, card),
         )
@@ -188,7 +189,7 @@ def void(visit: Visit, card_id: str) -> Response | ResponseReturnValue:
                 after={"status": "voided"},
             )
     if is_meant:
-        return redirect(url_for("studio.one_card", card_id=card_id), 303)
+        return redirect(url_for("studio.one_card", card_id=card_id, voided=""), 303)
     complaint = visit.say("one.void.other", number=card.number)
     return make_response(
         _page(visit, card_id, complaint=complaint, given=typed[:40]), _OTHER_NUMBER
