@@ -116,3 +116,10 @@ def ready(tmp_path, _ready):
     """Return a shell where `kawa` can issue cards, signed by the demo chain in `ca`."""
     shutil.copytree(_ready, tmp_path / "data")
     return Shell(tmp_path / "data")
+
+
+@pytest.fixture
+def other(tmp_path, _ready):
+    """Return another installation, with a `kawa` of its own."""
+    shutil.copytree(_ready, tmp_path / "other")
+    return Shell(tmp_path / "other")

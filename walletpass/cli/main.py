@@ -41,6 +41,8 @@ from walletpass.cli import (  # noqa: E402, F401 - the commands join the group a
     checkup,
     databases,
     demo,
+    erasing,
+    exporting,
     founding,
     importing,
     serving,

@@ -18,6 +18,7 @@ from walletpass.customers.consenting import (
 )
 from walletpass.customers.emails import masked_email, normal_email
 from walletpass.customers.enrolling import Enrolment, claim, enrol, first_touch
+from walletpass.customers.erasing import erase
 from walletpass.customers.errors import (
     AlreadyClaimedError,
     BelongsToAnotherError,
@@ -29,6 +30,7 @@ from walletpass.customers.errors import (
     UnfitPhoneError,
     UnknownCustomerError,
 )
+from walletpass.customers.exporting import Dossier, dossiers
 from walletpass.customers.identities import find, find_by_phone
 from walletpass.customers.importing.models import ImportJob, ImportRow
 from walletpass.customers.models import (
@@ -66,6 +68,7 @@ __all__ = [
     "Choice",
     "Consent",
     "Customer",
+    "Dossier",
     "Enrolment",
     "Identity",
     "ImportJob",
@@ -89,7 +92,9 @@ __all__ = [
     "customer_of",
     "customers_page",
     "describe",
+    "dossiers",
     "enrol",
+    "erase",
     "find",
     "find_by_phone",
     "first_touch",

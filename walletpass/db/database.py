@@ -67,6 +67,16 @@ class Database:
         with self._glancer.connect() as connection:
             yield connection
 
+    def forget_traces(self) -> None:
+        """Wipe what was deleted from the files too, as far as this can be asked for.
+
+        SQLite overwrites what it deletes and empties its journal here; PostgreSQL does
+        both in its own time, when it vacuums.
+        """
+        if self.engine.dialect.name == "sqlite":
+            with self.glance() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
@@ -106,6 +116,7 @@ def _prepare_sqlite(synchronous: str) -> Callable[[sqlite3.Connection, Any], Non
             f"synchronous = {synchronous}",
             "foreign_keys = ON",
             "temp_store = MEMORY",
+            "secure_delete = FAST",
         ):
             connection.execute(f"PRAGMA {pragma}")
 

@@ -10,6 +10,7 @@ editing an old one. Points are whole hundredths.
 """
 
 from walletpass.ledger.accounts import (
+    balances_of,
     counter_account,
     open_account,
     program_of,
@@ -75,6 +76,7 @@ __all__ = [
     "UnknownProgramError",
     "adjust",
     "audit",
+    "balances_of",
     "counter_account",
     "earn",
     "from_display",

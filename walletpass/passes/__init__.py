@@ -27,6 +27,7 @@ from walletpass.passes.finding import (
     card_of,
     cards,
     next_of_template,
+    numbers_of,
     passes_showing,
 )
 from walletpass.passes.issues import Issue, errors_among
@@ -62,7 +63,7 @@ from walletpass.passes.templates import (
     save_draft,
     template_of,
 )
-from walletpass.passes.voiding import void
+from walletpass.passes.voiding import forget_holder, void
 
 __all__ = [
     "Asset",
@@ -101,6 +102,7 @@ __all__ = [
     "draw_update_tag",
     "errors_among",
     "files_of",
+    "forget_holder",
     "holders",
     "is_number",
     "issue",
@@ -109,6 +111,7 @@ __all__ = [
     "live_pass",
     "new_number",
     "next_of_template",
+    "numbers_of",
     "pass_type_of",
     "passes_showing",
     "personalize",

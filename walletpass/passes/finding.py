@@ -1,5 +1,6 @@
 """Finding cards: by what a phone, a till, a link or an integrator knows of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -130,6 +131,17 @@ def passes_showing(session: Session, account_id: str) -> tuple[str, ...]:
 
 
 _SHOWING = select(Pass.id).where(Pass.account_id == bindparam("account_id"))
+
+
+_NUMBERS = select(Pass.customer_id, Pass.number).where(
+    Pass.customer_id.in_(bindparam("ids", expanding=True)), Pass.status != "voided"
+)
+
+
+def numbers_of(session: Session, customer_ids: Sequence[str]) -> dict[str, str]:
+    """Return the number of the live card each of these customers holds."""
+    rows = session.execute(_NUMBERS, {"ids": list(customer_ids)})
+    return {row.customer_id: row.number for row in rows}
 
 
 def next_of_template(

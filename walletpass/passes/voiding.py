@@ -2,13 +2,16 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from walletpass import outbox
+from walletpass.customers import People
+from walletpass.passes.composing import compose, holders, setting_of
 from walletpass.passes.errors import UnknownPassError
 from walletpass.passes.events import RefreshPasses
-from walletpass.passes.models import Pass
+from walletpass.passes.models import Pass, PassVersion
+from walletpass.passes.refreshing import Refreshed, refresh
 
 
 def void(session: Session, brand_id: str, pass_id: str, *, now: datetime) -> None:
@@ -29,3 +32,43 @@ def void(session: Session, brand_id: str, pass_id: str, *, now: datetime) -> Non
     wallet_pass.status = "voided"
     outbox.add(session, RefreshPasses((pass_id,), "voided"), now=now)
     session.flush()
+
+
+def forget_holder(
+    session: Session, customer_id: str, *, people: People, card_link: str, now: datetime
+) -> list[Refreshed]:
+    """Void every card of somebody who was erased, and let no card or version name them.
+
+    The new versions come back, for their phones to be told.
+    """
+    cards = session.scalars(
+        select(Pass)
+        .where(Pass.customer_id == customer_id)
+        .order_by(Pass.id)
+        .with_for_update()
+    ).all()
+    for card in cards:
+        card.status = "voided"
+    session.flush()
+    pass_ids = [card.id for card in cards]
+    for holder in holders(session, pass_ids):
+        setting = setting_of(
+            session, holder.Pass.template_id, card_link=card_link, now=now
+        )
+        holder.Pass.content = compose(setting, holder, people).to_dict()
+    session.flush()
+    renewed = refresh(
+        session,
+        pass_ids,
+        cause="erased",
+        people=people,
+        card_link=card_link,
+        now=now,
+        always=True,
+    )
+    session.execute(
+        update(PassVersion)
+        .where(PassVersion.pass_id.in_(pass_ids))
+        .values(changes=[], sentence="")
+    )
+    return renewed

@@ -1,0 +1,133 @@
+"""Taking customers out: everything of everybody, safe for spreadsheets, and importable."""
+
+import csv
+import stat
+
+import pytest
+from sqlalchemy import select
+
+from tests.cli.conftest import BRAND
+from tests.customers.dirty_file import write_dirty_file
+from walletpass import brands, customers
+from walletpass.brands import AuditRecord
+from walletpass.customers import Birthday, Choice
+
+
+def enrol(shell, **facts):
+    with shell.opened() as services, services.database.transaction() as session:
+        kawa = brands.brand_called(session, "kawa")
+        return customers.enrol(
+            session, services.people, brand=kawa, now=services.now(), **facts
+        ).customer.id
+
+
+def rows(path):
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_everything_known_of_a_customer_is_written(ready, tmp_path):
+    customer_id = enrol(
+        ready,
+        phone="+48 501 502 503",
+        email="Ada@Example.com",
+        external_id="C-17",
+        first_name="Ada",
+        last_name="Nowak",
+        birthday=Birthday(2, 29),
+        language="en",
+        consents=[Choice("email", given=True), Choice("sms", given=False)],
+    )
+
+    told = ready.do("customers", "export", *BRAND, "--out", tmp_path / "all.csv")
+
+    assert told.startswith("1 customers in")
+    [row] = rows(tmp_path / "all.csv")
+    assert row.pop("enrolled_at")
+    assert row == {
+        "phone": "'+48501502503",
+        "email": "ada@example.com",
+        "external_id": "C-17",
+        "card_number": "",
+        "first_name": "Ada",
+        "last_name": "Nowak",
+        "birthday": "29.02",
+        "balance": "0",
+        "language": "en",
+        "consent": "",
+        "consent_sms": "no",
+        "consent_email": "yes",
+        "consent_call": "",
+        "status": "prospect",
+        "walletpass_card": "",
+        "walletpass_id": customer_id,
+    }
+
+
+@pytest.fixture
+def imported(ready, tmp_path):
+    """Return what should be known after a messy file was imported."""
+    answers = write_dirty_file(tmp_path / "dirty.csv", 700, country="PL")
+    ready.do("customers", "import", tmp_path / "dirty.csv", *BRAND, "--yes")
+    return answers
+
+
+def test_every_page_is_written_once(ready, imported, tmp_path):
+    ready.do("customers", "export", *BRAND, "--out", tmp_path / "all.csv")
+
+    written = rows(tmp_path / "all.csv")
+    assert len(written) == len({row["walletpass_id"] for row in written})
+    assert len(written) == imported.count()["created"] > 500
+    assert all(row["walletpass_card"].isdigit() for row in written)
+    balances = sum(round(float(row["balance"]) * 100) for row in written)
+    assert balances == sum(imported.balances.values())
+
+
+def test_another_shop_can_import_what_was_exported(ready, imported, other, tmp_path):
+    ready.do("customers", "export", *BRAND, "--out", tmp_path / "all.csv")
+
+    told = other.do("customers", "import", tmp_path / "all.csv", *BRAND, "--yes")
+    other.do("customers", "export", *BRAND, "--out", tmp_path / "again.csv")
+
+    assert f"{imported.count()['created']} created" in told
+    assert "refused" not in told
+    own = {"status", "enrolled_at", "walletpass_card", "walletpass_id"}
+
+    def known(path):
+        return sorted(
+            tuple(cell for name, cell in row.items() if name not in own)
+            for row in rows(path)
+        )
+
+    assert known(tmp_path / "again.csv") == known(tmp_path / "all.csv")
+
+
+@pytest.mark.parametrize("start", list("=+-"))
+def test_no_cell_is_a_formula(ready, tmp_path, start):
+    enrol(ready, phone="+48 501 502 503", email=f"{start}1+1@example.com")
+
+    ready.do("customers", "export", *BRAND, "--out", tmp_path / "all.csv")
+
+    for row in rows(tmp_path / "all.csv"):
+        assert not [cell for cell in row.values() if cell[:1] in "=+-@" and cell]
+
+
+def test_only_its_writer_may_read_the_file(ready, tmp_path):
+    enrol(ready, phone="+48 501 502 503")
+
+    ready.do("customers", "export", *BRAND, "--out", tmp_path / "all.csv")
+
+    assert stat.S_IMODE((tmp_path / "all.csv").stat().st_mode) == 0o600
+    assert not (tmp_path / "all.csv.part").exists()
+
+
+def test_who_took_everybodys_data_out_is_on_record(ready, tmp_path):
+    enrol(ready, phone="+48 501 502 503")
+
+    ready.do("customers", "export", *BRAND, "--out", tmp_path / "all.csv")
+
+    with ready.looking() as session:
+        deeds = session.scalars(select(AuditRecord)).all()
+    assert [(deed.action, deed.after) for deed in deeds] == [
+        ("customers.export", {"rows": 1})
+    ]
