@@ -17,6 +17,7 @@ from walletpass.passes.errors import NothingPublishedError
 from walletpass.passes.models import Pass, PassVersion, Template
 from walletpass.passes.numbers import new_number
 from walletpass.passes.refreshing import draw_update_tag
+from walletpass.passes.templates import template_of
 
 _TRIES = 4  # a random number of ten digits is rarely taken, and never four times
 
@@ -109,6 +110,7 @@ def published_template(
     """Return the brand's template of this id, or its first published one.
 
     Raises:
+        UnknownTemplateError: The brand has no template of this id.
         NothingPublishedError: There is none that could be issued.
     """
     query = select(Template).where(
@@ -118,6 +120,8 @@ def published_template(
         query = query.where(Template.id == template_id)
     template = session.scalars(query.order_by(Template.id).limit(1)).one_or_none()
     if template is None:
+        if template_id is not None:
+            template_of(session, brand_id, template_id)
         raise NothingPublishedError
     return template
 

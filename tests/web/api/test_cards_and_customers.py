@@ -21,6 +21,17 @@ def test_a_customer_may_be_nobody_in_particular(till):
     assert one.json["id"] != other.json["id"]
 
 
+def test_a_template_of_another_brand_does_not_exist(till, stranger):
+    customer = till.post("customers", {}).json
+    theirs = stranger.card()["template_id"]
+
+    for template_id in (theirs, "tpl_1"):
+        asked = {"customer_id": customer["id"], "template_id": template_id}
+        refused = till.post("cards", asked)
+        assert refused.status_code == 404
+        assert refused.json["type"] == "/problems/unknown-template"
+
+
 def test_a_card_answers_with_its_names_and_addresses(till):
     card = till.card(phone="+48 501 502 503")
 

@@ -260,6 +260,49 @@ def test_a_voided_card_takes_no_points(till):
     assert refused.json["type"] == "/problems/voided-card"
 
 
+def test_a_till_that_repeats_itself_is_answered_though_the_card_was_voided_since(till):
+    card = till.card()
+    first = till.entry(card, "earn", 50, "receipt-1")
+    till.post(f"cards/{card['id']}/void", None)
+
+    again = till.entry(card, "earn", 50, "receipt-1")
+
+    assert again.status_code == 200
+    assert again.json == first.json
+    assert till.entry(card, "reverse", None, "receipt-1").status_code == 409
+
+
+def test_only_a_reverse_names_an_entry_to_take_back(till):
+    card = till.card()
+    earned = till.entry(card, "earn", 50, "receipt-1").json
+
+    refused = till.post(
+        "entries",
+        {
+            "card_id": card["id"],
+            "kind": "earn",
+            "points": 50,
+            "source": "receipt-2",
+            "reverses": earned["id"],
+        },
+    )
+
+    assert (refused.status_code, refused.json["field"]) == (422, "reverses")
+    assert till.get(f"cards/{card['id']}").json["balance"] == 50
+
+
+def test_the_longest_sources_are_taken_back_one_by_one(till):
+    card = till.card()
+    sources = [f"{'r' * 198}-{n}" for n in range(2)]
+    for source in sources:
+        till.entry(card, "earn", 50, source)
+
+    answers = [till.entry(card, "reverse", None, source) for source in sources * 2]
+
+    assert [answer.status_code for answer in answers] == [201, 201, 200, 200]
+    assert till.get(f"cards/{card['id']}").json["balance"] == 0
+
+
 def test_entries_are_read_in_pages_newest_first(till):
     card = till.card()
     for number in range(5):

@@ -1,7 +1,8 @@
 """Movements of points over the API."""
 
+import hashlib
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,6 +15,8 @@ from walletpass.passes import CardRow
 from walletpass.web.api.acting import Act, reads, writes
 from walletpass.web.api.blueprint import api
 from walletpass.web.api.shapes import EntriesOut, EntriesQuery, EntryIn, EntryOut
+
+LONGEST_SOURCE: Final = 200
 
 
 class PointsNeededError(InvalidError):
@@ -29,6 +32,20 @@ class PointsNeededError(InvalidError):
     def facts(self) -> dict[str, object]:
         """Name the field."""
         return {"field": "points"}
+
+
+class NoReversalError(InvalidError):
+    """A movement that names an entry to take back, and takes nothing back."""
+
+    code = "no-reversal"
+    title = "Only a reverse takes an entry back"
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"Leave `reverses` out to {kind}, or ask for a reverse.")
+
+    def facts(self) -> dict[str, object]:
+        """Name the field."""
+        return {"field": "reverses"}
 
 
 class OtherPointsError(ConflictError):
@@ -60,13 +77,21 @@ def post_entry(act: Act, json_data: EntryIn) -> Any:
     Answers 201, or 200 with the entry already posted when the source was used before.
     """
     card = passes.card_of(act.session, act.brand_id, json_data.card_id)
-    if card.status == "voided":
+    if json_data.reverses is not None and json_data.kind != "reverse":
+        raise NoReversalError(json_data.kind)
+    if card.status == "voided" and not _is_repeated(act, card, json_data):
         raise passes.VoidedPassError(card.number)
     scale = _scale(act.session, card.account_id)
     posted = _post(act, card, json_data, scale)
     if json_data.kind == "earn":
         customers.note_purchase(act.session, card.customer_id)
     return _shape(posted, scale, card.id), 201 if posted.is_new else 200
+
+
+def _is_repeated(act: Act, card: CardRow, asked: EntryIn) -> bool:
+    """Tell whether a till asks again for what it never saw answered."""
+    earlier = ledger.movement_from(act.session, card.account_id, asked.source)
+    return earlier is not None and earlier.kind == asked.kind
 
 
 def _post(act: Act, card: CardRow, asked: EntryIn, scale: int) -> Posted:
@@ -103,8 +128,16 @@ def _reverse(
             asked=float(asked.points),
         )
     if original.source == asked.source:
-        how["source"] = f"reverse {asked.source}"[:200]
+        how["source"] = _source_of_reversal(asked.source)
     return ledger.reverse(act.session, card.account_id, original.id, **how)
+
+
+def _source_of_reversal(source: str) -> str:
+    """Return a source of its own for taking back what came from *source*."""
+    told = f"reverse {source}"
+    if len(told) <= LONGEST_SOURCE:
+        return told
+    return f"reverse {hashlib.sha256(source.encode()).hexdigest()}"
 
 
 def _original(act: Act, card: CardRow, asked: EntryIn) -> Posted | None:
