@@ -18,7 +18,7 @@ from walletpass.wallets.apple.push import HttpApplePush
 def build_services(settings: Settings, *, clock: Clock = utc_now) -> Services:
     """Return the services these settings describe. Nothing is started yet."""
     if settings.database.startswith("sqlite"):
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     keyring = Keyring(settings.secret())
     people = People(vault=Vault(keyring.key("vault")), keyring=keyring)
     database = connect(settings.database)

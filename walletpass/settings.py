@@ -132,7 +132,7 @@ class Settings(BaseSettings):
 
 def _make_secret(path: Path) -> None:
     """Write a new secret, whole or not at all; of two writers the first is heeded."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with NamedTemporaryFile("w", dir=path.parent, prefix=".secret_key") as draft:
         draft.write(secrets.token_urlsafe(48))
         draft.flush()

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Final, Self
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from walletpass import brands, ledger, passes
@@ -17,6 +18,7 @@ from walletpass.demo.looks import first_design
 from walletpass.demo.past import admit_customers, seat_guests
 from walletpass.kernel.secrets import Secret
 from walletpass.ledger import Program
+from walletpass.outbox import Promise
 from walletpass.passes.starters import load_starter
 from walletpass.services import Services
 from walletpass.simulator import believable
@@ -81,6 +83,8 @@ def world_of(
     say(f"Making a shop with a past, and {customers} customers…")
     with services.database.transaction() as session:
         world = _made(session, services, authority, customers)
+        # what the past promised is due from now on, not since then
+        session.execute(update(Promise).values(due_at=services.now()))
         folder.write_json(WORLD, asdict(world))
     return world
 
