@@ -27,3 +27,16 @@ def test_a_database_begun_with_another_secret_is_not_touched(database, sealed):
     require_same_secret(make.services(database))
     with pytest.raises(UnreadableError):
         require_same_secret(_with_another_secret(database))
+
+
+def test_people_who_were_erased_have_nothing_left_to_open(database):
+    with database.transaction() as session:
+        owner = make.brand(session)
+        make.customer(session, owner).data_key = b""
+
+    require_same_secret(_with_another_secret(database))
+
+    with database.transaction() as session:
+        make.customer(session, make.brand(session))
+    with pytest.raises(UnreadableError):
+        require_same_secret(_with_another_secret(database))

@@ -44,5 +44,5 @@ def require_same_secret(services: Services) -> None:
     """
     with services.database.snapshot() as session:
         for sealed in (Certificate.key_sealed, Customer.data_key):
-            if stored := session.scalar(select(sealed).limit(1)):
+            if stored := session.scalar(select(sealed).where(sealed != b"").limit(1)):
                 services.people.vault.open(stored)
