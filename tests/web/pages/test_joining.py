@@ -245,7 +245,7 @@ def test_what_steers_a_screen_is_left_out_of_what_led_here(visitor, rosa, databa
         ("ru", " ", "Введите номер или возьмите карту без номера"),
     ],
 )
-def test_a_number_that_cannot_be_is_answered_beside_the_field(  # noqa: PLR0917
+def test_a_number_that_cannot_be_is_answered_beside_the_field(
     visit, rosa, count, language, phone, complaint
 ):
     answer = visit(language).join(phone=phone, way="phone", sms="yes")

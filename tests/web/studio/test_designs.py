@@ -290,7 +290,7 @@ def test_an_unknown_fact_is_found_and_explained(editor):
     editor.send(field__tier__shows="text", field__tier__text__en="Hi {nickname}")
 
     text = words(editor.page)
-    assert "{nickname} is nothing a card knows." in text
+    assert "Status {nickname} is nothing a card knows." in text
     assert "The card cannot be drawn yet" in text
 
 

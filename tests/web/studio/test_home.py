@@ -94,7 +94,7 @@ def test_an_alarm_of_ours_is_shown_and_nobody_elses(owner, rosa, mint, database)
         (-2, "has run out", "stop"),
     ],
 )
-def test_a_certificate_that_ends_soon_is_told_in_days(  # noqa: PLR0917
+def test_a_certificate_that_ends_soon_is_told_in_days(
     owner, database, clock, left, told, meaning
 ):
     with database.snapshot() as session:

@@ -97,7 +97,7 @@ def draft(database, template):
 @pytest.mark.parametrize(
     ("scheme", "language"), [("light", "ru"), ("dark", "pl"), ("light", "en")]
 )
-def test_every_page_fits_every_screen(  # noqa: PLR0917
+def test_every_page_fits_every_screen(
     desk, issue, template, width, height, scheme, language
 ):
     longest = issue(

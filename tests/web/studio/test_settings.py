@@ -84,7 +84,7 @@ def test_a_login_belongs_to_one_person(owner):
     assert "Somebody has the login “Nina@Rosa”." in words(answer)
 
 
-def test_roles_are_changed_and_a_store_is_not_forgotten(  # noqa: PLR0917
+def test_roles_are_changed_and_a_store_is_not_forgotten(
     owner, hire, member, database, rosa, deeds
 ):
     with database.transaction() as session:

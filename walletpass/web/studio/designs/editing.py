@@ -27,7 +27,13 @@ from walletpass.web.studio.designs.drafts import (
 from walletpass.web.studio.designs.fields import PLACES, Plain
 from walletpass.web.studio.designs.pictures import shown_pictures
 from walletpass.web.studio.designs.previewing import Preview, Undrawable, preview
-from walletpass.web.studio.designs.reading import SYMBOLOGIES, Unfit, fit, read_form
+from walletpass.web.studio.designs.reading import (
+    SYMBOLOGIES,
+    Unfit,
+    fit,
+    read_form,
+    subject_of,
+)
 from walletpass.web.studio.designs.scenes import scene_of
 from walletpass.web.studio.designs.sheets import sheet_of
 from walletpass.web.studio.visiting import Visit, needs
@@ -183,7 +189,10 @@ def _page(
         pictures=shown_pictures(kept),
         seen=seen.preview,
         is_drawn=isinstance(seen.preview, Preview),
-        issues=seen.proof.issues,
+        issues=[
+            (issue, subject_of(issue.path, draft, visit.say))
+            for issue in sorted(seen.proof.issues, key=lambda issue: issue.severity)
+        ],
         faults=errors_among(seen.proof.issues),
         language=language,
         languages=LANGUAGES,

@@ -107,6 +107,14 @@ def title_of(field: Plain, say: Speaker) -> str:
     return label or say("edit.unnamed")
 
 
-def titles_in(draft: Plain, say: Speaker) -> dict[str, str]:
-    """Return what to call each field, by its key."""
-    return {field["key"]: title_of(field, say) for _, field in fields_in(draft)}
+def subject_of(path: str, draft: Plain, say: Speaker) -> str:
+    """Return what a finding's path means in the editor; nothing if it is not there."""
+    if path in NAMES:
+        return say(f"edit.{path}")
+    if path.startswith("barcode."):
+        return say("edit.barcode")
+    titles = {
+        f"fields.{field['key']}": title_of(field, say) for _, field in fields_in(draft)
+    }
+    within = [place for place in titles if f"{path}.".startswith(f"{place}.")]
+    return titles[max(within, key=len)] if within else ""
