@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from walletpass import customers
@@ -124,6 +124,7 @@ def test_gaps_and_prefixes_never_change_whose_number_it_is(subscriber, gaps, pre
     written = prefix + "".join(
         digit + gap for digit, gap in zip(subscriber, [*gaps, ""], strict=True)
     )
+    assume(not written.endswith(".0"))  # a spreadsheet's number, read as one
     assert customers.normal_phone(written, "RU") == f"+7{subscriber}"
 
 

@@ -3,7 +3,7 @@
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from flask import Flask
 from waitress.server import create_server
@@ -28,6 +28,8 @@ def serving(
     try:
         yield f"http://127.0.0.1:{ours.getsockname()[1]}"
     finally:
-        server.trigger.pull_trigger(lambda: server.asyncore.close_all(server._map))
+        # a worker that finishes just now may pull first, and everything is closed
+        with suppress(OSError):
+            server.trigger.pull_trigger(lambda: server.asyncore.close_all(server._map))
         thread.join()
         server.task_dispatcher.shutdown()
