@@ -44,7 +44,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     "enter.help": {
         "en": "No login yet, or the password is forgotten? The brand’s owner can help.",
         "ru": "Нет логина или забыли пароль? Поможет владелец бренда.",
-        "pl": "Nie masz loginu albo pamiętasz tylko, że było hasło? Pomoże właściciel marki.",
+        "pl": "Nie masz jeszcze loginu albo nie pamiętasz hasła? Pomoże właściciel marki.",
     },
     "enter.wrong": {
         "en": "This login and this password do not belong together. Check both, then try again.",
