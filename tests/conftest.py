@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,8 +17,11 @@ from tests.servers import (  # the fixtures are for every test below
 from walletpass.db import Base, Database, connect
 from walletpass.migrations import tables
 
+# people look for new examples on every run; CI tries the same ones each time, so that
+# what lands does not hang on luck
 settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady" if os.environ.get("CI") else "patient")
 
 __all__ = ["postgres", "postgres_server", "redis_server"]
 
