@@ -62,9 +62,8 @@ class Keyring:
         return self._derive("key", purpose)
 
     def _derive(self, *parts: str) -> bytes:
-        message = b"".join(
-            len(part.encode()).to_bytes(4, "big") + part.encode() for part in parts
-        )
+        encoded = [part.encode() for part in parts]
+        message = b"".join([len(part).to_bytes(4, "big") + part for part in encoded])
         return hmac.digest(self._root, message, "sha256")
 
 

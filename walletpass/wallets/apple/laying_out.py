@@ -31,6 +31,16 @@ class Maybe:
 
 
 @dataclass(frozen=True, slots=True)
+class Members:
+    """Several members of an object, read from each card at once; none says nothing.
+
+    The key it stands under is not written.
+    """
+
+    read: Callable[[Content, CardIdentity], Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """A fixed value that is written even when it says nothing."""
 
@@ -82,6 +92,9 @@ def _object(tree: Mapping[str, Any]) -> Iterator[Piece]:
         if isinstance(branch, Maybe):
             assert comma, "an object starts with something certain"
             yield _member(name, branch.read)
+        elif isinstance(branch, Members):
+            assert comma, "an object starts with something certain"
+            yield _members(branch.read)
         elif not is_nothing(branch):
             yield name
             yield from _pieces(branch)
@@ -104,13 +117,24 @@ def is_nothing(value: Any) -> bool:
 
 
 def _value(read: Read) -> Writer:
-    return lambda content, card: write_json(read(content, card))
+    def write(content: Content, card: CardIdentity) -> bytes:
+        return write_json(read(content, card))
+
+    return write
 
 
 def _member(name: bytes, read: Read) -> Writer:
     def write(content: Content, card: CardIdentity) -> bytes:
         value = read(content, card)
         return b"" if is_nothing(value) else name + write_json(value)
+
+    return write
+
+
+def _members(read: Callable[[Content, CardIdentity], Mapping[str, Any]]) -> Writer:
+    def write(content: Content, card: CardIdentity) -> bytes:
+        values = read(content, card)
+        return b"," + write_json(values)[1:-1] if values else b""
 
     return write
 

@@ -9,19 +9,12 @@ its own.
 https://developer.apple.com/documentation/walletpasses/pass (checked 2026-11)
 """
 
-from collections.abc import Sequence
 from typing import Any
 
 import orjson
 
 from walletpass.passes.content import Content
-from walletpass.passes.design import (
-    Beacon,
-    Design,
-    FeaturedAction,
-    RelevantDate,
-    Symbology,
-)
+from walletpass.passes.design import Beacon, Design, FeaturedAction, RelevantDate
 from walletpass.wallets.apple.barcodes import (
     DRAWN_EVERYWHERE,
     barcode_list,
@@ -31,6 +24,7 @@ from walletpass.wallets.apple.card_identity import CardIdentity
 from walletpass.wallets.apple.dates import write_date
 from walletpass.wallets.apple.laying_out import (
     Maybe,
+    Members,
     Slot,
     Writer,
     is_nothing,
@@ -39,6 +33,7 @@ from walletpass.wallets.apple.laying_out import (
     write_json,
 )
 from walletpass.wallets.apple.pass_fields import styles
+from walletpass.wallets.apple.vocabulary import BARCODES
 from walletpass.wallets.apple.wording import Say, tree_with_words, words_of
 
 MOST_PLACES = 10
@@ -77,7 +72,7 @@ def _pass(design: Design) -> dict[str, Any]:
     return {
         "formatVersion": 1,
         **_addresses(design, say),  # first, so that they replace no key of ours
-        **_identity(),
+        "identity": Members(_identity),
         "organizationName": say("organization"),
         "description": say("description"),
         "logoText": say("logo_text"),
@@ -95,21 +90,18 @@ def _addresses(design: Design, say: Say) -> dict[str, Any]:
     return {name: say(f"extras.urls.{name}") for name in design.extras.urls}
 
 
-def _identity() -> dict[str, Any]:
-    return {
-        "passTypeIdentifier": Slot(lambda _content, card: card.pass_type_identifier),
-        "teamIdentifier": Slot(lambda _content, card: card.team_identifier),
-        "serialNumber": Slot(lambda _content, card: card.serial_number),
-        "webServiceURL": Maybe(lambda _content, card: _address(card)),
-        "authenticationToken": Maybe(
-            lambda _content, card: _address(card) and card.authentication_token
-        ),
+def _identity(_content: Content, card: CardIdentity) -> dict[str, str]:
+    names = {
+        "passTypeIdentifier": card.pass_type_identifier,
+        "teamIdentifier": card.team_identifier,
+        "serialNumber": card.serial_number,
     }
-
-
-def _address(card: CardIdentity) -> str:
-    """Return where the phone asks for news; it adds ``/v1/…`` itself, slash included."""
-    return card.web_service_url.rstrip("/")
+    # where the phone asks for news; it adds ``/v1/…`` itself, slash included
+    if address := card.web_service_url.rstrip("/"):
+        names["webServiceURL"] = address
+        if card.authentication_token:
+            names["authenticationToken"] = card.authentication_token
+    return names
 
 
 def _colours(design: Design) -> dict[str, Any]:
@@ -133,20 +125,19 @@ def _barcodes(design: Design) -> dict[str, Any]:
         return {}
 
     offered = with_fallbacks(barcode.symbologies)
-    for_old_readers = [name for name in offered if name in DRAWN_EVERYWHERE]
+    everywhere = {BARCODES[name] for name in offered if name in DRAWN_EVERYWHERE}
 
-    def codes(content: Content, names: Sequence[Symbology]) -> list[dict[str, Any]]:
-        return barcode_list(
-            names, content.barcode, content.barcode_text, barcode.encoding
+    def codes(content: Content, _card: CardIdentity) -> dict[str, Any]:
+        all_of_them = barcode_list(
+            offered, content.barcode, content.barcode_text, barcode.encoding
         )
+        if not all_of_them:
+            return {}
+        # the one that readers before iOS 9 look at, and some on Android
+        plain = [code for code in all_of_them if code["format"] in everywhere]
+        return {"barcodes": all_of_them} | ({"barcode": plain[0]} if plain else {})
 
-    return {
-        "barcodes": Maybe(lambda content, _card: codes(content, offered)),
-        # all that readers before iOS 9 look at, and some on Android
-        "barcode": Maybe(
-            lambda content, _card: next(iter(codes(content, for_old_readers)), None)
-        ),
-    }
+    return {"barcodes": Members(codes)}
 
 
 def _relevance(design: Design, say: Say) -> dict[str, Any]:

@@ -68,7 +68,7 @@ class _Frame(NamedTuple):
 class DetachedSigner:
     """Signs bytes with one certificate, the way Wallet expects `signature` to be."""
 
-    __slots__ = ("_algorithm", "_frames", "_head", "_key", "_signer")
+    __slots__ = ("_algorithm", "_frames", "_head", "_key", "_second", "_signer")
 
     def __init__(
         self,
@@ -88,6 +88,7 @@ class DetachedSigner:
         self._head = _head(leaf, intermediate)
         self._signer = _signer(leaf)
         self._frames: dict[tuple[int, int], _Frame] = {}
+        self._second: tuple[datetime | None, bytes] = None, b""
         _judge(self.sign(_TRIAL, now), leaf, intermediate, now)
 
     def __repr__(self) -> str:
@@ -95,13 +96,22 @@ class DetachedSigner:
 
     def sign(self, content: bytes, now: datetime) -> bytes:
         """Return the signature over *content*, made *now*, in DER."""
-        attributes = _attributes(content, now)
+        attributes = _attributes(content, self._signing_time(now))
         value = self._sign(tlv(SET, attributes))
         lengths = len(attributes), len(value)
         frame = self._frames.get(lengths)
         if frame is None:
             frame = self._frames[lengths] = self._frame(*lengths)
         return frame.before + attributes + frame.between + value
+
+    def _signing_time(self, now: datetime) -> bytes:
+        """Return the attribute that tells when; the signatures of one second share it."""
+        second = now.replace(microsecond=0)
+        last, written = self._second
+        if last != second:
+            written = tlv(SEQUENCE, _SIGNING_TIME, tlv(SET, _time(second)))
+            self._second = second, written
+        return written
 
     def _frame(self, attributes: int, value: int) -> "_Frame":
         """Lay out what stands around attributes and value of these lengths.
@@ -144,11 +154,10 @@ def _signer(leaf: x509.Certificate) -> bytes:
     return _VERSION_1 + name + _SHA256
 
 
-def _attributes(content: bytes, now: datetime) -> bytes:
+def _attributes(content: bytes, signing_time: bytes) -> bytes:
     digest = hashlib.sha256(content).digest()
     # DER sorts a set by its encoded bytes: these three lengths already ascend
-    time = tlv(SEQUENCE, _SIGNING_TIME, tlv(SET, _time(now)))
-    return _CONTENT_TYPE + time + _BEFORE_DIGEST + digest
+    return _CONTENT_TYPE + signing_time + _BEFORE_DIGEST + digest
 
 
 def _time(now: datetime) -> bytes:
