@@ -2,7 +2,7 @@
 
 import logging
 import sys
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from typing import Any, Literal
 
 import structlog
@@ -42,8 +42,20 @@ def configure_logs(form: Literal["text", "json"]) -> None:
 def redact(
     _logger: Any, _method: str, event: MutableMapping[str, Any]
 ) -> MutableMapping[str, Any]:
-    """Hide every value whose name says that it is nobody's business."""
-    for name in event:
-        if name in _NEVER:
-            event[name] = _HIDDEN
-    return event
+    """Hide every value whose name says that it is nobody's business, however deep."""
+    return _without_secrets(event)
+
+
+def _without_secrets(told: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: _HIDDEN if name in _NEVER else _looked_through(value)
+        for name, value in told.items()
+    }
+
+
+def _looked_through(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return _without_secrets(value)
+    if isinstance(value, list):
+        return [_looked_through(inner) for inner in value]
+    return value
