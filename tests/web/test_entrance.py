@@ -82,3 +82,11 @@ def test_a_body_that_broke_off_is_not_acted_upon(
     assert answer.status_code == 400
     with database.snapshot() as session:
         assert session.scalar(select(func.count()).select_from(Customer)) == 0
+
+
+def test_a_date_that_cannot_be_is_passed_over(client):
+    since = "Mon, 01 Jan 2024 00:00:00 -99999999999999999999"
+
+    answer = client.get("/static/walletpass.css", headers={"If-Modified-Since": since})
+
+    assert answer.status_code == 200

@@ -1,12 +1,19 @@
 """What every request must be before any door looks at it: plainly written, and whole."""
 
+from typing import Final
+
 from flask import Flask, abort, request
+
+from walletpass.web.reading import date_in
+
+_DATES: Final = ("HTTP_IF_MODIFIED_SINCE", "HTTP_IF_UNMODIFIED_SINCE")
 
 
 def guard(app: Flask) -> None:
     """Guard the entrance of the application."""
     app.before_request(_demand_a_plain_address)
     app.before_request(_demand_a_whole_body)
+    app.before_request(_pass_over_impossible_dates)
 
 
 def _demand_a_plain_address() -> None:
@@ -30,3 +37,10 @@ def _demand_a_whole_body() -> None:
     """
     if request.content_length is not None:
         request.environ.pop("wsgi.input_terminated", None)
+
+
+def _pass_over_impossible_dates() -> None:
+    """Take out a date that would be too much for Werkzeug, as HTTP asks us to."""
+    for name in _DATES:
+        if name in request.environ and date_in(request.environ[name]) is None:
+            del request.environ[name]

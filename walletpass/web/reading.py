@@ -1,9 +1,19 @@
-"""JSON in and out: strict, quick, and not to be overwhelmed by a hostile document."""
+"""JSON in and out, and dates: strict, quick, and not to be overwhelmed by anybody."""
 
+from datetime import datetime
 from typing import Any
 
 import orjson
 from flask.json.provider import JSONProvider
+from werkzeug.http import parse_date
+
+
+def date_in(header: str | None) -> datetime | None:
+    """Return the moment a header tells, or None for what is none."""
+    try:
+        return parse_date(header)
+    except OverflowError:  # of so many digits, which Werkzeug does not expect
+        return None
 
 
 class StrictJson(JSONProvider):

@@ -109,6 +109,9 @@ def test_of_two_changes_within_a_second_the_last_is_always_to_be_had(
         ("Fri, 99 Nov 2026 12:00:00 GMT", 200),
         ("Fri, 20 Nov 99999999 12:00:00 GMT", 200),
         ("\xff", 200),
+        ("Fri, 20 Nov 2026 12:00:00 -99999999999999999999", 200),
+        ("Fri, 20 Nov 2026 99999999999999999999:00:00 GMT", 200),
+        ("Nov +99999999999 12:00:00 2026 ;", 200),
     ],
 )
 def test_dates_are_read_as_http_writes_them_and_nonsense_is_passed_over(

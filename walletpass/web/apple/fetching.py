@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from flask import Response, abort, request
-from werkzeug.http import http_date, parse_date
+from werkzeug.http import http_date
 
 from walletpass import passes
 from walletpass.kernel.clock import whole_second
@@ -14,6 +14,7 @@ from walletpass.web.apple.answers import NO_STORE, PKPASS, Header, bare
 from walletpass.web.apple.asking import is_token_of
 from walletpass.web.apple.door import apple
 from walletpass.web.edge import current_services
+from walletpass.web.reading import date_in
 
 UNCHANGED: Final = 304
 STRANGER: Final = 401
@@ -102,5 +103,5 @@ def _has_it(card: passes.CardRow, newest: str, told: str | None) -> bool:
     """Tell whether the phone holds the card as it stands, to the whole second."""
     if told == newest:  # phones repeat our own words
         return True
-    held = parse_date(told)
+    held = date_in(told)
     return held is not None and whole_second(card.modified_at) <= held
