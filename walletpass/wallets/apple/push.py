@@ -6,6 +6,7 @@ pass type keeps one long-lived connection, replaced when its certificate is.
 """
 
 import asyncio
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -141,10 +142,10 @@ class HttpApplePush:
 
 
 def _could_be_apples(token: str) -> bool:
-    return bool(token) and all(letter in _HEXADECIMAL for letter in token)
+    return _HEXADECIMAL.fullmatch(token) is not None
 
 
-_HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
+_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]+")
 
 
 def _expiration(now: datetime) -> str:
