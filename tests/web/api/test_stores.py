@@ -50,6 +50,12 @@ def test_a_closed_shop_leaves_the_cards(till):
         {"code": "Ж/../"},
         {"timezone": "Mars/Olympus"},
         {"name": None},
+        {"latitude": True},
+        {"longitude": "21.0122"},
+        {"active_from": 0},
+        {"active_from": "2026-11-20T09:00:00"},
+        {"active_from": "0001-01-01T00:00:00+14:00"},
+        {"active_to": "9999-12-31T23:59:59-14:00"},
     ],
 )
 def test_a_shop_that_cannot_be_is_refused(till, wrong):

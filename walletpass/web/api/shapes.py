@@ -4,12 +4,20 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StrictBool
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictFloat
 
 from walletpass.customers import Channel
 from walletpass.db.paging import MOST_PER_PAGE
 from walletpass.kernel.languages import Language
-from walletpass.web.api.writing import AS_A_DAY, AS_A_NUMBER, Fact, Id, Name, Word
+from walletpass.web.api.writing import (
+    AS_A_DAY,
+    AS_A_NUMBER,
+    Fact,
+    Id,
+    Moment,
+    Name,
+    Word,
+)
 
 MOST_ATTRIBUTES = 50
 
@@ -204,27 +212,27 @@ class StoreIn(_Asked):
 
     code: Word
     name: Word
-    latitude: float
-    longitude: float
+    latitude: StrictFloat
+    longitude: StrictFloat
     address: Name = ""
     timezone: Word | None = None
     hours: dict[str, Any] = {}
     texts: dict[Language, Name] = {}
-    active_from: AwareDatetime | None = None
-    active_to: AwareDatetime | None = None
+    active_from: Moment | None = None
+    active_to: Moment | None = None
 
 
 class StorePatch(_Asked):
     """What is different about a shop; what is left out stays as it is."""
 
     name: Word = ""
-    latitude: float = 0
-    longitude: float = 0
+    latitude: StrictFloat = 0
+    longitude: StrictFloat = 0
     address: Name = ""
     hours: dict[str, Any] = {}
     texts: dict[Language, Name] = {}
-    active_from: AwareDatetime | None = None
-    active_to: AwareDatetime | None = None
+    active_from: Moment | None = None
+    active_to: Moment | None = None
 
 
 class TemplateOut(_Answered):

@@ -5,9 +5,15 @@ digits, underscores and a million noughts for a number.
 """
 
 import re
+from datetime import UTC, datetime
 from typing import Annotated, Any, Final
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BeforeValidator,
+    StringConstraints,
+)
 from pydantic_core import PydanticCustomError
 
 _STEERING = re.compile(r"[\x00-\x1f\x7f]")
@@ -37,6 +43,22 @@ _PLAINLY: Final = AfterValidator(_plain)  # PostgreSQL would not even store a NU
 
 AS_A_NUMBER: Final = BeforeValidator(_number)
 """A number, or a text with nothing but one in it."""
+
+
+def _moment(told: Any) -> Any:
+    if told is not None and not isinstance(told, str):
+        raise PydanticCustomError("moment", "Write a moment: 2026-11-20T09:00:00+01:00")
+    return told
+
+
+def _in_utc(moment: datetime) -> datetime:
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError as fault:
+        raise PydanticCustomError("moment", "Name a moment people live in") from fault
+
+
+Moment = Annotated[AwareDatetime, BeforeValidator(_moment), AfterValidator(_in_utc)]
 
 AS_A_DAY: Final = BeforeValidator(_day)
 """A day, and no count of seconds since 1970."""
