@@ -47,7 +47,7 @@ def issue(
     Raises:
         NothingPublishedError: The brand has no published template yet.
     """
-    template = published_template(session, customer.brand_id, template_id)
+    template = _template_in_use(session, customer.brand_id, template_id)
     account_id = ledger.open_account(
         session, customer.brand_id, template.program_id, customer.id, now=now
     )
@@ -83,7 +83,7 @@ def issue_to_newcomers(
     Raises:
         NothingPublishedError: The brand has no published template yet.
     """
-    template = published_template(session, newcomers[0][0].brand_id)
+    template = _template_in_use(session, newcomers[0][0].brand_id)
     program = session.get_one(ledger.Program, template.program_id)
     openings = [opening for _, opening in newcomers]
     accounts = ledger.open_accounts(session, program, openings, now=now)
@@ -102,6 +102,19 @@ def live_pass(session: Session, account_id: str) -> Pass | None:
     return session.scalars(
         select(Pass).where(Pass.account_id == account_id, Pass.status != "voided")
     ).one_or_none()
+
+
+def _template_in_use(
+    session: Session, brand_id: str, template_id: str | None = None
+) -> Template:
+    """Return the template to issue from, with its design held still until commit.
+
+    Otherwise a design published meanwhile would refresh every card but those that are
+    just being issued.
+    """
+    template = published_template(session, brand_id, template_id)
+    session.refresh(template, ["version_id"], with_for_update={"read": True})
+    return template
 
 
 def published_template(

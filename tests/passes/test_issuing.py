@@ -1,0 +1,65 @@
+"""Issuing cards while something else happens."""
+
+import threading
+
+from sqlalchemy import text
+
+from tests import make
+from tests.make import LINK, NOON
+from walletpass import passes
+from walletpass.jobs import keep, relay
+from walletpass.passes import Design, Template
+
+
+def test_a_card_issued_while_a_design_is_published_takes_part_in_it(
+    postgresql_database,
+):
+    """Whoever reads the old design holds up the new one until their card is there."""
+    database = postgresql_database
+    with database.transaction() as session:
+        owner = make.brand(session)
+        club = make.template(session, owner, make.signing_pass_type(session, owner))
+    publisher = threading.Thread(target=_publish, args=(database, club))
+
+    with database.transaction() as session:
+        issued = passes.issue(
+            session,
+            make.customer(session, owner),
+            people=make.people(),
+            card_link=LINK,
+            now=NOON,
+        )
+        publisher.start()
+        while publisher.is_alive() and not _somebody_waits(database):
+            continue
+        _keep_every_promise(database)
+    publisher.join()
+    _keep_every_promise(database)
+
+    with database.snapshot() as session:
+        newest = session.get_one(Template, club.id).version_id
+        card = passes.card_of(session, owner.id, issued.wallet_pass.id)
+    assert newest != club.version_id
+    assert card.template_version_id == newest
+
+
+def _publish(database, template):
+    with database.transaction() as session:
+        draft = session.get_one(Template, template.id)
+        design = Design.model_validate(
+            make.DESIGN | {"description": {"en": "Another card"}}
+        )
+        passes.save_draft(draft, design, now=NOON)
+        passes.publish(session, draft, {}, now=NOON)
+
+
+def _somebody_waits(database):
+    waiting = text("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type='Lock'")
+    with database.snapshot() as session:
+        return session.scalar(waiting) > 0
+
+
+def _keep_every_promise(database):
+    services = make.services(database)
+    while relay(services, lambda ticket: keep(services, ticket)):
+        pass
