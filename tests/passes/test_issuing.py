@@ -6,7 +6,7 @@ from sqlalchemy import text
 
 from tests import make
 from tests.make import LINK, NOON
-from walletpass import passes
+from walletpass import customers, ledger, passes
 from walletpass.jobs import keep, relay
 from walletpass.passes import Design, Template
 
@@ -32,15 +32,49 @@ def test_a_card_issued_while_a_design_is_published_takes_part_in_it(
         publisher.start()
         while publisher.is_alive() and not _somebody_waits(database):
             continue
-        _keep_every_promise(database)
     publisher.join()
-    _keep_every_promise(database)
 
     with database.snapshot() as session:
         newest = session.get_one(Template, club.id).version_id
         card = passes.card_of(session, owner.id, issued.wallet_pass.id)
     assert newest != club.version_id
     assert card.template_version_id == newest
+
+
+def test_a_card_issued_during_a_sale_shows_what_was_earned(postgresql_database):
+    """Somebody lost a card and gets another, while a till books a last sale."""
+    database = postgresql_database
+    with database.transaction() as session:
+        owner = make.brand(session)
+        club = make.template(session, owner, make.signing_pass_type(session, owner))
+        lost = make.card(session, owner, of=club)
+        passes.void(session, owner.id, lost.id, now=NOON)
+    _keep_every_promise(database)
+    till = threading.Thread(target=_earn, args=(database, lost))
+
+    with database.transaction() as session:
+        issued = passes.issue(
+            session,
+            customers.customer_of(session, owner.id, lost.customer_id),
+            people=make.people(),
+            card_link=LINK,
+            now=NOON,
+        )
+        till.start()
+        while till.is_alive() and not _somebody_waits(database):
+            continue
+    till.join()
+
+    with database.snapshot() as session:
+        card = passes.card_of(session, owner.id, issued.wallet_pass.id)
+    assert card.id != lost.id
+    assert card.content["fields"]["balance"] == 50
+
+
+def _earn(database, card):
+    with database.transaction() as session:
+        ledger.earn(session, card.account_id, 50_00, source="receipt-1", now=NOON)
+    _keep_every_promise(database)
 
 
 def _publish(database, template):
@@ -51,6 +85,7 @@ def _publish(database, template):
         )
         passes.save_draft(draft, design, now=NOON)
         passes.publish(session, draft, {}, now=NOON)
+    _keep_every_promise(database)
 
 
 def _somebody_waits(database):
