@@ -36,10 +36,25 @@ def test_what_is_noted_is_written_when_the_logbook_is(database, card):
 
 def test_a_full_logbook_writes_itself(database, card):
     logbook = Logbook(database, batch=3)
-    for _ in range(4):
-        logbook.note(card, "listed", now=NOON)
+    for tag in range(4):
+        logbook.note(card, "listed", now=NOON, update_tag=tag)
 
     assert _kinds(database, card).count("listed") == 3
+
+
+def test_a_phone_that_asks_without_end_is_written_down_once_a_moment(database, card):
+    logbook = Logbook(database)
+    for second in range(100):
+        now = NOON + timedelta(seconds=second)
+        logbook.note(card, "fetched", now=now, status=304, version=1)
+    logbook.note(card, "fetched", now=NOON, status=200, version=1)
+    logbook.note(card, "listed", now=NOON, device="watch", update_tag=1)
+    logbook.note(card, "listed", now=NOON, device="phone", update_tag=1)
+
+    logbook.write()
+
+    kinds = _kinds(database, card)
+    assert (kinds.count("fetched"), kinds.count("listed")) == (2, 2)
 
 
 def test_a_database_that_refuses_costs_the_phone_nothing(database, card):

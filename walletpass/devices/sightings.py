@@ -125,8 +125,21 @@ class Logbook:
             return
         try:
             with self._database.transaction() as session:
-                keep_sightings(session, batch)
+                keep_sightings(session, _each_once(batch))
         except SQLAlchemyError as trouble:
             log.warning(
                 "sightings lost", count=len(batch), cause=type(trouble).__name__
             )
+
+
+def _each_once(batch: Sequence[Seen]) -> list[Seen]:
+    """Return what was seen, once where a phone did the same over and over.
+
+    Whoever holds a card may ask for it without end; that fills no disk.
+    """
+    return list(
+        {
+            (seen.pass_id, seen.kind, seen.device, *seen.detail.items()): seen
+            for seen in batch
+        }.values()
+    )
