@@ -22,7 +22,11 @@ TINY = {
     "ledger": ("--rounds", "1", "--entries", "5"),
 }
 MEASURES = {
-    "sign": {"sign.one_thread": "bundles/s", "sign.two_threads": "bundles/s"},
+    "sign": {
+        "sign.one_thread": "bundles/s",
+        "sign.two_threads": "bundles/s",
+        "sign.machine": "signatures/s",
+    },
     "push": {"push.pyreqwest": "pushes/s", "push.aioapns": "pushes/s"},
     "serve": {
         "serve.changed": "cards/s",

@@ -137,7 +137,7 @@ def _close(runner: asyncio.Runner, peer: _Peer) -> None:
 
 
 class _Pyreqwest:
-    """The bare HTTP client, used as its own manual shows."""
+    """The bare HTTP client, used as its own manual shows, with the same headers."""
 
     def __init__(self, server: _Server) -> None:
         self._client = (
@@ -146,7 +146,7 @@ class _Pyreqwest:
             .http2_prior_knowledge()
             .add_root_certificate_pem(server.ca_file.read_bytes())
             .identity_pem(server.client_file.read_bytes())
-            .default_headers({"apns-topic": _TOPIC})
+            .default_headers({"apns-topic": _TOPIC, "apns-expiration": "0"})
             .build()
         )
 

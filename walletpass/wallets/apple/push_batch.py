@@ -70,7 +70,7 @@ class Batch:
         does not like is shown once and not for every push at hand.
         """
         if one_ahead:
-            await self._push_next()
+            await self._work(once=True)
         hands = min(_AT_ONCE, len(self._waiting))
         await asyncio.gather(*(work() for work in repeat(self._work, hands)))
         if self._stopper is not None:
@@ -81,13 +81,12 @@ class Batch:
                 self._outcomes.setdefault(token, rest)
         return self._outcomes
 
-    async def _work(self) -> None:
+    async def _work(self, *, once: bool = False) -> None:
         while self._waiting and self._stopper is None:
-            await self._push_next()
-
-    async def _push_next(self) -> None:
-        token = self._waiting.popleft()
-        self._note(token, await self._push(token))
+            token = self._waiting.popleft()
+            self._note(token, await self._push(token))
+            if once:
+                return
 
     async def _push(self, token: str) -> PushOutcome:
         request = (
