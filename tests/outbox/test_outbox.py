@@ -2,9 +2,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from tests.make import NOON
 from walletpass import outbox
+from walletpass.outbox import Promise
 from walletpass.outbox.store import LEASE
 
 
@@ -77,6 +79,46 @@ def test_a_claimed_promise_is_not_handed_out_again_until_its_lease_lapses(databa
 
     assert _open(database, first) is None
     assert _open(database, second) == Greet(("Ada",))
+
+
+def test_tickets_nobody_tries_are_good_for_longer_and_longer(database):
+    """Where a thousand tickets wait at slow workers, a thousand more would not help."""
+    with database.transaction() as session:
+        outbox.add(session, Greet(("Ada",)), now=NOON)
+    moment, leases = NOON, []
+    for _ in range(9):
+        [_] = _claim(database, moment)
+        with database.snapshot() as session:
+            until = session.scalars(select(Promise.due_at)).one()
+        leases.append((until - moment) // LEASE)
+        moment = until
+
+    assert leases == [1, 2, 4, 8, 16, 32, 64, 64, 64]
+
+
+def test_a_ticket_that_was_tried_keeps_the_next_lease_short(database):
+    with database.transaction() as session:
+        outbox.add(session, Greet(("Ada",)), now=NOON)
+    for _ in range(3):
+        [ticket] = _claim(database)
+        with database.transaction() as session:
+            outbox.postpone(session, ticket, trouble="no", until=NOON, now=NOON)
+    _claim(database)
+
+    with database.snapshot() as session:
+        assert session.scalars(select(Promise.due_at)).one() == NOON + LEASE
+
+
+def test_a_ticket_given_back_is_due_as_if_nobody_had_had_it(database):
+    with database.transaction() as session:
+        outbox.add(session, Greet(("Ada",)), now=NOON)
+    tickets = _claim(database)
+
+    with database.transaction() as session:
+        outbox.give_back(session, tickets, now=NOON)
+
+    assert _open(database, tickets[0]) is None
+    assert _claim(database) == tickets
 
 
 def test_a_released_lease_is_due_at_once(database):

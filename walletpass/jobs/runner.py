@@ -1,13 +1,13 @@
 """The whole machine behind promises: `relay` hands out tickets, `keep` tries one once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import structlog
 
 from walletpass import outbox
 from walletpass.jobs.keepers import keeper_of
 from walletpass.jobs.retry import LAST_TRY, pause_before
-from walletpass.outbox import Ticket
+from walletpass.outbox import Promise, Ticket
 from walletpass.services import Services
 
 Engine = Callable[[Ticket], None]
@@ -20,9 +20,18 @@ def relay(services: Services, engine: Engine) -> int:
     """Hand a ticket for everything that is due to *engine*; return how many."""
     with services.database.transaction() as session:
         tickets = outbox.claim(session, now=services.now())
-    for ticket in tickets:
-        engine(ticket)
+    for place, ticket in enumerate(tickets):
+        try:
+            engine(ticket)
+        except Exception:
+            _take_back(services, tickets[place:])
+            raise
     return len(tickets)
+
+
+def _take_back(services: Services, tickets: Sequence[Ticket]) -> None:
+    with services.database.transaction() as session:
+        outbox.give_back(session, tickets, now=services.now())
 
 
 def keep(services: Services, ticket: Ticket) -> None:
@@ -39,19 +48,21 @@ def keep(services: Services, ticket: Ticket) -> None:
         message = outbox.read(promise.kind, promise.payload)
         keeper_of(type(message))(services, message)
     except Exception as trouble:  # noqa: BLE001 - whatever it is, it is noted and tried again
-        _put_off(services, ticket, promise.kind, trouble)
+        _put_off(services, ticket, promise, trouble)
         return
     with services.database.transaction() as session:
         outbox.settle(session, ticket)
 
 
-def _put_off(services: Services, ticket: Ticket, kind: str, trouble: Exception) -> None:
-    now = services.now()
-    last = ticket.attempt >= LAST_TRY
+def _put_off(
+    services: Services, ticket: Ticket, promise: Promise, trouble: Exception
+) -> None:
+    now, tries = services.now(), promise.failures + 1
+    last = tries >= LAST_TRY
     log.warning(
         "promise parked" if last else "promise put off",
-        kind=kind,
-        attempt=ticket.attempt,
+        kind=promise.kind,
+        tries=tries,
         exc_info=trouble,
     )
     with services.database.transaction() as session:
@@ -59,6 +70,6 @@ def _put_off(services: Services, ticket: Ticket, kind: str, trouble: Exception) 
             session,
             ticket,
             trouble=f"{type(trouble).__name__}: {trouble}",
-            until=None if last else now + pause_before(ticket.attempt),
+            until=None if last else now + pause_before(tries),
             now=now,
         )

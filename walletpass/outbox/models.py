@@ -12,7 +12,8 @@ class Promise(Base):
     """Something we owe: what, when it is due, how often it was tried, and how it went.
 
     *key* lets equal promises merge while they wait. *leased* marks one that is being
-    tried: its due time is then the moment another may try in its place.
+    tried: its due time is then the moment another may try in its place. *attempts*
+    counts the tickets handed out for it, *failures* the tries that went wrong.
     """
 
     __tablename__ = "outbox"
@@ -26,6 +27,7 @@ class Promise(Base):
     made_at: Mapped[datetime]
     due_at: Mapped[datetime]
     attempts: Mapped[int] = mapped_column(default=0)
+    failures: Mapped[int] = mapped_column(default=0)
     leased: Mapped[bool] = mapped_column(default=False)
     trouble: Mapped[str | None] = mapped_column(Text)
     parked_at: Mapped[datetime | None]

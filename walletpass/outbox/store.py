@@ -66,6 +66,7 @@ def add(
             "made_at": now,
             "due_at": now + after,
             "attempts": 0,
+            "failures": 0,
             "leased": False,
         },
     )
@@ -79,24 +80,46 @@ def claim(session: Session, *, now: datetime, limit: int = 100) -> Sequence[Tick
     promised anew.
     """
     due = session.execute(
-        select(Promise.id, Promise.attempts)
+        select(Promise.id, Promise.attempts, Promise.failures)
         .where(Promise.parked_at.is_(None), Promise.due_at <= now)
         .order_by(Promise.due_at)
         .limit(limit)
         .with_for_update(skip_locked=True)
     ).all()
-    if due:
+    leases: dict[timedelta, list[int]] = {}
+    for row in due:
+        leases.setdefault(_lease(row.attempts - row.failures), []).append(row.id)
+    for lease, ids in leases.items():
         session.execute(
             update(Promise)
-            .where(Promise.id.in_([row.id for row in due]))
+            .where(Promise.id.in_(ids))
             .values(
                 attempts=Promise.attempts + 1,
-                due_at=now + LEASE,
+                due_at=now + lease,
                 leased=True,
                 key=None,
             )
         )
     return [Ticket(row.id, row.attempts + 1) for row in due]
+
+
+def _lease(in_vain: int) -> timedelta:
+    """Return how long a ticket is good for; longer after each that nobody tried.
+
+    Where workers lag behind, fresh tickets would only make waste paper of those that
+    wait their turn.
+    """
+    return LEASE * (1 << min(in_vain, 6))
+
+
+def give_back(session: Session, tickets: Sequence[Ticket], *, now: datetime) -> None:
+    """Take back tickets that could not be handed to anybody."""
+    for ticket in tickets:
+        session.execute(
+            update(Promise)
+            .where(Promise.id == ticket.promise_id, Promise.attempts == ticket.attempt)
+            .values(attempts=Promise.attempts - 1, leased=False, due_at=now)
+        )
 
 
 def open_ticket(session: Session, ticket: Ticket) -> Promise | None:
@@ -125,6 +148,7 @@ def postpone(
         update(Promise)
         .where(Promise.id == ticket.promise_id, Promise.attempts == ticket.attempt)
         .values(
+            failures=Promise.failures + 1,
             trouble=trouble[:2000],
             leased=False,
             due_at=until or now,

@@ -51,6 +51,7 @@ def upgrade() -> None:
             "due_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
         ),
         sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("failures", sa.Integer(), nullable=False),
         sa.Column("leased", sa.Boolean(), nullable=False),
         sa.Column("trouble", sa.Text(), nullable=True),
         sa.Column(
