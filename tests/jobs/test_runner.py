@@ -8,7 +8,8 @@ import pytest
 from tests import make
 from tests.make import NOON
 from walletpass import outbox
-from walletpass.jobs import keep, keeps, relay
+from walletpass.jobs import EmbeddedEngine, keep, keeps, relay
+from walletpass.jobs.retry import LAST_TRY
 
 MINUTE = timedelta(minutes=1)
 
@@ -81,3 +82,18 @@ def test_workers_that_were_away_for_a_day_may_fail_once(services, clock, tries):
 
     assert len(tries) == 2
     assert (_standing(services).waiting, _standing(services).parked) == (0, 0)
+
+
+def test_what_was_given_up_is_tried_anew_when_we_start_again(services, clock, tries):
+    for _ in range(LAST_TRY):
+        tries.clear()
+        relay(services, lambda ticket: keep(services, ticket))
+        clock[0] += 60 * MINUTE
+    assert _standing(services).parked == 1
+
+    with EmbeddedEngine(services):
+        while _standing(services).waiting:
+            continue
+
+    assert len(tries) == 2
+    assert _standing(services).parked == 0

@@ -158,6 +158,22 @@ def test_a_parked_promise_waits_where_people_can_see_it(database):
     assert _claim(database, NOON + timedelta(days=1)) == []
 
 
+def test_a_parked_promise_gets_another_chance_when_we_start_again(database):
+    with database.transaction() as session:
+        outbox.add(session, Greet(("Ada",)), now=NOON)
+    [ticket] = _claim(database)
+    with database.transaction() as session:
+        outbox.postpone(session, ticket, trouble="no", until=None, now=NOON)
+
+    with database.transaction() as session:
+        assert outbox.revive(session, now=NOON) == 1
+
+    [again] = _claim(database)
+    assert _open(database, again) == Greet(("Ada",))
+    with database.snapshot() as session:
+        assert session.scalars(select(Promise.failures)).one() == 0
+
+
 def test_a_message_of_a_newer_release_is_named(database):
     with pytest.raises(outbox.UnknownMessageError, match="dance"):
         outbox.read("dance", "{}")

@@ -122,7 +122,11 @@ def _card(session: Session, services: Services, brand: Brand, now: datetime) -> 
 def _promises(standing: outbox.Waiting, now: datetime) -> Finding:
     told = f"{standing.waiting} promises wait, {standing.parked} are parked."
     if standing.parked:
-        return Finding(told, "See the column `trouble` of the table `outbox`.")
+        return Finding(
+            told,
+            "Put right what the column `trouble` of the table `outbox` tells, then "
+            "start `walletpass serve` or `relay` again: they are tried anew.",
+        )
     due = standing.oldest_due_at
     if due is not None and now - due > _LATE:
         return Finding(

@@ -9,7 +9,7 @@ import threading
 import click
 import structlog
 
-from walletpass import migrations
+from walletpass import migrations, outbox
 from walletpass.app import FROM_ENVIRONMENT, THREADS, server_command
 from walletpass.bootstrap import require_same_secret
 from walletpass.cli.main import main
@@ -92,6 +92,8 @@ def relay_for_ever() -> None:
         require_same_secret(services)
         engine = sender(celery_app(settings.broker_url))
         schedule = Schedule()
+        with services.database.transaction() as session:
+            outbox.revive(session, now=services.now())
         click.echo("Relaying. Stop with Ctrl-C.")
         while not stopping.is_set():
             try:

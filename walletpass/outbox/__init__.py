@@ -28,6 +28,7 @@ from walletpass.outbox.store import (
     open_ticket,
     postpone,
     release_leases,
+    revive,
     settle,
     waiting,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "postpone",
     "read",
     "release_leases",
+    "revive",
     "settle",
     "waiting",
 ]

@@ -23,7 +23,7 @@ class EmbeddedEngine:
     """Relays and keeps promises in threads, from `start` until `stop`.
 
     Being the only one who keeps them, it takes back at the start whatever an earlier
-    process had begun and never settled.
+    process had begun and never settled, or had given up.
     """
 
     def __init__(self, services: Services, hands: int = HANDS) -> None:
@@ -39,6 +39,7 @@ class EmbeddedEngine:
         """Begin to keep promises."""
         with self._services.database.transaction() as session:
             outbox.release_leases(session, now=self._services.now())
+            outbox.revive(session, now=self._services.now())
         self._services.database.on_promise.append(self._awake.set)
         self._relay.start()
 
