@@ -55,8 +55,8 @@ def bench() -> None:
 
 
 @bench.command("sign")
-@_rounds(40)
-@_size("--cards", 60, "Distinct cards in each turn.")
+@_rounds(15)
+@_size("--cards", 400, "Distinct cards in each turn.")
 @_as_json
 def sign(rounds: int, cards: int, *, as_json: bool) -> None:
     """Build and sign cards, beside bare RSA signatures of the same key."""
