@@ -29,7 +29,7 @@ LARGEST_BODY = 12 * 1024 * 1024  # a picture of 10 MB in a form; doors set less
 LONGEST_STOP = 30  # seconds until a worker that does not end is ended
 
 FROM_ENVIRONMENT = "walletpass.app:application_from_environment"
-THREADS = 2 * (os.cpu_count() or 1)  # more of them would wait for each other
+THREADS = 1 + (os.cpu_count() or 1)  # more of them would wait for each other
 
 
 class _Application(APIFlask):

@@ -37,7 +37,7 @@ _LOOK_EVERY = 0.5  # seconds
     "--threads",
     type=click.IntRange(min=1),
     default=THREADS,
-    show_default="two per core",
+    show_default="one more than there are cores",
     help="In each process.",
 )
 def serve(host: str, port: int, workers: int, threads: int) -> None:
