@@ -164,8 +164,12 @@ def test_nobody_works_in_a_store_of_another_brand(database, ada):
     [
         ("owner", brands.PERMISSIONS, ()),
         ("marketer", ("campaigns", "reports"), ("points", "keys", "staff", "personal")),
-        ("cashier", ("till", "cards"), ("points", "reports", "personal", "import")),
-        ("support", ("points", "personal"), ("campaigns", "keys", "staff")),
+        (
+            "cashier",
+            ("till", "cards"),
+            ("void", "points", "reports", "personal", "import"),
+        ),
+        ("support", ("void", "points", "personal"), ("campaigns", "keys", "staff")),
         ("developer", ("keys", "audit"), ("points", "personal", "till")),
     ],
 )

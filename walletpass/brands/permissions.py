@@ -7,13 +7,14 @@ from typing import Literal, get_args
 from walletpass.brands.models import Role
 
 Permission = Literal[
-    "till", "cards", "points", "customers", "personal", "import", "templates",
+    "till", "cards", "void", "points", "customers", "personal", "import", "templates",
     "campaigns", "reports", "stores", "program", "staff", "keys", "brand", "audit",
 ]  # fmt: skip
 """What a screen or a button asks for.
 
-*till*: scan, earn, redeem. *cards*: issue and void. *points*: adjust by hand.
-*customers*: look them up, masked. *personal*: read and change what is personal.
+*till*: scan, earn, redeem. *cards*: issue, hand out the link again. *void*: put an end
+to a card, which nobody can undo. *points*: adjust by hand. *customers*: look them up,
+masked. *personal*: read and change what is personal.
 """
 
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -25,7 +26,7 @@ GRANTED: Mapping[Role, frozenset[Permission]] = {
         ("customers", "import", "templates", "campaigns", "reports", "stores")
     ),
     "cashier": frozenset(("till", "cards", "customers")),
-    "support": frozenset(("cards", "points", "customers", "personal")),
+    "support": frozenset(("cards", "void", "points", "customers", "personal")),
     "developer": frozenset(("keys", "templates", "audit")),
 }
 

@@ -171,20 +171,37 @@ def test_whoever_needs_no_names_sees_none(enter, card, database, services):
         assert secret not in answer.text
 
 
-def test_only_those_who_issue_cards_may_void_one_or_send_its_link(
-    enter, card, database
+@pytest.mark.parametrize(
+    ("role", "may_void", "may_send"),
+    [
+        ("owner", True, True),
+        ("support", True, True),
+        ("cashier", False, True),
+        ("marketer", False, False),
+    ],
+)
+def test_only_owner_and_support_may_void_a_card(
+    enter, card, database, role, may_void, may_send
 ):
-    marketer, support = enter("marketer"), enter("support")
+    browser = enter(role)
+    page = browser.get(f"/cards/{card.id}").text
+    answer = browser.post(f"/cards/{card.id}/void", number=card.number)
 
-    page = marketer.get(f"/cards/{card.id}").text
-    refused = marketer.post(f"/cards/{card.id}/void", number=card.number)
-
-    assert "Void this card" not in page
-    assert "/card/" not in page
-    assert refused.status_code == 403
-    assert "Void this card" in support.get(f"/cards/{card.id}").text
+    assert ("Void this card" in page) == may_void
+    assert (f"/cards/{card.id}/void" in page) == may_void
+    assert ("/card/" in page) == may_send
+    assert answer.status_code == (303 if may_void else 403)
     with database.snapshot() as session:
-        assert passes.card_of(session, card.brand_id, card.id).status == "active"
+        status = passes.card_of(session, card.brand_id, card.id).status
+        deeds = brands.audit_page(session, card.brand_id).rows
+    assert status == ("voided" if may_void else "active")
+    assert ("card.voided" in [deed.action for deed in deeds]) == may_void
+
+
+def test_a_cashier_reads_who_may_void_a_card(enter, card):
+    refused = enter("cashier").post(f"/cards/{card.id}/void", number=card.number)
+
+    assert "Who may come in here: Owner, Support." in words(refused)
 
 
 def test_the_link_to_send_again_is_the_cards_own(owner, card, services):

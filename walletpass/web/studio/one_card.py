@@ -172,7 +172,7 @@ def _by_day(
         yield day[0].at.astimezone(zone), day
 
 
-@needs("cards")
+@needs("void")
 def void(visit: Visit, card_id: str) -> Response | ResponseReturnValue:
     """Void a card, once its number was typed: there is no way back."""
     typed = "".join(request.form.get("number", "").split())
