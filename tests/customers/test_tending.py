@@ -5,7 +5,7 @@ import pytest
 from tests import make
 from tests.make import NOON
 from walletpass import customers
-from walletpass.customers import Birthday, Choice
+from walletpass.customers import Birthday
 from walletpass.db.paging import UnknownCursorError
 
 
@@ -13,60 +13,6 @@ from walletpass.db.paging import UnknownCursorError
 def brand(database):
     with database.transaction() as session:
         return make.brand(session)
-
-
-def say(database, customer, channel, *, given, minutes=0, topic="marketing"):
-    with database.transaction() as session:
-        customers.record_consents(
-            session,
-            customer,
-            [Choice(channel, given, topic)],
-            text_version=1,
-            source="card page",
-            ip="192.0.2.1",
-            now=NOON + timedelta(minutes=minutes),
-        )
-
-
-def test_the_last_word_on_a_channel_and_a_topic_counts(database, brand):
-    with database.transaction() as session:
-        ada = make.customer(session, brand, consents=[Choice("sms", given=True)])
-    say(database, ada, "sms", given=False, minutes=2)
-    say(database, ada, "sms", given=True, minutes=1)
-    say(database, ada, "email", given=True)
-    say(database, ada, "email", given=False, topic="news")
-
-    with database.snapshot() as session:
-        words = customers.current_consents(session, ada.id)
-        assert {about: word.given for about, word in words.items()} == {
-            ("sms", "marketing"): False,
-            ("email", "marketing"): True,
-            ("email", "news"): False,
-        }
-        assert customers.has_agreed(session, ada.id, "email")
-        assert not customers.has_agreed(session, ada.id, "sms")
-        assert not customers.has_agreed(session, ada.id, "call")
-
-
-def test_of_a_yes_and_a_no_at_the_same_moment_the_no_counts(database, brand):
-    with database.transaction() as session:
-        ada = make.customer(session, brand)
-    for given in (True, False, True):
-        say(database, ada, "sms", given=given)
-    with database.snapshot() as session:
-        assert not customers.has_agreed(session, ada.id, "sms")
-
-
-def test_a_consent_names_the_terms_it_answered_and_where(database, brand):
-    with database.transaction() as session:
-        ada = make.customer(
-            session, brand, consents=[Choice("wallet", given=True)],
-            source={"code": "poster-2"}, ip="192.0.2.7",
-        )  # fmt: skip
-    with database.snapshot() as session:
-        word = customers.current_consents(session, ada.id)["wallet", "marketing"]
-    assert (word.text_version, word.source, word.ip) == (1, "poster-2", "192.0.2.7")
-    assert (word.at, word.brand_id) == (NOON, brand.id)
 
 
 def test_customers_are_listed_page_by_page_newest_first(database, brand):

@@ -1,14 +1,19 @@
-"""Consent: every yes and no, in the order they were said."""
+"""Consent: every yes and no, in the order they were said, with the words they answer."""
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import bindparam, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from walletpass.customers.models import Channel, Consent, Customer
+from walletpass.customers.models import Channel, Consent, ConsentText, Customer
+from walletpass.db import Page, page_of
+from walletpass.db.paging import decode_cursor
 from walletpass.kernel.ids import new_id
+from walletpass.kernel.languages import Language
 
 MARKETING = "marketing"
 
@@ -17,15 +22,45 @@ _CONSENTS = (
     .where(Consent.customer_id == bindparam("customer_id"))
     .order_by(Consent.at, Consent.given.desc())  # of two at once, the no is the last
 )
+_TEXT = select(ConsentText.id).where(
+    ConsentText.brand_id == bindparam("brand_id"),
+    ConsentText.digest == bindparam("digest"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words somebody was asked, and the version of the terms shown with them."""
+
+    language: Language
+    words: str
+    terms_version: int | None = None
+
+    @property
+    def digest(self) -> bytes:
+        """A name for these words in this language, the same every time."""
+        return hashlib.sha256(f"{self.language}\0{self.words}".encode()).digest()
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A yes or a no to being told about *topic* over *channel*."""
+    """A yes or a no to being told about *topic* over *channel*.
+
+    *wording* is None when somebody else asked, and we do not know how.
+    """
 
     channel: Channel
     given: bool
     topic: str = MARKETING
+    wording: Wording | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What somebody said, and the words they answered, None where we do not know them."""
+
+    consent: Consent
+    text: ConsentText | None
 
 
 def record_consents(
@@ -33,23 +68,27 @@ def record_consents(
     customer: Customer,
     choices: Iterable[Choice],
     *,
-    text_version: int | None,
     source: str,
     now: datetime,
     ip: str | None = None,
 ) -> None:
-    """Keep what the customer chose, with the version of the words they saw."""
+    """Keep what the customer chose, with the words they saw."""
+    consents = []
     for choice in choices:
         consent = consent_to(customer, choice, source=source, now=now)
-        consent.text_version, consent.ip = text_version, ip
-        session.add(consent)
+        consent.ip = ip
+        if wording := choice.wording:
+            consent.text_id = _keep(session, customer.brand_id, wording, now)
+            consent.terms_version = wording.terms_version
+        consents.append(consent)
+    session.add_all(consents)
     session.flush()
 
 
 def consent_to(
     customer: Customer, choice: Choice, *, source: str, now: datetime
 ) -> Consent:
-    """Return the row that keeps a choice."""
+    """Return the row that keeps a choice, without the words."""
     return Consent(
         id=new_id("cst", now),
         brand_id=customer.brand_id,
@@ -62,12 +101,49 @@ def consent_to(
     )
 
 
+def _keep(session: Session, brand_id: str, wording: Wording, now: datetime) -> str:
+    """Return the id of the brand's text with these words, kept already or from now on."""
+    asked = {"brand_id": brand_id, "digest": wording.digest}
+    if known := session.scalars(_TEXT, asked).one_or_none():
+        return known
+    text = ConsentText(
+        id=new_id("ctx", now),
+        language=wording.language,
+        words=wording.words,
+        created_at=now,
+        **asked,
+    )
+    try:
+        with session.begin_nested():
+            session.add(text)
+    except IntegrityError:  # somebody was the first a moment ago, elsewhere
+        return session.scalars(_TEXT, asked).one()
+    return text.id
+
+
 def current_consents(
     session: Session, customer_id: str
 ) -> Mapping[tuple[Channel, str], Consent]:
     """Return the last word on each channel and topic; what was never asked is absent."""
     said = session.scalars(_CONSENTS, {"customer_id": customer_id})
     return {(consent.channel, consent.topic): consent for consent in said}
+
+
+def consents_page(
+    session: Session, customer_id: str, *, after: str | None = None, limit: int = 50
+) -> Page[Answer]:
+    """Return a page of all a customer ever said, the newest first."""
+    query = (
+        select(Consent, ConsentText)
+        .outerjoin(ConsentText, ConsentText.id == Consent.text_id)
+        .where(Consent.customer_id == customer_id)
+        .order_by(Consent.id.desc())
+    )
+    if after is not None:
+        query = query.where(Consent.id < decode_cursor(after))
+    rows = session.execute(query.limit(limit + 1))
+    answers = [Answer(consent, text) for consent, text in rows]
+    return page_of(answers, limit, lambda answer: answer.consent.id)
 
 
 def has_agreed(

@@ -109,7 +109,6 @@ def enrol(
             session,
             enrolment.customer,
             consents,
-            text_version=brand.terms_version,
             source=_place(portrait.source),
             now=now,
             ip=ip,

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from walletpass.db import Base
@@ -70,10 +70,26 @@ class Identity(Base):
     )
 
 
-class Consent(Base):
-    """A yes or a no, with the version of the words it answered. Only ever added.
+class ConsentText(Base):
+    """A sentence people answered, word for word: kept once, and never changed."""
 
-    *text_version* is None when the words were somebody else's, as in an imported file.
+    __tablename__ = "consent_texts"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    brand_id: Mapped[str] = mapped_column(ForeignKey("brands.id"))
+    language: Mapped[Language] = mapped_column(String(8))
+    words: Mapped[str] = mapped_column(Text)
+    digest: Mapped[bytes] = mapped_column(LargeBinary(32))
+    created_at: Mapped[datetime]
+
+    __table_args__ = (UniqueConstraint("brand_id", "digest"),)
+
+
+class Consent(Base):
+    """A yes or a no, with the words it answered. Only ever added.
+
+    *text_id* is None when the words were somebody else's, as in an imported file, and
+    *terms_version* when no terms of ours were shown with them.
     """
 
     __tablename__ = "consents"
@@ -84,7 +100,8 @@ class Consent(Base):
     channel: Mapped[Channel] = mapped_column(String(8))
     topic: Mapped[str] = mapped_column(String(40))
     given: Mapped[bool]
-    text_version: Mapped[int | None]
+    text_id: Mapped[str | None] = mapped_column(ForeignKey("consent_texts.id"))
+    terms_version: Mapped[int | None]
     source: Mapped[str] = mapped_column(String(120))
     ip: Mapped[str | None] = mapped_column(String(45))
     at: Mapped[datetime]

@@ -36,7 +36,17 @@ class Visitor:
     def get(self, address, **headers):
         return self.client.get(address, headers=self.headers | headers)
 
-    def join(self, address="/join/rosa", headers=(), **form):
+    def join(self, address="/join/rosa", headers=(), **answers):
+        """Open the form, answer it and send it."""
+        form = self.form_at(address) | answers
+        return self.send(form, address, headers)
+
+    def form_at(self, address="/join/rosa"):
+        """Return what the form carries by itself."""
+        hidden = r'<input type="hidden" name="(\w+)" value="([^"]*)"'
+        return dict(re.findall(hidden, self.get(address).text))
+
+    def send(self, form, address="/join/rosa", headers=()):
         return self.client.post(
             address, data=form, headers=self.headers | dict(headers)
         )

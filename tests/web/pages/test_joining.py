@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from tests import make
 from walletpass import customers, devices, passes
-from walletpass.customers import Consent, Customer
+from walletpass.customers import Customer
 from walletpass.passes import Pass
 
 from .conftest import code_in, words
@@ -24,21 +24,9 @@ def count(database):
     return count
 
 
-@pytest.fixture
-def consents(database):
-    def consents():
-        with database.snapshot() as session:
-            said = session.scalars(select(Consent)).all()
-            return {
-                (one.channel, one.topic): (one.given, one.text_version) for one in said
-            }
-
-    return consents
-
-
 def test_the_page_shows_the_brand_a_benefit_one_field_and_two_questions(visitor, rosa):
     page = visitor.get("/join/rosa").text
-    asked = re.findall(r'<input[^>]* name="(\w+)"', page)
+    asked = re.findall(r'<input(?! type="hidden")[^>]* name="(\w+)"', page)
 
     assert 'alt="Rosa"' in page
     assert "<h1>Five points.</h1>" in page
@@ -182,34 +170,6 @@ def test_another_brands_keepsake_is_worth_nothing(visit, rosa, code, database):
 
     assert code in guest.get("/join/rosa").text
     assert code not in guest.get("/join/other").text
-
-
-def test_each_consent_is_kept_apart_with_the_words_that_were_shown(
-    visitor, rosa, consents
-):
-    visitor.join(phone=PHONE, sms="yes")
-
-    assert consents() == {
-        ("wallet", "terms"): (True, 1),
-        ("wallet", "marketing"): (False, 1),
-        ("sms", "marketing"): (True, 1),
-    }
-
-
-def test_without_a_number_nothing_is_agreed_to_about_it(visitor, rosa, consents):
-    visitor.join(way="anonymous", sms="yes", wallet="yes")
-
-    assert consents() == {
-        ("wallet", "terms"): (True, 1),
-        ("wallet", "marketing"): (True, 1),
-    }
-
-
-def test_a_stranger_with_my_number_changes_nothing_i_agreed_to(visit, rosa, consents):
-    visit().join(phone=PHONE)
-    visit().join(phone=PHONE, sms="yes", wallet="yes")
-
-    assert not consents()["sms", "marketing"][0]
 
 
 def test_what_led_here_is_kept_on_customer_and_card(visitor, rosa, database):

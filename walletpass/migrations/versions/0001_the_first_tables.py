@@ -142,6 +142,24 @@ def upgrade() -> None:
         sa.UniqueConstraint("brand_id", "seq", name=op.f("uq_audit_log_brand_id_seq")),
     )
     op.create_table(
+        "consent_texts",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("digest", sa.LargeBinary(length=32), nullable=False),
+        sa.Column(
+            "created_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_consent_texts_brand_id_brands")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consent_texts")),
+        sa.UniqueConstraint(
+            "brand_id", "digest", name=op.f("uq_consent_texts_brand_id_digest")
+        ),
+    )
+    op.create_table(
         "customers",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("brand_id", sa.String(length=32), nullable=False),
@@ -409,7 +427,8 @@ def upgrade() -> None:
         sa.Column("channel", sa.String(length=8), nullable=False),
         sa.Column("topic", sa.String(length=40), nullable=False),
         sa.Column("given", sa.Boolean(), nullable=False),
-        sa.Column("text_version", sa.Integer(), nullable=True),
+        sa.Column("text_id", sa.String(length=32), nullable=True),
+        sa.Column("terms_version", sa.Integer(), nullable=True),
         sa.Column("source", sa.String(length=120), nullable=False),
         sa.Column("ip", sa.String(length=45), nullable=True),
         sa.Column("at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False),
@@ -420,6 +439,11 @@ def upgrade() -> None:
             ["customer_id"],
             ["customers.id"],
             name=op.f("fk_consents_customer_id_customers"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["text_id"],
+            ["consent_texts.id"],
+            name=op.f("fk_consents_text_id_consent_texts"),
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_consents")),
     )
@@ -1020,6 +1044,7 @@ def downgrade() -> None:
         )
 
     op.drop_table("customers")
+    op.drop_table("consent_texts")
     op.drop_table("audit_log")
     op.drop_table("assets")
     with op.batch_alter_table("api_keys", schema=None) as batch_op:

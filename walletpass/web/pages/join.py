@@ -14,22 +14,28 @@ from sqlalchemy.orm import Session
 
 from walletpass import brands, customers, devices, passes
 from walletpass.brands import Brand
-from walletpass.customers import Choice, Enrolment, UnfitPhoneError
+from walletpass.customers import Enrolment, UnfitPhoneError
 from walletpass.kernel.languages import Language
 from walletpass.web.edge import current_services
 from walletpass.web.pages import keepsakes
 from walletpass.web.pages.faces import face_of_template
 from walletpass.web.pages.phones import example_phone
+from walletpass.web.pages.questions import (
+    Questions,
+    language_in,
+    questions_in,
+    questions_seen,
+)
 from walletpass.web.pages.tongues import chosen_language, page, speaker
 from walletpass.web.pages.troubles import OtherSiteError, RobotError
 from walletpass.web.pages.turnstile import admit_sending_again, admit_visitor
+from walletpass.web.translations import Speaker
 
 _LARGEST_FORM: Final = 16 * 1024
 _CAMPAIGN: Final = (
     "utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content",
 )  # fmt: skip
 _UNFIT: Final = 422
-_TERMS: Final = "terms"
 
 
 def open_on(door: Blueprint) -> None:
@@ -52,16 +58,19 @@ def join(slug: str) -> ResponseReturnValue:
     services = current_services()
     with services.database.transaction() as session:
         brand = brands.brand_called(session, slug)
+        asked = questions_seen(session, brand, request.form)
+        if asked is None:
+            return _form_again(session, brand)
         phone = _phone_given()
         if phone == "":
-            return _form(session, brand, complaint="join.phone.missing")
+            return _form(session, brand, asked.language, "join.phone.missing")
         held = keepsakes.card_kept(session, brand)
         if phone is None and held is not None:
             return _onward(held.serial_number, is_new=False)
         try:
-            enrolment = _enrol(session, brand, phone, speaker().language)
+            enrolment = _enrol(session, brand, phone, asked)
         except UnfitPhoneError:
-            return _form(session, brand, complaint="join.phone.unfit")
+            return _form(session, brand, asked.language, "join.phone.unfit")
         return _hand_out(session, brand, enrolment, held)
 
 
@@ -100,22 +109,17 @@ def _phone_given() -> str | None:
 
 
 def _enrol(
-    session: Session, brand: Brand, phone: str | None, language: Language
+    session: Session, brand: Brand, phone: str | None, asked: Questions
 ) -> Enrolment:
     services = current_services()
-    choices = [
-        Choice("wallet", given=True, topic=_TERMS),
-        Choice("wallet", given="wallet" in request.form),
-    ]
-    if phone is not None:
-        choices.append(Choice("sms", given="sms" in request.form))
+    answers = asked.answers(request.form, has_phone=phone is not None)
     return customers.enrol(
         session,
         services.people,
         brand=brand,
         phone=phone,
-        language=language,
-        consents=choices,
+        language=asked.language,
+        consents=list(answers),
         ip=request.remote_addr,
         source=_first_touch(),
         now=services.now(),
@@ -166,20 +170,37 @@ def _onward(serial_number: str, *, is_new: bool) -> Response:
     return make_response(redirect(address, 303))
 
 
-def _form(session: Session, brand: Brand, complaint: str = "") -> ResponseReturnValue:
-    say = speaker(brand.default_language)
+def _form(
+    session: Session,
+    brand: Brand,
+    language: Language | None = None,
+    complaint: str = "",
+) -> ResponseReturnValue:
+    status = _UNFIT if complaint else 200
+    return _page(session, brand, language, complaint=complaint), status
+
+
+def _form_again(session: Session, brand: Brand) -> ResponseReturnValue:
+    """Ask afresh, with nothing ticked: a yes to other words is no yes to these."""
+    given = {"phone": request.form.get("phone", "")}
+    language = language_in(request.form)
+    return _page(session, brand, language, given=given, is_stale=True), _UNFIT
+
+
+def _page(
+    session: Session, brand: Brand, language: Language | None, **facts: Any
+) -> str:
+    say = Speaker(language) if language else speaker(brand.default_language)
     held = keepsakes.card_kept(session, brand)
     services = current_services()
-    text = page(
+    return page(
         "customer/join.html",
         say,
         brand=brand,
         face=face_of_template(session, brand, say.language),
         benefit=say.words(brand.benefit, brand.default_language),
-        terms=say.words(brand.terms, brand.default_language),
+        asked=questions_in(session, brand, say.language),
         example=example_phone(brand.country),
         held=services.card_url(held.serial_number) if held else "",
-        complaint=complaint,
-        given=request.form,
+        **({"given": request.form} | facts),
     )
-    return text, _UNFIT if complaint else 200

@@ -77,6 +77,16 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Получая карту, вы принимаете условия ниже. Согласие на акции можно отозвать в любой момент.",
         "pl": "Odbierając kartę, akceptujesz warunki poniżej. Zgodę na oferty można w każdej chwili cofnąć.",
     },
+    "join.stale": {
+        "en": "Please read this page once more",
+        "ru": "Прочитайте, пожалуйста, эту страницу ещё раз",
+        "pl": "Przeczytaj, proszę, tę stronę jeszcze raz",
+    },
+    "join.stale.now": {
+        "en": "What it asks has changed since you opened it, so nothing has been done yet. Tick what you agree to and press the button again.",
+        "ru": "Вопросы на ней изменились, пока она была открыта, поэтому пока ничего не сделано. Отметьте, с чем согласны, и снова нажмите кнопку.",
+        "pl": "Pytania zmieniły się, odkąd ją otwarto, więc nic jeszcze nie zrobiliśmy. Zaznacz, na co się zgadzasz, i ponownie naciśnij przycisk.",
+    },
     "join.leave_empty": {
         "en": "Leave this field empty",
         "ru": "Оставьте это поле пустым",
