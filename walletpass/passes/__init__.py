@@ -10,12 +10,23 @@ a card gets a new version only when that says something new.
 from walletpass.passes.composing import Setting, compose, holders, setting_of
 from walletpass.passes.content import Content, Place
 from walletpass.passes.design import Design
+from walletpass.passes.drafts import (
+    is_ahead,
+    open_draft,
+    stamp_of,
+    strange_pictures,
+    version_of,
+    with_picture,
+)
 from walletpass.passes.errors import (
     NoPassTypeError,
     NoSignUpError,
     NothingPublishedError,
+    OtherCardHeldError,
+    TakenDraftError,
     UnknownPassError,
     UnknownTemplateError,
+    UnpublishedTemplateError,
     VoidedPassError,
 )
 from walletpass.passes.events import RefreshPasses, RefreshTemplate
@@ -76,6 +87,7 @@ __all__ = [
     "NoPassTypeError",
     "NoSignUpError",
     "NothingPublishedError",
+    "OtherCardHeldError",
     "Pass",
     "PassType",
     "PassVersion",
@@ -85,11 +97,13 @@ __all__ = [
     "Refreshed",
     "Setting",
     "SignUp",
+    "TakenDraftError",
     "Template",
     "TemplateFile",
     "TemplateVersion",
     "UnknownPassError",
     "UnknownTemplateError",
+    "UnpublishedTemplateError",
     "VoidedPassError",
     "assets_of",
     "card_behind_link",
@@ -104,6 +118,7 @@ __all__ = [
     "files_of",
     "forget_holder",
     "holders",
+    "is_ahead",
     "is_number",
     "issue",
     "issue_to_newcomers",
@@ -112,6 +127,7 @@ __all__ = [
     "new_number",
     "next_of_template",
     "numbers_of",
+    "open_draft",
     "pass_type_of",
     "passes_showing",
     "personalize",
@@ -121,7 +137,11 @@ __all__ = [
     "refresh",
     "save_draft",
     "setting_of",
+    "stamp_of",
     "start_design",
+    "strange_pictures",
     "template_of",
+    "version_of",
     "void",
+    "with_picture",
 ]

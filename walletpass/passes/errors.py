@@ -40,6 +40,57 @@ class UnknownTemplateError(NotFoundError):
         super().__init__("There is no such template here.")
 
 
+class UnpublishedTemplateError(ConflictError):
+    """A card was asked for of a template that is still a draft."""
+
+    code = "unpublished-template"
+    title = "This template is not published yet"
+
+    def __init__(self, template_id: str) -> None:
+        super().__init__("Publish this template, then issue cards of it.")
+        self.template_id = template_id
+
+    def facts(self) -> dict[str, object]:
+        """Name the template."""
+        return {"template_id": self.template_id}
+
+
+class TakenDraftError(ConflictError):
+    """Somebody else saved the draft while this one was worked on."""
+
+    code = "taken-draft"
+    title = "Somebody saved this card meanwhile"
+
+    def __init__(self) -> None:
+        super().__init__("Look at the draft as it is now, and make the change again.")
+
+
+class OtherCardHeldError(ConflictError):
+    """A customer who holds one kind of card was to get another of the same program."""
+
+    code = "other-card-held"
+    title = "The customer holds another kind of card"
+
+    def __init__(self, *, card_id: str, number: str, template_id: str) -> None:
+        super().__init__(
+            f"Card {number} is of another template of this program, and an account has "
+            "one live card. Void that card first, ask without `template_id` to be given "
+            "it, or give this kind of card points of its own: a template made with "
+            "`points` set to `own` is held beside the others."
+        )
+        self.card_id = card_id
+        self.number = number
+        self.template_id = template_id
+
+    def facts(self) -> dict[str, object]:
+        """Name the card that is held."""
+        return {
+            "card_id": self.card_id,
+            "number": self.number,
+            "template_id": self.template_id,
+        }
+
+
 class UnknownPassError(NotFoundError):
     """There is no such card here."""
 

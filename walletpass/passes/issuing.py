@@ -13,7 +13,11 @@ from walletpass.customers import Customer, People
 from walletpass.kernel.clock import whole_second
 from walletpass.kernel.ids import new_id, new_serial_number
 from walletpass.passes.composing import compose, holders, setting_of
-from walletpass.passes.errors import NothingPublishedError
+from walletpass.passes.errors import (
+    NothingPublishedError,
+    OtherCardHeldError,
+    UnpublishedTemplateError,
+)
 from walletpass.passes.models import Pass, PassVersion, Template
 from walletpass.passes.numbers import new_number
 from walletpass.passes.refreshing import draw_update_tag
@@ -42,17 +46,22 @@ def issue(
 ) -> Issued:
     """Give the customer a card, or return the one they hold.
 
-    *source* is the code of the poster or till that led here.
+    An account has one live card. Who asks for no kind in particular gets that one; who
+    asks for another *template_id* of the same program is refused, lest they take a club
+    card for a coupon. *source* is the code of the poster or till that led here.
 
     Raises:
         NothingPublishedError: The brand has no published template yet.
+        UnknownTemplateError: The brand has no template of this id.
+        UnpublishedTemplateError: The template is still a draft.
+        OtherCardHeldError: The account's live card is of another template.
     """
     template = _template_in_use(session, customer.brand_id, template_id)
     account_id = ledger.open_account(
         session, customer.brand_id, template.program_id, customer.id, now=now
     )
     if held := live_pass(session, account_id):
-        return Issued(held, is_new=False)
+        return _again(held, template_id)
     try:
         with session.begin_nested():
             wallet_pass = _new_pass(
@@ -62,11 +71,20 @@ def issue(
         held = live_pass(session, account_id)
         if held is None:
             raise
-        return Issued(held, is_new=False)
+        return _again(held, template_id)
     publish_first(
         session, [wallet_pass], template, people=people, card_link=card_link, now=now
     )
     return Issued(wallet_pass, is_new=True)
+
+
+def _again(held: Pass, template_id: str | None) -> Issued:
+    """Return the card that is held, if it is of the kind that was asked for."""
+    if template_id not in {None, held.template_id}:
+        raise OtherCardHeldError(
+            card_id=held.id, number=held.number, template_id=held.template_id
+        )
+    return Issued(held, is_new=False)
 
 
 def issue_to_newcomers(
@@ -124,6 +142,7 @@ def published_template(
 
     Raises:
         UnknownTemplateError: The brand has no template of this id.
+        UnpublishedTemplateError: It has, and never published it.
         NothingPublishedError: There is none that could be issued.
     """
     query = select(Template).where(
@@ -134,7 +153,8 @@ def published_template(
     template = session.scalars(query.order_by(Template.id).limit(1)).one_or_none()
     if template is None:
         if template_id is not None:
-            template_of(session, brand_id, template_id)
+            draft = template_of(session, brand_id, template_id)
+            raise UnpublishedTemplateError(draft.id)
         raise NothingPublishedError
     return template
 

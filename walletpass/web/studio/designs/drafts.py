@@ -1,33 +1,19 @@
 """A draft while it is edited: what it says now, whether anybody else touched it."""
 
-import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final
 
-import orjson
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from walletpass import passes
 from walletpass.brands import AuditRecord
-from walletpass.kernel.errors import ConflictError
 from walletpass.passes import Design, Pass, Template, TemplateVersion
 from walletpass.web.studio.visiting import Visit
 
 EDITED: Final = "design.edited"
 _ONE_SITTING: Final = timedelta(minutes=15)
-
-
-class TakenDraftError(ConflictError):
-    """Somebody else saved the draft while this one was open."""
-
-    code = "taken-draft"
-    title = "Somebody saved this card meanwhile"
-
-    def __init__(self) -> None:
-        super().__init__("Reload the page and make the change again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,34 +27,19 @@ class Standing:
 
 def standing_of(session: Session, template: Template) -> Standing:
     """Return where a template stands."""
-    version = (
-        session.get_one(TemplateVersion, template.version_id)
-        if template.version_id
-        else None
-    )
+    version = passes.version_of(session, template)
     cards = session.scalar(
         select(func.count()).select_from(Pass).where(Pass.template_id == template.id)
     )
-    is_ahead = version is None or _meant(version.design) != _meant(template.draft)
-    return Standing(version, is_ahead, cards or 0)
-
-
-def _meant(design: Mapping[str, Any]) -> Design:
-    return Design.model_validate(design)
-
-
-def stamp_of(template: Template) -> str:
-    """Return a word that is another one as soon as the draft is."""
-    told = orjson.dumps([template.name, template.draft], option=orjson.OPT_SORT_KEYS)
-    return hashlib.sha256(told).hexdigest()[:16]
+    return Standing(version, passes.is_ahead(template, version), cards or 0)
 
 
 def keep(
     visit: Visit, session: Session, template: Template, design: Design, *, name: str
 ) -> bool:
     """Keep a draft, if it says anything new; tell whether it does."""
-    before = stamp_of(template)
-    if template.name == name and _meant(template.draft) == design:
+    before = passes.stamp_of(template)
+    if template.name == name and Design.model_validate(template.draft) == design:
         return False
     template.name = name
     passes.save_draft(template, design, now=visit.now)
@@ -99,11 +70,12 @@ def open_draft(
 ) -> Template:
     """Return the brand's template, unless its draft is no longer the one of *stamp*.
 
+    With a stamp it is held still until commit, to be changed.
+
     Raises:
         UnknownTemplateError: The brand has no such template.
         TakenDraftError: Somebody else saved it meanwhile.
     """
-    template = passes.template_of(session, visit.brand_id, template_id)
-    if stamp is not None and stamp != stamp_of(template):
-        raise TakenDraftError
-    return template
+    if stamp is None:
+        return passes.template_of(session, visit.brand_id, template_id)
+    return passes.open_draft(session, visit.brand_id, template_id, stamp=stamp)

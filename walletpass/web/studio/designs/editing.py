@@ -12,18 +12,18 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from walletpass.kernel.languages import LANGUAGES, Language
-from walletpass.passes import Design, Template, errors_among
+from walletpass.passes import (
+    Design,
+    TakenDraftError,
+    Template,
+    errors_among,
+    stamp_of,
+)
 from walletpass.wallets.apple.images import files
 from walletpass.wallets.apple.press_errors import UnsignableError
 from walletpass.wallets.apple.publishing import Proof, proof_of, publish_draft
 from walletpass.web.studio.designs import fields
-from walletpass.web.studio.designs.drafts import (
-    TakenDraftError,
-    keep,
-    open_draft,
-    stamp_of,
-    standing_of,
-)
+from walletpass.web.studio.designs.drafts import keep, open_draft, standing_of
 from walletpass.web.studio.designs.fields import PLACES, Plain
 from walletpass.web.studio.designs.pictures import shown_pictures
 from walletpass.web.studio.designs.previewing import Preview, Undrawable, preview

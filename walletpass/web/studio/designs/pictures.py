@@ -116,7 +116,7 @@ def _candidate(
     if asked or "free" in request.args:
         focus = None
     focus = _focus_asked_for(given) or focus
-    tried = _with_picture(design, name, sha if asked else None, focus)
+    tried = passes.with_picture(design, name, sha if asked else None, focus)
     made = _made(visit, session, tried, name)
     shown = {crop.file for crop in made}
     issues = [issue for issue in image_issues(tried, made) if issue.path in shown]
@@ -149,22 +149,6 @@ def _focus_asked_for(given: Picture) -> Focus | None:
 
 def _share(share: float) -> float:
     return round(min(1.0, max(0.0, share)), 3)
-
-
-def _with_picture(
-    design: Design, name: ImageName, sha: str | None, focus: Focus | None
-) -> Design:
-    """Return the design with another picture, or another focus in the one it has."""
-    images, points = dict(design.images), dict(design.focus)
-    if sha is not None:
-        if name == "logo" and images.get("icon") == images.get("logo"):
-            images.pop("icon", None)  # the icon is made of whatever logo there is
-            points.pop("icon", None)
-        images[name] = {"*": sha}
-    points.pop(name, None)
-    if focus is not None:
-        points[name] = focus
-    return design.model_copy(update={"images": images, "focus": points})
 
 
 @needs("templates")
@@ -204,7 +188,7 @@ def use(visit: Visit, template_id: str, name: str) -> ResponseReturnValue:
             abort(404)
         design = Design.model_validate(template.draft)
         is_new = sha != _given(design, wanted)
-        tried = _with_picture(design, wanted, sha if is_new else None, focus)
+        tried = passes.with_picture(design, wanted, sha if is_new else None, focus)
         keep(visit, session, template, tried, name=template.name)
     return _back_to(template_id)
 
