@@ -74,6 +74,7 @@ def test_another_brands_rows_do_not_exist(till, stranger):
 
     for path in (
         f"customers/{customer['id']}",
+        f"customers/{customer['id']}/consents",
         f"cards/{card['id']}",
         f"cards/{card['id']}/timeline",
         f"cards?number={card['number']}",
@@ -108,6 +109,7 @@ def test_the_document_describes_every_operation_from_the_same_declarations(till)
     }
     assert operations >= {
         ("post", "/api/v1/customers"),
+        ("get", "/api/v1/customers/{customer_id}/consents"),
         ("post", "/api/v1/cards"),
         ("get", "/api/v1/cards/{card_id}"),
         ("post", "/api/v1/entries"),

@@ -5,14 +5,25 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from walletpass import customers
-from walletpass.customers import Birthday, Choice, Customer, People
+from walletpass.customers import (
+    Answer,
+    Birthday,
+    Channel,
+    Choice,
+    Customer,
+    People,
+    Wording,
+)
 from walletpass.web.api.acting import Act, reads, writes
 from walletpass.web.api.blueprint import api
 from walletpass.web.api.shapes import (
+    ConsentIn,
+    ConsentsOut,
     CustomerIn,
     CustomerOut,
     CustomersOut,
     CustomersQuery,
+    PageQuery,
 )
 
 
@@ -40,7 +51,7 @@ def enrol_customer(act: Act, json_data: CustomerIn) -> Any:
         birthday=_birthday(asked),
         language=asked.language,
         timezone=asked.timezone,
-        consents=[Choice(channel, given) for channel, given in asked.consents.items()],
+        consents=[_choice(channel, said) for channel, said in asked.consents.items()],
         source=source,
         attributes=asked.attributes,
     )
@@ -55,6 +66,20 @@ def show_customer(act: Act, customer_id: str) -> Any:
     """Return one customer."""
     customer = customers.customer_of(act.session, act.brand_id, customer_id)
     return shape(act.session, act.services.people, customer)
+
+
+@api.get("/customers/<customer_id>/consents")
+@reads("customers:read")
+@api.input(PageQuery, location="query")
+@api.output(ConsentsOut)
+def list_consents(act: Act, customer_id: str, query_data: PageQuery) -> Any:
+    """Return what a customer agreed to and refused, newest first, and in which words."""
+    customer = customers.customer_of(act.session, act.brand_id, customer_id)
+    rows = customers.consents_page(
+        act.session, customer.id, after=query_data.cursor, limit=query_data.limit
+    )
+    shown = [_shape_of_consent(answer) for answer in rows.rows]
+    return {"consents": shown, "next": rows.next}
 
 
 @api.get("/customers")
@@ -94,12 +119,32 @@ def shape(session: Session, people: People, customer: Customer) -> dict[str, Any
         "source": customer.source,
         "attributes": customer.attributes,
         "consents": {
-            channel: given
-            for (channel, topic), given in agreed.items()
+            channel: consent.given
+            for (channel, topic), consent in agreed.items()
             if topic == customers.MARKETING
         },
         "enrolled_at": customer.enrolled_at,
     }
+
+
+def _shape_of_consent(answer: Answer) -> dict[str, Any]:
+    consent, text = answer.consent, answer.text
+    return {
+        "channel": consent.channel,
+        "topic": consent.topic,
+        "given": consent.given,
+        "at": consent.at,
+        "source": consent.source,
+        "words": text.words if text else None,
+        "language": text.language if text else None,
+        "terms_version": consent.terms_version,
+    }
+
+
+def _choice(channel: Channel, said: bool | ConsentIn) -> Choice:  # noqa: FBT001 - as it is in the request
+    if isinstance(said, bool):
+        return Choice(channel, said)
+    return Choice(channel, said.given, wording=Wording(said.language, said.words))
 
 
 def _birthday(asked: CustomerIn) -> Birthday | None:

@@ -16,6 +16,7 @@ from walletpass.web.api.writing import (
     Id,
     Moment,
     Name,
+    Sentence,
     Word,
 )
 
@@ -37,8 +38,19 @@ class PageQuery(_Asked):
     limit: Annotated[int, Field(ge=1, le=MOST_PER_PAGE)] = 50
 
 
+class ConsentIn(_Asked):
+    """A yes or a no, with the words it answered, in the language they were shown in."""
+
+    given: StrictBool
+    words: Sentence
+    language: Language
+
+
 class CustomerIn(_Asked):
-    """Somebody to enrol: all is optional, and a known phone is the same customer."""
+    """Somebody to enrol: all is optional, and a known phone is the same customer.
+
+    *consents* holds yes or no by channel, or each with the words it answered.
+    """
 
     phone: Word | None = None
     email: Word | None = None
@@ -48,7 +60,7 @@ class CustomerIn(_Asked):
     birthday: Annotated[date, AS_A_DAY] | None = None
     language: Language | None = None
     timezone: Word | None = None
-    consents: dict[Channel, StrictBool] = {}
+    consents: dict[Channel, StrictBool | ConsentIn] = {}
     source: dict[str, str] | Word | None = None
     attributes: Annotated[
         dict[Word, Fact | int | float | bool | None], Field(max_length=MOST_ATTRIBUTES)
@@ -70,6 +82,30 @@ class CustomerOut(_Answered):
     attributes: dict[str, Any]
     consents: dict[str, bool]
     enrolled_at: datetime
+
+
+class ConsentOut(_Answered):
+    """A yes or a no, as it was said.
+
+    *words* and *language* are null where somebody else asked without telling how, and
+    *terms_version* where no terms were shown.
+    """
+
+    channel: Channel
+    topic: str
+    given: bool
+    at: datetime
+    source: str
+    words: str | None
+    language: Language | None
+    terms_version: int | None
+
+
+class ConsentsOut(_Answered):
+    """A page of what a customer agreed to and refused, newest first."""
+
+    consents: list[ConsentOut]
+    next: str | None
 
 
 class CustomersQuery(PageQuery):
