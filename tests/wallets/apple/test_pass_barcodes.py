@@ -103,7 +103,7 @@ def test_a_good_message_can_be_drawn(symbology, message):
     ],
 )
 def test_a_bad_message_is_told_why(symbology, message, fault):
-    assert (fault_of(symbology, message, "iso-8859-1") or "").startswith(fault)
+    assert fault_of(symbology, message, "iso-8859-1").reason.startswith(fault)
 
 
 @given(st.integers(0, 10**12 - 1))

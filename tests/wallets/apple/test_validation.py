@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 
 import pytest
 
@@ -68,6 +69,7 @@ def test_every_finding_says_what_happens_and_what_to_do():
     for issue in validate(card, {"Icon.png": (1, 1, 1)}, {"x": b"y"}):
         assert issue.message.endswith((".", "?"))
         assert issue.remedy.endswith(".")
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", issue.code)
 
 
 HEADER = "storeCard__headerFields__0__"

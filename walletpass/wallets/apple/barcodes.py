@@ -5,7 +5,8 @@ A phone shows the first barcode of the list that it can draw.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 from walletpass.passes.design import Symbology
 from walletpass.passes.numbers import check_digit
@@ -64,19 +65,31 @@ def encoding_for(message: str, wanted: str) -> str:
     return wanted if _representable(message, wanted) else "utf-8"
 
 
-def fault_of(symbology: Symbology, message: str, encoding: str) -> str | None:
+class Fault(NamedTuple):
+    """Why a barcode cannot carry a message: by name, in English, with its figures."""
+
+    code: str
+    reason: str
+    facts: Mapping[str, str | int] = MappingProxyType({})
+
+
+def fault_of(symbology: Symbology, message: str, encoding: str) -> Fault | None:
     """Return why this barcode cannot carry the message, `None` when it can.
 
-    >>> fault_of("ean13", "4006381333932", "iso-8859-1")
+    >>> fault_of("ean13", "4006381333932", "iso-8859-1").reason
     'its last digit should be 1'
     """
     if not message:
-        return "there is nothing in it"
+        return Fault("empty", "there is nothing in it")
     if not _representable(message, encoding):
-        return f"{encoding} has no way to write some of its characters"
+        return Fault(
+            "unwritable", f"{encoding} has no way to write some of its characters"
+        )
     most = _MOST_BYTES.get(symbology)
     if most and len(message.encode(encoding)) > most:
-        return f"it is longer than the {most} bytes that fit"
+        return Fault(
+            "long", f"it is longer than the {most} bytes that fit", {"most": most}
+        )
     check = _RULES.get(symbology)
     return check(message) if check else None
 
@@ -89,49 +102,55 @@ def _representable(message: str, encoding: str) -> bool:
     return True
 
 
-def _ean13(message: str) -> str | None:
+def _ean13(message: str) -> Fault | None:
     if not _digits(message) or len(message) != len("4006381333931"):
-        return "EAN-13 is thirteen digits"
+        return Fault("ean13", "EAN-13 is thirteen digits")
     return _checked(message)
 
 
-def _itf(message: str) -> str | None:
+def _itf(message: str) -> Fault | None:
     if not _digits(message) or len(message) % 2:
-        return "Interleaved 2 of 5 is an even number of digits"
+        return Fault("itf", "Interleaved 2 of 5 is an even number of digits")
     return _checked(message) if len(message) == len("15400141288763") else None
 
 
-def _checked(digits: str) -> str | None:
+def _checked(digits: str) -> Fault | None:
     """Compare the last digit with the one that GS1 computes from the others.
 
     https://www.gs1.org/services/how-calculate-check-digit-manually (checked 2026-11)
     """
     body = digits[:-1].rjust(14, "0")  # an even number, so that weights end with 3
     right = check_digit(body)
-    return None if digits[-1] == right else f"its last digit should be {right}"
+    if digits[-1] == right:
+        return None
+    return Fault("digit", f"its last digit should be {right}", {"digit": right})
 
 
 def _digits(message: str) -> bool:
     return message.isascii() and message.isdigit()
 
 
-def _code128(message: str) -> str | None:
-    return None if message.isascii() else "Code 128 is ASCII only"
+def _code128(message: str) -> Fault | None:
+    return None if message.isascii() else Fault("code128", "Code 128 is ASCII only")
 
 
-def _code39(message: str) -> str | None:
+def _code39(message: str) -> Fault | None:
     if re.fullmatch(r"[0-9A-Z .$/+%-]{1,43}", message):
         return None
-    return "Code 39 is capitals, digits and - . $ / + % and space, up to 43"
+    return Fault(
+        "code39", "Code 39 is capitals, digits and - . $ / + % and space, up to 43"
+    )
 
 
-def _codabar(message: str) -> str | None:
+def _codabar(message: str) -> Fault | None:
     if re.fullmatch(r"[A-D]?[0-9$:/.+-]{1,40}[A-D]?", message):
         return None
-    return "Codabar is digits and - $ : / . +, between letters A to D, up to 40"
+    return Fault(
+        "codabar", "Codabar is digits and - $ : / . +, between letters A to D, up to 40"
+    )
 
 
-_RULES: Final[Mapping[Symbology, Callable[[str], str | None]]] = {
+_RULES: Final[Mapping[Symbology, Callable[[str], Fault | None]]] = {
     "ean13": _ean13,
     "itf": _itf,
     "code128": _code128,

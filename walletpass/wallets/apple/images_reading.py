@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from io import BytesIO
+from math import floor
 from typing import Final
 
 from PIL import Image
 
 from walletpass.passes.colours import Colour, contrast
 from walletpass.passes.design import Design, ImageName
-from walletpass.passes.issues import Issue
+from walletpass.passes.issues import Issue, warning
 from walletpass.wallets.apple.images import Crop, files, origins_of
 
 READABLE: Final = 4.5
@@ -45,12 +46,12 @@ def image_issues(design: Design, made: Iterable[Crop]) -> list[Issue]:
 def _idle(design: Design) -> Iterator[Issue]:
     origins = origins_of(design)
     for name in sorted(design.images.keys() - origins.keys() - set(origins.values())):
-        style = design.style.replace("_", " ")
-        yield Issue(
-            "warning",
+        yield warning(
+            "picture-idle",
             f"$.images.{name}",
-            f"A card of the style “{style}” does not show this picture.",
+            "A card of the style “{style}” does not show this picture.",
             "Leave it out, or choose another style.",
+            style=design.style.replace("_", " "),
         )
 
 
@@ -67,12 +68,15 @@ def _hard_to_read_on(crop: Crop, design: Design) -> Iterator[Issue]:
     ):
         ratio = contrast_over(text, beneath)
         if ratio < least:
-            yield Issue(
-                "warning",
+            yield warning(
+                "picture-under-text",
                 crop.file,
-                f"Text in {text.hex} has a contrast of {ratio:.1f} to the picture "
-                f"beneath it; in sunlight it is hard to read. It needs {least:g}.",
+                "Text in {colour} has a contrast of {ratio} to the picture beneath it; "
+                "in sunlight it is hard to read. It needs {least:g}.",
                 "Take a calmer picture, or a lighter or darker colour for the text.",
+                colour=text.hex,
+                ratio=floor(ratio * 10) / 10,
+                least=least,
             )
 
 
@@ -98,11 +102,13 @@ def _colours_beneath(crop: Crop) -> list[Colour]:
 def _heavy(made: Iterable[Crop]) -> Iterator[Issue]:
     weight = sum(len(content) for content in files(made).values())
     if weight > HEAVY:
-        yield Issue(
-            "warning",
+        yield warning(
+            "pictures-weighty",
             "$.images",
-            f"The pictures weigh {weight / 1000:.0f} KB, and the whole card travels "
-            "with every change of a balance.",
-            f"Under {HEAVY / 1000:.0f} KB is good: choose a drawing instead of a "
-            "photograph, or the same picture for all languages.",
+            "The pictures weigh {kilobytes} KB, and the whole card travels with every "
+            "change of a balance.",
+            "Under {most} KB is good: choose a drawing instead of a photograph, or the "
+            "same picture for all languages.",
+            kilobytes=round(weight / 1000),
+            most=HEAVY // 1000,
         )

@@ -6,7 +6,7 @@ from typing import Final
 from PIL import Image
 
 from walletpass.passes.colours import Colour, contrast
-from walletpass.passes.issues import Issue
+from walletpass.passes.issues import Issue, warning
 from walletpass.wallets.apple.images_cropping import Box, drawn_area, ink_of
 from walletpass.wallets.apple.images_drawing import FITTED, Plan, on_box
 
@@ -26,15 +26,16 @@ def remarks(file: str, image: Image.Image, plan: Plan, scale: int) -> Iterator[I
     if plan.name in FITTED:
         yield from _remarks_on_logo(file, image, plan.card)
     if plan.name == "logo" and plan.points[1] < _LOW:
-        yield Issue(
-            "warning",
+        yield warning(
+            "logo-low",
             file,
-            f"The logo is so long that it is only {plan.points[1]:.0f} points tall.",
+            "The logo is so long that it is only {points} points tall.",
             "Use a shorter form of it: up to three times as long as tall shows best.",
+            points=round(plan.points[1]),
         )
     if plan.name == "icon" and not _holds(plan.box, drawn_area(image)):
-        yield Issue(
-            "warning",
+        yield warning(
+            "icon-of-a-part",
             file,
             "The whole would be tiny in a square, so the icon shows one part of it.",
             "If it is the wrong part, choose another focus, or give the icon a picture "
@@ -53,12 +54,16 @@ def _holds(outer: Box, inner: Box) -> bool:
 
 def _soft(file: str, image: Image.Image, scale: int, enlarged: float) -> Issue:
     width, height = (round(side * enlarged) for side in image.size)
-    return Issue(
-        "warning",
+    return warning(
+        "picture-soft",
         file,
-        f"It will look soft at {scale}x: the picture has {image.width} × "
-        f"{image.height} pixels.",
-        f"Choose one of at least {width} × {height} pixels.",
+        "It will look soft at {scale}x: the picture has {width} × {height} pixels.",
+        "Choose one of at least {needed_width} × {needed_height} pixels.",
+        scale=scale,
+        width=image.width,
+        height=image.height,
+        needed_width=width,
+        needed_height=height,
     )
 
 
@@ -66,18 +71,21 @@ def _remarks_on_logo(
     file: str, image: Image.Image, background: Colour
 ) -> Iterator[Issue]:
     if box := on_box(image, background):
-        yield Issue(
-            "warning",
+        yield warning(
+            "logo-on-box",
             file,
-            f"The logo stands on a box in {box.hex}, the card is {background.hex}.",
+            "The logo stands on a box in {box}, the card is {background}.",
             "Export it with a transparent background, or give the card its colour.",
+            box=box.hex,
+            background=background.hex,
         )
     elif _is_faint(image, background):
-        yield Issue(
-            "warning",
+        yield warning(
+            "logo-faint",
             file,
-            f"The logo hardly stands out against the card's {background.hex}.",
+            "The logo hardly stands out against the card's {background}.",
             "Use its light or dark form, or change the card's background.",
+            background=background.hex,
         )
 
 

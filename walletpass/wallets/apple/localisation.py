@@ -11,7 +11,7 @@ from typing import Final, Literal
 from walletpass.kernel.languages import LANGUAGES, Language, say
 from walletpass.passes.content import Content
 from walletpass.passes.design import Design
-from walletpass.passes.issues import Issue
+from walletpass.passes.issues import Issue, warning
 from walletpass.passes.texts import fixed, is_personal, languages_of, texts_of
 from walletpass.wallets.apple.strings import write_strings
 from walletpass.wallets.apple.vocabulary import IMAGES
@@ -66,13 +66,16 @@ def conflicting_translations(design: Design) -> list[Issue]:
     for language in languages_of(design):
         table = translations(design, language)
         issues += [
-            Issue(
-                "warning",
+            warning(
+                "translations-differ",
                 place,
-                f"“{key}” is translated differently elsewhere, and a phone in "
-                f"“{language}” shows “{table[key]}” in both places.",
+                "“{text}” is translated differently elsewhere, and a phone in "
+                "“{language}” shows “{shown}” in both places.",
                 "Word the two texts differently in the default language, or "
                 "translate them alike.",
+                text=key,
+                language=language,
+                shown=table[key],
             )
             for place, key, text in _pairs(design, language)
             if table[key] != text
@@ -98,13 +101,16 @@ def accidental_translations(design: Design, content: Content) -> list[Issue]:
     for language in languages_of(design):
         table = translations(design, language)
         issues += [
-            Issue(
-                "warning",
+            warning(
+                "translated-by-accident",
                 place,
-                f"“{text}” is also a fixed text of the design, so a phone in "
-                f"“{language}” shows “{table[text]}” instead.",
+                "“{text}” is also a fixed text of the design, so a phone in "
+                "“{language}” shows “{shown}” instead.",
                 "Word the fixed text so that it cannot be mistaken, for example "
                 "with a colon or a second word.",
+                text=text,
+                language=language,
+                shown=table[text],
             )
             for place, text in said.items()
             if table.get(text, text) != text

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from walletpass.kernel.errors import ConflictError, UnavailableError
-from walletpass.passes.issues import Issue
+from walletpass.passes.issues import Issue, errors_among
 
 
 class NoCertificateError(UnavailableError):
@@ -44,10 +44,13 @@ class UnsignableError(ConflictError):
     title = "This card would be refused"
 
     def __init__(self, issues: Sequence[Issue]) -> None:
-        lines = [f"{issue.path}: {issue.message} {issue.remedy}" for issue in issues]
+        lines = [
+            f"{issue.path}: {issue.message} {issue.remedy}"
+            for issue in errors_among(issues)
+        ]
         super().__init__("\n".join(lines))
         self.issues = issues
 
     def facts(self) -> dict[str, object]:
-        """List every fault."""
+        """List everything that was found, errors and warnings."""
         return {"issues": [asdict(issue) for issue in self.issues]}

@@ -21,6 +21,7 @@ from walletpass.wallets.apple.validation import ImageSize, validate_design
 class Proof:
     """What would be published: the pictures as they will be, and what to know of them."""
 
+    design: Design
     crops: tuple[Crop, ...]
     issues: tuple[Issue, ...]
 
@@ -32,21 +33,30 @@ def proof_of(session: Session, brand_id: str, design: Design) -> Proof:
     made = crops(design, pictures)
     sizes = _sizes(files(made))
     issues = [*validate_design(design, sizes), *image_issues(design, made)]
-    return Proof(made, tuple(dict.fromkeys(issues)))
+    return Proof(design, made, tuple(dict.fromkeys(issues)))
 
 
 def publish_draft(
-    session: Session, template: Template, *, now: datetime, by: str | None = None
+    session: Session,
+    template: Template,
+    *,
+    now: datetime,
+    by: str | None = None,
+    proof: Proof | None = None,
 ) -> TemplateVersion:
     """Publish a template's draft, unless its cards would be refused.
+
+    A *proof* made before this transaction spares drawing the pictures in it; one of
+    another design than the draft is not looked at.
 
     Raises:
         UnsignableError: It has errors; warnings do not stop it.
     """
     design = Design.model_validate(template.draft)
-    proof = proof_of(session, template.brand_id, design)
-    if faults := errors_among(proof.issues):
-        raise UnsignableError(faults)
+    if proof is None or proof.design != design:
+        proof = proof_of(session, template.brand_id, design)
+    if errors_among(proof.issues):
+        raise UnsignableError(proof.issues)
     return passes.publish(session, template, files(proof.crops), now=now, by=by)
 
 

@@ -5,14 +5,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from walletpass.passes.issues import Issue
+from walletpass.passes.issues import Issue, error, warning
 from walletpass.wallets.apple.barcodes import DRAWN_EVERYWHERE, SINCE_IOS_27, fault_of
 from walletpass.wallets.apple.validation.findings import (
-    error,
     objects_in,
     quoted,
     text_in,
-    warning,
 )
 from walletpass.wallets.apple.vocabulary import BARCODES
 
@@ -32,12 +30,14 @@ def barcodes(card: Mapping[str, Any]) -> Iterator[Issue]:
     offered = {symbology for symbology in formats if symbology}
     if offered and offered <= SINCE_IOS_27:
         yield warning(
+            "barcode-only-new-phones",
             "$.barcodes",
             "Phones before iOS 27 draw none of these, and show no barcode at all.",
             "Add Code 128, or a QR code, at the end of the list.",
         )
     elif offered and not offered & DRAWN_EVERYWHERE:
         yield warning(
+            "barcode-not-on-watches",
             "$.barcodes",
             "Watches draw no Code 128, and show no barcode at all.",
             "Add a QR code at the end of the list.",
@@ -52,6 +52,7 @@ def _single(card: Mapping[str, Any]) -> Iterator[Issue]:
     yield from _barcode("$.barcode", code)
     if "barcodes" not in card:
         yield warning(
+            "barcode-single",
             "$.barcode",
             "The single barcode is for readers before iOS 9.",
             "Put it into the list barcodes as well.",
@@ -59,6 +60,7 @@ def _single(card: Mapping[str, Any]) -> Iterator[Issue]:
     symbology = _SYMBOLOGIES.get(text_in(code, "format") or "")
     if symbology and symbology not in DRAWN_EVERYWHERE:
         yield warning(
+            "barcode-single-kind",
             "$.barcode.format",
             "Readers that look here know QR, PDF417 and Aztec only.",
             "Use one of these here.",
@@ -69,9 +71,11 @@ def _barcode(path: str, code: Mapping[str, Any]) -> Iterator[Issue]:
     encoding = text_in(code, "messageEncoding")
     if encoding is not None and not _is_character_set(encoding):
         yield error(
+            "barcode-encoding",
             f"{path}.messageEncoding",
-            f"{quoted(encoding)} is no character set.",
+            "{encoding} is no character set.",
             "Write iso-8859-1, or utf-8 if your scanners read it.",
+            encoding=quoted(encoding),
         )
         return
     message = text_in(code, "message")
@@ -80,9 +84,14 @@ def _barcode(path: str, code: Mapping[str, Any]) -> Iterator[Issue]:
         return  # told by its shape
     if fault := fault_of(symbology, message, encoding):
         yield error(
+            f"barcode-{fault.code}",
             f"{path}.message",
-            f"It cannot be drawn: {fault}.",
+            "It cannot be drawn: {reason}.",
             "Correct the message, or choose another kind of barcode.",
+            reason=fault.reason,
+            symbology=symbology,
+            carried=message,
+            **fault.facts,
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import Any
 
-from walletpass.passes.issues import Issue
+from walletpass.passes.issues import Issue, error
 from walletpass.wallets.apple.validation.barcodes import barcodes
 from walletpass.wallets.apple.validation.colours import colours
 from walletpass.wallets.apple.validation.contactless import (
@@ -12,7 +12,7 @@ from walletpass.wallets.apple.validation.contactless import (
     personalization,
 )
 from walletpass.wallets.apple.validation.fields import fields
-from walletpass.wallets.apple.validation.findings import ROOT, error, quoted
+from walletpass.wallets.apple.validation.findings import ROOT, quoted
 from walletpass.wallets.apple.validation.identity import identity, web_service
 from walletpass.wallets.apple.validation.images import ImageSize, image_names, images
 from walletpass.wallets.apple.validation.languages import (
@@ -43,9 +43,11 @@ def validate(
     if not isinstance(card, Mapping):
         return [
             error(
+                "pass-no-object",
                 ROOT,
-                f"A pass is an object, and this is {quoted(card)}.",
+                "A pass is an object, and this is {value}.",
                 "Put its keys and values in curly brackets.",
+                value=quoted(card),
             )
         ]
     names = image_names(files)
@@ -81,5 +83,5 @@ def validate_bytes(
     """
     card, issues = read_card(content)
     if card is None:
-        return issues or [error(ROOT, "It is null.", "A pass is an object.")]
+        return issues or [error("null", ROOT, "It is null.", "A pass is an object.")]
     return [*issues, *validate(card, files, localisations, sheet=sheet)]

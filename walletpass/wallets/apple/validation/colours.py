@@ -1,11 +1,12 @@
 """Whether the texts of a pass can be read on its background."""
 
 from collections.abc import Iterator, Mapping
+from math import floor
 from typing import Any, Final
 
 from walletpass.passes.colours import Colour, contrast
-from walletpass.passes.issues import Issue
-from walletpass.wallets.apple.validation.findings import text_in, warning
+from walletpass.passes.issues import Issue, warning
+from walletpass.wallets.apple.validation.findings import text_in
 
 # https://www.w3.org/TR/WCAG22/#contrast-minimum (checked 2026-11)
 _ENOUGH: Final = 4.5
@@ -26,14 +27,16 @@ def colours(card: Mapping[str, Any], images: frozenset[str]) -> Iterator[Issue]:
         text = text_in(card, key)
         if _read(text) and not (text or "").strip().startswith("rgb"):
             yield warning(
+                "colour-notation",
                 f"$.{key}",
                 "Only recent phones read colours in this notation.",
-                f"Write {_read(text)}.",
+                "Write {colour}.",
+                colour=str(_read(text)),
             )
     background = _read(text_in(card, "backgroundColor"))
     if background is None or images & _PICTURED:
         return
-    for key, what in (("foregroundColor", "Values"), ("labelColor", "Labels")):
+    for key, what in (("foregroundColor", "values"), ("labelColor", "labels")):
         text_colour = _read(text_in(card, key))
         if text_colour:
             yield from _contrast(key, what, contrast(text_colour, background))
@@ -42,15 +45,18 @@ def colours(card: Mapping[str, Any], images: frozenset[str]) -> Iterator[Issue]:
 def _contrast(key: str, what: str, ratio: float) -> Iterator[Issue]:
     if ratio >= _ENOUGH:
         return
-    hard = (
-        "are hard to read"
+    code, hard = (
+        ("hard-to-read", "are hard to read")
         if ratio >= _ENOUGH_WHEN_LARGE
-        else "can hardly be made out even when large"
+        else ("hardly-seen", "can hardly be made out even when large")
     )
     yield warning(
+        f"{what}-{code}",
         f"$.{key}",
-        f"{what} {hard} on this background: the contrast is {ratio:.1f}.",
-        f"Choose a lighter or darker colour; {_ENOUGH} is enough.",
+        f"{what.capitalize()} {hard} on this background: the contrast is {{ratio}}.",
+        "Choose a lighter or darker colour; {least} is enough.",
+        ratio=floor(ratio * 10) / 10,
+        least=_ENOUGH,
     )
 
 

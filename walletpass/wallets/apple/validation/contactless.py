@@ -9,13 +9,11 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import load_der_public_key
 
-from walletpass.passes.issues import Issue
+from walletpass.passes.issues import Issue, error, warning
 from walletpass.wallets.apple.personalization import PERSONALIZATION
 from walletpass.wallets.apple.validation.findings import (
-    error,
     object_in,
     text_in,
-    warning,
 )
 from walletpass.wallets.apple.validation.pass_shape import personalization_shape
 
@@ -27,16 +25,24 @@ def contactless(card: Mapping[str, Any]) -> Iterator[Issue]:
     nfc = object_in(card, "nfc")
     message = text_in(nfc, "message")
     if message == "":
-        yield error("$.nfc.message", "It is empty.", "Say what the reader should get.")
+        yield error(
+            "nfc-message-empty",
+            "$.nfc.message",
+            "It is empty.",
+            "Say what the reader should get.",
+        )
     elif message and len(message.encode(errors="replace")) > _LONGEST_MESSAGE:
         yield warning(
+            "nfc-message-long",
             "$.nfc.message",
-            f"Readers get its first {_LONGEST_MESSAGE} bytes.",
+            "Readers get its first {most} bytes.",
             "Shorten it.",
+            most=_LONGEST_MESSAGE,
         )
     key = text_in(nfc, "encryptionPublicKey")
     if key is not None and not _is_key(key):
         yield error(
+            "nfc-key",
             "$.nfc.encryptionPublicKey",
             "It is no public key of curve P-256.",
             "Give the key's SubjectPublicKeyInfo in Base64, without the armour lines.",
@@ -60,18 +66,21 @@ def personalization(
     yield from personalization_shape(sheet)
     if "nfc" not in card:
         yield warning(
+            "sign-up-needs-nfc",
             PERSONALIZATION,
             "Wallet shows the sign-up sheet only for passes with NFC.",
             "Add nfc, or let people sign up on a page of yours.",
         )
     if "personalizationLogo" not in images:
         yield warning(
+            "sign-up-needs-logo",
             PERSONALIZATION,
             "Wallet shows the sign-up sheet only with its own logo on it.",
             "Add personalizationLogo@2x.png and personalizationLogo@3x.png.",
         )
     if "storeCard" not in card:
         yield warning(
+            "sign-up-needs-store-card",
             PERSONALIZATION,
             "Wallet shows the sign-up sheet only for store cards.",
             "Make it a store card.",

@@ -12,7 +12,7 @@ from walletpass.passes.content import Content, Place
 from walletpass.passes.design import Design
 from walletpass.passes.facts import NAMES, SAMPLES
 from walletpass.passes.filling import fill, unknown_facts
-from walletpass.passes.issues import Issue
+from walletpass.passes.issues import Issue, error, warning
 from walletpass.passes.texts import languages_of, spellings, texts_of
 from walletpass.wallets.apple.barcodes import encoding_for, fault_of
 from walletpass.wallets.apple.card_identity import CardIdentity
@@ -24,7 +24,6 @@ from walletpass.wallets.apple.localisation import (
 from walletpass.wallets.apple.pass_json import pass_json
 from walletpass.wallets.apple.personalization import personalization_json
 from walletpass.wallets.apple.validation.checking import validate
-from walletpass.wallets.apple.validation.findings import error, warning
 from walletpass.wallets.apple.validation.images import ImageSize
 
 _FACT: Final = re.compile(r"\{[^{}]*\}|%@|<[^<>]*>")
@@ -84,9 +83,12 @@ def _unknown_facts(design: Design) -> Iterator[Issue]:
     for place, names in unknown_facts(design).items():
         for name in names:
             yield error(
+                "fact-unknown",
                 place,
-                f"{{{name}}} is nothing a card knows.",
-                f"It knows {', '.join(NAMES)}. For a brace itself, write it twice.",
+                "{{{name}}} is nothing a card knows.",
+                "It knows {known}. For a brace itself, write it twice.",
+                name=name,
+                known=", ".join(NAMES),
             )
 
 
@@ -111,9 +113,11 @@ def _missing_translations(design: Design) -> Iterator[Issue]:
             missing = [language for language in spoken if not wording.get(language)]
             if missing:
                 yield warning(
+                    "translation-missing",
                     place,
-                    f"It is not written in {', '.join(missing)}.",
+                    "It is not written in {languages}.",
                     "Translate it, or phones in that language show another one.",
+                    languages=", ".join(missing),
                 )
 
 
@@ -129,8 +133,13 @@ def _undrawable(design: Design, content: Content) -> Iterator[Issue]:
     for symbology in design.barcode.symbologies:
         if fault := fault_of(symbology, content.barcode, encoding):
             yield warning(
+                f"barcode-{fault.code}",
                 "barcode.symbologies",
-                f"{symbology} cannot carry {content.barcode}: {fault}. Cards show "
-                "another barcode instead.",
+                "{symbology} cannot carry {carried}: {reason}. Cards show another "
+                "barcode instead.",
                 "Choose another kind, or another message.",
+                reason=fault.reason,
+                symbology=symbology,
+                carried=content.barcode,
+                **fault.facts,
             )

@@ -1,4 +1,4 @@
-"""How findings are made, and how a pass.json of unknown making is looked into."""
+"""How a pass.json of unknown making is looked into."""
 
 import json
 import math
@@ -6,21 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from walletpass.passes.issues import Issue
-
 ROOT: Final = "$"
 _LONGEST_QUOTE = 60
 _PLAIN_KEY: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}")
-
-
-def error(path: str, message: str, remedy: str) -> Issue:
-    """Return a finding that stops signing."""
-    return Issue("error", path, message, remedy)
-
-
-def warning(path: str, message: str, remedy: str) -> Issue:
-    """Return a finding that does not stop signing."""
-    return Issue("warning", path, message, remedy)
 
 
 def below(path: str, step: str | int) -> str:

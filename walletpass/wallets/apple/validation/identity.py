@@ -6,13 +6,11 @@ from ipaddress import ip_address
 from typing import Any, Final
 from urllib.parse import SplitResult, urlsplit
 
-from walletpass.passes.issues import Issue
+from walletpass.passes.issues import Issue, error, warning
 from walletpass.wallets.apple.validation.findings import (
-    error,
     number_in,
     quoted,
     text_in,
-    warning,
 )
 
 _SHORTEST_TOKEN: Final = 16
@@ -26,15 +24,18 @@ def identity(card: Mapping[str, Any]) -> Iterator[Issue]:
     """Check the identifiers and the texts every pass must have."""
     version = number_in(card, "formatVersion")
     if version is not None and version != 1:
-        yield error("$.formatVersion", "There is only version 1.", "Write 1.")
+        yield error(
+            "format-version", "$.formatVersion", "There is only version 1.", "Write 1."
+        )
     yield from _identifiers(card)
-    for key in ("organizationName", "description"):
+    for key, code, remedy in (
+        ("organizationName", "organization-empty", "Name the brand."),
+        ("description", "description-empty", "Say what it is."),
+    ):
         text = text_in(card, key)
         if text is not None and not text.strip():
             yield error(
-                f"$.{key}",
-                "It is empty, and Wallet refuses the pass.",
-                "Name the brand." if key == "organizationName" else "Say what it is.",
+                code, f"$.{key}", "It is empty, and Wallet refuses the pass.", remedy
             )
 
 
@@ -42,16 +43,20 @@ def _identifiers(card: Mapping[str, Any]) -> Iterator[Issue]:
     pass_type = text_in(card, "passTypeIdentifier")
     if pass_type is not None and not _PASS_TYPE.fullmatch(pass_type):
         yield error(
+            "pass-type-identifier",
             "$.passTypeIdentifier",
-            f"{quoted(pass_type)} is no pass type identifier.",
+            "{identifier} is no pass type identifier.",
             "Write it as in the certificate, such as pass.com.example.card.",
+            identifier=quoted(pass_type),
         )
     team = text_in(card, "teamIdentifier")
     if team is not None and not _TEAM.fullmatch(team):
         yield error(
+            "team-identifier",
             "$.teamIdentifier",
-            f"{quoted(team)} is no team identifier.",
+            "{identifier} is no team identifier.",
             "Write the ten capitals and digits from Apple's developer account.",
+            identifier=quoted(team),
         )
     serial = text_in(card, "serialNumber")
     if serial is not None:
@@ -60,12 +65,19 @@ def _identifiers(card: Mapping[str, Any]) -> Iterator[Issue]:
 
 def _serial_number(serial: str) -> Iterator[Issue]:
     if not serial:
-        yield error("$.serialNumber", "It is empty.", "Give every pass its own.")
+        yield error(
+            "serial-number-empty",
+            "$.serialNumber",
+            "It is empty.",
+            "Give every pass its own.",
+        )
     elif not _URL_SAFE.fullmatch(serial) or len(serial) > _LONGEST_SERIAL:
         yield warning(
+            "serial-number-odd",
             "$.serialNumber",
             "It travels in addresses, for which it is too long or holds odd characters.",
-            f"Use letters, digits, - . _ ~ and at most {_LONGEST_SERIAL} of them.",
+            "Use letters, digits, - . _ ~ and at most {most} of them.",
+            most=_LONGEST_SERIAL,
         )
 
 
@@ -75,21 +87,25 @@ def web_service(card: Mapping[str, Any]) -> Iterator[Issue]:
     token = text_in(card, "authenticationToken")
     if "webServiceURL" in card and "authenticationToken" not in card:
         yield error(
+            "token-missing",
             "$.authenticationToken",
             "There is a webServiceURL without a token, so the phone never registers.",
             "Add a token of its own for each pass, or leave out both.",
         )
     if "authenticationToken" in card and "webServiceURL" not in card:
         yield error(
+            "address-missing",
             "$.webServiceURL",
             "There is a token without an address, so the phone never registers.",
             "Add the address, or leave out both.",
         )
     if token is not None and len(token) < _SHORTEST_TOKEN:
         yield error(
+            "token-short",
             "$.authenticationToken",
-            f"It is shorter than {_SHORTEST_TOKEN} characters, and Wallet refuses it.",
+            "It is shorter than {least} characters, and Wallet refuses it.",
             "Use 32 random bytes or more, written as text.",
+            least=_SHORTEST_TOKEN,
         )
     if address is not None:
         yield from _address(address)
@@ -103,20 +119,32 @@ def _address(address: str) -> Iterator[Issue]:
         return  # told by its shape
     if parts.scheme == "http" and _is_nearby(parts):
         yield warning(
+            "address-for-trials",
             path,
             "Phones ask a server without HTTPS only if “Allow HTTP Services” is "
             "switched on in their developer settings.",
             "Fine for a trial; use https:// for customers.",
         )
     elif parts.scheme != "https":
-        yield error(path, "Phones ask only over HTTPS.", "Write https:// first.")
+        yield error(
+            "address-insecure",
+            path,
+            "Phones ask only over HTTPS.",
+            "Write https:// first.",
+        )
     if parts.path.endswith("/"):
         yield warning(
-            path, "It ends with a slash, so phones ask for //v1/….", "Drop the slash."
+            "address-with-slash",
+            path,
+            "It ends with a slash, so phones ask for //v1/….",
+            "Drop the slash.",
         )
     if parts.path.rstrip("/").endswith("/v1"):
         yield warning(
-            path, "Phones add /v1 themselves and will ask for /v1/v1/….", "Drop /v1."
+            "address-with-version",
+            path,
+            "Phones add /v1 themselves and will ask for /v1/v1/….",
+            "Drop /v1.",
         )
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Final
 
-from walletpass.passes.issues import Issue
-from walletpass.wallets.apple.validation.findings import error, quoted, warning
+from walletpass.passes.issues import Issue, error, warning
+from walletpass.wallets.apple.validation.findings import quoted
 from walletpass.wallets.apple.validation.image_sizes import fault_of_size
 from walletpass.wallets.apple.validation.styles import styles_of
 from walletpass.wallets.apple.vocabulary import IMAGES
@@ -78,10 +78,12 @@ def images(
     total = sum(size for _width, _height, size in files.values())
     if total > _MUCH:
         yield warning(
+            "pictures-heavy",
             "pictures",
-            f"They are {total / 1_000_000:.1f} MB together, and a phone downloads all "
-            "of them again with every update.",
+            "They are {megabytes} MB together, and a phone downloads all of them again "
+            "with every update.",
             "Save them smaller: fewer colours, fewer details.",
+            megabytes=round(total / 1_000_000, 1),
         )
 
 
@@ -91,11 +93,15 @@ def _misnamed(path: str) -> Issue:
     if near:
         right = _SPELLINGS[near[0]]
         return error(
+            "picture-misnamed",
             path,
-            f"Wallet knows no such file, and may refuse the pass. Is it {right}?",
-            f"Name it {right}, letter by letter, as PNG.",
+            "Wallet knows no such file, and may refuse the pass. Is it {right}?",
+            "Name it {right}, letter by letter, as PNG.",
+            right=right,
         )
-    return warning(path, "Wallet does not look at this file.", "Leave it out.")
+    return warning(
+        "picture-unknown", path, "Wallet does not look at this file.", "Leave it out."
+    )
 
 
 def _icon(found: list[_Image]) -> Iterator[Issue]:
@@ -103,6 +109,7 @@ def _icon(found: list[_Image]) -> Iterator[Issue]:
     vector = any(image.kind == "pdf" for image in found if image.name == "icon")
     if not scales:
         yield error(
+            "icon-missing",
             "icon@2x.png",
             "Without an icon Wallet refuses the pass and does not say why.",
             "Add icon@2x.png and icon@3x.png.",
@@ -111,9 +118,11 @@ def _icon(found: list[_Image]) -> Iterator[Issue]:
     for scale in (2, 3):
         if scale not in scales and not vector:
             yield warning(
+                "icon-size-missing",
                 f"icon@{scale}x.png",
                 "It is missing, so some phones show a blurred icon.",
-                f"Add it, {38 * scale} pixels wide and high.",
+                "Add it, {pixels} pixels wide and high.",
+                pixels=38 * scale,
             )
 
 
@@ -126,6 +135,7 @@ def _localised(found: list[_Image], folders: frozenset[str]) -> Iterator[Issue]:
             continue
         if "" in where:
             yield warning(
+                "picture-twice",
                 f"{name}.png",
                 "It is at the top and in language folders; the one at the top wins.",
                 "Keep it in the language folders only.",
@@ -133,6 +143,7 @@ def _localised(found: list[_Image], folders: frozenset[str]) -> Iterator[Issue]:
             continue
         for folder in sorted(folders - where):
             yield warning(
+                "picture-missing-in-language",
                 f"{folder}.lproj/{name}.png",
                 "It is missing in this language, whose phones may show none at all.",
                 "Put a copy into every language folder.",
@@ -144,13 +155,16 @@ def _unused(found: list[_Image], styles: tuple[str, ...]) -> Iterator[Issue]:
     names = {image.name for image in found}
     for name in sorted(names - used) if styles else ():
         yield warning(
+            "picture-unused",
             f"{name}.png",
-            f"A pass of kind {' and '.join(styles)} does not show it.",
+            "A pass of kind {styles} does not show it.",
             "Leave it out, or choose another kind of pass.",
+            styles=" and ".join(styles),
         )
     if "eventTicket" in styles and "strip" in names:
         for name in sorted(names & {"background", "thumbnail"}):
             yield warning(
+                "picture-beside-strip",
                 f"{name}.png",
                 "An event ticket with a strip shows neither background nor thumbnail.",
                 "Keep the strip or the other.",
@@ -164,8 +178,13 @@ def _size(image: _Image, styles: tuple[str, ...]) -> Iterator[Issue]:
     fault = fault_of_size(image.name, (width, height), image.scale, styles)
     if fault:
         yield warning(
+            "picture-size",
             image.path,
-            f"It is {width} × {height} pixels, and Wallet expects {fault}: it will be "
-            f"scaled or cut. File {quoted(image.name)}.",
+            "It is {width} × {height} pixels, and Wallet expects {expected}: it will be "
+            "scaled or cut. File {name}.",
             "Save it in that size.",
+            width=width,
+            height=height,
+            expected=fault,
+            name=quoted(image.name),
         )

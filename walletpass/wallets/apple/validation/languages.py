@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from walletpass.passes.issues import Issue
+from walletpass.passes.issues import Issue, error, warning
 from walletpass.wallets.apple.strings import UnreadableStringsError, read_strings
-from walletpass.wallets.apple.validation.findings import error, quoted, warning
+from walletpass.wallets.apple.validation.findings import quoted
 
 _FILE: Final = re.compile(r"(?P<folder>[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*)\.lproj/.+")
 _STRINGS: Final = "/pass.strings"
@@ -26,6 +26,7 @@ def strings_files(
     for path, content in localisations.items():
         if not (_FILE.fullmatch(path) and path.endswith(_STRINGS)):
             yield warning(
+                "strings-misnamed",
                 path,
                 "Wallet does not look for texts in this file.",
                 "Name it like ru.lproj/pass.strings.",
@@ -35,9 +36,11 @@ def strings_files(
             pairs = read_strings(content)
         except UnreadableStringsError as fault:
             yield error(
+                "strings-unreadable",
                 path,
-                f"It cannot be read: {fault}.",
+                "It cannot be read: {fault}.",
                 'Write lines of the form "key" = "text"; in UTF-8.',
+                fault=str(fault),
             )
             continue
         tables[path] = dict(pairs)
@@ -51,9 +54,11 @@ def _repeats(path: str, pairs: list[tuple[str, str]]) -> Iterator[Issue]:
     for key, text in pairs:
         if table.setdefault(key, text) != text:
             yield warning(
+                "strings-repeated",
                 path,
-                f"{quoted(key)} is translated twice, and differently.",
+                "{key} is translated twice, and differently.",
                 "Keep one of the two.",
+                key=quoted(key),
             )
 
 
@@ -63,10 +68,13 @@ def _gaps(tables: Mapping[str, Mapping[str, str]]) -> Iterator[Issue]:
         missing = [key for key in keys if key not in table]
         if missing:
             yield warning(
+                "strings-missing",
                 path,
-                f"{len(missing)} texts are not in it, such as {quoted(missing[0])}, "
-                "and are shown as they stand in pass.json.",
+                "{count} texts are not in it, such as {key}, and are shown as they "
+                "stand in pass.json.",
                 "Translate them here too.",
+                count=len(missing),
+                key=quoted(missing[0]),
             )
 
 
@@ -77,10 +85,13 @@ def _strangers(
         strangers = [key for key in table if key not in texts]
         if strangers:
             yield warning(
+                "strings-strange",
                 path,
-                f"{len(strangers)} of its texts are nowhere in the pass, such as "
-                f"{quoted(strangers[0])}. They are looked up letter by letter.",
+                "{count} of its texts are nowhere in the pass, such as {key}. They are "
+                "looked up letter by letter.",
                 "Use the very text of pass.json as the key.",
+                count=len(strangers),
+                key=quoted(strangers[0]),
             )
 
 

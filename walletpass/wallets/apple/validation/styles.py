@@ -6,13 +6,11 @@ https://developer.apple.com/design/human-interface-guidelines/wallet (checked 20
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from walletpass.passes.issues import Issue
+from walletpass.passes.issues import Issue, error, warning
 from walletpass.wallets.apple.validation.findings import (
     ROOT,
-    error,
     object_in,
     quoted,
-    warning,
 )
 from walletpass.wallets.apple.validation.pass_shape import STYLE_KEYS
 
@@ -66,18 +64,23 @@ def style(card: Mapping[str, Any]) -> Iterator[Issue]:
     styles = styles_of(card)
     if not styles:
         yield error(
+            "style-missing",
             ROOT,
             "It does not say what kind of pass it is.",
-            f"Add one of {', '.join(STYLE_KEYS)}.",
+            "Add one of {known}.",
+            known=", ".join(STYLE_KEYS),
         )
     elif len(styles) > 1 and set(styles) != {_POSTER, "generic"}:
         yield error(
+            "style-several",
             ROOT,
-            f"It is {' and '.join(styles)} at once.",
+            "It is {styles} at once.",
             "Keep one; only posterGeneric may have another beside it, generic.",
+            styles=" and ".join(styles),
         )
     if styles == (_POSTER,):
         yield warning(
+            "poster-alone",
             "$.posterGeneric",
             "Phones before iOS 27 show nothing of it.",
             "Add a generic pass beside it.",
@@ -91,6 +94,7 @@ def style(card: Mapping[str, Any]) -> Iterator[Issue]:
 def _transit(card: Mapping[str, Any]) -> Iterator[Issue]:
     if _BOARDING in card and "transitType" not in object_in(card, _BOARDING):
         yield error(
+            "transit-missing",
             "$.boardingPass.transitType",
             "A boarding pass without a kind of transport is refused.",
             "Add one, such as PKTransitTypeTrain.",
@@ -98,6 +102,7 @@ def _transit(card: Mapping[str, Any]) -> Iterator[Issue]:
     for key in STYLE_KEYS:
         if key != _BOARDING and "transitType" in object_in(card, key):
             yield warning(
+                "transit-unused",
                 f"$.{key}.transitType",
                 "Only boarding passes have a kind of transport.",
                 "Leave it out.",
@@ -107,6 +112,7 @@ def _transit(card: Mapping[str, Any]) -> Iterator[Issue]:
 def _grouping(card: Mapping[str, Any], styles: tuple[str, ...]) -> Iterator[Issue]:
     if "groupingIdentifier" in card and not {_BOARDING, _EVENT} & set(styles):
         yield warning(
+            "grouping-unused",
             "$.groupingIdentifier",
             "Wallet groups only boarding passes and event tickets.",
             "Leave it out.",
@@ -118,18 +124,23 @@ def _room(key: str, fields: Mapping[str, Any]) -> Iterator[Issue]:
     for name, room in _ROOM[key].items():
         if counts.get(name, 0) > room:
             yield warning(
+                "fields-many",
                 f"$.{key}.{name}",
-                f"There are {counts[name]} fields, and room for {room}: the rest is "
-                "not shown.",
+                "There are {count} fields, and room for {room}: the rest is not shown.",
                 "Move the others to the back.",
+                count=counts[name],
+                room=room,
             )
     in_row = counts.get("secondaryFields", 0) + counts.get("auxiliaryFields", 0)
     if key in _ONE_ROW and in_row > _ROOM_IN_ROW:
         yield warning(
+            "row-full",
             f"$.{key}.auxiliaryFields",
-            f"Secondary and auxiliary fields share one row with room for "
-            f"{_ROOM_IN_ROW}, and there are {in_row}: the rest is not shown.",
+            "Secondary and auxiliary fields share one row with room for {room}, and "
+            "there are {count}: the rest is not shown.",
             "Move the others to the back.",
+            count=in_row,
+            room=_ROOM_IN_ROW,
         )
 
 
@@ -150,18 +161,22 @@ def poster_event(card: Mapping[str, Any], images: frozenset[str]) -> Iterator[Is
     missing += _missing_by_kind(tags)
     for tag in missing:
         yield warning(
+            "poster-event-tag",
             f"$.semantics.{tag}",
             "A poster event ticket without it is shown as a plain event ticket.",
-            f"Add {quoted(tag)}.",
+            "Add {tag}.",
+            tag=quoted(tag),
         )
     if "nfc" not in card:
         yield warning(
+            "poster-event-nfc",
             "$.nfc",
             "A poster event ticket without NFC is shown as a plain event ticket.",
             "Add nfc, or leave out preferredStyleSchemes.",
         )
     if not images & {"artwork", "background"}:
         yield warning(
+            "poster-event-artwork",
             "artwork@2x.png",
             "A poster event ticket without artwork is shown as a plain event ticket.",
             "Add artwork or a background.",
