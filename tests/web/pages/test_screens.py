@@ -8,10 +8,11 @@ import pytest
 import zxingcpp
 from PIL import Image
 from playwright.sync_api import sync_playwright
+from sqlalchemy import select
 
 from tests import make
 from tests.web.serving import serving
-from walletpass import ledger, passes
+from walletpass import brands, customers, ledger, passes
 from walletpass.wallets.apple import draw_barcode
 
 from .test_adding import IPHONE
@@ -156,6 +157,44 @@ def test_joining_works_without_scripts_and_with_the_keyboard_alone(browse, rosa)
 
     assert page.get_by_role("link", name="Add to Apple Wallet").is_visible()
     assert page.get_by_role("link", name="Check now").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("locale", "sms", "button", "once_more"),
+    [
+        ("en", "Yes, send me", "Get my card", "Please read this page once more"),
+        ("ru", "Да, присылайте", "Получить карту", "Прочитайте, пожалуйста"),
+        ("pl", "Tak, wysyłajcie", "Odbierz kartę", "Przeczytaj, proszę"),
+    ],
+)
+def test_a_yes_to_words_that_changed_is_asked_for_again_without_scripts(
+    browse, rosa, database, locale, sms, button, once_more
+):
+    page = browse(f"/join/rosa?lang={locale}", java_script_enabled=False)
+    page.get_by_label(sms).check()
+    page.locator("#phone").fill("500 999 009")
+    with database.transaction() as session:
+        session.get_one(brands.Brand, rosa.id).name = "Róża"
+
+    with page.expect_response(lambda answer: answer.status == 422):
+        page.get_by_role("button", name=button, exact=True).click()
+
+    assert page.get_by_text(once_more).is_visible()
+    assert page.locator("#phone").input_value() == "500 999 009"
+    assert not page.get_by_label(sms).is_checked()
+    page.get_by_label(sms).check()
+    page.get_by_role("button", name=button, exact=True).click()
+    page.wait_for_url("**/add?lang=*")
+    with database.snapshot() as session:
+        customer = session.scalars(select(customers.Customer)).one()
+        [(language, words)] = [
+            (answer.text.language, answer.text.words)
+            for answer in customers.consents_page(session, customer.id).rows
+            if answer.consent.channel == "sms"
+        ]
+    assert language == locale
+    assert words.startswith(sms)
+    assert "Róża" in words
 
 
 def test_a_complaint_stands_beside_the_field_and_the_field_has_the_focus(browse, rosa):
