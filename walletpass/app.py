@@ -2,6 +2,8 @@
 
 import os
 import sys
+import threading
+import time
 from collections.abc import Callable
 from multiprocessing.util import Finalize
 from typing import Any
@@ -27,9 +29,10 @@ from walletpass.web.sessions import CookieSessions
 LARGEST_BODY = 12 * 1024 * 1024  # a picture of 10 MB in a form; doors set less
 
 LONGEST_STOP = 30  # seconds until a worker that does not end is ended
+_LOOK_EVERY = 0.2  # seconds
 
-FROM_ENVIRONMENT = "walletpass.app:application_from_environment"
-THREADS = 1 + (os.cpu_count() or 1)  # more of them would wait for each other
+IN_WORKER = "walletpass.app:application_in_worker"
+THREADS = max(2, os.cpu_count() or 1)  # more of them would wait for each other
 
 
 class _Application(APIFlask):
@@ -40,6 +43,22 @@ class _Application(APIFlask):
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         """Return a view as it is: none of ours is asynchronous."""
         return func
+
+
+def application_in_worker() -> Flask:
+    """Return the application for a worker of the server, to end when the server does.
+
+    A server that is killed cannot end its workers: they would hold its port for ever.
+    """
+    server = os.getppid()
+    threading.Thread(target=_end_with, args=(server,), daemon=True).start()
+    return application_from_environment()
+
+
+def _end_with(server: int) -> None:
+    while os.getppid() == server:
+        time.sleep(_LOOK_EVERY)
+    os._exit(1)
 
 
 def application_from_environment() -> Flask:

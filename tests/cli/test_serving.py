@@ -35,7 +35,7 @@ def running(shell, *command):
         yield process
     finally:
         process.kill()
-        process.communicate()
+        process.communicate(timeout=_PATIENCE)
 
 
 def ended(process):
@@ -105,6 +105,21 @@ def issue(address, key):
     card = requests.post(f"{door}/cards", json=asked, headers=shown, timeout=10)
     assert card.status_code == 201, card.text
     return card.json()
+
+
+def test_a_server_killed_on_the_spot_leaves_nothing_that_holds_its_port(ready):
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+
+    with running(ready, "serve", "--port", port) as process:
+        wait_until(answers(address), "no answer")
+        process.kill()
+        process.communicate(timeout=_PATIENCE)  # whoever still lives would write on
+        with running(ready, "serve", "--port", port) as successor:
+            assert wait_until(answers(address), "no answer").ok
+            code, said = ended(successor)
+
+    assert code == 0, said
 
 
 def test_serving_makes_the_database_on_its_first_day(empty):

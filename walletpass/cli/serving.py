@@ -5,12 +5,13 @@ import signal
 import socket
 import sys
 import threading
+import time
 
 import click
 import structlog
 
 from walletpass import migrations, outbox
-from walletpass.app import FROM_ENVIRONMENT, THREADS, server_command
+from walletpass.app import IN_WORKER, THREADS, server_command
 from walletpass.bootstrap import require_same_secret
 from walletpass.cli.main import main
 from walletpass.cli.opening import opened_with
@@ -21,6 +22,7 @@ from walletpass.settings import Settings, read_settings
 log = structlog.get_logger()
 
 _LOOK_EVERY = 0.5  # seconds
+_LETTING_GO = 2  # seconds
 
 
 @main.command()
@@ -37,7 +39,7 @@ _LOOK_EVERY = 0.5  # seconds
     "--threads",
     type=click.IntRange(min=1),
     default=THREADS,
-    show_default="one more than there are cores",
+    show_default="one per core, at least 2",
     help="In each process.",
 )
 def serve(host: str, port: int, workers: int, threads: int) -> None:
@@ -57,7 +59,7 @@ def serve(host: str, port: int, workers: int, threads: int) -> None:
         migrations.upgrade(services.database)
         require_same_secret(services)
     command = server_command(
-        FROM_ENVIRONMENT, host=host, port=port, workers=workers, threads=threads
+        IN_WORKER, host=host, port=port, workers=workers, threads=threads
     )
     click.echo(f"Serving http://{host}:{port}. Phones ask {settings.base_url}.")
     sys.stdout.flush()
@@ -67,18 +69,29 @@ def serve(host: str, port: int, workers: int, threads: int) -> None:
 def _require_free(host: str, port: int) -> None:
     """Refuse an address that another process holds, before anything is begun.
 
+    The workers of a server that was just killed let go of it in a moment.
+
     Raises:
         click.ClickException: It is held, or is not ours.
     """
+    deadline = time.monotonic() + _LETTING_GO
+    while (fault := _fault_of_opening(host, port)) is not None:
+        if time.monotonic() > deadline:
+            raise click.ClickException(
+                f"{host}:{port} cannot be opened ({fault}). Choose another --port."
+            )
+        time.sleep(_LETTING_GO / 10)
+
+
+def _fault_of_opening(host: str, port: int) -> str | None:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         with socket.socket(family) as listener:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             listener.bind((host, port))
     except OSError as fault:
-        raise click.ClickException(
-            f"{host}:{port} cannot be opened ({fault.strerror}). Choose another --port."
-        ) from None
+        return fault.strerror or str(fault)
+    return None
 
 
 @main.command("relay")
