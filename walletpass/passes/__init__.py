@@ -73,6 +73,7 @@ from walletpass.passes.templates import (
     publish,
     save_draft,
     template_of,
+    templates,
 )
 from walletpass.passes.voiding import forget_holder, void
 
@@ -141,6 +142,7 @@ __all__ = [
     "start_design",
     "strange_pictures",
     "template_of",
+    "templates",
     "version_of",
     "void",
     "with_picture",

@@ -4,9 +4,11 @@ A design is plain data in our own words. Texts come in several languages; a text
 name facts of the card in braces, as in ``"{first_name}"``, which composing fills in.
 """
 
+from datetime import MAXYEAR, MINYEAR, datetime
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
+    AfterValidator,
     AwareDatetime,
     BaseModel,
     ConfigDict,
@@ -45,6 +47,16 @@ ImageName = Literal[
 Share = Annotated[float, Field(ge=0, le=1)]
 Focus = tuple[Share, Share]
 """A point of a picture, in shares of its width and height from the upper left."""
+
+
+def _between_the_ages(moment: datetime) -> datetime:
+    if MINYEAR < moment.year < MAXYEAR:
+        return moment  # whatever zone somebody looks at it from
+    message = "Name a moment people live in."
+    raise ValueError(message)
+
+
+Moment = Annotated[AwareDatetime, AfterValidator(_between_the_ages)]
 
 
 class _Part(BaseModel):
@@ -127,9 +139,9 @@ class Beacon(_Part):
 class RelevantDate(_Part):
     """A moment around which the card offers itself, or a span from *start* to *end*."""
 
-    date: AwareDatetime | None = None
-    start: AwareDatetime | None = None
-    end: AwareDatetime | None = None
+    date: Moment | None = None
+    start: Moment | None = None
+    end: Moment | None = None
 
     @model_validator(mode="after")
     def _is_moment_or_span(self) -> Self:
@@ -217,7 +229,7 @@ class Design(_Part):
     nfc: Nfc | None = None
     personalization: Personalization | None = None
     sharing_prohibited: bool = False
-    expires_at: AwareDatetime | None = None
+    expires_at: Moment | None = None
     images: dict[ImageName, dict[Language | Literal["*"], str]] = {}
     focus: dict[ImageName, Focus] = {}
     extras: Extras = Extras()

@@ -29,7 +29,7 @@ def open_draft(
     template = session.scalars(
         select(Template)
         .where(Template.id == template_id, Template.brand_id == brand_id)
-        .with_for_update(key_share=True)  # cards that name it may still be issued
+        .with_for_update(key_share=True)  # rows that name it need not wait
     ).one_or_none()
     if template is None:
         raise UnknownTemplateError

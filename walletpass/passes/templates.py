@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from walletpass import outbox
+from walletpass.db import Page, page_of
 from walletpass.kernel.ids import new_id
 from walletpass.passes.design import Design
 from walletpass.passes.errors import NoPassTypeError, UnknownTemplateError
@@ -78,6 +79,22 @@ def template_of(session: Session, brand_id: str, template_id: str) -> Template:
     if template is None:
         raise UnknownTemplateError
     return template
+
+
+def templates(
+    session: Session, brand_id: str, *, before: str | None = None, limit: int = 50
+) -> Page[tuple[Template, int | None]]:
+    """Return a page of the brand's templates, newest first, each with its version."""
+    query = (
+        select(Template, TemplateVersion.number)
+        .outerjoin(TemplateVersion, TemplateVersion.id == Template.version_id)
+        .where(Template.brand_id == brand_id)
+    )
+    if before is not None:
+        query = query.where(Template.id < before)
+    rows = session.execute(query.order_by(Template.id.desc()).limit(limit + 1))
+    found = [(template, number) for template, number in rows]
+    return page_of(found, limit, lambda row: row[0].id)
 
 
 def save_draft(template: Template, design: Design, *, now: datetime) -> None:

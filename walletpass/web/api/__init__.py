@@ -6,7 +6,22 @@ documentation is made from the same declarations.
     curl -H "Authorization: Bearer wp_live_…" -d '{"phone": "+48 501 …"}' …/customers
 """
 
-from walletpass.web.api import about, cards, customers, entries, stores
+from walletpass.web.api import (
+    about,
+    cards,
+    customers,
+    entries,
+    stores,
+    templates,
+)
 from walletpass.web.api.blueprint import open_on
 
-__all__ = ["about", "cards", "customers", "entries", "open_on", "stores"]
+__all__ = [
+    "about",
+    "cards",
+    "customers",
+    "entries",
+    "open_on",
+    "stores",
+    "templates",
+]

@@ -1,6 +1,6 @@
 """Acting for a brand: who asks, whether they may, in one transaction, safe to repeat."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
@@ -88,12 +88,21 @@ def reads(scope: Scope) -> Callable[[View], View]:
     return decorate
 
 
-def writes(scope: Scope) -> Callable[[View], View]:
+def writes(
+    scope: Scope,
+    *,
+    first: View | None = None,
+    largest: int = LARGEST_BODY,
+    body: Mapping[str, Any] | None = None,
+) -> Callable[[View], View]:
     """Let the view below write, in one transaction, for holders of *scope*.
 
     With an `Idempotency-Key` the first answer is kept for a day and given again to the
     same request; another request under the same key is refused. What a test key does is
     undone once the answer is made.
+
+    What is slow is done *first*, in a snapshot, before the database's pen is taken; the
+    view gets what it returns under that name. *body* describes a request that is no JSON.
     """
 
     def decorate(view: View) -> View:
@@ -101,22 +110,42 @@ def writes(scope: Scope) -> Callable[[View], View]:
         def writing(**path: Any) -> Any:
             services = current_services()
             now = services.now()
-            request.max_content_length = LARGEST_BODY
+            if first:
+                _admit(services, scope, now)  # before a body this large is read
+            request.max_content_length = largest
             request.get_data()  # all of it, before the database's pen is taken
+            told = (
+                {"first": _done_first(first, services, scope, now, path)}
+                if first
+                else {}
+            )
             try:
                 with services.database.transaction() as session:
                     holder = _holder(session, scope, now)
                     act = Act(session, holder, services, now)
-                    answer = _once(act, view, path)
+                    answer = _once(act, view, path | told)
                     _undo_if_test(holder, answer)
             except _Undone as undone:
                 return undone.answer
             _note_use(services, holder, now)
             return answer
 
-        return _documented(writing, scope)
+        return _documented(writing, scope, body)
 
     return decorate
+
+
+def _admit(services: Services, scope: Scope, now: datetime) -> None:
+    with services.database.snapshot() as session:
+        _holder(session, scope, now)
+
+
+def _done_first(
+    first: View, services: Services, scope: Scope, now: datetime, path: dict[str, Any]
+) -> Any:
+    with services.database.snapshot() as session:
+        holder = _holder(session, scope, now)
+        return first(Act(session, holder, services, now), **path)
 
 
 def _undo_if_test(holder: KeyHolder, answer: Response) -> None:
@@ -154,12 +183,15 @@ def _note_use(services: Services, holder: KeyHolder, now: datetime) -> None:
             brands.note_use(session, holder, now=now)
 
 
-def _documented(view: View, scope: Scope) -> View:
+def _documented(
+    view: View, scope: Scope, body: Mapping[str, Any] | None = None
+) -> View:
     note = f"Needs the scope `{scope}`."
     text = "\n\n".join(part for part in ((view.__doc__ or "").strip(), note) if part)
     described: View = api.doc(
         security=KEY_SCHEME,
         description=text,
         responses=_REFUSALS,
+        extensions={"requestBody": body} if body else None,
     )(view)
     return described

@@ -27,7 +27,13 @@ from walletpass.web.telling import sentence_of, summary_of
 @api.input(CardIn)
 @api.output(CardOut, status_code=201)
 def issue_card(act: Act, json_data: CardIn) -> Any:
-    """Issue a card to a customer, or return the one they hold (200)."""
+    """Issue a card to a customer, or return the one they hold (200).
+
+    An account has one live card. To ask for a `template_id` while the account's card is
+    of another template of that program is refused with 409 `other-card-held`, which
+    names the card: void it first, or start the other template with `points` set to
+    `own`, so that its cards are held beside it.
+    """
     customer = customers.customer_of(act.session, act.brand_id, json_data.customer_id)
     issued = passes.issue(
         act.session,

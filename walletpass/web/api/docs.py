@@ -1,5 +1,7 @@
 """The API's document as a page: made from ``/api/openapi.json``, with nothing to load."""
 
+import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, cast
@@ -9,7 +11,9 @@ from flask import Blueprint, current_app, render_template
 
 from walletpass.web.pages.guarding import guard
 
+_JSON = "application/json"
 _SCHEMAS = "#/components/schemas/"
+_HOLDER = re.compile(rf'"{_SCHEMAS}\w+\.')
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,8 @@ class Operation:
     title: str
     description: str
     takes: str
+    files: tuple[str, ...]
+    examples: tuple[str, ...]
     answers: tuple[tuple[str, str], ...]
 
 
@@ -30,6 +36,21 @@ def open_on(app: APIFlask) -> None:
     guard(door)
     door.add_url_rule("/docs", view_func=document)
     app.register_blueprint(door)
+    app.spec_processor(each_shape_once)
+
+
+def each_shape_once(spec: dict[str, Any] | str) -> dict[str, Any] | str:
+    """Return the document with one copy of each shape, however many others hold it.
+
+    What holds a `Design` would otherwise bring a copy of its own, by the name of
+    `TemplateIn.Design`, and a reader would look for the difference.
+    """
+    told: dict[str, Any] = json.loads(_HOLDER.sub(f'"{_SCHEMAS}', json.dumps(spec)))
+    shapes = told["components"]["schemas"]
+    told["components"]["schemas"] = {
+        name.rpartition(".")[2]: shape for name, shape in shapes.items()
+    }
+    return told
 
 
 def document() -> str:
@@ -52,6 +73,12 @@ def _operations(spec: dict[str, Any]) -> Iterator[Operation]:
                 title=told.get("summary", ""),
                 description=told.get("description", ""),
                 takes=_shape_in(told.get("requestBody", {})),
+                files=tuple(
+                    kind
+                    for kind in told.get("requestBody", {}).get("content", {})
+                    if kind != _JSON
+                ),
+                examples=tuple(_examples_in(told.get("requestBody", {}))),
                 answers=tuple(
                     (status, answer["description"])
                     for status, answer in sorted(told["responses"].items())
@@ -60,8 +87,15 @@ def _operations(spec: dict[str, Any]) -> Iterator[Operation]:
 
 
 def _shape_in(body: dict[str, Any]) -> str:
-    schema = body.get("content", {}).get("application/json", {}).get("schema", {})
+    schema = body.get("content", {}).get(_JSON, {}).get("schema", {})
     return str(schema.get("$ref", "")).removeprefix(_SCHEMAS)
+
+
+def _examples_in(body: dict[str, Any]) -> Iterator[str]:
+    told = body.get("content", {}).get(_JSON, {})
+    several = [example["value"] for example in told.get("examples", {}).values()]
+    for example in [told["example"]] if "example" in told else several:
+        yield json.dumps(example, indent=2, ensure_ascii=False)
 
 
 def kind_of(schema: dict[str, Any]) -> str:

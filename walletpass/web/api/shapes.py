@@ -122,7 +122,10 @@ class CustomersOut(_Answered):
 
 
 class CardIn(_Asked):
-    """A card to issue; a customer who holds one gets that one."""
+    """A card to issue; a customer who holds one gets that one.
+
+    *template_id* asks for one kind of card; without it, it is the brand's first.
+    """
 
     customer_id: Id
     template_id: Id | None = None
