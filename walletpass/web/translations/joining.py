@@ -84,7 +84,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     },
     "join.stale.now": {
         "en": "What it asks has changed since you opened it, so nothing has been done yet. Tick what you agree to and press the button again.",
-        "ru": "Вопросы на ней изменились, пока она была открыта, поэтому пока ничего не сделано. Отметьте, с чем согласны, и снова нажмите кнопку.",
+        "ru": "Вопросы на ней изменились, пока она была открыта, поэтому ещё ничего не сделано. Отметьте, с чем согласны, и снова нажмите кнопку.",
         "pl": "Pytania zmieniły się, odkąd ją otwarto, więc nic jeszcze nie zrobiliśmy. Zaznacz, na co się zgadzasz, i ponownie naciśnij przycisk.",
     },
     "join.leave_empty": {
