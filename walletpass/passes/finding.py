@@ -133,13 +133,17 @@ def passes_showing(session: Session, account_id: str) -> tuple[str, ...]:
 _SHOWING = select(Pass.id).where(Pass.account_id == bindparam("account_id"))
 
 
-_NUMBERS = select(Pass.customer_id, Pass.number).where(
-    Pass.customer_id.in_(bindparam("ids", expanding=True)), Pass.status != "voided"
+_NUMBERS = (
+    select(Pass.customer_id, Pass.number)
+    .where(
+        Pass.customer_id.in_(bindparam("ids", expanding=True)), Pass.status != "voided"
+    )
+    .order_by(Pass.id.desc())
 )
 
 
 def numbers_of(session: Session, customer_ids: Sequence[str]) -> dict[str, str]:
-    """Return the number of the live card each of these customers holds."""
+    """Return the number of the live card each of these customers holds, of the oldest."""
     rows = session.execute(_NUMBERS, {"ids": list(customer_ids)})
     return {row.customer_id: row.number for row in rows}
 

@@ -1,5 +1,6 @@
 """What all doors to templates share: how one is shown, and how a deed is noted."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from walletpass import brands, passes
@@ -47,7 +48,14 @@ def draft_of(template: Template) -> Design:
     return Design.model_validate(template.draft)
 
 
-def note(act: Act, deed: str, template: Template, **told: Any) -> None:
+def note(
+    act: Act,
+    deed: str,
+    template: Template,
+    *,
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any] | None = None,
+) -> None:
     """Write into the brand's log which key did this."""
     brands.record(
         act.session,
@@ -55,7 +63,8 @@ def note(act: Act, deed: str, template: Template, **told: Any) -> None:
         actor=act.holder.key_id,
         action=deed,
         object=template.id,
-        after=told,
+        before=before,
+        after=after,
         now=act.now,
     )
 

@@ -45,7 +45,7 @@ def save_draft(act: Act, template_id: str, json_data: DraftIn) -> Any:
     design = with_known_pictures(act, json_data.design)
     template.name = name
     passes.save_draft(template, design, now=act.now)
-    note(act, "design.edited", template, before=before)
+    note(act, "design.edited", template, before={"draft": before})
     return shape(act, template)
 
 
@@ -79,7 +79,7 @@ def publish_template(
         version = publish_draft(
             act.session, template, now=act.now, by=act.holder.key_id, proof=first
         )
-        note(act, "design.published", template, version=version.number)
+        note(act, "design.published", template, after={"version": version.number})
     answer = {
         "template_id": template.id,
         "version": version.number,

@@ -116,7 +116,7 @@ def give_picture(act: Act, template_id: str, name: str, first: _Cut) -> Any:
     if design != draft:
         before = passes.stamp_of(template)
         passes.save_draft(template, design, now=act.now)
-        note(act, "design.edited", template, before=before)
+        note(act, "design.edited", template, before={"draft": before})
     return {
         "name": first.name,
         "sha256": sha256,

@@ -79,7 +79,8 @@ def start_template(act: Act, json_data: TemplateIn) -> Any:
         design=_first_design(act, json_data),
         now=act.now,
     )
-    note(act, "design.started", template, starter=json_data.starter)
+    started = {"starter": json_data.starter} if json_data.starter else None
+    note(act, "design.started", template, after=started)
     return shape(act, template)
 
 
