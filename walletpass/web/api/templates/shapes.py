@@ -150,7 +150,11 @@ class PictureOut(_Answered):
 
 COUPON: Final[Mapping[str, Any]] = {
     "style": "coupon",
-    "organization": {"en": "Corner Market"},
+    "organization": {
+        "en": "Corner Market",
+        "ru": "Рынок на углу",
+        "pl": "Targ na rogu",
+    },
     "description": {"en": "Coupon", "ru": "Купон", "pl": "Kupon"},
     "colours": {"background": "#0b3d2e", "foreground": "#ffffff", "label": "#ccddee"},
     "fields": {
