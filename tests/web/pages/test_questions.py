@@ -1,7 +1,5 @@
 """Every consent keeps the very words that were on the visitor's screen."""
 
-from io import BytesIO
-
 import pytest
 from sqlalchemy import select
 
@@ -242,10 +240,16 @@ def test_a_form_that_cannot_tell_what_was_seen_is_shown_again(
     assert everything() == before
 
 
-def test_a_form_full_of_files_is_shown_again(visitor, rosa):
-    form = {name: (BytesIO(b"1"), name) for name in visitor.form_at()}
+def test_a_form_of_another_page_gives_a_card_and_claims_no_words(visit, rosa, database):
+    answer = visit("pl").send({"phone": PHONE, "sms": "yes"})
 
-    assert visitor.send(form).status_code == 422
+    assert answer.status_code == 303
+    with database.snapshot() as session:
+        [consent] = session.scalars(select(Consent))
+    assert (consent.channel, consent.topic, consent.given) == ("sms", "marketing", True)
+    assert (consent.text_id, consent.terms_version) == (None, None)
+    with database.snapshot() as session:
+        assert session.scalars(select(Customer.language)).one() == "pl"
 
 
 def test_a_language_other_than_the_one_shown_does_not_pass_for_it(

@@ -7,25 +7,28 @@ been published meanwhile; and whoever saw words we no longer know is asked again
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlalchemy.orm import Session
 
 from walletpass import brands
 from walletpass.brands import Brand
-from walletpass.customers import Choice, Wording
+from walletpass.customers import Channel, Choice, Wording
 from walletpass.kernel.languages import LANGUAGES, Language
+from walletpass.web.pages.tongues import speaker
 from walletpass.web.translations import Speaker
 
 _TERMS: Final = "terms"
+_TOLD: Final = frozenset({"language", "terms", "words"})
 
 
 @dataclass(frozen=True, slots=True)
 class Questions:
     """What a visitor is asked in one language, and the terms shown with it.
 
-    *accept* is empty where a brand has no terms.
+    *accept* is empty where a brand has no terms. Where it is not known that anybody saw
+    these words, *seen* is false, and no answer claims them.
     """
 
     language: Language
@@ -34,6 +37,7 @@ class Questions:
     accept: str
     wallet: str
     sms: str
+    seen: bool = True
 
     @property
     def mark(self) -> str:
@@ -42,17 +46,21 @@ class Questions:
         return hashlib.sha256(words.encode()).hexdigest()[:16]
 
     def answers(self, form: Mapping[str, str], *, has_phone: bool) -> Iterator[Choice]:
-        """Yield what a form answers, each with its words."""
-        if self.accept:
+        """Yield what a form answers, each with its words where they were seen."""
+        if self.accept and self.seen:
             accept = self._wording(self.accept)
             yield Choice("wallet", given=True, topic=_TERMS, wording=accept)
-        wallet = self._wording(self.wallet)
-        yield Choice("wallet", given="wallet" in form, wording=wallet)
+        channels: dict[Channel, str] = {"wallet": self.wallet}
         if has_phone:
-            sms = self._wording(self.sms)
-            yield Choice("sms", given="sms" in form, wording=sms)
+            channels["sms"] = self.sms
+        for channel, words in channels.items():
+            given = channel in form
+            if given or self.seen:  # who was not asked did not refuse
+                yield Choice(channel, given=given, wording=self._wording(words))
 
-    def _wording(self, words: str) -> Wording:
+    def _wording(self, words: str) -> Wording | None:
+        if not self.seen:
+            return None
         version = self.terms_version if self.terms else None
         return Wording(self.language, words, version)
 
@@ -78,7 +86,14 @@ def questions_in(
 def questions_seen(
     session: Session, brand: Brand, form: Mapping[str, str]
 ) -> Questions | None:
-    """Return what the sender of a form was asked, None where we cannot tell."""
+    """Return what the sender of a form was asked, None where they must be asked again.
+
+    A form that says nothing of it is not our page's but a till's or a website's own:
+    what that showed is not known.
+    """
+    if not _TOLD & form.keys():
+        spoken = speaker(brand.default_language).language
+        return replace(questions_in(session, brand, spoken), seen=False)
     versions = {str(number): number for number in range(1, brand.terms_version + 1)}
     version = versions.get(form.get("terms", ""))
     language = language_in(form)
