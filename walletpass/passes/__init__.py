@@ -62,7 +62,7 @@ from walletpass.passes.models import (
 from walletpass.passes.numbers import is_number, new_number
 from walletpass.passes.personalizing import SignUp, personalize
 from walletpass.passes.refreshing import Refreshed, draw_update_tag, refresh
-from walletpass.passes.tailoring import start_design
+from walletpass.passes.tailoring import start_design, transit_for
 from walletpass.passes.templates import (
     assets_of,
     create_template,
@@ -143,6 +143,7 @@ __all__ = [
     "strange_pictures",
     "template_of",
     "templates",
+    "transit_for",
     "version_of",
     "void",
     "with_picture",

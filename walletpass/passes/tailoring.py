@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand, brand_of
 from walletpass.kernel.languages import LANGUAGES, Language
-from walletpass.passes.design import Design
+from walletpass.passes.design import Design, Style, Transit
 from walletpass.passes.pictures import read_picture
 from walletpass.passes.starters import Starter
 from walletpass.passes.templates import keep_asset
@@ -25,12 +25,14 @@ def start_design(
     *,
     organization: str,
     logo: bytes | None = None,
+    style: Style | None = None,
     now: datetime,
 ) -> Design:
     """Return the starter's design under the brand's own name, its pictures kept.
 
     The *logo* becomes the icon too; without one the name stands there in letters. What
-    the starter says of its invented shop, address and telephone, is left out.
+    the starter says of its invented shop, address and telephone, is left out. With a
+    *style* it becomes another kind of card.
 
     Raises:
         PictureError: The logo cannot be used.
@@ -38,6 +40,8 @@ def start_design(
     brand = brand_of(session, brand_id)
     plain = _renamed(starter.design, organization)
     plain["default_language"] = brand.default_language
+    if style is not None:
+        plain |= {"style": style, "transit": transit_for(style, None)}
     plain["fields"]["back"] = _own_words(plain["fields"]["back"], brand)
     images: dict[str, Mapping[Any, str]] = {
         name: variants
@@ -54,6 +58,13 @@ def start_design(
         if sha in kept:
             keep_asset(session, brand_id, picture.content, now=now)
     return Design.model_validate(plain | {"images": images})
+
+
+def transit_for(style: Style, transit: Transit | None) -> Transit | None:
+    """Return the transport a card of this style names: boarding passes need one."""
+    if style == "boarding_pass" and transit is None:
+        return "generic"
+    return transit
 
 
 def _renamed(design: Design, organization: str) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """Designing a card: starting, editing, publishing; and never touching what is personal."""
 
 import re
-from html import unescape
 
 import pytest
 
@@ -11,6 +10,7 @@ from walletpass.passes import Design, PassVersion, Template
 from walletpass.wallets.apple import draw
 
 from .conftest import words
+from .editor import Editor
 
 
 @pytest.fixture
@@ -28,57 +28,6 @@ def draft(database, template):
             return Design.model_validate(session.get_one(Template, template.id).draft)
 
     return draft
-
-
-class Editor:
-    """The form of one card, as a browser without scripts holds it."""
-
-    def __init__(self, browser, template):
-        self.browser = browser
-        self.address = f"/studio/designs/{template.id}"
-        self.page = browser.client.get(self.address)
-
-    @property
-    def fields(self):
-        """Return what the form would send: pairs, as some names come several times."""
-        form = self.page.text.partition('<form id="design"')[2].partition("</form>")[0]
-        pairs = []
-        for attributes in re.findall(r"<input\b([^>]*)>", form):
-            name = re.search(r'\bname="([^"]+)"', attributes)
-            value = re.search(r'\bvalue="([^"]*)"', attributes)
-            pairs.append((name[1], unescape(value[1]) if value else ""))
-        for name, text in re.findall(
-            r'<textarea [^>]*name="([^"]+)"[^>]*>([^<]*)</textarea>', form
-        ):
-            pairs.append((name, unescape(text)))
-        for name, options in re.findall(
-            r'<select [^>]*name="([^"]+)"[^>]*>(.*?)</select>', form, re.DOTALL
-        ):
-            chosen = re.search(r'<option value="([^"]*)" selected>', options)
-            pairs.append((name, chosen[1] if chosen else ""))
-        return pairs
-
-    def send(self, do="", **changes):
-        """Send the form with these changes, and look at the answer."""
-        changed = {name.replace("__", "."): text for name, text in changes.items()}
-        pairs = [pair for pair in self.fields if pair[0] not in changed]
-        data = {}
-        for name, value in [*pairs, *changed.items(), ("do", do)]:
-            data.setdefault(name, []).append(value)
-        answer = self.browser.client.post(self.address, data=data)
-        if answer.status_code == 303:
-            self.page = self.browser.client.get(answer.location)
-        return answer
-
-    def publish(self):
-        stamp = dict(self.fields)["stamp"]
-        token = dict(self.fields)["csrf_token"]
-        answer = self.browser.client.post(
-            f"{self.address}/publish", data={"csrf_token": token, "stamp": stamp}
-        )
-        if answer.status_code == 303:
-            self.page = self.browser.client.get(answer.location)
-        return answer
 
 
 @pytest.fixture

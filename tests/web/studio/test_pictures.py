@@ -240,7 +240,7 @@ def test_only_our_own_pictures_are_used(owner, draft, at):
     for sha in ("0" * 64, "", "../../etc/passwd"):
         assert owner.post(f"{at}/strip/use", picture=sha).status_code == 404
     assert owner.get(f"{at}/strip?picture={'0' * 64}").status_code == 404
-    assert owner.get(f"{at}/background").status_code == 404
+    assert owner.get(f"{at}/frame").status_code == 404
     assert draft() == before
 
 

@@ -10,12 +10,18 @@ from sqlalchemy.orm import Session
 from walletpass.kernel.ids import new_id
 from walletpass.kernel.sealing import Vault
 from walletpass.passes import Certificate, PassType
+from walletpass.wallets.apple.certificates import PassCertificate
 from walletpass.wallets.apple.identity import SigningIdentity
 from walletpass.wallets.apple.press_errors import (
     ForeignPassTypeError,
     NoCertificateError,
 )
-from walletpass.wallets.apple.storing import StoredIdentity, restore, store
+from walletpass.wallets.apple.storing import (
+    StoredIdentity,
+    read_chain,
+    restore,
+    store,
+)
 
 
 def keep_identity(
@@ -150,6 +156,16 @@ def best_certificate(
     if certificate is None:
         raise NoCertificateError
     return certificate
+
+
+def may_use_nfc(session: Session, pass_type_id: str, *, now: datetime) -> bool:
+    """Tell whether Apple granted this pass type contactless reading."""
+    try:
+        certificate = best_certificate(session, pass_type_id, now=now)
+    except NoCertificateError:
+        return False
+    leaf, *_ = read_chain(certificate.chain.encode())
+    return PassCertificate.read(leaf).allows_nfc
 
 
 def identity_behind(

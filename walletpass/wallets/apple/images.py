@@ -44,7 +44,7 @@ _MADE_FROM: Final[Mapping[ImageName, tuple[ImageName, ...]]] = {
 }
 """What each picture is made from, best first."""
 
-_SHOWN: Final[Mapping[Style, tuple[ImageName, ...]]] = {
+SHOWN: Final[Mapping[Style, tuple[ImageName, ...]]] = {
     "store_card": ("icon", "logo", "strip"),
     "coupon": ("icon", "logo", "strip"),
     "generic": ("icon", "logo", "thumbnail"),
@@ -52,6 +52,8 @@ _SHOWN: Final[Mapping[Style, tuple[ImageName, ...]]] = {
     "boarding_pass": ("icon", "logo", "footer"),
     "poster": ("icon", "primary_logo", "artwork"),
 }
+"""Which pictures a card of each style shows; a ticket without a strip shows others."""
+
 _SHOWN_BY_SCHEME: Final[Mapping[str, tuple[ImageName, ...]]] = {
     "posterEventTicket": ("artwork", "primary_logo", "secondary_logo"),
     "semanticBoardingPass": ("primary_logo",),
@@ -111,22 +113,27 @@ def files(made: Iterable[Crop]) -> dict[str, bytes]:
 
 def origins_of(design: Design) -> dict[ImageName, ImageName]:
     """Return which pictures the card shows, and from which given one each is made."""
-    shown = _SHOWN[design.style]
-    if design.style == "event_ticket" and "strip" not in design.images:
-        shown = ("icon", "logo", "background", "thumbnail")
-    for scheme in design.extras.preferred_styles:
-        shown += _SHOWN_BY_SCHEME.get(scheme, ())
-    if design.personalization:
-        shown += ("personalization_logo",)
     given = {
         name: [origin for origin in _MADE_FROM[name] if design.images.get(origin)]
-        for name in shown
+        for name in shown_by(design)
     }
     origins = {name: found[0] for name, found in given.items() if found}
     logo = design.images.get("logo")
     if logo and design.images.get("icon") == logo:
         origins["icon"] = "logo"  # a logo given twice is still no icon
     return origins
+
+
+def shown_by(design: Design) -> tuple[ImageName, ...]:
+    """Return which pictures the card has a place for, given or not."""
+    shown = SHOWN[design.style]
+    if design.style == "event_ticket" and "strip" not in design.images:
+        shown = ("icon", "logo", "background", "thumbnail")
+    for scheme in design.extras.preferred_styles:
+        shown += _SHOWN_BY_SCHEME.get(scheme, ())
+    if design.personalization:
+        shown += ("personalization_logo",)
+    return shown
 
 
 def _with_images(design: Design, origins: Mapping[ImageName, ImageName]) -> Design:

@@ -37,10 +37,15 @@ async function send() {
   try {
     const answer = await fetch(address, { method: "POST", body: new FormData(form) });
     const page = parsed(await answer.text());
-    state.textContent = take(page) && answer.ok ? form.dataset.saved : form.dataset.unsaved;
+    state.textContent = form.dataset[take(page) ? outcome(answer) : "unsaved"];
   } catch {
     state.textContent = form.dataset.unsaved;
   }
+}
+
+function outcome(answer) {
+  if (answer.ok) return "saved";
+  return answer.status === 422 ? "unfit" : "unsaved";
 }
 
 /* Another answer's style elements carry another nonce, and are not wanted here. */
@@ -57,6 +62,9 @@ function take(page) {
     const other = page.querySelector(`[data-part="${part.dataset.part}"]`);
     if (other && other.innerHTML !== part.innerHTML) part.innerHTML = other.innerHTML;
   }
+  for (const input of form.querySelectorAll("[aria-describedby]")) {
+    input.ariaInvalid = page.getElementById(input.id)?.ariaInvalid ?? null;
+  }
   dress(document);
   return true;
 }
@@ -68,7 +76,6 @@ form.addEventListener("input", (event) => {
       card.style.setProperty(`--pass-${colours}`, event.target.value);
     }
   }
-  reveal();
   later();
 });
 
@@ -91,20 +98,14 @@ form.addEventListener("submit", async (event) => {
   }
 });
 
-/* Words of one's own are asked for only where they are shown. */
-function reveal() {
-  for (const choice of form.querySelectorAll("[data-reveals]")) {
-    const field = choice.closest("details");
-    for (const part of field.querySelectorAll("[data-when]")) {
-      part.hidden = part.dataset.when !== choice.value;
-    }
+/* Where an address points into a folded part, unfold it. */
+function unfold() {
+  const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  for (let part = place?.closest("details"); part; part = part.parentElement.closest("details")) {
+    part.open = true;
   }
+  place?.scrollIntoView();
 }
 
-/* Where an address points into a folded field, unfold it. */
-if (location.hash.startsWith("#field-")) {
-  const field = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (field?.tagName === "DETAILS") field.open = true;
-}
-
-reveal();
+addEventListener("hashchange", unfold);
+unfold();

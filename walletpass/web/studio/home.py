@@ -11,11 +11,14 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from walletpass import brands, passes
+from walletpass.brands import Alarm
+from walletpass.kernel.languages import Language
 from walletpass.passes import Template
 from walletpass.wallets.apple.holding import held_certificates
 from walletpass.web.studio.counting import MOST, counts
 from walletpass.web.studio.holders import listed
 from walletpass.web.studio.visiting import Visit, needs
+from walletpass.web.translations import Speaker
 
 WORRYING: Final = 30  # days a certificate has left
 _PRESSING: Final = 7
@@ -57,7 +60,9 @@ def home(visit: Visit) -> ResponseReturnValue:
             brand=brand,
             counts=counts(session, brand.id),
             most=MOST,
-            alarms=brands.alarms(session, brand.id),
+            alarms=[
+                alarm_of(alarm, visit.say) for alarm in brands.alarms(session, brand.id)
+            ],
             expiries=[each for each in certificates if each.days_left <= WORRYING],
             is_certified=bool(certificates),
             is_published=_is_published(session, brand.id),
@@ -65,6 +70,26 @@ def home(visit: Visit) -> ResponseReturnValue:
             join=f"{visit.services.base_url}/join/{brand.slug}",
             zone=visit.zone(session),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmSheet:
+    """What needs a person, in their language; *told* is what an engineer looks for."""
+
+    raised_at: datetime
+    text: str
+    language: Language
+    told: str = ""
+
+
+def alarm_of(alarm: Alarm, say: Speaker) -> AlarmSheet:
+    """Return an alarm in the reader's words, in English if it is of an unknown kind."""
+    kind, _, about = alarm.subject.partition(":")
+    name = f"alarm.{kind}"
+    if not say.knows(name):
+        return AlarmSheet(alarm.raised_at, alarm.message, "en")
+    text = say(name, about=about)
+    return AlarmSheet(alarm.raised_at, text, say.language, alarm.message)
 
 
 def _last_days(session: Session, brand_id: str, now: datetime) -> Sequence[Expiry]:

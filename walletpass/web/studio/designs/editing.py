@@ -4,44 +4,43 @@ Each button saves the whole form first, so that nothing typed is lost; a script 
 same while somebody types, and takes from the answer only the parts that changed.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from flask import Blueprint, Response, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from walletpass.kernel.languages import LANGUAGES, Language
-from walletpass.passes import (
-    Design,
-    TakenDraftError,
-    Template,
-    errors_among,
-    stamp_of,
-)
-from walletpass.wallets.apple.images import files
+from walletpass.passes import Design, TakenDraftError, Template
 from walletpass.wallets.apple.press_errors import UnsignableError
-from walletpass.wallets.apple.publishing import Proof, proof_of, publish_draft
+from walletpass.wallets.apple.publishing import proof_of, publish_draft
 from walletpass.web.studio.designs import fields
-from walletpass.web.studio.designs.drafts import keep, open_draft, standing_of
-from walletpass.web.studio.designs.fields import PLACES, Plain
-from walletpass.web.studio.designs.pictures import shown_pictures
-from walletpass.web.studio.designs.previewing import Preview, Undrawable, preview
-from walletpass.web.studio.designs.reading import (
-    SYMBOLOGIES,
-    Unfit,
-    fit,
-    read_form,
-    subject_of,
+from walletpass.web.studio.designs.complaints import Unfit, fit
+from walletpass.web.studio.designs.drafts import keep, open_draft
+from walletpass.web.studio.designs.offering import without_row
+from walletpass.web.studio.designs.reading import read_form, written
+from walletpass.web.studio.designs.sheets import spoken_in
+from walletpass.web.studio.designs.showing import (
+    MORE,
+    desk_of,
+    editor_page,
+    shown_now,
 )
-from walletpass.web.studio.designs.scenes import scene_of
-from walletpass.web.studio.designs.sheets import sheet_of
+from walletpass.web.studio.designs.spots import Plain
 from walletpass.web.studio.visiting import Visit, needs
 
 _UNFIT: Final = 422
 _TAKEN: Final = 409
 _LONGEST_NAME: Final = 120
 _HERE: Final = "studio.design"
+_ROWS: Final = {
+    "beacon": "beacons",
+    "drop-beacon": "beacons",
+    "date": "dates",
+    "drop-date": "dates",
+}
+"""The rows a button adds to or takes from."""
 
 
 def open_on(door: Blueprint) -> None:
@@ -58,55 +57,97 @@ def design(visit: Visit, template_id: str) -> ResponseReturnValue:
     """Show the editor."""
     with visit.services.database.snapshot() as session:
         template = open_draft(visit, session, template_id)
-        return _page(visit, session, template, template.draft)
+        return editor_page(visit, session, template, template.draft)
 
 
 @needs("templates")
 def edit(visit: Visit, template_id: str) -> ResponseReturnValue:
     """Keep the draft as the form has it, and do what its button says."""
-    form = request.form
-    with visit.services.database.transaction() as session:
-        try:
-            template = open_draft(
-                visit, session, template_id, stamp=form.get("stamp", "")
-            )
-        except TakenDraftError:
-            return _taken(visit, session, template_id)
-        read = read_form(template.draft, form, form.getlist("keys"))
-        read, place = _done(read, form.get("do", ""))
-        fitting = fit(read, visit.say)
-        if isinstance(fitting, Unfit):
-            text = _page(visit, session, template, read, unfit=fitting)
-            return make_response(text, _UNFIT)
-        name = " ".join(form.get("name", "").split())[:_LONGEST_NAME]
-        keep(visit, session, template, fitting, name=name or template.name)
-    return redirect(
-        url_for(_HERE, template_id=template_id, **_shown(), _anchor=place), 303
+    form = written(request.form)
+    button = form.get("do", "")
+    try:
+        with visit.services.database.transaction() as session:
+            stamp = form.get("stamp", "")
+            template = open_draft(visit, session, template_id, stamp=stamp)
+            done = _done(_read(visit, session, template, form), form, button)
+            fitting = fit(done.draft, visit.say)
+            if isinstance(fitting, Design):
+                name = " ".join(form.get("name", "").split())[:_LONGEST_NAME]
+                keep(visit, session, template, fitting, name=name or template.name)
+    except TakenDraftError:
+        return _taken(visit, template_id, form)
+    if isinstance(fitting, Unfit):
+        return _unfit(visit, template_id, done.draft, fitting)
+    address = url_for(
+        _HERE,
+        template_id=template_id,
+        **shown_now(),
+        open=done.part,
+        _anchor=done.anchor,
+    )
+    return redirect(address, 303)
+
+
+def _read(
+    visit: Visit, session: Session, template: Template, form: Mapping[str, str]
+) -> Plain:
+    """Return the draft as the form has it; a button may have taken a row away."""
+    what, _, which = form.get("do", "").partition(":")
+    if what in {"drop-beacon", "drop-date"}:
+        form = without_row(form, what.removeprefix("drop-"), which)
+    desk = desk_of(visit, session)
+    return read_form(
+        template.draft,
+        form,
+        request.form.getlist("keys"),
+        spoken=spoken_in(template.draft, desk.spoken),
+        zone=desk.zone,
     )
 
 
-def _done(draft: Plain, button: str) -> tuple[Plain, str | None]:
-    """Return the draft after what a button does to its fields, and where to look then."""
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """A draft after what a button does, and where to look then."""
+
+    draft: Plain
+    anchor: str | None = None
+    part: str | None = None
+
+
+def _done(draft: Plain, form: Mapping[str, str], button: str) -> _Done:
     what, _, which = button.partition(":")
     match what:
         case "up" | "down":
             moved = fields.moved(draft["fields"], which, -1 if what == "up" else 1)
-            return {**draft, "fields": moved}, f"field-{which}"
+            return _Done({**draft, "fields": moved}, f"field-{which}")
         case "remove":
-            return {**draft, "fields": fields.without(draft["fields"], which)}, "fields"
+            left = fields.without(draft["fields"], which)
+            return _Done({**draft, "fields": left}, "fields")
         case "add":
-            place = request.form.get("add.place", "")
-            more, key = fields.with_new(draft["fields"], place)
-            return {**draft, "fields": more}, f"field-{key}"
+            more, key = fields.with_new(draft["fields"], form.get("add.place", ""))
+            return _Done({**draft, "fields": more}, f"field-{key}")
+        case "look" if which in MORE:
+            return _Done(draft, which, which)
         case _:
-            return draft, None
+            rows = _ROWS.get(what)
+            return _Done(draft, rows, rows and "more-offers")
 
 
-def _taken(visit: Visit, session: Session, template_id: str) -> Response:
+def _unfit(visit: Visit, template_id: str, read: Plain, unfit: Unfit) -> Response:
+    """Show what was typed, with what to put right beside it."""
+    with visit.services.database.snapshot() as session:
+        template = open_draft(visit, session, template_id)
+        text = editor_page(visit, session, template, read, complaints=unfit.complaints)
+    return make_response(text, _UNFIT)
+
+
+def _taken(visit: Visit, template_id: str, form: Mapping[str, str]) -> Response:
     """Show what was typed, over a draft that somebody else saved meanwhile."""
-    template = open_draft(visit, session, template_id)
-    read = read_form(template.draft, request.form, request.form.getlist("keys"))
-    return make_response(_page(visit, session, template, read, is_taken=True), _TAKEN)
+    with visit.services.database.snapshot() as session:
+        template = open_draft(visit, session, template_id)
+        read = _read(visit, session, template, form)
+        text = editor_page(visit, session, template, read, is_taken=True)
+    return make_response(text, _TAKEN)
 
 
 @needs("templates")
@@ -116,100 +157,30 @@ def publish(visit: Visit, template_id: str) -> ResponseReturnValue:
     with visit.services.database.snapshot() as session:
         template = open_draft(visit, session, template_id)
         # drawn here, so that publishing finds the pictures ready and is brief
-        proof_of(session, visit.brand_id, Design.model_validate(template.draft))
-    with visit.services.database.transaction() as session:
-        try:
+        draft = Design.model_validate(template.draft)
+        proof = proof_of(session, visit.brand_id, draft)
+    try:
+        with visit.services.database.transaction() as session:
             template = open_draft(visit, session, template_id, stamp=stamp)
             version = publish_draft(
-                session, template, now=visit.now, by=visit.person.id
+                session, template, now=visit.now, by=visit.person.id, proof=proof
             )
-        except TakenDraftError:
-            template = open_draft(visit, session, template_id)
-            text = _page(visit, session, template, template.draft, is_taken=True)
-            return make_response(text, _TAKEN)
-        except UnsignableError:
-            text = _page(visit, session, template, template.draft)
-            return make_response(text, _TAKEN)
-        visit.record(
-            session,
-            "design.published",
-            template.id,
-            after={"version": version.number, "version_id": version.id},
-        )
-    return redirect(
-        url_for(_HERE, template_id=template_id, published=version.number, **_shown()),
-        303,
-    )
+            number = version.number
+            visit.record(
+                session,
+                "design.published",
+                template.id,
+                after={"version": number, "version_id": version.id},
+            )
+    except (TakenDraftError, UnsignableError) as refusal:
+        is_taken = isinstance(refusal, TakenDraftError)
+        return _unpublished(visit, template_id, is_taken=is_taken)
+    address = url_for(_HERE, template_id=template_id, published=number, **shown_now())
+    return redirect(address, 303)
 
 
-def _shown() -> dict[str, Any]:
-    """Return what an address must carry for the preview to stay as it is."""
-    wanted = _wanted_language()
-    return {"preview": wanted} if wanted else {}
-
-
-def _wanted_language() -> Language | None:
-    """Return the language of the button that was pressed, else of the preview so far."""
-    wanted = request.form.get("preview") or request.args.get("preview")
-    return next((ours for ours in LANGUAGES if ours == wanted), None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What a draft would look like, and what to know of it."""
-
-    proof: Proof
-    preview: Preview | Undrawable
-
-
-def _page(
-    visit: Visit,
-    session: Session,
-    template: Template,
-    draft: Plain,
-    *,
-    unfit: Unfit | None = None,
-    is_taken: bool = False,
-) -> str:
-    brand = visit.brand(session)
-    kept = Design.model_validate(template.draft)
-    language = _wanted_language() or visit.person.language
-    seen = _seen(visit, session, template, kept, language)
-    standing = standing_of(session, template)
-    number = standing.version.number if standing.version else 0
-    return visit.page(
-        "studio/design.html",
-        here="cards",
-        design=template,
-        stamp=request.form.get("stamp", "") if is_taken else stamp_of(template),
-        sheet=sheet_of(draft, brand.languages, visit.say),
-        places=PLACES,
-        symbologies=SYMBOLOGIES,
-        standing=standing,
-        pictures=shown_pictures(kept),
-        seen=seen.preview,
-        is_drawn=isinstance(seen.preview, Preview),
-        issues=[
-            (issue, subject_of(issue.path, draft, visit.say))
-            for issue in sorted(seen.proof.issues, key=lambda issue: issue.severity)
-        ],
-        faults=errors_among(seen.proof.issues),
-        language=language,
-        languages=LANGUAGES,
-        complaints=unfit.complaints if unfit else (),
-        is_taken=is_taken,
-        is_done=request.args.get("published", type=int) == number > 0,
-        zone=visit.zone(session),
-    )
-
-
-def _seen(
-    visit: Visit,
-    session: Session,
-    template: Template,
-    kept: Design,
-    language: Language,
-) -> _Seen:
-    proof = proof_of(session, visit.brand_id, kept)
-    scene = scene_of(visit, session, template.program_id)
-    return _Seen(proof, preview(kept, files(proof.crops), language, scene))
+def _unpublished(visit: Visit, template_id: str, *, is_taken: bool) -> Response:
+    with visit.services.database.snapshot() as session:
+        template = open_draft(visit, session, template_id)
+        text = editor_page(visit, session, template, template.draft, is_taken=is_taken)
+    return make_response(text, _TAKEN)

@@ -1,48 +1,32 @@
 """The fields of a card as a form holds them: kept in order, moved, added, taken away.
 
 A field is known by its key, which is never shown. Whatever of it the form does not ask
-about, such as its alignment, stays as it was.
+about, such as its links, stays as it was.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from walletpass.kernel.languages import LANGUAGES
 from walletpass.passes.facts import NAMES
-
-Plain = dict[str, Any]
-"""A design, or a part of one, as JSON has it."""
-
-PLACES: Final = ("header", "primary", "secondary", "auxiliary", "back")
-TEXT: Final = "text"
-NUMBER: Final = "number"
-
-_FORMATS: Final[Mapping[str, Plain]] = {
-    "balance": {"number": "decimal"},
-    "member_since": {"date": "medium"},
-}
-"""How a phone should write a fact that is a number or a date."""
+from walletpass.web.studio.designs.formats import (
+    DATE,
+    NUMBER,
+    TEXT,
+    number_of,
+    read_alignment,
+    read_format,
+    shown_by,
+)
+from walletpass.web.studio.designs.moments import moment_of
+from walletpass.web.studio.designs.spots import PLACES, Plain
 
 
 def fields_in(draft: Plain) -> Iterator[tuple[str, Plain]]:
-    """Return each field the form shows with its place, in order."""
+    """Return each field with its place, in order."""
     for place in PLACES:
         for field in draft["fields"].get(place, ()):
             yield place, field
-
-
-def shown_by(field: Plain) -> str:
-    """Return what a field shows: a fact's name, `TEXT` or `NUMBER`."""
-    value = field["value"]
-    if isinstance(value, int | float):
-        return NUMBER
-    if (
-        isinstance(value, str)
-        and value[1:-1] in NAMES
-        and value == f"{{{value[1:-1]}}}"
-    ):
-        return value[1:-1]
-    return TEXT
 
 
 def text_of(field: Plain) -> Mapping[str, str]:
@@ -53,64 +37,58 @@ def text_of(field: Plain) -> Mapping[str, str]:
     return dict(value if isinstance(value, dict) else dict.fromkeys(LANGUAGES, value))
 
 
-def read_fields(draft: Plain, form: Mapping[str, str], keys: Sequence[str]) -> Plain:
+def read_fields(
+    draft: Plain, form: Mapping[str, str], keys: Sequence[str], zone: ZoneInfo
+) -> Plain:
     """Return the fields as the form has them, in the order of *keys*.
 
     Keys that the draft does not know are left out, and so are those twice.
     """
     known = {field["key"]: (place, field) for place, field in fields_in(draft)}
     fields: Plain = {
-        place: [] if place in PLACES else kept
-        for place, kept in draft["fields"].items()
+        place: [] for place in {**draft["fields"], **dict.fromkeys(PLACES)}
     }
     for key in dict.fromkeys(keys):
         if key in known:
             place, field = known[key]
             wanted = form.get(f"field.{key}.place", place)
-            fields[wanted if wanted in PLACES else place].append(_read(field, form))
+            place = wanted if wanted in PLACES else place
+            fields[place].append(_read(field, form, place, zone))
     return fields
 
 
-def _read(field: Plain, form: Mapping[str, str]) -> Plain:
+def _read(field: Plain, form: Mapping[str, str], place: str, zone: ZoneInfo) -> Plain:
     name = f"field.{field['key']}"
-    read = {
+    shows = form.get(f"{name}.shows", shown_by(field))
+    if shows not in {TEXT, NUMBER, DATE, *NAMES}:
+        shows = shown_by(field)
+    return {
         **field,
+        **read_format(field, form, shows),
         "label": texts_from(form, f"{name}.label", field.get("label", {})),
+        "value": _value(field, form, shows, zone),
         "change_message": texts_from(
             form, f"{name}.message", field.get("change_message", {})
         ),
+        "alignment": read_alignment(field, form, place),
     }
-    shows = form.get(f"{name}.shows", shown_by(field))
-    if shows == shown_by(field) and shows in NAMES:
-        return read
-    if shows in NAMES:
-        return {**_without_format(read), "value": f"{{{shows}}}"} | _FORMATS.get(
-            shows, {}
-        )
+
+
+def _value(field: Plain, form: Mapping[str, str], shows: str, zone: ZoneInfo) -> object:
+    name = f"field.{field['key']}"
+    is_as_before = shows == shown_by(field)
+    kept = field["value"] if is_as_before else ""
     if shows == NUMBER:
-        return {
-            **read,
-            "value": _number(form.get(f"{name}.number", ""), field["value"]),
-        }
+        written = form.get(f"{name}.number")
+        is_same = is_as_before and written in {None, str(kept)}
+        return kept if is_same else number_of(written or "")
+    if shows == DATE:
+        written = form.get(f"{name}.moment")
+        return kept if written is None else moment_of(written, zone, [kept])
+    if shows in NAMES:
+        return f"{{{shows}}}"
     words = texts_from(form, f"{name}.text", text_of(field))
-    if shown_by(field) == TEXT:
-        is_same = words == text_of(field)
-        return {**read, "value": field["value"] if is_same else words}
-    return {**_without_format(read), "value": words}
-
-
-def _without_format(field: Plain) -> Plain:
-    return {**field, "number": None, "currency": None, "date": None, "time": None}
-
-
-def _number(written: str, kept: Any) -> Any:
-    """Return a number as it was written, comma or point; what is none stays as it is."""
-    plain = "".join(written.split()).replace(",", ".")
-    try:
-        number = float(plain)
-    except ValueError:
-        return written or kept
-    return int(number) if number.is_integer() and "." not in plain else number
+    return kept if is_as_before and words == text_of(field) else words
 
 
 def texts_from(

@@ -10,11 +10,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from walletpass import ledger, passes
+from walletpass.brands import Brand
 from walletpass.kernel.languages import language_of
 from walletpass.passes import Design, NoPassTypeError, Template
+from walletpass.passes.design import Style
 from walletpass.passes.pictures import PictureError, read_picture
 from walletpass.passes.starters import TRADES, load_starter
 from walletpass.wallets.apple import CardDrawing
+from walletpass.wallets.apple.images import SHOWN
 from walletpass.web.studio.designs.drafts import Standing, standing_of
 from walletpass.web.studio.designs.previewing import (
     Preview,
@@ -23,6 +26,7 @@ from walletpass.web.studio.designs.previewing import (
     preview,
     starter_drawing,
 )
+from walletpass.web.studio.designs.reading import STYLES, written
 from walletpass.web.studio.designs.scenes import scene_of
 from walletpass.web.studio.designs.unfit import words_for
 from walletpass.web.studio.visiting import Visit, needs
@@ -92,12 +96,20 @@ def _is_certified(session: Session, brand_id: str) -> bool:
 @needs("templates")
 def new_design(visit: Visit) -> ResponseReturnValue:
     """Show the starters."""
-    return _starters(visit)
+    return _starters(visit, _Wish())
 
 
-def _starters(
-    visit: Visit, *, trade: str = "", name: str | None = None, complaint: str = ""
-) -> str:
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What somebody starting a card chose so far."""
+
+    trade: str = ""
+    name: str | None = None
+    style: Style = "store_card"
+    has_own_points: bool = False
+
+
+def _starters(visit: Visit, wish: _Wish, complaint: str = "") -> str:
     with visit.services.database.snapshot() as session:
         scene = scene_of(visit, session)
         language = language_of(visit.person.language)
@@ -108,8 +120,11 @@ def _starters(
                 (key, words, starter_drawing(key, language, scene))
                 for key, words in TRADES.items()
             ],
-            chosen=trade,
-            name=scene.brand_name if name is None else name,
+            chosen=wish,
+            name=scene.brand_name if wish.name is None else wish.name,
+            styles=STYLES,
+            shown=SHOWN,
+            is_second=bool(_templates(visit, session)),
             complaint=complaint,
             is_certified=_is_certified(session, visit.brand_id),
         )
@@ -118,25 +133,32 @@ def _starters(
 @needs("templates")
 def start(visit: Visit) -> ResponseReturnValue:
     """Start a card from the chosen starter, with the brand's own name and logo."""
-    trade = request.form.get("trade", "")
-    name = " ".join(request.form.get("name", "").split())
-    complaint, logo = _check(visit, trade, name)
+    form = written(request.form)
+    wish = _Wish(
+        trade=form.get("trade", ""),
+        name=" ".join(form.get("name", "").split()),
+        style=next((each for each in STYLES if each == form.get("style")), STYLES[0]),
+        has_own_points=form.get("points") == "own",
+    )
+    complaint, logo = _check(visit, wish)
     if complaint:
-        text = _starters(
-            visit, trade=trade, name=name[:_LONGEST_NAME], complaint=complaint
-        )
-        return make_response(text, _UNFIT)
+        return make_response(_starters(visit, wish, complaint), _UNFIT)
     with visit.services.database.transaction() as session:
-        template = _started(visit, session, trade, name, logo)
-        visit.record(session, "design.started", template.id, after={"starter": trade})
+        template = _started(visit, session, wish, logo)
+        visit.record(
+            session,
+            "design.started",
+            template.id,
+            after={"starter": wish.trade, "style": wish.style},
+        )
     return redirect(url_for("studio.design", template_id=template.id), 303)
 
 
-def _check(visit: Visit, trade: str, name: str) -> tuple[str, bytes | None]:
+def _check(visit: Visit, wish: _Wish) -> tuple[str, bytes | None]:
     """Return what is in the way, in words, and the logo if one was given."""
-    if trade not in TRADES:
+    if wish.trade not in TRADES:
         return visit.say("start.choose"), None
-    if not 1 <= len(name) <= _LONGEST_NAME:
+    if not 1 <= len(wish.name or "") <= _LONGEST_NAME:
         return visit.say("start.nameless"), None
     file = request.files.get("logo")
     if file is None or not file.filename:
@@ -148,23 +170,38 @@ def _check(visit: Visit, trade: str, name: str) -> tuple[str, bytes | None]:
 
 
 def _started(
-    visit: Visit, session: Session, trade: str, name: str, logo: bytes | None
+    visit: Visit, session: Session, wish: _Wish, logo: bytes | None
 ) -> Template:
     brand = visit.brand(session)
     design = passes.start_design(
         session,
         brand.id,
-        load_starter(trade),
-        organization=name,
+        load_starter(wish.trade),
+        organization=wish.name or brand.name,
         logo=logo,
+        style=wish.style,
         now=visit.now,
     )
     return passes.create_template(
         session,
         brand.id,
-        program_id=ledger.program_of(session, brand.id).id,
+        program_id=_program(visit, session, brand, wish),
         pass_type_id=passes.pass_type_of(session, brand.id).id,
-        name=name,
+        name=wish.name or brand.name,
         design=design,
         now=visit.now,
     )
+
+
+def _program(visit: Visit, session: Session, brand: Brand, wish: _Wish) -> str:
+    """Return whose points the card shows: the brand's, or new ones of its own."""
+    if not wish.has_own_points:
+        return ledger.program_of(session, brand.id).id
+    own = ledger.start_program(
+        session,
+        brand.id,
+        name={brand.default_language: wish.name or brand.name},
+        unit=ledger.POINTS,
+        now=visit.now,
+    )
+    return own.id

@@ -5,7 +5,6 @@ onto the draft when somebody says so.
 """
 
 import base64
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,9 +16,11 @@ from walletpass import passes
 from walletpass.passes import Asset, Design, Issue
 from walletpass.passes.design import Focus, ImageName
 from walletpass.passes.pictures import Picture, PictureError, read_picture
-from walletpass.wallets.apple.images import Crop, crops, origins_of
+from walletpass.wallets.apple.images import Crop, crops, origins_of, shown_by
+from walletpass.wallets.apple.images_drawing import FILLED
 from walletpass.wallets.apple.images_reading import image_issues
 from walletpass.web.studio.designs.drafts import keep, open_draft
+from walletpass.web.studio.designs.remarks import remarks
 from walletpass.web.studio.designs.unfit import words_for
 from walletpass.web.studio.visiting import Visit, needs
 
@@ -27,15 +28,21 @@ WIDTH: Final = 320
 """How wide a picture is shown to be clicked on: a click comes back in these pixels."""
 
 _UNFIT: Final = 422
-_CUT: Final[frozenset[ImageName]] = frozenset({"icon", "strip", "thumbnail"})
-_BY_STYLE: Final[Mapping[str, tuple[ImageName, ...]]] = {
-    "store_card": ("logo", "icon", "strip"),
-    "coupon": ("logo", "icon", "strip"),
-    "event_ticket": ("logo", "icon", "strip"),
-    "generic": ("logo", "icon", "thumbnail"),
-}
-_ALL: Final[tuple[ImageName, ...]] = ("logo", "icon", "strip", "thumbnail")
-_ALWAYS: Final[tuple[ImageName, ...]] = ("logo", "icon")
+_CUT: Final = frozenset(FILLED)
+_ALL: Final[tuple[ImageName, ...]] = (
+    "logo", "primary_logo", "secondary_logo", "icon", "strip", "artwork",
+    "background", "thumbnail", "footer", "personalization_logo",
+)  # fmt: skip
+"""In this order they are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSheet:
+    """One picture in the editor: its SHA-256 if given, and whether the card shows it."""
+
+    name: ImageName
+    sha: str | None
+    is_shown: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +56,17 @@ class Candidate:
     issues: tuple[Issue, ...]
 
 
-def shown_pictures(design: Design) -> list[tuple[ImageName, str | None]]:
-    """Return the pictures a card of this style shows, each with its SHA-256 if given."""
-    names = _BY_STYLE.get(design.style, _ALWAYS)
-    return [(name, _given(design, name)) for name in names]
+def pictures_in(design: Design) -> list[PictureSheet]:
+    """Return the pictures a card has a place for, and those given that it has none for."""
+    shown = set(shown_by(design))
+    if design.style == "event_ticket":
+        shown.add("strip")  # which another picture may be given up for
+    origins = set(origins_of(design).values())
+    return [
+        PictureSheet(name, _given(design, name), name in shown)
+        for name in _ALL
+        if name in shown or (name in design.images and name not in origins)
+    ]
 
 
 def _given(design: Design, name: ImageName) -> str | None:
@@ -88,6 +102,9 @@ def _page(visit: Visit, template_id: str, name: ImageName, complaint: str = "") 
         design=template,
         name=name,
         candidate=candidate,
+        remarks=remarks(
+            candidate.issues if candidate else (), {"fields": {}}, visit.say
+        ),
         is_cut=name in _CUT,
         is_given=name in design.images,
         width=WIDTH,

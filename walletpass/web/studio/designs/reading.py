@@ -1,120 +1,97 @@
-"""Reading the editor's form onto a draft: what it asks about changes, the rest stays."""
+"""Reading the editor's form onto a draft: what it asks about changes, the rest stays.
 
+What cannot be kept stays as it was written, so that the page can show it again, and is
+refused by `fit`.
+"""
+
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final, get_args
+from zoneinfo import ZoneInfo
 
-from pydantic import ValidationError
-
-from walletpass.passes import Design
-from walletpass.passes.colours import Colour
-from walletpass.web.studio.designs.fields import (
-    Plain,
-    fields_in,
-    read_fields,
-    texts_from,
-)
-from walletpass.web.translations import Speaker
+from walletpass import passes
+from walletpass.kernel.languages import Language
+from walletpass.passes.design import Style, Symbology, Transit
+from walletpass.web.studio.designs.fields import read_fields, texts_from
+from walletpass.web.studio.designs.offering import read_offers
+from walletpass.web.studio.designs.reaching import read_app, read_nfc, with_website
+from walletpass.web.studio.designs.spots import Plain
 
 COLOURS: Final = ("background", "foreground", "label")
 NAMES: Final = ("organization", "description", "logo_text")
-SYMBOLOGIES: Final = ("qr", "aztec", "pdf417", "code128", "ean13", "code39", "itf")
+SYMBOLOGIES: Final[tuple[Symbology, ...]] = get_args(Symbology)
+STYLES: Final[tuple[Style, ...]] = get_args(Style)
+TRANSITS: Final[tuple[Transit, ...]] = get_args(Transit)
 CHOICES: Final = 3
+"""Kinds of barcode a form offers, one after the other."""
+
+_UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Unfit:
-    """Why a form cannot be kept, in the reader's words."""
-
-    complaints: tuple[str, ...]
+def written(form: Mapping[str, str]) -> dict[str, str]:
+    """Return a form without the characters that nobody can type or read."""
+    return {name: _UNWRITABLE.sub("", text) for name, text in form.items()}
 
 
-def read_form(draft: Plain, form: Mapping[str, str], keys: Sequence[str]) -> Plain:
-    """Return the draft as the form has it. It may not be a fit design yet."""
+def read_form(
+    draft: Plain,
+    form: Mapping[str, str],
+    keys: Sequence[str],
+    *,
+    spoken: Sequence[Language],
+    zone: ZoneInfo,
+) -> Plain:
+    """Return the draft as the form has it. It may not be a fit design yet.
+
+    *keys* are those of the fields, in order; *spoken* are the brand's languages, and
+    *zone* is where its clocks hang.
+    """
     read = {
         **draft,
         "colours": {
             **draft["colours"],
             **{name: form[name] for name in COLOURS if name in form},
         },
-        "fields": read_fields(draft, form, keys)
+        "fields": read_fields(draft, form, keys, zone)
         if "fields" in form
         else draft["fields"],
-        **{name: texts_from(form, name, draft.get(name, {})) for name in NAMES},
+        **{name: texts_from(form, name, draft.get(name) or {}) for name in NAMES},
+        **_kind(draft, form),
+        "barcode": _barcode(draft, form),
+        "relevance": read_offers(draft, form, zone),
+        "nfc": read_nfc(draft, form),
+        "extras": read_app(draft, form),
     }
-    if "symbology.0" in form:
-        read["barcode"] = _barcode(draft, form)
-    return read
+    return with_website(read, form, spoken)
+
+
+def _kind(draft: Plain, form: Mapping[str, str]) -> Plain:
+    """Return the kind of card, and the transport it goes by."""
+    wanted = form.get("style")
+    style = next(
+        (each for each in STYLES if each == wanted), draft.get("style", "store_card")
+    )
+    transit = next(
+        (each for each in TRANSITS if each == form.get("transit")), draft.get("transit")
+    )
+    is_asked = style == "boarding_pass"
+    kept = transit if is_asked else draft.get("transit")
+    return {"style": style, "transit": passes.transit_for(style, kept)}
 
 
 def _barcode(draft: Plain, form: Mapping[str, str]) -> Plain | None:
+    kept: Plain | None = draft.get("barcode")
+    if "symbology.0" not in form:
+        return kept
     chosen = [form.get(f"symbology.{place}", "") for place in range(CHOICES)]
-    kinds = list(dict.fromkeys(kind for kind in chosen if kind in SYMBOLOGIES))
+    kinds = [kind for kind in chosen if kind in SYMBOLOGIES]
     if not kinds or not chosen[0]:
         return None
-    return {**(draft.get("barcode") or {}), "symbologies": kinds}
-
-
-def fit(draft: Plain, say: Speaker) -> Design | Unfit:
-    """Return the design a draft describes, or what to put right first."""
-    complaints = [
-        say(
-            "edit.unfit.colour", field=say(f"edit.{name}"), given=draft["colours"][name]
-        )
-        for name in COLOURS
-        if not _is_colour(draft["colours"][name])
-    ]
-    if complaints:
-        return Unfit(tuple(complaints))
-    try:
-        return Design.model_validate(draft)
-    except ValidationError as unfit:
-        told = (_complaint(fault, draft, say) for fault in unfit.errors())
-        return Unfit(tuple(dict.fromkeys(told)))
-
-
-def _is_colour(text: str) -> bool:
-    try:
-        Colour.read(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _complaint(fault: Any, draft: Plain, say: Speaker) -> str:
-    """Say what is unfit about one place of a draft."""
-    place = fault["loc"]
-    match place:
-        case ("fields", str(group), int(at), "value", *_):
-            field = draft["fields"][group][at]
-            if isinstance(field["value"], str):
-                name = title_of(field, say)
-                return say("edit.unfit.number", field=name, given=field["value"][:40])
-            return say("edit.unfit.long", field=title_of(field, say))
-        case ("fields", str(group), int(at), *_):
-            field = draft["fields"][group][at]
-            return say("edit.unfit.long", field=title_of(field, say))
-        case (str(name), *_) if name in NAMES:
-            return say("edit.unfit.long", field=say(f"edit.{name}"))
-        case _:
-            return f"{'.'.join(map(str, place))}: {fault['msg']}"
-
-
-def title_of(field: Plain, say: Speaker) -> str:
-    """Return what to call a field: its label in the reader's language, if it has one."""
-    labels = field.get("label", {})
-    label = labels.get(say.language) or next(iter(labels.values()), "")
-    return label or say("edit.unnamed")
-
-
-def subject_of(path: str, draft: Plain, say: Speaker) -> str:
-    """Return what a finding's path means in the editor; nothing if it is not there."""
-    if path in NAMES:
-        return say(f"edit.{path}")
-    if path.startswith("barcode."):
-        return say("edit.barcode")
-    titles = {
-        f"fields.{field['key']}": title_of(field, say) for _, field in fields_in(draft)
+    rest = (kept or {}).get("symbologies", ())[CHOICES:]
+    texts = {
+        part: form[f"barcode.{part}"].strip()
+        for part in ("message", "alt_text")
+        if f"barcode.{part}" in form
     }
-    within = [place for place in titles if f"{path}.".startswith(f"{place}.")]
-    return titles[max(within, key=len)] if within else ""
+    symbologies = list(dict.fromkeys([*kinds, *rest]))
+    return {**(kept or {}), **texts, "symbologies": symbologies}

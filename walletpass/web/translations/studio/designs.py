@@ -98,6 +98,32 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Начать с этой карты",
         "pl": "Zacznij od tej karty",
     },
+    "start.more": {
+        "en": "Something other than a loyalty card?",
+        "ru": "Нужна не карта постоянного покупателя?",
+        "pl": "Coś innego niż karta stałego klienta?",
+    },
+    "start.points": {"en": "Points", "ru": "Баллы", "pl": "Punkty"},
+    "start.points.shared": {
+        "en": "The same as on your other cards",
+        "ru": "Те же, что на других картах",
+        "pl": "Te same co na innych kartach",
+    },
+    "start.points.shared.why": {
+        "en": "A customer holds one of these cards, not two.",
+        "ru": "У покупателя будет одна из этих карт, не две.",
+        "pl": "Klient ma jedną z tych kart, nie dwie.",
+    },
+    "start.points.own": {
+        "en": "Points of its own",
+        "ru": "Свои собственные",
+        "pl": "Własne",
+    },
+    "start.points.own.why": {
+        "en": "A customer may hold this card beside the others, as with a coupon or a ticket.",
+        "ru": "Покупатель может держать её рядом с другими, как купон или билет.",
+        "pl": "Klient może mieć tę kartę obok innych, jak kupon albo bilet.",
+    },
     "start.choose": {
         "en": "Choose one of the six starters.",
         "ru": "Выберите одну из шести заготовок.",
@@ -144,6 +170,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "en": "The card cannot be drawn yet",
         "ru": "Карту пока нельзя показать",
         "pl": "Karty nie można jeszcze pokazać",
+    },
+    "preview.undrawable.now": {
+        "en": "What stands in the way is named below and beside its field.",
+        "ru": "Что мешает, сказано ниже и рядом с полем.",
+        "pl": "Co stoi na przeszkodzie, mówimy niżej i obok pola.",
     },
     "findings.title": {
         "en": "What we found",

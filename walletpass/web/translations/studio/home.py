@@ -82,6 +82,16 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "С {moment}",
         "pl": "Od {moment}",
     },
+    "alarm.push": {
+        "en": "Phones are not told that cards of {about} changed. They keep the card they have until this is put right. Most often the certificate is to blame: `walletpass doctor` tells what is wrong with it.",
+        "ru": "Телефоны не узнают, что карты {about} изменились, и показывают прежние, пока это не исправят. Чаще всего дело в сертификате: что с ним, скажет `walletpass doctor`.",
+        "pl": "Telefony nie dowiadują się, że karty {about} się zmieniły, i pokazują poprzednie, dopóki tego nie naprawimy. Najczęściej to sprawa certyfikatu: co z nim, powie `walletpass doctor`.",
+    },
+    "alarm.told": {
+        "en": "For whoever runs the service",
+        "ru": "Для того, кто обслуживает систему",
+        "pl": "Dla osoby, która prowadzi usługę",
+    },
     "home.certificate.ends.one": {
         "en": "The certificate of {name} is good for {count} more day",
         "ru": "Сертификат {name} действует ещё {count} день",

@@ -18,6 +18,72 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Маленькая картинка",
         "pl": "Mały obraz",
     },
+    "picture.primary_logo": {
+        "en": "Logo on the poster",
+        "ru": "Логотип на афише",
+        "pl": "Logo na plakacie",
+    },
+    "picture.secondary_logo": {
+        "en": "Second logo",
+        "ru": "Второй логотип",
+        "pl": "Drugie logo",
+    },
+    "picture.artwork": {
+        "en": "Large picture",
+        "ru": "Большая картинка",
+        "pl": "Duży obraz",
+    },
+    "picture.background": {"en": "Background", "ru": "Фон", "pl": "Tło"},
+    "picture.footer": {
+        "en": "Strip above the barcode",
+        "ru": "Полоска над штрихкодом",
+        "pl": "Pasek nad kodem",
+    },
+    "picture.personalization_logo": {
+        "en": "Logo on the sign-up sheet",
+        "ru": "Логотип на анкете",
+        "pl": "Logo na formularzu",
+    },
+    "picture.all": {
+        "en": "All pictures together",
+        "ru": "Все картинки вместе",
+        "pl": "Wszystkie obrazy razem",
+    },
+    "picture.primary_logo.why": {
+        "en": "Over the large picture, within 126 × 30 points. Made of the logo unless you give one.",
+        "ru": "Поверх большой картинки, до 126 × 30 точек. Делается из логотипа, если не дать свой.",
+        "pl": "Na dużym obrazie, do 126 × 30 punktów. Powstaje z logo, jeśli nie dasz własnego.",
+    },
+    "picture.secondary_logo.why": {
+        "en": "Beside the logo of a poster ticket, within 135 × 12 points.",
+        "ru": "Рядом с логотипом билета-афиши, до 135 × 12 точек.",
+        "pl": "Obok logo biletu-plakatu, do 135 × 12 punktów.",
+    },
+    "picture.artwork.why": {
+        "en": "Fills 358 × 448 points; what is over is cut off.",
+        "ru": "Заполняет 358 × 448 точек, лишнее обрезается.",
+        "pl": "Wypełnia 358 × 448 punktów; reszta jest obcinana.",
+    },
+    "picture.background.why": {
+        "en": "Behind everything, blurred. Give no picture across beside it.",
+        "ru": "Позади всего, размыто. Картинку во всю ширину к нему не давайте.",
+        "pl": "Za wszystkim, rozmyte. Nie dawaj obok niego obrazu w poprzek.",
+    },
+    "picture.footer.why": {
+        "en": "A thin strip, shown whole within 286 × 15 points.",
+        "ru": "Тонкая полоска, целиком, до 286 × 15 точек.",
+        "pl": "Cienki pasek, w całości, do 286 × 15 punktów.",
+    },
+    "picture.personalization_logo.why": {
+        "en": "Shown while somebody signs up, within 150 × 40 points.",
+        "ru": "Видно, пока заполняют анкету, до 150 × 40 точек.",
+        "pl": "Widoczne podczas zapisu, do 150 × 40 punktów.",
+    },
+    "picture.unshown": {
+        "en": "This kind of card does not show it.",
+        "ru": "На карте такого вида её не видно.",
+        "pl": "Ten rodzaj karty go nie pokazuje.",
+    },
     "picture.logo.why": {
         "en": "Top left, shown whole within 160 × 50 points.",
         "ru": "Слева вверху, целиком, до 160 × 50 точек.",
