@@ -58,6 +58,8 @@ def test_wallets_grammar_is_read(text):
         "٢٠٢٦-03-01T09:30:00Z",
         " 2026-03-01T09:30:00Z",
         "2026-03-01T09:30:00Z\n",
+        "0001-01-01T00:00:00+01:24",
+        "9999-12-31T23:59:59-01:00",
     ],
 )
 def test_anything_else_is_not(text):

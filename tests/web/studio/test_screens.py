@@ -215,7 +215,7 @@ def saved(page):
 def test_a_draft_saves_itself_and_the_preview_follows(desk, template, draft):
     page = desk()
     page.goto(f"/studio/designs/{template.id}")
-    page.locator("#field-tier summary").click()
+    page.locator("#field-tier > summary").click()
     with saved(page):
         page.locator("#field-tier-label-en").fill("Rank")
 
@@ -258,6 +258,106 @@ def test_saving_twice_in_a_row_never_meets_itself(desk, template, draft):
     assert draft().organization["pl"] == "Dwa"
     assert draft().description["en"] == "Three"
     assert page.locator("details[open]").count() == 1
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_field_asks_only_for_what_fits_what_it_shows(desk, template, scripts):
+    page = desk(java_script_enabled=scripts)
+    page.goto(f"/studio/designs/{template.id}")
+    page.locator("#field-tier > summary").click()
+    tier = page.locator("#field-tier")
+
+    def asked(shows, place="secondary"):
+        tier.locator("#field-tier-shows").select_option(shows)
+        tier.locator("#field-tier-place").select_option(place)
+        if tier.locator(".further").is_visible():
+            tier.locator(".further").evaluate("further => further.open = true")
+        return {
+            name
+            for name in ("text-en", "number", "moment", "format", "day", "alignment")
+            if tier.locator(f"#field-tier-{name}").is_visible()
+        }
+
+    assert asked("text") == {"text-en", "alignment"}
+    assert asked("text", "back") == {"text-en"}
+    assert asked("fixed_number") == {"number", "format", "alignment"}
+    assert asked("fixed_date", "primary") == {"moment", "day"}
+    assert asked("balance") == {"format", "alignment"}
+    assert asked("member_since", "back") == {"day"}
+    assert asked("number") == {"alignment"}
+
+
+def test_what_cannot_be_kept_is_told_beside_it_while_somebody_types(
+    desk, template, draft
+):
+    page = desk()
+    page.goto(f"/studio/designs/{template.id}")
+    page.locator("#more-links > summary").click()
+    app = page.locator("#app-ids")
+    app.fill("Rosa")
+
+    page.locator("#about-app-ids").get_by_text("is no number of an app").wait_for()
+    page.get_by_text("Not saved yet: see what to put right").wait_for()
+    assert app.get_attribute("aria-invalid") == "true"
+    assert page.locator("#more-links > summary .mark--stop").is_visible()
+    app.fill("284882215")
+    page.get_by_text("The draft is saved.").wait_for()
+
+    assert not page.locator("#about-app-ids").is_visible()
+    assert app.get_attribute("aria-invalid") is None
+    assert draft().extras.app_store_ids == (284882215,)
+
+
+def test_a_finding_leads_to_what_it_is_about(desk, template):
+    page = desk()
+    page.goto(f"/studio/designs/{template.id}")
+    page.locator("#more-nfc > summary").click()
+    page.locator("#nfc-key").fill("AAAA")
+    found = page.get_by_role("link", name="The reader’s public key")
+    found.wait_for()
+    page.locator("#more-nfc > summary").click()
+    assert not page.locator("#nfc-key").is_visible()
+
+    found.click()
+
+    page.locator("#about-nfc-key").get_by_text("no public key").wait_for()
+    assert page.locator("#nfc-key").is_visible()
+
+
+def test_a_kind_of_card_is_chosen_and_its_pictures_are_asked_for(desk, template, draft):
+    page = desk()
+    page.goto(f"/studio/designs/{template.id}")
+    page.locator("#more-kind > summary").click()
+    assert not page.locator("#transit").is_visible()
+    page.get_by_text("Boarding pass").click()
+    page.locator("#transit").select_option("train")
+    page.get_by_role("heading", name="Strip above the barcode").wait_for()
+    page.get_by_role("button", name="Use this kind of card").click()
+    page.wait_for_url("**#more-kind")
+
+    assert (draft().style, draft().transit) == ("boarding_pass", "train")
+    assert page.locator("#more-kind").evaluate("part => part.open")
+
+
+def test_everything_one_fills_in_has_a_name_and_an_id_of_its_own(desk, template):
+    page = desk()
+    for room in ("new", template.id):
+        page.goto(f"/studio/designs/{room}")
+        nameless, twice = page.evaluate("""() => {
+          const inputs = [...document.querySelectorAll("input, select, textarea, button")]
+            .filter((input) => input.type !== "hidden");
+          const named = (input) => input.labels?.length || input.ariaLabel || input.textContent.trim();
+          const ids = [...document.querySelectorAll("[id]")].map((part) => part.id);
+          const described = inputs.flatMap((input) => (input.getAttribute("aria-describedby") ?? "").split(" "))
+            .filter((id) => id && !ids.includes(id));
+          return [
+            inputs.filter((input) => !named(input)).map((input) => input.outerHTML),
+            [...ids.filter((id, at) => ids.indexOf(id) !== at), ...described],
+          ];
+        }""")
+
+        assert nameless == []
+        assert twice == []
 
 
 def test_every_side_is_shown_in_every_language(desk, template):

@@ -1,7 +1,7 @@
 """Dates as Wallet reads them: to the second, always with a zone, never a fraction."""
 
 import re
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 
 # https://developer.apple.com/documentation/walletpasses/pass (checked 2026-11): hours and
 # minutes are needed, seconds may follow, the zone is Z or ±HH:MM and ends the text.
@@ -38,6 +38,8 @@ def read_date(text: str) -> datetime | None:
     if not _GRAMMAR.fullmatch(text):
         return None
     try:
-        return datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(text)
     except ValueError:
         return None
+    # at the ends of time there is no other zone to look at a moment from
+    return moment if MINYEAR < moment.year < MAXYEAR else None

@@ -7,7 +7,7 @@ the day somebody joined a date.
 from collections.abc import Mapping
 from datetime import datetime
 from math import isfinite
-from typing import Any, Final, get_args
+from typing import Any, Final, Literal, get_args
 
 from walletpass.kernel.languages import Language
 from walletpass.passes.braces import facts_in
@@ -19,11 +19,18 @@ from walletpass.web.studio.designs.spots import Plain
 from walletpass.web.translations import Speaker
 
 TEXT: Final = "text"
-NUMBER: Final = "number"
-DATE: Final = "date"
+NUMBER: Final = "fixed_number"
+DATE: Final = "fixed_date"
+"""What a field may show besides facts: something of its own that stays."""
+
 CURRENCY: Final = "currency"
-FACTS: Final[Mapping[str, str]] = {"balance": NUMBER, "member_since": DATE}
-"""What the facts are that are no texts."""
+Nature = Literal["text", "number", "date"]
+_NATURES: Final[Mapping[str, Nature]] = {
+    NUMBER: "number",
+    DATE: "date",
+    "balance": "number",
+    "member_since": "date",
+}
 
 UNALIGNED: Final = frozenset({"primary", "back"})
 """Where phones take no alignment."""
@@ -31,6 +38,7 @@ UNALIGNED: Final = frozenset({"primary", "back"})
 ALIGNMENTS: Final = ("left", "center", "right")
 NUMBERS: Final[tuple[NumberStyle, ...]] = get_args(NumberStyle)
 EXTENTS: Final[tuple[Extent, ...]] = ("short", "medium", "long", "full")
+_NOT_WRITTEN: Final = frozenset({None, "none"})
 _UNREADABLE: Final = 2**53
 _NONE: Final[Plain] = {
     "number": None, "currency": None, "date": None, "time": None,
@@ -52,9 +60,9 @@ def shown_by(field: Plain) -> str:
     return TEXT
 
 
-def nature_of(shows: str) -> str:
-    """Return what is shown: `NUMBER`, `DATE` or `TEXT`."""
-    return shows if shows in {NUMBER, DATE} else FACTS.get(shows, TEXT)
+def nature_of(shows: str) -> Nature:
+    """Return what it is that a field shows, and so which formats fit it."""
+    return _NATURES.get(shows, "text")
 
 
 def number_of(written: str) -> Any:
@@ -82,7 +90,7 @@ def read_format(field: Plain, form: Mapping[str, str], shows: str) -> Plain:
             return {**_NONE, **_number(field, form, name)}
         case "date":
             return {**_NONE, **_date(field, form, name)}
-        case _:
+        case "text":
             return dict(_NONE)
 
 
@@ -98,7 +106,7 @@ def number_format(field: Plain) -> str:
     """Return how a field's number is written, or would be if it were one."""
     if field.get("currency"):
         return CURRENCY
-    is_number = nature_of(shown_by(field)) == NUMBER
+    is_number = nature_of(shown_by(field)) == "number"
     return field.get("number") or ("" if is_number else "decimal")
 
 
@@ -106,7 +114,7 @@ def _date(field: Plain, form: Mapping[str, str], name: str) -> Plain:
     day = _extent(form.get(f"{name}.day", date_format(field)), field.get("date"))
     hour = _extent(form.get(f"{name}.hour", field.get("time") or ""), field.get("time"))
     is_asked = f"{name}.day" in form
-    if day in {None, "none"} and hour in {None, "none"}:
+    if day in _NOT_WRITTEN and hour in _NOT_WRITTEN and not _is_bare_date(field):
         day = "medium"  # a date written in no way at all would be shown as a code
     return {
         "date": day,
@@ -120,9 +128,14 @@ def _date(field: Plain, form: Mapping[str, str], name: str) -> Plain:
     }
 
 
+def _is_bare_date(field: Plain) -> bool:
+    is_bare = {field.get("date"), field.get("time")} <= _NOT_WRITTEN
+    return is_bare and nature_of(shown_by(field)) == "date"
+
+
 def date_format(field: Plain) -> str:
     """Return how much of a field's date is written, or would be if it were one."""
-    is_date = nature_of(shown_by(field)) == DATE
+    is_date = nature_of(shown_by(field)) == "date"
     return field.get("date") or ("" if is_date else "medium")
 
 

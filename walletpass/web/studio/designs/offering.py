@@ -65,8 +65,9 @@ def _mark(written: str) -> int | str | None:
 def _dates(
     form: Mapping[str, str], kept: list[Plain], zone: ZoneInfo
 ) -> Iterator[Plain]:
-    known = [moment for date in kept for moment in date.values()]
     for at in rows_of(form, "date"):
+        nearest = [*kept[at : at + 1], *kept]
+        known = [moment for date in nearest for moment in date.values()]
         start, end = (
             moment_of(written, zone, known) if written else None
             for written in (

@@ -48,6 +48,14 @@ _BOXES: Final[tuple[tuple[str, str, str, str], ...]] = (
 """By its path, in which part and box of the editor a finding belongs, and its title."""
 
 
+_LEFT_OUT: Final = {
+    "$.organizationName": "organization-empty",
+    "$.description": "description-empty",
+    "$.nfc.encryptionPublicKey": "nfc-key",
+}
+"""By its path, how a finding is told about what was left empty, and so left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """Something to know about a draft; *language* is the one it is said in."""
@@ -81,7 +89,8 @@ def _remark(issue: Issue, draft: Plain, say: Speaker) -> Remark:
 
 def said(issue: Issue, say: Speaker) -> tuple[str, str, Language]:
     """Return what happens, what to do, and the language: English where we lack words."""
-    name = f"finding.{issue.code}"
+    is_left_out = issue.code == "key-missing" and issue.path in _LEFT_OUT
+    name = f"finding.{_LEFT_OUT[issue.path] if is_left_out else issue.code}"
     if not say.knows(name):
         return issue.message, issue.remedy, "en"
     facts = dict(_facts(issue.facts, say))

@@ -12,7 +12,13 @@ from walletpass.web.studio.designs import formats
 from walletpass.web.studio.designs.complaints import title_of
 from walletpass.web.studio.designs.contrasts import Contrast, contrasts
 from walletpass.web.studio.designs.fields import fields_in, text_of
-from walletpass.web.studio.designs.formats import DATE, NUMBER, nature_of, shown_by
+from walletpass.web.studio.designs.formats import (
+    DATE,
+    NUMBER,
+    Nature,
+    nature_of,
+    shown_by,
+)
 from walletpass.web.studio.designs.moments import on_the_wall
 from walletpass.web.studio.designs.more_sheets import MoreSheet, more_of
 from walletpass.web.studio.designs.reading import CHOICES, COLOURS, NAMES
@@ -52,7 +58,7 @@ class FactSheet:
 
     name: str
     meaning: str
-    nature: str
+    nature: Nature
 
 
 @dataclass(frozen=True, slots=True)

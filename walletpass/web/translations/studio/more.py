@@ -189,7 +189,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     "offers.dates.store_card": {
         "en": "A loyalty card had better have none: once they have passed, phones put it away among the expired ones.",
         "ru": "Карте постоянного покупателя они ни к чему: когда пройдут, телефон уберёт её к просроченным.",
-        "pl": "Karta stałego klienta lepiej niech ich nie ma: gdy miną, telefon odłoży ją między wygasłe.",
+        "pl": "Karcie stałego klienta lepiej ich nie dawać: gdy miną, telefon odłoży ją między wygasłe.",
     },
     "offers.date": {
         "en": "Date {number}",
