@@ -6,6 +6,7 @@ from sqlalchemy.exc import OperationalError
 
 from tests import make
 from walletpass.db import connect
+from walletpass.db.database import _wait_for_pen
 from walletpass.db.fair_lock import FairLock
 from walletpass.db.paging import (
     UnknownCursorError,
@@ -138,7 +139,7 @@ def test_a_pen_that_is_never_let_go_is_a_database_out_of_reach(
 
 
 def test_the_fair_lock_serves_in_the_order_of_arrival():
-    lock, served, queued = FairLock(), [], []
+    lock, served, queued = FairLock(10), [], []
 
     def wait_in_line(number):
         with lock:
@@ -155,6 +156,42 @@ def test_the_fair_lock_serves_in_the_order_of_arrival():
         waiter.join()
 
     assert served == [0, 1, 2, 3, 4]
+
+
+def test_nobody_waits_in_line_for_ever():
+    lock = FairLock(0.02)
+
+    def wait_in_line():
+        with lock:
+            pass
+
+    with lock, pytest.raises(OperationalError, match="locked"):
+        wait_in_line()
+
+    wait_in_line()
+
+
+def test_a_writer_that_is_locked_out_asks_for_the_pen_no_longer_than_it_says(
+    bare, tmp_path, monkeypatch
+):
+    """Two patiences, one after the other, would keep every thread of a server."""
+    monkeypatch.setattr("walletpass.db.database.BUSY_TIMEOUT", 20)
+    other = connect(f"sqlite:///{tmp_path}/bare.db", synchronous="OFF")
+    waits = []
+
+    def note(statement, *_):
+        waits.append(statement)
+
+    with other.transaction() as session, bare.glance() as connection:
+        assert _count(session) == 0
+        driver = connection.connection.driver_connection
+        driver.set_trace_callback(note)
+        with pytest.raises(OperationalError, match="locked"):
+            _wait_for_pen(connection)
+
+    other.close()
+    assert waits.count("PRAGMA busy_timeout = 20") == 1
+    assert waits[-1] == "PRAGMA busy_timeout = 20", "nothing is asked after that"
 
 
 def test_a_page_says_where_the_next_begins_and_the_last_says_nothing():

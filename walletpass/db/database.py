@@ -32,7 +32,7 @@ class Database:
         self._pen: AbstractContextManager[None] = nullcontext()
         if engine.dialect.name == "sqlite":
             writer = engine.execution_options(begin=_BEGIN_WRITING)
-            self._pen = FairLock()
+            self._pen = FairLock(BUSY_TIMEOUT / 1000)
         else:
             reader = engine.execution_options(
                 isolation_level="REPEATABLE READ", postgresql_readonly=True
@@ -140,6 +140,6 @@ def _wait_for_pen(connection: Connection) -> None:
             with suppress(sqlite3.OperationalError):
                 driver.execute(_BEGIN_WRITING)
                 return
+        connection.exec_driver_sql(_BEGIN_WRITING)
     finally:
         driver.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT}")
-    connection.exec_driver_sql(_BEGIN_WRITING)
