@@ -171,6 +171,19 @@ def test_an_event_ticket_shows_its_rows_one_under_another():
     assert [[one.key for one in row] for row in drawing.rows] == [["a"], ["b"], ["c"]]
 
 
+@pytest.mark.parametrize(
+    ("style", "written", "transit"),
+    [
+        ("boardingPass", "PKTransitTypeTrain", "train"),
+        ("boardingPass", "PKTransitTypeRocket", ""),
+        ("boardingPass", 7, ""),
+        ("coupon", "PKTransitTypeTrain", ""),
+    ],
+)
+def test_a_boarding_pass_tells_what_it_is_for(style, written, transit):
+    assert drawn(style=style, transitType=written).transit == transit
+
+
 def test_only_as_many_fields_are_shown_as_fit():
     drawing = drawn(
         headerFields=[field(str(n)) for n in range(5)],

@@ -148,6 +148,29 @@ def test_a_ticket_has_either_a_strip_or_a_background(editor, owner, template):
     assert without == {"logo", "icon", "strip", "background", "thumbnail"}
 
 
+def test_a_ticket_is_drawn_on_its_background(drawn_up, draft):
+    strip = draft().images["strip"]["*"]
+    editor = drawn_up(
+        style="event_ticket",
+        images={"icon": {"*": strip}, "background": {"*": strip}},
+    )
+
+    assert '<img class="pass__ground" src="data:image/' in editor.page.text
+    assert "pass__strip" not in editor.page.text
+
+
+def test_a_boarding_pass_is_drawn_with_its_transport_and_its_footer(drawn_up, draft):
+    strip = draft().images["strip"]["*"]
+    editor = drawn_up(
+        style="boarding_pass",
+        transit="bus",
+        images={"icon": {"*": strip}, "footer": {"*": strip}},
+    )
+
+    assert 'class="pass__transit"' in editor.page.text
+    assert '<img class="pass__footer" src="data:image/' in editor.page.text
+
+
 def test_a_poster_has_places_of_its_own(editor, draft):
     assert "At the foot of the poster" not in words(editor.page)
     editor.send(style="poster")

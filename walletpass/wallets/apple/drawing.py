@@ -30,8 +30,10 @@ from walletpass.wallets.apple.drawing_pictures import pictures_of
 from walletpass.wallets.apple.drawing_words import Reader, words_in
 from walletpass.wallets.apple.names import PASS
 from walletpass.wallets.apple.opening import unpack
+from walletpass.wallets.apple.vocabulary import TRANSITS
 
 _STYLES = ("storeCard", "coupon", "generic", "eventTicket", "boardingPass")
+_TRANSITS = {vendors: transit for transit, vendors in TRANSITS.items()}
 _MOST_IN_A_ROW = 4
 _MOST_HEADERS = 3
 
@@ -42,6 +44,7 @@ class CardDrawing:
 
     *style* is Apple's word for it, such as ``storeCard``. *pictures* are data URIs by
     name (``logo``, ``icon``, ``strip`` …). *rows* stand between picture and barcode.
+    *transit* is what a boarding pass is for, in our word, and empty on other cards.
     """
 
     language: Language
@@ -56,6 +59,7 @@ class CardDrawing:
     pictures: Mapping[str, str]
     header: tuple[DrawnField, ...]
     primary: tuple[DrawnField, ...]
+    transit: str
     rows: tuple[tuple[DrawnField, ...], ...]
     back: tuple[BackEntry, ...]
     barcode: DrawnBarcode | None
@@ -98,6 +102,7 @@ def draw(
         pictures=pictures_of(files, language),
         header=fields_of(groups, "headerFields", reader)[:_MOST_HEADERS],
         primary=_primary(style, groups, reader),
+        transit=_transit(style, groups),
         rows=_rows(style, groups, barcode, reader),
         back=back_entries(groups, reader),
         barcode=barcode,
@@ -128,6 +133,12 @@ def _primary(
 ) -> tuple[DrawnField, ...]:
     most = 2 if style == "boardingPass" else 1
     return fields_of(groups, "primaryFields", reader)[:most]
+
+
+def _transit(style: str, groups: Mapping[str, Any]) -> str:
+    if style != "boardingPass":
+        return ""
+    return _TRANSITS.get(text_in(groups, "transitType"), "")
 
 
 def _rows(
