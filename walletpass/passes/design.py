@@ -170,11 +170,14 @@ class Nfc(_Part):
     requires_authentication: bool = False
 
 
+PersonalField = Literal["name", "postal_code", "email", "phone"]
+
+
 class Personalization(_Part):
     """The sign-up sheet Wallet shows for a reward card read over NFC."""
 
     description: Texts
-    fields: tuple[Literal["name", "postal_code", "email", "phone"], ...]
+    fields: tuple[PersonalField, ...]
     terms: Texts = {}
 
 

@@ -111,6 +111,21 @@ class NoSignUpError(NotFoundError):
         super().__init__("This card has no sign-up form, or is void.")
 
 
+class UnfilledFormError(InvalidError):
+    """A sign-up form came back without all it asks for."""
+
+    code = "unfilled-form"
+    title = "The form is not filled in"
+
+    def __init__(self, missing: Iterable[str]) -> None:
+        self.missing = tuple(missing)
+        super().__init__(f"The card's form also asks for: {', '.join(self.missing)}.")
+
+    def facts(self) -> dict[str, object]:
+        """Name what is missing."""
+        return {"missing": self.missing}
+
+
 class UnknownFactError(InvalidError):
     """A text names a fact that no card has."""
 

@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from walletpass import brands, customers
 from walletpass.customers import Customer, Kind, People
-from walletpass.kernel.errors import ConflictError, InvalidError
-from walletpass.passes.design import Design
-from walletpass.passes.errors import NoSignUpError
+from walletpass.kernel.errors import ConflictError
+from walletpass.passes.design import Design, PersonalField, Personalization
+from walletpass.passes.errors import NoSignUpError, UnfilledFormError
 from walletpass.passes.finding import CardRow
 from walletpass.passes.models import Pass, TemplateVersion
 from walletpass.passes.refreshing import Refreshed, refresh
@@ -25,6 +25,17 @@ class SignUp:
     last_name: str = field(default="", repr=False)
     phone: str = field(default="", repr=False)
     email: str = field(default="", repr=False)
+    postal_code: str = field(default="", repr=False)
+
+    def has(self, asked: PersonalField) -> bool:
+        """Tell whether something stands where the form asked for this."""
+        told = {
+            "name": f"{self.first_name}{self.last_name}",
+            "email": self.email,
+            "phone": self.phone,
+            "postal_code": self.postal_code,
+        }
+        return bool(told[asked].strip())
 
 
 def personalize(
@@ -39,21 +50,25 @@ def personalize(
     """Give the card's customer what they filled in, and the card a version without form.
 
     The form needs no token, so it only ever adds: it changes no name that is known and
-    takes over no phone of another customer. Sent again, it changes nothing.
+    takes over no phone of another customer. What cannot be right, or is not all the card
+    asked for, leaves the form on the card. Sent again, it adds what is still missing.
 
     Raises:
         NoSignUpError: This card offers no form.
+        InvalidError: Something is missing or cannot be right; nothing is kept.
     """
     wallet_pass = session.scalars(
         select(Pass).where(Pass.id == card.id).with_for_update()
     ).one()
-    if wallet_pass.status == "voided" or not _offers_form(session, wallet_pass):
+    form = _form_of(session, wallet_pass)
+    if form is None:
         raise NoSignUpError
-    if wallet_pass.personalized_at is not None:
-        return []
-    wallet_pass.personalized_at = now
+    if missing := [asked for asked in form.fields if not told.has(asked)]:
+        raise UnfilledFormError(missing)
     customer = customers.customer_of(session, card.brand_id, card.customer_id)
     _describe(session, people, customer, told, now)
+    is_first = wallet_pass.personalized_at is None
+    wallet_pass.personalized_at = wallet_pass.personalized_at or now
     session.flush()
     return refresh(
         session,
@@ -62,14 +77,16 @@ def personalize(
         people=people,
         card_link=card_link,
         now=now,
-        always=True,
+        always=is_first,
     )
 
 
-def _offers_form(session: Session, wallet_pass: Pass) -> bool:
+def _form_of(session: Session, wallet_pass: Pass) -> Personalization | None:
+    """Return the form Wallet shows for this card, which it does only with NFC."""
     version = session.get_one(TemplateVersion, wallet_pass.template_version_id)
     design = Design.model_validate(version.design)
-    return design.personalization is not None and design.nfc is not None
+    is_shown = wallet_pass.status != "voided" and design.nfc is not None
+    return design.personalization if is_shown else None
 
 
 def _describe(
@@ -77,19 +94,18 @@ def _describe(
 ) -> None:
     brand = brands.brand_of(session, customer.brand_id)
     if not str(customers.name_of(people, customer)):
-        with suppress(InvalidError):
-            customers.describe(
-                people,
-                customer,
-                brand=brand,
-                now=now,
-                first_name=told.first_name,
-                last_name=told.last_name,
-            )
+        customers.describe(
+            people,
+            customer,
+            brand=brand,
+            now=now,
+            first_name=told.first_name,
+            last_name=told.last_name,
+        )
     given: tuple[tuple[Kind, str], ...] = (("phone", told.phone), ("email", told.email))
     for kind, value in given:
         if value:
-            with suppress(InvalidError, ConflictError):
+            with suppress(ConflictError):
                 customers.claim(
                     session,
                     people,

@@ -23,6 +23,11 @@ ADA = {
     "emailAddress": "ada@example.com",
     "phoneNumber": "+48 512 345 678",
 }
+EVE = {
+    "givenName": "Eve",
+    "emailAddress": "eve@example.com",
+    "phoneNumber": "+48 698 765 432",
+}
 FORM = {
     "nfc": {"message": "{number}", "encryption_public_key": designs.NFC_KEY},
     "personalization": {
@@ -105,13 +110,19 @@ def test_the_customer_is_known_and_the_card_comes_without_the_form(
 
 
 def test_a_form_that_changes_nothing_on_the_card_still_makes_a_new_version(
-    wallet, sign_up
+    database, client, sign_up
 ):
-    modified = wallet.fetch().headers["Last-Modified"]
+    with database.transaction() as session:
+        owner = make.brand(session)
+        kind = make.signing_pass_type(session, owner, "pass.com.example.asking")
+        form = FORM | {"personalization": FORM["personalization"] | {"fields": []}}
+        club = make.template(session, owner, kind, files=make.icons(), **form)
+        plain = Wallet(client, make.card(session, owner, of=club))
+    modified = plain.fetch().headers["Last-Modified"]
 
-    sign_up({})
+    assert sign_up({}, of=plain).status_code == 200
 
-    answer = wallet.fetch(since=modified)
+    answer = plain.fetch(since=modified)
     assert answer.status_code == 200
     assert "personalization.json" not in _files(answer)
 
@@ -120,8 +131,10 @@ def test_signing_up_again_is_answered_and_changes_nothing(wallet, sign_up, perso
     sign_up()
     modified = wallet.fetch().headers["Last-Modified"]
 
-    answer = sign_up({"givenName": "Eve", "emailAddress": "eve@example.com"})
+    same = sign_up()
+    answer = sign_up(EVE)
 
+    assert (same.status_code, bool(same.data)) == (200, True)
     assert answer.status_code == 200
     assert person() == ("Ada Lovelace", "+48512345678", "ada@example.com")
     assert wallet.fetch(since=modified).status_code == 304
@@ -150,21 +163,83 @@ def test_a_name_that_is_known_is_not_changed(database, client, club, person, sig
 
 
 @pytest.mark.parametrize(
-    ("info", "known"),
+    "info",
     [
-        ({"phoneNumber": "12"}, ("", None, None)),
-        ({"emailAddress": "not an address"}, ("", None, None)),
-        ({"givenName": "https://spam.example"}, ("", None, None)),
-        ({"fullName": "Ada"}, ("Ada", None, None)),
-        (
-            {"givenName": 7, "familyName": ["x"], "postalCode": "00-001"},
-            ("", None, None),
-        ),
+        {},
+        *({name: ADA[name] for name in ADA if name not in left} for left in (
+            {"phoneNumber"}, {"emailAddress"}, {"fullName", "givenName", "familyName"},
+        )),
+        ADA | {"phoneNumber": "abc"},
+        ADA | {"phoneNumber": "12"},
+        ADA | {"phoneNumber": " "},
+        ADA | {"phoneNumber": 5},
+        ADA | {"phoneNumber": None},
+        ADA | {"emailAddress": "not an address"},
+        ADA | {"emailAddress": ["ada@example.com"]},
+        ADA | {"givenName": "https://spam.example"},
+        ADA | {"givenName": 7},
+        ADA | {"fullName": ["x"]},
+        ADA | {"postalCode": 5},
+        [],
+        "Ada",
+        None,
     ],
-)
-def test_what_cannot_be_right_is_left_out(sign_up, person, info, known):
-    assert sign_up(info).status_code == 200
-    assert person() == known
+)  # fmt: skip
+def test_a_form_that_cannot_be_right_is_refused_and_stays_to_be_filled_in(
+    wallet, sign_up, person, info
+):
+    refused = sign_up(info)
+
+    assert (refused.status_code, refused.data) == (400, b"")
+    assert person() == ("", None, None)
+    assert "personalization.json" in _files(wallet.fetch())
+    assert sign_up().status_code == 200
+    assert person() == ("Ada Lovelace", "+48512345678", "ada@example.com")
+
+
+def test_a_form_with_a_whole_name_is_enough(sign_up, person):
+    info = {name: EVE[name] for name in ("emailAddress", "phoneNumber")}
+
+    assert sign_up(info | {"fullName": "Eve Adams"}).status_code == 200
+
+    assert person() == ("Eve Adams", "+48698765432", "eve@example.com")
+
+
+def test_a_form_asks_for_nothing_it_does_not_show(database, client, sign_up, person):
+    with database.transaction() as session:
+        owner = make.brand(session)
+        kind = make.signing_pass_type(session, owner, "pass.com.example.asking")
+        form = FORM | {
+            "personalization": FORM["personalization"]
+            | {"fields": ["name", "postal_code"]}
+        }
+        club = make.template(session, owner, kind, files=make.icons(), **form)
+        card = Wallet(client, make.card(session, owner, of=club))
+
+    assert sign_up({"givenName": "Ada"}, of=card).status_code == 400
+    both = {"givenName": "Ada", "postalCode": "00-001"}
+    assert sign_up(both, of=card).status_code == 200
+    assert person(card) == ("Ada", None, None)
+
+
+def test_a_form_sent_again_adds_what_the_first_one_could_not(issue, sign_up, person):
+    sign_up()
+    other = issue()
+    sign_up(EVE | {"phoneNumber": ADA["phoneNumber"]}, of=other)
+    before = other.fetch()
+
+    assert sign_up(EVE, of=other).status_code == 200
+
+    assert person(other) == ("Eve", "+48698765432", "eve@example.com")
+    assert other.fetch(since=before.headers["Last-Modified"]).status_code == 304
+
+
+def test_a_wrong_form_after_the_right_one_changes_nothing(sign_up, person):
+    sign_up()
+
+    assert sign_up({"givenName": "Eve"}).status_code == 400
+
+    assert person() == ("Ada Lovelace", "+48512345678", "ada@example.com")
 
 
 @pytest.mark.parametrize(

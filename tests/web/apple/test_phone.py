@@ -189,7 +189,8 @@ class TestSigningUp:
         card = ada.add(wallet)
         assert ada.phone.card(card).may_personalise
 
-        ada.phone.sign_up(card, Person(given_name="Ada", email="ada@example.com"))
+        told = {"email": "ada@example.com", "phone_number": "+48 512 345 678"}
+        ada.phone.sign_up(card, Person(given_name="Ada", **told))
 
         assert not ada.phone.card(card).may_personalise
         assert ada.phone.shows(card, "Ada")

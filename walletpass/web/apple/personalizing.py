@@ -14,6 +14,14 @@ from walletpass.web.edge import current_services
 LARGEST_FORM = 16 * 1024
 
 _TYPE: Final = ("Content-Type", "application/octet-stream")
+_ASKED: Final = (
+    "fullName",
+    "givenName",
+    "familyName",
+    "emailAddress",
+    "phoneNumber",
+    "postalCode",
+)
 _TOKEN = re.compile(r"[!#-z|~]{1,1024}")
 """No braces, quotes or spaces: a signed manifest would be a card of someone's making."""
 
@@ -24,7 +32,8 @@ def personalize(pass_type: str, serial_number: str) -> Response:
 
     https://developer.apple.com/documentation/walletpasses/return-a-personalized-pass
     (checked 2026-11). Wallet shows no token here, only the serial number; one that is
-    shown must be right. The answer is the personalisation token, signed.
+    shown must be right. The answer is the personalisation token, signed; a form that
+    cannot be right gets 400 and stays on the card, where Wallet lets its owner try again.
     """
     if "HTTP_AUTHORIZATION" in request.environ:
         demand_token(pass_type, serial_number)
@@ -63,11 +72,14 @@ def _form(told: dict[str, Any]) -> passes.SignUp:
     info = told.get("requiredPersonalizationInfo")
     if not isinstance(info, dict):
         abort(400)
-    filled = {name: text for name, text in info.items() if isinstance(text, str)}
-    first, last = filled.get("givenName", ""), filled.get("familyName", "")
+    said = {name: info[name] for name in _ASKED if info.get(name) is not None}
+    if not all(isinstance(text, str) for text in said.values()):
+        abort(400)
+    first, last = said.get("givenName", ""), said.get("familyName", "")
     return passes.SignUp(
-        first_name=first if first or last else filled.get("fullName", ""),
+        first_name=first if first or last else said.get("fullName", ""),
         last_name=last,
-        phone=filled.get("phoneNumber", ""),
-        email=filled.get("emailAddress", ""),
+        phone=said.get("phoneNumber", ""),
+        email=said.get("emailAddress", ""),
+        postal_code=said.get("postalCode", ""),
     )
