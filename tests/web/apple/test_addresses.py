@@ -66,6 +66,9 @@ def test_doubled_and_trailing_slashes_change_nothing(wallet, client, slashed):
 @pytest.mark.parametrize(
     "path",
     [
+        "/apple",
+        "/apple/",
+        "/apple//",
         "/apple/v1",
         "/apple/v1/",
         "/apple/v2/log",
@@ -134,8 +137,9 @@ def test_encoded_names_are_the_same_names(wallet, client):
     assert answer.status_code == 200
 
 
-def test_the_other_doors_keep_their_own_words(client):
-    answer = client.get("/nowhere")
+@pytest.mark.parametrize("path", ["/nowhere", "/apples"])
+def test_the_other_doors_keep_their_own_words(client, path):
+    answer = client.get(path)
 
     assert answer.status_code == 404
     assert answer.data

@@ -44,7 +44,8 @@ def say_no_more(answer: Response) -> Response:
     A request that meets no route belongs to no blueprint, so its error comes here in
     the words of the other doors.
     """
-    if answer.status_code < _FIRST_REFUSAL or not request.path.startswith("/apple/"):
+    is_ours = f"{request.path}/".startswith("/apple/")
+    if answer.status_code < _FIRST_REFUSAL or not is_ours:
         return answer
     kept = [
         (name, answer.headers[name])
