@@ -1,6 +1,8 @@
 """Movements of points over the API."""
 
 import hashlib
+from collections.abc import Sequence
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final
 
@@ -17,6 +19,9 @@ from walletpass.web.api.blueprint import api
 from walletpass.web.api.shapes import EntriesOut, EntriesQuery, EntryIn, EntryOut
 
 LONGEST_SOURCE: Final = 200
+
+_Held = tuple[datetime, str]
+"""When a card was issued, and its id."""
 
 
 class PointsNeededError(InvalidError):
@@ -160,7 +165,8 @@ def _points(asked: EntryIn, scale: int, *, signed: bool = False) -> int:
 def show_entry(act: Act, entry_id: str) -> Any:
     """Return one movement."""
     posted = ledger.movement_of(act.session, act.brand_id, entry_id)
-    return _shape(posted, _scale(act.session, posted.account_id), None)
+    [shown] = _shapes(act.session, [posted])
+    return shown
 
 
 @api.get("/entries")
@@ -169,9 +175,10 @@ def show_entry(act: Act, entry_id: str) -> Any:
 @api.output(EntriesOut)
 def list_entries(act: Act, query_data: EntriesQuery) -> Any:
     """Return movements, newest first: the brand's, or one card's."""
-    card_id, account_id = query_data.card_id, None
-    if card_id is not None:
-        account_id = passes.card_of(act.session, act.brand_id, card_id).account_id
+    account_id = None
+    if query_data.card_id is not None:
+        card = passes.card_of(act.session, act.brand_id, query_data.card_id)
+        account_id = card.account_id
     rows = ledger.statement(
         act.session,
         act.brand_id,
@@ -179,19 +186,55 @@ def list_entries(act: Act, query_data: EntriesQuery) -> Any:
         before=decode_cursor(query_data.cursor) if query_data.cursor else None,
         limit=query_data.limit,
     )
-    scales = {row.account_id: 0 for row in rows.rows}
-    for known in scales:
-        scales[known] = _scale(act.session, known)
-    shown = [_shape(row, scales[row.account_id], card_id) for row in rows.rows]
-    return {"entries": shown, "next": rows.next}
+    return {"entries": _shapes(act.session, rows.rows), "next": rows.next}
+
+
+def _shapes(session: Session, movements: Sequence[Posted]) -> list[dict[str, Any]]:
+    """Return movements as the API shows them, each with the card it was made with."""
+    account_ids = {posted.account_id for posted in movements}
+    scales = _scales(session, account_ids)
+    held = _cards_held(session, account_ids)
+    return [
+        _shape(
+            posted,
+            scales[posted.account_id],
+            _card_at(held[posted.account_id], posted.posted_at),
+        )
+        for posted in movements
+    ]
 
 
 def _scale(session: Session, account_id: str) -> int:
-    return session.execute(
-        select(ledger.Program.scale)
-        .join(ledger.Account, ledger.Account.program_id == ledger.Program.id)
-        .where(ledger.Account.id == account_id)
-    ).scalar_one()
+    return _scales(session, {account_id})[account_id]
+
+
+def _scales(session: Session, account_ids: set[str]) -> dict[str, int]:
+    rows = session.execute(
+        select(ledger.Account.id, ledger.Program.scale)
+        .join(ledger.Program, ledger.Account.program_id == ledger.Program.id)
+        .where(ledger.Account.id.in_(account_ids))
+    )
+    return {row.id: row.scale for row in rows}
+
+
+def _cards_held(session: Session, account_ids: set[str]) -> dict[str, list[_Held]]:
+    """Return the cards each account ever had, the first one first."""
+    cards = passes.Pass
+    rows = session.execute(
+        select(cards.account_id, cards.issued_at, cards.id)
+        .where(cards.account_id.in_(account_ids))
+        .order_by(cards.issued_at, cards.id)
+    )
+    held: dict[str, list[_Held]] = {account_id: [] for account_id in account_ids}
+    for account_id, issued_at, card_id in rows:
+        held[account_id].append((issued_at, card_id))
+    return held
+
+
+def _card_at(held: Sequence[_Held], moment: datetime) -> str | None:
+    """Return the card of that moment; what was brought along is the first card's."""
+    issued = [card_id for issued_at, card_id in held if issued_at <= moment]
+    return issued[-1] if issued else next((card_id for _, card_id in held), None)
 
 
 def _shape(posted: Posted, scale: int, card_id: str | None) -> dict[str, Any]:

@@ -200,7 +200,10 @@ class EntryIn(_Asked):
 
 
 class EntryOut(_Answered):
-    """A movement as it stands in the books; *points* is signed."""
+    """A movement as it stands in the books; *points* is signed.
+
+    *card_id* is the card that was held then, and null where there never was one.
+    """
 
     id: str
     card_id: str | None
