@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from tests.make import NOON
 from walletpass import outbox
-from walletpass.outbox import Promise
+from walletpass.outbox import Lane, Promise
 from walletpass.outbox.store import LEASE
 
 
@@ -189,3 +189,47 @@ def test_a_commit_that_promises_wakes_the_relay_and_another_does_not(database):
         outbox.add(session, Greet(("Ada",)), now=NOON)
 
     assert wakes == [1]
+
+
+@outbox.message("test-phone", lane=Lane.SLOW)
+@dataclass(frozen=True)
+class Phone:
+    number: str
+
+
+def test_a_lane_is_claimed_without_a_look_at_the_other(database):
+    with database.transaction() as session:
+        for number in range(5):
+            outbox.add(session, Phone(str(number)), now=NOON - LEASE)
+        outbox.add(session, Greet(("Ada",)), now=NOON)
+
+    with database.transaction() as session:
+        [quick] = outbox.claim(session, now=NOON, lanes=[Lane.QUICK], limit=2)
+        slow = outbox.claim(session, now=NOON, lanes=[Lane.SLOW], limit=2)
+
+    assert _open(database, quick) == Greet(("Ada",))
+    assert [_open(database, ticket) for ticket in slow] == [Phone("0"), Phone("1")]
+    assert len(_claim(database)) == 3
+
+
+def test_a_renewed_ticket_is_good_for_a_whole_lease(database):
+    late = NOON + LEASE - timedelta(seconds=1)
+    with database.transaction() as session:
+        outbox.add(session, Greet(("Ada",)), now=NOON)
+    [ticket] = _claim(database)
+
+    with database.transaction() as session:
+        assert outbox.renew(session, ticket, now=late)
+
+    assert _claim(database, NOON + LEASE) == []
+    assert len(_claim(database, late + LEASE)) == 1
+
+
+def test_an_outdated_ticket_cannot_be_renewed(database):
+    with database.transaction() as session:
+        outbox.add(session, Greet(("Ada",)), now=NOON)
+    [first] = _claim(database)
+    [_] = _claim(database, NOON + LEASE)
+
+    with database.transaction() as session:
+        assert not outbox.renew(session, first, now=NOON + LEASE)

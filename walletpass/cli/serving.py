@@ -15,8 +15,9 @@ from walletpass.app import IN_WORKER, THREADS, server_command
 from walletpass.bootstrap import require_same_secret
 from walletpass.cli.main import main
 from walletpass.cli.opening import opened_with
-from walletpass.jobs import Schedule
+from walletpass.jobs import Crew, Schedule
 from walletpass.jobs import relay as relay_once
+from walletpass.outbox import Lane
 from walletpass.settings import Settings, read_settings
 
 log = structlog.get_logger()
@@ -111,7 +112,9 @@ def relay_for_ever() -> None:
         while not stopping.is_set():
             try:
                 schedule.tick(services)
-                while not stopping.is_set() and relay_once(services, engine):
+                while not stopping.is_set() and relay_once(
+                    services, engine, lanes=[Lane.QUICK]
+                ):
                     pass
             except Exception:
                 log.exception("relay stumbled")
@@ -124,10 +127,13 @@ def relay_for_ever() -> None:
     type=click.IntRange(min=1),
     default=4,
     show_default=True,
-    help="Promises at a time.",
+    help="Promises at a time, pushes aside.",
 )
 def work(hands: int) -> None:
-    """Keep promises that a relay hands out, until stopped. Any number may run."""
+    """Keep promises that a relay hands out, until stopped. Any number may run.
+
+    Pushes have hands of their own and wait for no relay.
+    """
     from walletpass.jobs.engines.celery import celery_app, serve_tickets  # noqa: PLC0415
 
     settings = _distributed()
@@ -136,10 +142,12 @@ def work(hands: int) -> None:
         app = celery_app(settings.broker_url)
         serve_tickets(app, services)
         click.echo("Working. Stop with Ctrl-C.")
-        app.worker_main(
-            ["worker", "--pool=threads", f"--concurrency={hands}", "--loglevel=WARNING",
-             "--without-gossip", "--without-mingle", "--without-heartbeat"]
-        )  # fmt: skip
+        with Crew(services, Lane.SLOW):
+            app.worker_main(
+                ["worker", "--pool=threads", f"--concurrency={hands}",
+                 "--loglevel=WARNING", "--without-gossip", "--without-mingle",
+                 "--without-heartbeat"]
+            )  # fmt: skip
 
 
 def _distributed() -> Settings:

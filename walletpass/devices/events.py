@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from walletpass import outbox
 
 
-@outbox.message("push-changes")
+@outbox.message("push-changes", lane=outbox.Lane.SLOW)
 @dataclass(frozen=True)
 class PushChanges:
     """Tell these devices of one pass type to ask what changed.

@@ -1,25 +1,33 @@
 """The whole machine behind promises: `relay` hands out tickets, `keep` tries one once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import structlog
 
 from walletpass import outbox
 from walletpass.jobs.keepers import keeper_of
 from walletpass.jobs.retry import LAST_TRY, pause_before
-from walletpass.outbox import Promise, Ticket
+from walletpass.outbox import LEASE, Lane, Promise, Ticket
 from walletpass.services import Services
 
 Engine = Callable[[Ticket], None]
 """Whatever sees to it that `keep` is called with this ticket, here or elsewhere."""
 
+MOST_AT_ONCE = 100
+
 log = structlog.get_logger()
 
 
-def relay(services: Services, engine: Engine) -> int:
-    """Hand a ticket for everything that is due to *engine*; return how many."""
+def relay(
+    services: Services,
+    engine: Engine,
+    *,
+    lanes: Collection[Lane] = tuple(Lane),
+    limit: int = MOST_AT_ONCE,
+) -> int:
+    """Hand tickets for what is due in these lanes to *engine*; return how many."""
     with services.database.transaction() as session:
-        tickets = outbox.claim(session, now=services.now())
+        tickets = outbox.claim(session, now=services.now(), lanes=lanes, limit=limit)
     for place, ticket in enumerate(tickets):
         try:
             engine(ticket)
@@ -42,7 +50,7 @@ def keep(services: Services, ticket: Ticket) -> None:
     """
     with services.database.snapshot() as session:
         promise = outbox.open_ticket(session, ticket)
-    if promise is None:
+    if promise is None or not _is_ours(services, ticket, promise):
         return
     try:
         message = outbox.read(promise.kind, promise.payload)
@@ -52,6 +60,15 @@ def keep(services: Services, ticket: Ticket) -> None:
         return
     with services.database.transaction() as session:
         outbox.settle(session, ticket)
+
+
+def _is_ours(services: Services, ticket: Ticket, promise: Promise) -> bool:
+    """Tell whether nobody else will begin with the promise while we keep it."""
+    now = services.now()
+    if promise.due_at - now > LEASE * 3 / 4:
+        return True
+    with services.database.transaction() as session:
+        return outbox.renew(session, ticket, now=now)
 
 
 def _put_off(

@@ -12,6 +12,7 @@ transaction is lost so is the promise, and if it is kept so, some day, is the pr
 
 from walletpass.outbox.messages import (
     AnyMessage,
+    Lane,
     UnknownMessageError,
     kind_of,
     message,
@@ -20,6 +21,7 @@ from walletpass.outbox.messages import (
 )
 from walletpass.outbox.models import Promise
 from walletpass.outbox.store import (
+    LEASE,
     Ticket,
     Waiting,
     add,
@@ -28,13 +30,16 @@ from walletpass.outbox.store import (
     open_ticket,
     postpone,
     release_leases,
+    renew,
     revive,
     settle,
     waiting,
 )
 
 __all__ = [
+    "LEASE",
     "AnyMessage",
+    "Lane",
     "Promise",
     "Ticket",
     "UnknownMessageError",
@@ -49,6 +54,7 @@ __all__ = [
     "postpone",
     "read",
     "release_leases",
+    "renew",
     "revive",
     "settle",
     "waiting",

@@ -1,6 +1,7 @@
 """Messages: small frozen dataclasses of plain values, each kind known by one name."""
 
 from collections.abc import Callable
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
@@ -12,6 +13,17 @@ M = TypeVar("M")
 
 _adapters: dict[str, TypeAdapter[Any]] = {}
 _kinds: dict[type, str] = {}
+_lanes: dict[type, "Lane"] = {}
+
+
+class Lane(StrEnum):
+    """Who waits behind whom: only promises of one lane wait for each other."""
+
+    QUICK = "quick"
+    """Kept by ourselves, in moments."""
+
+    SLOW = "slow"
+    """Kept by asking a vendor, who may take half a minute to say nothing at all."""
 
 
 class UnknownMessageError(NotFoundError):
@@ -27,12 +39,13 @@ class UnknownMessageError(NotFoundError):
         self.kind = kind
 
 
-def message(kind: str) -> Callable[[type[M]], type[M]]:
-    """Declare a dataclass as a message stored under the name *kind*."""
+def message(kind: str, *, lane: Lane = Lane.QUICK) -> Callable[[type[M]], type[M]]:
+    """Declare a dataclass as a message stored under the name *kind*, kept in *lane*."""
 
     def declare(message_type: type[M]) -> type[M]:
         _adapters[kind] = TypeAdapter(message_type)
         _kinds[message_type] = kind
+        _lanes[message_type] = lane
         return message_type
 
     return declare
@@ -41,6 +54,11 @@ def message(kind: str) -> Callable[[type[M]], type[M]]:
 def kind_of(something: AnyMessage) -> str:
     """Return the name under which this message is stored."""
     return _kinds[type(something)]
+
+
+def lane_of(something: AnyMessage) -> Lane:
+    """Return the lane in which this message is kept."""
+    return _lanes[type(something)]
 
 
 def write(something: AnyMessage) -> str:

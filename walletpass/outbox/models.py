@@ -11,7 +11,7 @@ from walletpass.db import Base
 class Promise(Base):
     """Something we owe: what, when it is due, how often it was tried, and how it went.
 
-    *key* lets equal promises merge while they wait. *leased* marks one that is being
+    *lane* says whom it may keep waiting. *key* lets equal promises merge while they wait. *leased* marks one that is being
     tried: its due time is then the moment another may try in its place. *attempts*
     counts the tickets handed out for it, *failures* the tries that went wrong.
     """
@@ -22,6 +22,7 @@ class Promise(Base):
         BigInteger().with_variant(Integer, "sqlite"), primary_key=True
     )
     kind: Mapped[str] = mapped_column(String(64))
+    lane: Mapped[str] = mapped_column(String(8))
     key: Mapped[str | None] = mapped_column(String(128), unique=True)
     payload: Mapped[str] = mapped_column(Text)
     made_at: Mapped[datetime]
@@ -32,4 +33,4 @@ class Promise(Base):
     trouble: Mapped[str | None] = mapped_column(Text)
     parked_at: Mapped[datetime | None]
 
-    __table_args__ = (Index("ix_outbox_due", "parked_at", "due_at"),)
+    __table_args__ = (Index("ix_outbox_due", "lane", "parked_at", "due_at"),)

@@ -1,6 +1,6 @@
 """Adding promises, handing out tickets for what is due, and settling them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,10 +10,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from walletpass.db.database import SESSION_PROMISED
-from walletpass.outbox.messages import AnyMessage, kind_of, write
+from walletpass.outbox.messages import AnyMessage, Lane, kind_of, lane_of, write
 from walletpass.outbox.models import Promise
 
-LEASE = timedelta(minutes=1)  # longer than the slowest push batch we have measured
+LEASE = timedelta(seconds=90)  # a push batch may wait twice half a minute for answers
 NO_WAIT = timedelta()
 
 _table: Any = Promise.__table__
@@ -61,6 +61,7 @@ def add(
         _INSERTS[session.get_bind().dialect.name],
         {
             "kind": kind_of(message),
+            "lane": lane_of(message),
             "key": key,
             "payload": write(message),
             "made_at": now,
@@ -73,15 +74,25 @@ def add(
     session.info[SESSION_PROMISED] = True
 
 
-def claim(session: Session, *, now: datetime, limit: int = 100) -> Sequence[Ticket]:
-    """Take what is due and return a ticket for each, soonest first.
+def claim(
+    session: Session,
+    *,
+    now: datetime,
+    lanes: Collection[Lane] = tuple(Lane),
+    limit: int = 100,
+) -> Sequence[Ticket]:
+    """Take what is due in these lanes and return a ticket for each, soonest first.
 
     A claimed promise has no key any more: what changes while it is being kept is
     promised anew.
     """
     due = session.execute(
         select(Promise.id, Promise.attempts, Promise.failures)
-        .where(Promise.parked_at.is_(None), Promise.due_at <= now)
+        .where(
+            Promise.lane.in_(lanes),
+            Promise.parked_at.is_(None),
+            Promise.due_at <= now,
+        )
         .order_by(Promise.due_at)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -128,6 +139,25 @@ def open_ticket(session: Session, ticket: Ticket) -> Promise | None:
     if promise is None or promise.attempts != ticket.attempt or not promise.leased:
         return None
     return promise
+
+
+def renew(session: Session, ticket: Ticket, *, now: datetime) -> bool:
+    """Make a ticket good for a whole lease again; False if it is outdated by now.
+
+    For whoever begins with one that lay about: what takes long is then not begun a
+    second time meanwhile.
+    """
+    good = session.execute(
+        update(Promise)
+        .where(
+            Promise.id == ticket.promise_id,
+            Promise.attempts == ticket.attempt,
+            Promise.leased,
+        )
+        .values(due_at=now + LEASE)
+        .returning(Promise.id)
+    )
+    return good.first() is not None
 
 
 def settle(session: Session, ticket: Ticket) -> None:

@@ -1,4 +1,4 @@
-"""The Celery engine: workers on any number of machines keep the promises.
+"""The Celery engine: workers on any number of machines keep the quick promises.
 
 Celery is a pair of hands and nothing more. What is owed, how often it was tried and
 when to try again stay in the outbox; a ticket that a broker loses is issued anew when

@@ -42,6 +42,7 @@ def upgrade() -> None:
             "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
         sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("lane", sa.String(length=8), nullable=False),
         sa.Column("key", sa.String(length=128), nullable=True),
         sa.Column("payload", sa.Text(), nullable=False),
         sa.Column(
@@ -61,7 +62,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_outbox_key")),
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
-        batch_op.create_index("ix_outbox_due", ["parked_at", "due_at"], unique=False)
+        batch_op.create_index(
+            "ix_outbox_due", ["lane", "parked_at", "due_at"], unique=False
+        )
 
     op.create_table(
         "alarms",
