@@ -289,6 +289,20 @@ class TestStreams:
             assert refused.error_code == ErrorCodes.REFUSED_STREAM
             assert (apns.visits[0].peak, apns.visits[0].excess) == (2, 1)
 
+    def test_a_strict_one_hangs_up_over_the_excess_even_before_its_limit_was_read(self):
+        with (
+            pushing.stand_in(max_streams=2, strict=True) as apns,
+            Caller(apns) as caller,
+        ):
+            apns.script.say(Silence())
+            for number in range(3):
+                caller.ask(token(number))
+
+            farewell = caller.hear(ConnectionTerminated)
+            assert farewell.error_code == ErrorCodes.PROTOCOL_ERROR
+            assert apns.visits[0].gone.wait(5)
+            assert len(apns.visits[0].complaints) == 1
+
     def test_another_limit_reaches_those_already_connected(self, apns, caller):
         ask(caller)
         apns.limit_streams(7)

@@ -174,6 +174,7 @@ class TestConnections:
         apns.script.say(Silence())
         begun = threading.Event()
         apns.courier.watch(lambda _: begun.set())
+        apns.script.say(Reply(), to=token(0))
         apns.script.say(Silence(accepted=True), to=token(1))
         with ThreadPoolExecutor(1) as thread:
             under_way = thread.submit(warm.push, IDENTITY, tokens(1500), now=NOW)
@@ -208,6 +209,84 @@ class TestConnections:
 
         assert kinds(outcomes) == {Accepted}
         assert [visit.excess for visit in apns.visits] == [0]
+
+
+LIMITS = pytest.mark.parametrize("limit", [1, 5, 50, 100, 1000])
+
+
+class TestStrictServices:
+    """A service that hangs up over one stream too many, from the first moment on."""
+
+    @LIMITS
+    def test_its_limit_is_kept_from_the_first_push(self, limit):
+        with (
+            pushing.stand_in(max_streams=limit, strict=True) as apns,
+            pushing.client_of(apns) as client,
+        ):
+            outcomes = client.push(IDENTITY, tokens(300), now=NOW)
+
+            (visit,) = apns.visits
+            assert kinds(outcomes) == {Accepted}
+            assert visit.complaints == []
+
+    @LIMITS
+    def test_one_that_restarts_with_another_limit_gets_every_push_at_once(self, limit):
+        with (
+            pushing.stand_in(strict=True) as before,
+            pushing.client_of(before) as client,
+        ):
+            client.push(IDENTITY, tokens(300), now=NOW)
+            before.stop()
+            with pushing.stand_in(
+                max_streams=limit, strict=True, port=before.port
+            ) as after:
+                outcomes = client.push(IDENTITY, tokens(200), now=NOW)
+
+                assert kinds(outcomes) == {Accepted}
+                assert times_accepted(after) == once_each(tokens(200))
+                assert [visit.complaints for visit in after.visits] == [[]]
+
+    @LIMITS
+    def test_threads_that_share_the_line_wait_for_the_one_ahead(self, limit):
+        with (
+            pushing.stand_in(strict=True) as before,
+            pushing.client_of(before) as client,
+        ):
+            client.push(IDENTITY, [WARM_UP], now=NOW)
+            before.stop()
+            with (
+                pushing.stand_in(
+                    max_streams=limit, strict=True, port=before.port
+                ) as after,
+                ThreadPoolExecutor(4) as threads,
+            ):
+                batches = [tokens(400)[start::4] for start in range(4)]
+                push = lambda batch: client.push(IDENTITY, batch, now=NOW)  # noqa: E731
+                results = list(threads.map(push, batches))
+
+                assert [kinds(each) for each in results] == [{Accepted}] * 4
+                assert [visit.complaints for visit in after.visits] == [[]]
+
+    @LIMITS
+    @pytest.mark.parametrize(
+        "parting",
+        [GoAway(), GoAway(accepted=False), GoAway(reason="Shutdown"), Cut()],
+        ids=str,
+    )
+    def test_parting_amid_a_batch_costs_no_push(self, limit, parting):
+        with (
+            pushing.stand_in(max_streams=limit, strict=True) as apns,
+            pushing.client_of(apns) as client,
+        ):
+            apns.script.at_request(60, parting, times=1)
+
+            outcomes = client.push(IDENTITY, tokens(1000), now=NOW)
+
+            assert kinds(outcomes) == {Accepted}
+            assert set(times_accepted(apns)) == set(tokens(1000))
+            assert (
+                len(apns.visits) <= 6
+            )  # the library calls again by itself, too eagerly
 
 
 class TestFarewells:

@@ -14,7 +14,7 @@ from walletpass.devices import (
     Unanswered,
     Unreachable,
 )
-from walletpass.wallets.apple.push_faults import read_fault
+from walletpass.wallets.apple.push_faults import lost_connection, read_fault
 
 TIMEOUT = timedelta(seconds=30)
 TOKEN = "f00d" * 16
@@ -138,3 +138,28 @@ def test_no_words_however_strange_cost_a_device_its_registration(causes):
 
     assert isinstance(outcome, Deferred)
     assert TOKEN not in repr(outcome)
+
+
+@pytest.mark.parametrize(
+    ("causes", "lost"),
+    [
+        (("http2 error", "connection error received: not a result of an error"), True),
+        (("client error (SendRequest)", "connection error", "connection reset"), True),
+        (("client error (Connect)", "tcp connect error", "connection refused"), True),
+        (("received fatal alert: CertificateExpired",), True),
+        (("something no one has said before",), True),
+        (("stream error received: refused stream before processing any",), False),
+        (("stream error received: unexpected internal error encountered",), False),
+    ],
+)
+def test_a_broken_stream_is_no_lost_connection_and_all_else_is(causes, lost):
+    assert lost_connection(read_fault(fault(*causes), TIMEOUT)) is lost
+
+
+def test_an_answer_that_is_awaited_in_vain_loses_no_connection():
+    outcome = read_fault(
+        fault("operation timed out", kind=RequestTimeoutError), TIMEOUT
+    )
+
+    assert isinstance(outcome, Unanswered)
+    assert not lost_connection(outcome)

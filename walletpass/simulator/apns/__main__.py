@@ -27,6 +27,7 @@ from walletpass.simulator.apns.server import ApnsStandIn
     help="Authority (PEM) whose pass certificates are let in. May be repeated.",
 )
 @click.option("--max-streams", default=1000, show_default=True, help="Per connection.")
+@click.option("--strict", is_flag=True, help="Hang up over one stream too many.")
 @click.option("--delay", default=0.0, help="Seconds before each answer.")
 def main(
     *,
@@ -35,12 +36,13 @@ def main(
     ca_file: Path,
     trust: tuple[Path, ...],
     max_streams: int,
+    strict: bool,
     delay: float,
 ) -> None:
     """Stand in for Apple's push service until interrupted."""
     for stop in (signal.SIGINT, signal.SIGTERM):  # a script's `&` ignores the first
         signal.signal(stop, signal.default_int_handler)
-    apns = ApnsStandIn(host=host, port=port, max_streams=max_streams)
+    apns = ApnsStandIn(host=host, port=port, max_streams=max_streams, strict=strict)
     for authority in trust:
         apns.trust(authority.read_bytes())
     if delay:

@@ -29,6 +29,7 @@ class Door(Protocol):
     """Where callers come in and go out."""
 
     max_streams: int
+    strict: bool
 
     def greet(self, caller: "Connection", line: SecureLine) -> Visit:
         """Open a page of the log for a caller."""
@@ -55,7 +56,7 @@ class Connection:
         self._last_stream = HIGHEST_STREAM
         self._farewell: GoAway | None = None
         self._visit = door.greet(self, line)
-        self._wire = Wire(line, door.max_streams)
+        self._wire = Wire(line, door.max_streams, strict=door.strict)
 
     def connection_lost(self, fault: Exception | None) -> None:
         """Note that the caller is gone."""

@@ -30,7 +30,8 @@ class ApnsStandIn:
 
     Without *credentials* its *authority* issues some, and `ca_pem` is what a caller must
     trust. Callers must show a certificate of the same authority, or of one it was told
-    to `trust`, and may push to the topic in its UID.
+    to `trust`, and may push to the topic in its UID. A *strict* one ends the connection
+    over one stream too many, from the first moment on; otherwise the stream is refused.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class ApnsStandIn:
         authority: Authority | None = None,
         credentials: Credentials | None = None,
         max_streams: int = 1000,
+        strict: bool = False,
         most_remembered: int = 100_000,
         now: Callable[[], datetime] = _utc_now,
     ) -> None:
@@ -50,6 +52,7 @@ class ApnsStandIn:
         self._host = host
         self._port = port
         self.max_streams = max_streams
+        self.strict = strict
         self._desk = Desk(now, most_remembered)
         self._lines: set[SecureLine] = set()
         self._callers: set[Connection] = set()
@@ -65,6 +68,11 @@ class ApnsStandIn:
     def url(self) -> str:
         """Return where it answers."""
         return f"https://{self._host}:{self._port}"
+
+    @property
+    def port(self) -> int:
+        """Return on which port; a successor may take it over."""
+        return self._port
 
     @property
     def ca_pem(self) -> bytes:

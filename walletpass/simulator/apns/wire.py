@@ -19,14 +19,15 @@ _WINDOW = 2**30  # bytes a caller may send before we acknowledge any
 class Wire:
     """Frames in, frames out; knows the protocol and nothing of pushes."""
 
-    def __init__(self, line: SecureLine, max_streams: int) -> None:
+    def __init__(self, line: SecureLine, max_streams: int, *, strict: bool) -> None:
         self.open: set[int] = set()
         self._line = line
+        self._strict = strict
         self._unsent: dict[int, bytes] = {}  # bodies the caller has no room for yet
         self._http = H2Connection(_CONFIGURATION)
         self._http.local_settings = _settings(max_streams)
         self._http.initiate_connection()
-        self._tolerate_any_number()
+        self._mind_our_limit()
         self._http.increment_flow_control_window(_WINDOW)
         self.flush()
 
@@ -50,7 +51,7 @@ class Wire:
     def limit_streams(self, most: int) -> None:
         """Tell the caller how many streams may be open."""
         self._http.update_settings({SettingCodes.MAX_CONCURRENT_STREAMS: most})
-        self._tolerate_any_number()
+        self._mind_our_limit()
         self.flush()
 
     def reply(
@@ -118,10 +119,12 @@ class Wire:
             self._http.max_outbound_frame_size,
         )
 
-    def _tolerate_any_number(self) -> None:
-        # The library would end the connection over one stream too many, even before
-        # the caller has read our limit. Real servers refuse the stream; so do we.
-        self._http.local_settings = _settings(HIGHEST_STREAM)
+    def _mind_our_limit(self) -> None:
+        # The library ends the connection over one stream too many, even before the
+        # caller has read our limit, and so do servers built with it. Others refuse the
+        # stream; so do we, unless we are strict.
+        if not self._strict:
+            self._http.local_settings = _settings(HIGHEST_STREAM)
 
 
 _CONFIGURATION = H2Configuration(

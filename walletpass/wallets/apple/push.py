@@ -10,7 +10,7 @@ import re
 import sys
 import time
 from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Lock
@@ -19,9 +19,10 @@ from urllib.parse import urlsplit
 
 from pyreqwest.client import Client, ClientBuilder
 
-from walletpass.devices.push import Accepted, BadToken, PushIdentity, PushOutcome
+from walletpass.devices.push import BadToken, PushIdentity, PushOutcome
 from walletpass.kernel.errors import InvalidError
 from walletpass.wallets.apple.push_batch import Batch
+from walletpass.wallets.apple.push_trust import Trust
 
 T = TypeVar("T")
 
@@ -62,11 +63,11 @@ class SandboxError(InvalidError):
 
 @dataclass(slots=True)
 class _Line:
-    """One certificate's connection, *proven* once Apple took a push over it."""
+    """One certificate's connection."""
 
     fingerprint: str
     client: Client
-    proven: bool = False
+    trust: Trust = field(default_factory=Trust)
 
 
 class HttpApplePush:
@@ -98,9 +99,10 @@ class HttpApplePush:
         sound = [token for token in distinct if token not in outcomes]
         if sound:
             line = self._line_for(identity)
-            batch = Batch(line.client, _expiration(now), sound, self._timeout)
-            outcomes |= _run(batch.send(one_ahead=not line.proven))
-            line.proven |= any(type(each) is Accepted for each in outcomes.values())
+            batch = Batch(
+                line.client, line.trust, _expiration(now), sound, self._timeout
+            )
+            outcomes |= _run(batch.send())
         return {token: outcomes[token] for token in distinct}
 
     def close(self) -> None:

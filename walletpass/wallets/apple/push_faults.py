@@ -33,6 +33,7 @@ _CERTIFICATE = re.compile(
 )
 _FAREWELL = re.compile(r"connection error received: .*?(?:reason\W+(\w+).*)?")
 _UNREAD = re.compile(r".*refused stream before processing.*|request was canceled")
+_OF_ONE_STREAM = "stream error "
 _WHILE_CONNECTING = "client error (Connect)"
 _NO_HEARTBEAT = "keep-alive timed out"
 
@@ -53,6 +54,17 @@ def read_fault(fault: RequestError, timeout: timedelta) -> PushOutcome:
         silence = f"no answer within {timeout.total_seconds():g} s"
         return Unanswered(detail=silence, retry_after=LATER)
     return Interrupted(detail=detail, unread=False, retry_after=SOON)
+
+
+def lost_connection(outcome: PushOutcome) -> bool:
+    """Tell whether the next push may have to call anew, or had better not follow."""
+    match outcome:
+        case Interrupted(detail=detail):
+            return not detail.startswith(_OF_ONE_STREAM)
+        case Unreachable() | Misconfigured():
+            return True
+        case _:
+            return False
 
 
 def _words(fault: RequestError) -> list[str]:
