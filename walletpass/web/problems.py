@@ -23,6 +23,7 @@ from walletpass.kernel.errors import (
     UnavailableError,
     WalletpassError,
 )
+from walletpass.web.refusing import words_for
 
 PROBLEM = "application/problem+json"
 _STATUSES: tuple[tuple[type[WalletpassError], int], ...] = (
@@ -78,10 +79,13 @@ def from_error(error: WalletpassError) -> Response:
 
 def from_http(error: HTTPException) -> Response:
     """Return the problem that HTTP itself complains about (404, 405, 413 …)."""
+    words = words_for(error)
     answer = problem(
         error.code or _UNFORESEEN,
-        title=error.name,
-        detail=error.description or "",
+        code=words.code,
+        title=words.title,
+        detail=words.detail,
+        facts=words.facts,
     )
     for name, value in error.get_headers():
         if name.lower() in ("allow", "retry-after"):

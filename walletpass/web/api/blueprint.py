@@ -8,6 +8,7 @@ from flask import Response
 
 from walletpass.web.api import docs
 from walletpass.web.problems import problem
+from walletpass.web.refusing import PlainRequest
 
 api = APIBlueprint("api", __name__, url_prefix="/api/v1", tag="walletpass")
 
@@ -25,6 +26,7 @@ def open_on(app: APIFlask) -> None:
             "description": "A test key is answered like a live one; nothing is kept.",
         }
     }
+    app.request_class = PlainRequest
     app.error_processor(_unfit_request)
     app.register_blueprint(api)
     docs.open_on(app)
