@@ -99,22 +99,32 @@ def test_what_is_still_owed_says_when_to_try_again(status, reason, wait):
     assert outcome.retry_after == wait
 
 
-def test_a_device_left_at_the_moment_apple_names():
+@pytest.mark.parametrize("written", [int, float, str])
+def test_a_device_left_at_the_moment_apple_names(written):
     moment = datetime(2026, 11, 2, 12, 30, 15, 250_000, tzinfo=UTC)
-    stamp = int(moment.timestamp() * 1000)
+    stamp = written(int(moment.timestamp() * 1000))
 
     outcome = read_answer(410, ID, body(reason="Unregistered", timestamp=stamp))
 
     assert outcome == Unregistered(Answer(410, "Unregistered", ID), moment)
 
 
-@pytest.mark.parametrize(
-    "stamp", [None, "1700000000000", True, [], 10**30, 2**63, -(2**62), 1.5]
-)
-def test_a_moment_that_makes_no_sense_is_no_moment(stamp):
-    outcome = read_answer(410, ID, body(reason="Unregistered", timestamp=stamp))
+@pytest.mark.parametrize("told", [{}, {"timestamp": None}])
+def test_a_device_that_left_at_no_moment_named_has_left(told):
+    outcome = read_answer(410, ID, body(reason="Unregistered", **told))
 
     assert outcome == Unregistered(Answer(410, "Unregistered", ID), None)
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [True, False, [], {}, 10**30, 1e300, 2**63, -(2**62), 1.5]
+    + ["", "soon", "-5", "1.5", "2026-11-02T12:30:15Z", "٣", "9" * 5000],
+)
+def test_a_device_that_left_at_a_moment_we_cannot_read_stays(stamp):
+    outcome = read_answer(410, ID, body(reason="Unregistered", timestamp=stamp))
+
+    assert outcome == Refused(Answer(410, "Unregistered", ID))
 
 
 @pytest.mark.parametrize(

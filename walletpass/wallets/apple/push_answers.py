@@ -4,6 +4,7 @@ https://developer.apple.com/documentation/usernotifications/handling-notificatio
 (checked 2026-11).
 """
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -33,6 +34,7 @@ WHEN_MENDED = timedelta(hours=1)  # somebody has to see to it first
 
 _OK = 200
 _SERVER_FAULTS = 500
+_DIGITS = re.compile(r"[0-9]{1,16}")
 
 _Reading = Callable[[Answer, dict[str, Any]], PushOutcome]
 
@@ -80,16 +82,37 @@ def _by_status(answer: Answer) -> PushOutcome:
 
 
 def _unregistered(answer: Answer, told: dict[str, Any]) -> PushOutcome:
-    return Unregistered(answer, _moment(told.get("timestamp")))
+    """Take a device for gone, unless since when is told in a way we cannot read."""
+    timestamp = told.get("timestamp")
+    if timestamp is None:
+        return Unregistered(answer, None)
+    since = _moment(timestamp)
+    return Unregistered(answer, since) if since else Refused(answer)
 
 
-def _moment(milliseconds: object) -> datetime | None:
-    if not isinstance(milliseconds, int) or isinstance(milliseconds, bool):
+def _moment(timestamp: object) -> datetime | None:
+    milliseconds = _whole(timestamp)
+    if milliseconds is None:
         return None
     try:
         return datetime.fromtimestamp(milliseconds / 1000, UTC)
     except (OverflowError, ValueError, OSError):
         return None
+
+
+def _whole(number: object) -> int | None:
+    """Return a whole number, written as JSON writes one, with a point, or in quotes."""
+    match number:
+        case bool():
+            return None
+        case int():
+            return number
+        case float() if number.is_integer():
+            return int(number)
+        case str() if _DIGITS.fullmatch(number):
+            return int(number)
+        case _:
+            return None
 
 
 def _misconfigured(answer: Answer, _: dict[str, Any]) -> PushOutcome:
