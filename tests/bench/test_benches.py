@@ -10,7 +10,7 @@ from walletpass.bench import UnsoundError, bench_booking, bench_pushing, bench_s
 from walletpass.bench import signing as signing_bench
 from walletpass.bench.shop import PASS_TYPE
 from walletpass.cli import main
-from walletpass.devices import BadToken
+from walletpass.devices import Answer, BadToken
 from walletpass.ledger import posting
 from walletpass.passes import Issue
 from walletpass.wallets.apple.push import HttpApplePush
@@ -109,7 +109,7 @@ def test_entries_that_do_not_add_up_are_not_counted(monkeypatch):
 def test_pushes_that_were_not_taken_are_not_counted(monkeypatch):
     def refuse(_self, _identity, tokens, *, now):
         assert now
-        return dict.fromkeys(tokens, BadToken(None))
+        return dict.fromkeys(tokens, BadToken(Answer(400, "BadDeviceToken")))
 
     monkeypatch.setattr(HttpApplePush, "push", refuse)
 

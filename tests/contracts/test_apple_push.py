@@ -12,6 +12,7 @@ from walletpass.devices import (
     Accepted,
     Answer,
     BadToken,
+    Foreign,
     Misconfigured,
     Postponed,
     Refused,
@@ -112,12 +113,22 @@ def test_nothing_to_push_is_nothing_done(side):
 
 
 @pytest.mark.parametrize(
-    "nonsense", ["", "not hexadecimal", "../../etc", "a0/b1", "ä0", "a0?x=1"]
+    "nonsense",
+    [
+        "",
+        "not hexadecimal",
+        "android:c0ffee",
+        "dQw4:APA91b-x_y",
+        "../../etc",
+        "a0/b1",
+        "ä0",
+        "a0?x=1",
+    ],
 )
-def test_what_could_never_be_a_token_is_not_even_sent(side, nonsense):
+def test_what_could_never_be_apples_token_is_not_even_sent(side, nonsense):
     outcomes = push(side, [nonsense, token()])
 
-    assert outcomes[nonsense] == BadToken(None)
+    assert outcomes[nonsense] == Foreign()
     assert side.pushed() == [token()]
 
 

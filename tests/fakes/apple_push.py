@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from walletpass.devices import (
     Accepted,
-    BadToken,
+    Foreign,
     Misconfigured,
     Postponed,
     PushOutcome,
@@ -33,7 +33,7 @@ class FakeApplePush:
         stopper = None
         for token in dict.fromkeys(tokens):
             if not _is_hexadecimal(token):
-                outcomes[token] = BadToken(None)
+                outcomes[token] = Foreign()
             elif stopper is not None:
                 outcomes[token] = Postponed(
                     because=stopper, retry_after=stopper.retry_after

@@ -14,6 +14,7 @@ from walletpass.devices import (
     BadToken,
     Deferred,
     Device,
+    Foreign,
     Interrupted,
     Misconfigured,
     Refused,
@@ -135,6 +136,27 @@ def test_a_device_that_registered_after_it_was_declared_gone_stays(
     _sell(services, card)
 
     assert _devices(services) == 1
+
+
+def test_a_reader_apple_does_not_push_to_stays_and_its_card_tells_why(
+    services, apple, card
+):
+    with services.database.transaction() as session:
+        make.registered(session, card, push_token="android:x9", now=NOON)
+
+    _sell(services, card)
+
+    assert _devices(services) == 1
+    assert apple.pushed == []
+    assert _alarms(services) == []
+    assert _owed(services) == []
+    with services.database.snapshot() as session:
+        pushed = [
+            each.detail
+            for each in devices.timeline(session, card.id)
+            if each.kind == "pushed"
+        ]
+    assert pushed == [{"outcome": "foreign", "detail": Foreign().detail}]
 
 
 def test_a_token_no_device_ever_had_is_forgotten(services, apple, card):

@@ -9,6 +9,7 @@ pushed again, and a token is given up only for a reason we know.
         match outcome:
             case Accepted(): ...
             case Unregistered() | BadToken(): ...  # the device has gone
+            case Foreign(): ...  # not Apple's to push; the device stays
             case WrongTopic() | Refused(): ...  # ours to put right; the device stays
             case Deferred(): ...  # still owed, after outcome.retry_after
 """
@@ -60,9 +61,19 @@ class Unregistered:
 
 @dataclass(frozen=True, slots=True)
 class BadToken:
-    """No device has this token; so plainly, perhaps, that Apple was not asked."""
+    """No device has this token."""
 
-    answer: Answer | None
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """The token is none of Apple's, who was not asked: a reader on another system.
+
+    Such a reader asks by itself what changed, so its device stays.
+    """
+
+    detail: str = "this reader is not one of Apple's and asks by itself"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +162,7 @@ PushOutcome = (
     Accepted
     | Unregistered
     | BadToken
+    | Foreign
     | WrongTopic
     | Refused
     | Throttled

@@ -6,7 +6,9 @@ import pytest
 from sqlalchemy import func, select
 from structlog.testing import capture_logs
 
-from walletpass.devices import Device, Registration
+from tests.fakes.apple_push import FakeApplePush
+from tests.make import NOON
+from walletpass.devices import Device, Foreign, Registration
 
 from .conftest import TOKEN
 
@@ -65,6 +67,8 @@ def test_the_type_of_the_body_does_not_matter(wallet, kind):
         b'{"pushToken": ""}',
         b'{"pushToken": ["a1"]}',
         b'{"pushToken": "../../3/device"}',
+        b'{"pushToken": "token-not-hex"}',
+        b'{"pushToken": "android:a1"}',
         b'{"pushToken": "a1 a1"}',
         b'{"pushToken": "a1\\r\\napns-topic: other"}',
         b'{"pushToken": "a1\\u0000"}',
@@ -76,6 +80,29 @@ def test_the_type_of_the_body_does_not_matter(wallet, kind):
 )
 def test_a_body_that_names_no_push_token_is_refused(wallet, rows, body):
     assert _bare(wallet.register(json=None, data=body), 400)
+    assert rows(Device) == []
+
+
+@pytest.mark.parametrize("token", ["dQw4w9:APA91b-x_y", "a1" * 32, "x" * 247])
+def test_a_reader_on_android_keeps_its_registration_and_is_never_apples_to_push(
+    wallet, rows, token
+):
+    shown = wallet.shown["Authorization"].replace("ApplePass", "AndroidPass")
+
+    assert _bare(wallet.register(token, headers={"Authorization": shown}), 201)
+    assert _bare(wallet.register(token, headers={"Authorization": shown}), 200)
+
+    [device] = rows(Device)
+    assert device.push_token == f"android:{token}"
+    [outcome] = FakeApplePush().push(None, [device.push_token], now=NOON).values()
+    assert outcome == Foreign()
+
+
+@pytest.mark.parametrize("token", ["", "a b", "../x", "x" * 248, 17, None])
+def test_a_reader_on_android_with_no_token_at_all_is_refused(wallet, rows, token):
+    shown = wallet.shown["Authorization"].replace("ApplePass", "AndroidPass")
+
+    assert _bare(wallet.register(token, headers={"Authorization": shown}), 400)
     assert rows(Device) == []
 
 

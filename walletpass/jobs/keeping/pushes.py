@@ -13,6 +13,7 @@ from walletpass.devices import (
     Accepted,
     Answer,
     BadToken,
+    Foreign,
     Interrupted,
     Misconfigured,
     Postponed,
@@ -90,6 +91,8 @@ def _record(
                 devices.forget(session, target, since=since or asked_at)
             case BadToken():
                 devices.forget(session, target)
+            case Foreign():
+                continue
             case WrongTopic(answer) | Refused(answer):
                 _alarm(session, job.pass_type_id, answer.reason, now)
             case Misconfigured(fault):

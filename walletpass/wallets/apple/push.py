@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from pyreqwest.client import Client, ClientBuilder
 
-from walletpass.devices.push import BadToken, PushIdentity, PushOutcome
+from walletpass.devices.push import Foreign, PushIdentity, PushOutcome
 from walletpass.kernel.errors import InvalidError
 from walletpass.wallets.apple.push_batch import Batch
 from walletpass.wallets.apple.push_trust import Trust
@@ -94,7 +94,7 @@ class HttpApplePush:
         """Push each of *tokens* once and return what came of every one."""
         distinct = dict.fromkeys(tokens)
         outcomes: dict[str, PushOutcome] = {
-            token: BadToken(None) for token in distinct if not _could_be_apples(token)
+            token: Foreign() for token in distinct if not _could_be_apples(token)
         }
         sound = [token for token in distinct if token not in outcomes]
         if sound:

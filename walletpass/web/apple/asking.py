@@ -9,7 +9,8 @@ from flask import abort, request
 from walletpass.kernel.secrets import Keyring, same
 from walletpass.web.edge import current_services
 
-SCHEMES: Final = frozenset({"applepass", "androidpass"})
+ANDROID: Final = "androidpass"
+SCHEMES: Final = frozenset({"applepass", ANDROID})
 """`AndroidPass` is what readers of these cards on Android send."""
 
 _LIBRARY_ID = re.compile(r"[!-~]{1,255}")
@@ -34,6 +35,12 @@ def is_token_of(
     scheme, _, token = shown.partition(" ")
     genuine = keyring.authentication_token(pass_type, serial_number)
     return same(token.strip(), genuine) and scheme.lower() in SCHEMES
+
+
+def is_android() -> bool:
+    """Tell whether a reader on Android is asking."""
+    scheme, _, _ = request.environ.get("HTTP_AUTHORIZATION", "").partition(" ")
+    return bool(scheme.lower() == ANDROID)
 
 
 def is_library_id(text: str) -> bool:

@@ -8,14 +8,20 @@ from flask import Response, abort, request
 
 from walletpass import devices, passes
 from walletpass.web.apple.answers import NO_STORE, bare
-from walletpass.web.apple.asking import demand_token, is_library_id, read_object
+from walletpass.web.apple.asking import (
+    demand_token,
+    is_android,
+    is_library_id,
+    read_object,
+)
 from walletpass.web.apple.door import apple
 from walletpass.web.edge import current_services
 
 LARGEST_REGISTRATION = 16 * 1024
 
 _JSON = ("Content-Type", "application/json")
-_PUSH_TOKEN = re.compile(r"[0-9A-Za-z:_-]{1,255}")
+_APPLES = re.compile(r"[0-9A-Fa-f]{1,255}")
+_ANDROIDS = re.compile(r"[0-9A-Za-z:_-]{1,247}")
 _REGISTRATION = "/devices/<library_id>/registrations/<pass_type>/<serial_number>"
 
 
@@ -47,11 +53,19 @@ def register(library_id: str, pass_type: str, serial_number: str) -> Response:
 
 
 def _push_token(told: dict[str, Any]) -> str:
-    """Return the push token, which later becomes part of an address at Apple's."""
+    """Return the push token to keep.
+
+    Apple's are hexadecimal and become part of an address there; from its phones nothing
+    else is taken. A reader on Android, known by its scheme, has a token of another make,
+    marked here so that Apple is never asked about it: the reader stays registered, and
+    asks by itself what changed.
+    """
     token = told.get("pushToken")
-    if not isinstance(token, str) or not _PUSH_TOKEN.fullmatch(token):
+    android = is_android()
+    shape = _ANDROIDS if android else _APPLES
+    if not isinstance(token, str) or not shape.fullmatch(token):
         abort(400)
-    return token
+    return f"android:{token}" if android else token
 
 
 @apple.delete(_REGISTRATION)
