@@ -78,6 +78,40 @@ def test_whatever_could_open_a_door_is_left_out(secret):
     assert said.endswith("….")
 
 
+@pytest.mark.parametrize(
+    "library_id",
+    ["examiner-device-one", "phone7", "a+b=~", "0d1a" * 8, "abcdefghijklmnopqrst"],
+)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Register task (for device {}, pass type pass.x, serial number {}) failed",
+        "'{}' asked for {}.",
+        "{}: {} unchanged",
+        "{1} is not on {0}.",
+    ],
+)
+def test_a_device_we_know_is_not_called_by_the_name_that_opens_its_list(
+    database, card, library_id, line
+):
+    with database.transaction() as session:
+        make.registered(session, card, library_id=library_id)
+
+    _hear(database, line.format(library_id, card.serial_number))
+
+    [said] = _logged(database, card)
+    assert library_id not in said
+    assert devices.short_name(library_id) in said or "…" in said
+    assert card.serial_number in said
+
+
+def test_a_device_names_itself_by_its_short_name_even_before_we_know_it():
+    said = said_of(SERIAL, f"Register task (for device phone7, serial number {SERIAL})")
+
+    short = devices.short_name("phone7")
+    assert said == f"Register task (for device {short}, serial number {SERIAL})"
+
+
 @given(st.text(), st.text())
 def test_what_is_kept_is_short_and_printable(before, after):
     said = said_of(SERIAL, f"{before} {SERIAL} {after}")

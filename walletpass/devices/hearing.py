@@ -5,7 +5,7 @@ so many a day, and nothing in them that could open a door.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -13,9 +13,9 @@ from typing import Final
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from walletpass.devices.models import Sighting
-from walletpass.devices.sightings import sighted
-from walletpass.passes import Pass
+from walletpass.devices.models import Device, Sighting
+from walletpass.devices.sightings import short_name, sighted
+from walletpass.passes import Pass, PassType
 
 MOST_A_DAY: Final = 20  # lines kept of one card
 MOST_NAMES: Final = 100  # words looked up for one post
@@ -25,6 +25,8 @@ _DAY = timedelta(days=1)
 _NAME = re.compile(r"[0-9A-Za-z]{16,64}")
 _LONG_WORD = re.compile(r"[0-9A-Za-z_+-]{16,}={0,2}")
 _ORDINARY = re.compile(r"[a-z]+(-[a-z]+)*|[A-Za-z]?[a-z]+([A-Z][a-z]+)*")
+_OF_DEVICE = re.compile(r"(?<=\bfor device )[^\s,;()]+")  # as Wallet names itself
+_WORD = re.compile(r"[^\s,;()'\"]+")
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
@@ -61,7 +63,8 @@ def hear(
     kept = 0
     for card in cards:
         said = dict.fromkeys(said_of(card.serial_number, line) for line in lines)
-        for line in [line for line in said if line][: room[card.id]]:
+        fit = [line for line in said if line][: room[card.id]]
+        for line in _without_devices(session, card.brand_id, fit):
             sighted(session, card, "logged", now=now, line=line)
             kept += 1
     return kept
@@ -82,7 +85,39 @@ def said_of(serial_number: str, line: str) -> str:
         word = found[0]
         return word if word == serial_number or _ORDINARY.fullmatch(word) else "…"
 
-    return _LONG_WORD.sub(censored, _INVISIBLE.sub(" ", line)).strip()[:LONGEST_LINE]
+    visible = _INVISIBLE.sub(" ", line)
+    named = _OF_DEVICE.sub(lambda found: short_name(found[0]), visible)
+    return _LONG_WORD.sub(censored, named).strip()[:LONGEST_LINE]
+
+
+_PASS_TYPES = select(PassType.id).where(PassType.brand_id == bindparam("brand_id"))
+_KNOWN = (
+    select(Device.library_id)
+    .where(Device.pass_type_id.in_(_PASS_TYPES))  # where the index begins
+    .where(Device.library_id.in_(bindparam("words", expanding=True)))
+    .distinct()
+)
+
+
+def _without_devices(
+    session: Session, brand_id: str, lines: Sequence[str]
+) -> Iterable[str]:
+    """Call the devices we know by their short names: the long one opens their list."""
+    words = {
+        word
+        for line in lines
+        for found in _WORD.findall(line)
+        for word in (found, found.rstrip(".:"))
+    }
+    asked = {"brand_id": brand_id, "words": sorted(words)}
+    known = set(session.scalars(_KNOWN, asked)) if words else set()
+
+    def shortened(found: re.Match[str]) -> str:
+        word = found[0]
+        bare = word if word in known else word.rstrip(".:")
+        return short_name(bare) + word[len(bare) :] if bare in known else word
+
+    return [_WORD.sub(shortened, line) for line in lines]
 
 
 _HEARD = (
