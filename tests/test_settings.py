@@ -63,6 +63,73 @@ def test_addresses_lose_their_trailing_slash():
     assert read_settings(base_url="https://a.example/").base_url == "https://a.example"
 
 
+def test_an_empty_variable_says_nothing(monkeypatch):
+    monkeypatch.setenv("WALLETPASS_APNS_CA_FILE", "")
+    monkeypatch.setenv("WALLETPASS_BASE_URL", "")
+
+    settings = read_settings()
+
+    assert settings.apns_ca_file is None
+    assert settings.base_url == "http://127.0.0.1:8000"
+
+
+@pytest.mark.parametrize(
+    "address", ["https://", "https://[", "https://a:99999", "https://a b", "http://:80"]
+)
+def test_an_address_that_names_no_host_is_refused(address):
+    with pytest.raises(WrongSettingsError, match="names no host"):
+        read_settings(apns_url=address)
+
+
+@pytest.mark.parametrize(
+    "url", ["nonsense", "foo://", "mysql://u:swordfish@x/y", "postgresql://h:p:x/",
+            "postgresql+asyncpg://x/y", "sqlite://"]
+)  # fmt: skip
+def test_an_address_of_no_database_of_ours_is_refused_without_its_password(url):
+    with pytest.raises(WrongSettingsError, match="WALLETPASS_DATABASE_URL") as wrong:
+        read_settings(database_url=url)
+
+    assert "swordfish" not in str(wrong.value)
+
+
+@pytest.mark.parametrize(
+    "url", ["postgresql://u:p@h:5432/x", "postgresql+psycopg:///x", "sqlite:////a/b.db"]
+)
+def test_databases_of_ours_are_welcome(url):
+    assert read_settings(database_url=url).database_url == url
+
+
+@pytest.fixture
+def surprises(tmp_path):
+    """Return a folder of things that are not what they are named as."""
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "empty").write_text("")
+    (tmp_path / "text").write_text("no certificate")
+    (tmp_path / "binary").write_bytes(bytes(range(256)))
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", ["missing", "folder", "empty", "text", "binary"])
+def test_a_certificate_authority_that_is_none_is_told_with_the_other_faults(
+    surprises, name
+):
+    with pytest.raises(WrongSettingsError) as wrong:
+        read_settings(apns_ca_file=surprises / name, data_dir=surprises / "text" / "x")
+
+    [folder, file] = sorted(wrong.value.faults, key=lambda fault: "APNS" in fault)
+    assert folder.startswith("WALLETPASS_DATA_DIR")
+    assert file.startswith("WALLETPASS_APNS_CA_FILE")
+    assert str(surprises / name) in file
+
+
+@pytest.mark.parametrize("kind", ["folder", "binary"])
+def test_a_secret_that_cannot_be_read_is_told_by_its_name(surprises, kind):
+    (surprises / kind).rename(surprises / "secret_key")
+
+    with pytest.raises(WrongSettingsError, match="secret_key cannot be read"):
+        read_settings(data_dir=surprises).secret()
+
+
 @pytest.mark.parametrize("left", ["", "\n", "half a secr"])
 def test_a_secret_that_was_half_written_is_no_secret(tmp_path, left):
     (tmp_path / "secret_key").write_text(left)

@@ -14,12 +14,10 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from walletpass.bootstrap import build_services, require_same_secret
+from walletpass.bootstrap import build_services, require_same_secret, settle
 from walletpass.jobs import EmbeddedEngine, Scribe
 from walletpass.kernel.errors import WalletpassError
-from walletpass.kernel.logs import configure_logs
 from walletpass.services import Services
-from walletpass.settings import read_settings
 from walletpass.web import api, apple, entrance, ops, pages, problems, studio
 from walletpass.web.edge import equip
 from walletpass.web.measuring import measure
@@ -67,8 +65,7 @@ def application_from_environment() -> Flask:
     In the embedded shape this very process keeps all promises until it ends, so there
     must be only one; in the celery shape there may be any number.
     """
-    settings = read_settings()
-    configure_logs(settings.log_format)
+    settings = settle()
     services = build_services(settings)
     require_same_secret(services)
     background = (

@@ -6,13 +6,28 @@ from walletpass.customers import Customer, People
 from walletpass.db import connect
 from walletpass.devices import Logbook
 from walletpass.kernel.clock import Clock, utc_now
+from walletpass.kernel.logs import configure_logs
 from walletpass.kernel.sealing import Vault
 from walletpass.kernel.secrets import Keyring
 from walletpass.passes import Certificate
 from walletpass.services import Services
-from walletpass.settings import Settings
+from walletpass.settings import Settings, read_settings
 from walletpass.wallets.apple.press import ApplePress
 from walletpass.wallets.apple.push import HttpApplePush
+
+
+def settle(**given: object) -> Settings:
+    """Return the settings, with log lines written the way they ask from now on.
+
+    Every process begins here, so that none writes lines nobody looked through for
+    secrets.
+
+    Raises:
+        WrongSettingsError: With one line per fault.
+    """
+    settings = read_settings(**given)
+    configure_logs(settings.log_format)
+    return settings
 
 
 def build_services(settings: Settings, *, clock: Clock = utc_now) -> Services:

@@ -6,14 +6,19 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
 
+from cryptography.x509 import load_pem_x509_certificates
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 from walletpass.kernel.errors import InvalidError
 from walletpass.kernel.secrets import Secret
 
 _SHORTEST_SECRET = 32
+_DATABASES = ("sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg")
 
 
 class WrongSettingsError(InvalidError):
@@ -35,7 +40,7 @@ class Settings(BaseSettings):
     """What the operator decides, read once from ``WALLETPASS_…`` variables."""
 
     model_config = SettingsConfigDict(
-        env_prefix="WALLETPASS_", frozen=True, extra="ignore"
+        env_prefix="WALLETPASS_", env_ignore_empty=True, frozen=True, extra="ignore"
     )
 
     data_dir: Annotated[
@@ -81,7 +86,52 @@ class Settings(BaseSettings):
         if not address.startswith(("https://", "http://")):
             message = f"{address!r} is not an address: begin with https://"
             raise ValueError(message)
+        if not _names_a_host(address):
+            message = f"{address!r} names no host: write it like https://cards.example"
+            raise ValueError(message)
         return address.rstrip("/")
+
+    @field_validator("data_dir")
+    @classmethod
+    def _a_folder(cls, folder: Path) -> Path:
+        standing = next(
+            (part for part in (folder, *folder.parents) if os.path.lexists(part)),
+            folder,
+        )
+        if standing.exists() and not standing.is_dir():
+            message = f"{standing} is a file: name a folder."
+            raise ValueError(message)
+        return folder
+
+    @field_validator("database_url")
+    @classmethod
+    def _a_database(cls, url: str) -> str:
+        """Refuse what is no database of ours; the message repeats no password."""
+        if not url:
+            return url
+        with suppress(ArgumentError, ValueError):
+            parts = make_url(url)
+            if parts.drivername in _DATABASES and parts.database:
+                return url
+        message = (
+            "Write it like postgresql://user:password@host/name, or sqlite:///path"
+        )
+        raise ValueError(message)
+
+    @field_validator("apns_ca_file")
+    @classmethod
+    def _certificates(cls, file: Path | None) -> Path | None:
+        if file is None:
+            return None
+        try:
+            load_pem_x509_certificates(file.read_bytes())
+        except OSError as fault:
+            message = f"{file} cannot be read: {fault.strerror}."
+            raise ValueError(message) from None
+        except ValueError:
+            message = f"{file} holds no certificate: name a PEM file that does."
+            raise ValueError(message) from None
+        return file
 
     @model_validator(mode="after")
     def _enough_to_start(self) -> Self:
@@ -116,18 +166,14 @@ class Settings(BaseSettings):
         """Return the server's secret, making one in the data folder the first time.
 
         Raises:
-            WrongSettingsError: What is kept there is too short to be one.
+            WrongSettingsError: What is kept there cannot be one.
         """
         if given := self.secret_key.get_secret_value():
             return Secret(given)
         path = self.data_dir / "secret_key"
         if not path.exists():
             _make_secret(path)
-        kept = path.read_text().strip()
-        if len(kept) < _SHORTEST_SECRET:
-            fault = f"{path} is damaged: bring it back from a backup."
-            raise WrongSettingsError([fault])
-        return Secret(kept)
+        return Secret(_kept_secret(path))
 
 
 def _make_secret(path: Path) -> None:
@@ -139,6 +185,28 @@ def _make_secret(path: Path) -> None:
         os.fsync(draft.fileno())
         with suppress(FileExistsError):
             os.link(draft.name, path)
+
+
+def _kept_secret(path: Path) -> str:
+    try:
+        kept = path.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as fault:
+        why = fault.strerror if isinstance(fault, OSError) else "damaged"
+        raise WrongSettingsError(
+            [f"{path} cannot be read ({why}): bring it back from a backup."]
+        ) from None
+    if len(kept) < _SHORTEST_SECRET:
+        raise WrongSettingsError([f"{path} is damaged: bring it back from a backup."])
+    return kept
+
+
+def _names_a_host(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return False
+    return bool(host) and port != 0 and not any(map(str.isspace, address))
 
 
 def read_settings(**given: object) -> Settings:

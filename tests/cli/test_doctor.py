@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import update
 
 from tests.cli.conftest import BRAND, PASS_TYPE
+from tests.servers import free_port
 from walletpass import brands, customers, outbox, passes
 from walletpass.jobs.schedule import TidyUp
 from walletpass.kernel.clock import utc_now
@@ -148,4 +149,81 @@ def test_keys_sealed_with_another_secret_are_noticed(ready):
     assert answer.exit_code == 1
     assert any(
         "WALLETPASS_SECRET_KEY" in remedy for remedy in complaints(answer).values()
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "what"),
+    [
+        ("http://x", "is not https"),
+        ("https://api.push.apple.com/3/device", "is more than a host"),
+        ("https://me@api.push.apple.com", "is more than a host"),
+    ],
+)
+def test_an_address_that_takes_no_push_is_shown(ready, address, what):
+    ready.environment["WALLETPASS_APNS_URL"] = address
+
+    answer = ready.run("doctor")
+
+    assert answer.exit_code == 1
+    [(told, remedy)] = complaints(answer).items()
+    assert told.startswith(f"{address} {what}")
+    assert "WALLETPASS_APNS_URL" in remedy
+
+
+def test_every_wrong_setting_is_a_line_with_what_to_do(ready):
+    ready.environment |= {
+        "WALLETPASS_APNS_CA_FILE": str(ready.folder / "secret_key"),
+        "WALLETPASS_TRUSTED_PROXIES": "many",
+    }
+
+    answer = ready.run("doctor")
+
+    assert answer.exit_code == 1
+    told = complaints(answer)
+    assert {what.partition(":")[0] for what in told} == {
+        "WALLETPASS_APNS_CA_FILE", "WALLETPASS_TRUSTED_PROXIES",
+    }  # fmt: skip
+    assert "secret_key holds no certificate" in " ".join(told)
+
+
+def test_neighbours_that_do_not_answer_are_each_a_line(empty):
+    empty.environment |= {
+        "WALLETPASS_ENGINE": "celery",
+        "WALLETPASS_SECRET_KEY": "long enough to be the secret of a shop",
+        "WALLETPASS_DATABASE_URL": f"postgresql://127.0.0.1:{free_port()}/x",
+        "WALLETPASS_BROKER_URL": f"redis://:swordfish@127.0.0.1:{free_port()}/0",
+    }
+
+    answer = empty.run("doctor")
+
+    assert answer.exit_code == 1
+    broker, database = complaints(answer).items()
+    assert broker[0].startswith("The broker does not answer")
+    assert "WALLETPASS_BROKER_URL" in broker[1]
+    assert database[0].startswith("The database does not answer")
+    assert "WALLETPASS_DATABASE_URL" in database[1]
+    assert "swordfish" not in answer.output
+
+
+@pytest.mark.parametrize("url", ["nonsense", "foo://x", "redis://h:99999/0"])
+def test_a_broker_that_cannot_be_one_is_a_line(empty, url):
+    empty.environment |= {
+        "WALLETPASS_ENGINE": "celery",
+        "WALLETPASS_SECRET_KEY": "long enough to be the secret of a shop",
+        "WALLETPASS_DATABASE_URL": f"postgresql://127.0.0.1:{free_port()}/x",
+        "WALLETPASS_BROKER_URL": url,
+    }
+
+    assert "The broker does not answer" in empty.run("doctor").stdout
+
+
+def test_a_database_that_is_none_is_a_line(ready):
+    (ready.folder / "walletpass.db").write_bytes(b"no database" * 1000)
+
+    answer = ready.run("doctor")
+
+    assert answer.exit_code == 1
+    assert any(
+        "WALLETPASS_DATABASE_URL" in told for told in complaints(answer).values()
     )

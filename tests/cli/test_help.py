@@ -59,7 +59,7 @@ def test_settings_that_cannot_be_are_told_in_one_go(empty):
         "WALLETPASS_BASE_URL": "cards.example",
     }
 
-    answer = empty.run("doctor")
+    answer = empty.run("db", "check")
 
     assert answer.exit_code == 1
     assert "Settings need attention" in answer.stderr

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,6 +12,7 @@ from walletpass.cli.opening import opened
 from walletpass.kernel.clock import utc_now
 from walletpass.passes import Issue, errors_among
 from walletpass.wallets.apple import read_credentials, unpack, verify
+from walletpass.wallets.apple.bundle_errors import UnreadablePassError
 
 _file = click.argument(
     "bundle", type=click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -72,10 +74,25 @@ def inspect(bundle: Path) -> None:
     for issue in issues:
         _tell(issue)
     if "pass.json" in files:
-        plain = json.loads(files["pass.json"])
+        plain = _read(files["pass.json"])
         if "authenticationToken" in plain:
             plain["authenticationToken"] = "…"
         click.echo(json.dumps(plain, indent=2, ensure_ascii=False))
+
+
+def _read(written: bytes) -> dict[str, Any]:
+    """Return what a pass.json says.
+
+    Raises:
+        UnreadablePassError: It is not a JSON object.
+    """
+    try:
+        plain = json.loads(written)
+    except (ValueError, RecursionError) as fault:
+        raise UnreadablePassError(str(fault)) from None
+    if not isinstance(plain, dict):
+        raise UnreadablePassError("it is not an object")
+    return plain
 
 
 def _tell(issue: Issue) -> None:

@@ -3,18 +3,22 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final
+from urllib.parse import urlsplit
 
 import click
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from walletpass import brands, migrations, outbox, passes
+from walletpass.bootstrap import settle
 from walletpass.brands import Brand
 from walletpass.cli.main import main
 from walletpass.cli.opening import opened_with
 from walletpass.kernel.errors import WalletpassError
 from walletpass.passes import errors_among
 from walletpass.services import Services
-from walletpass.settings import Settings, read_settings
+from walletpass.settings import Settings, WrongSettingsError
 from walletpass.wallets.apple import read_chain, verify
 from walletpass.wallets.apple.holding import (
     Held,
@@ -24,6 +28,8 @@ from walletpass.wallets.apple.holding import (
 
 _SOON = 30  # days a certificate has left
 _LATE = timedelta(minutes=5)
+_BROKER_PATIENCE: Final = 3  # seconds
+_APPLE: Final = Settings.model_fields["apns_url"].default
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +44,7 @@ class Finding:
 @click.pass_context
 def doctor(context: click.Context) -> None:
     """Look at settings, database, certificates, cards, promises and alarms."""
-    settings = read_settings()
-    with opened_with(settings) as services:
-        findings = list(_findings(settings, services))
+    findings = _all_findings()
     for finding in findings:
         mark, colour = ("✗", "red") if finding.remedy else ("✓", "green")
         click.secho(f"{mark} {finding.what}", fg=colour)
@@ -50,8 +54,35 @@ def doctor(context: click.Context) -> None:
         context.exit(1)
 
 
-def _findings(settings: Settings, services: Services) -> Iterator[Finding]:
+def _all_findings() -> list[Finding]:
+    try:
+        settings = settle()
+        with opened_with(settings) as services:
+            return [*_surroundings(settings), *_findings(services)]
+    except WrongSettingsError as wrong:
+        remedy = "Put it right; README lists every setting."
+        return [Finding(fault, remedy) for fault in wrong.faults]
+
+
+def _surroundings(settings: Settings) -> Iterator[Finding]:
     yield _address(settings.base_url)
+    yield _push_address(settings.apns_url)
+    if settings.engine == "celery":
+        yield _broker(settings.broker_url)
+
+
+def _findings(services: Services) -> Iterator[Finding]:
+    try:
+        yield from _stored(services)
+    except DatabaseError as fault:
+        told, *_ = str(fault.orig).splitlines()
+        yield Finding(
+            f"The database does not answer: {told}",
+            "Start it, or put WALLETPASS_DATABASE_URL right.",
+        )
+
+
+def _stored(services: Services) -> Iterator[Finding]:
     if not migrations.is_current(services.database):
         yield Finding(
             "The database is not of this release.", "Run `walletpass db upgrade`."
@@ -78,6 +109,34 @@ def _address(base_url: str) -> Finding:
         f"{base_url} is not https: phones refuse it.",
         "Set WALLETPASS_BASE_URL to the public https address.",
     )
+
+
+def _push_address(apns_url: str) -> Finding:
+    parts = urlsplit(apns_url)
+    remedy = f"Unset WALLETPASS_APNS_URL: Apple's address is {_APPLE}."
+    if parts.scheme != "https":
+        return Finding(f"{apns_url} is not https: Apple takes no push there.", remedy)
+    if parts.path or parts.query or "@" in parts.netloc:
+        return Finding(f"{apns_url} is more than a host: no push arrives.", remedy)
+    return Finding(f"Pushes go to {apns_url}.")
+
+
+def _broker(broker_url: str) -> Finding:
+    """Connect to the broker once, as the relay does."""
+    from kombu.exceptions import KombuError  # noqa: PLC0415
+
+    from walletpass.jobs.engines.celery import celery_app  # noqa: PLC0415
+
+    try:
+        with celery_app(broker_url).connection_for_write() as broker:
+            told = broker.as_uri()  # without its password
+            broker.ensure_connection(max_retries=1, timeout=_BROKER_PATIENCE)
+    except (KombuError, OSError, LookupError, ValueError, ImportError) as fault:
+        return Finding(
+            f"The broker does not answer: {fault}",
+            "Start it, or put WALLETPASS_BROKER_URL right.",
+        )
+    return Finding(f"The broker answers at {told}.")
 
 
 def _certificates(held: Sequence[Held]) -> Iterator[Finding]:

@@ -11,10 +11,10 @@ from rich.console import Console
 from sqlalchemy import make_url
 
 from walletpass import brands, ledger, migrations
+from walletpass.bootstrap import settle
 from walletpass.cli.main import main
 from walletpass.cli.opening import opened, opened_with
 from walletpass.services import Services
-from walletpass.settings import read_settings
 
 _PAGES_AT_ONCE = 4096  # 16 MB between two looks at the bar
 
@@ -27,7 +27,7 @@ def db() -> None:
 @db.command()
 def upgrade() -> None:
     """Make the database, or bring it up to this release."""
-    with opened_with(read_settings()) as services:
+    with opened_with(settle()) as services:
         migrations.upgrade(services.database)
     click.echo(f"The database is at revision {migrations.head()}.")
 
@@ -65,10 +65,12 @@ def _faults(services: Services) -> list[str]:
 @click.argument("target", type=click.Path(path_type=Path, dir_okay=False))
 def backup(target: Path) -> None:
     """Copy the database to TARGET while everything runs."""
-    url = read_settings().database
+    url = settle().database
     if target.exists():
         raise click.UsageError(f"{target} is already there. Choose another name.")
     if source := _sqlite_file(url):
+        if not source.exists():
+            raise click.UsageError(f"There is no database at {source} to copy.")
         _copy(source, target)
     else:
         _run(url, "pg_dump", "--format=custom", f"--file={target}")
@@ -83,7 +85,7 @@ def backup(target: Path) -> None:
 @click.confirmation_option(prompt="This replaces everything in the database. Go on?")
 def restore(source: Path) -> None:
     """Replace the database by the copy SOURCE. Stop the service first."""
-    url = read_settings().database
+    url = settle().database
     if target := _sqlite_file(url):
         _require_sound(source)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -104,7 +106,20 @@ def _sqlite_file(url: str) -> Path | None:
 
 
 def _copy(source: Path, target: Path) -> None:
-    """Copy one moment of a database, whatever is written meanwhile."""
+    """Copy one moment of a database, whatever is written meanwhile.
+
+    Raises:
+        click.ClickException: One of them cannot be opened, or is no database.
+    """
+    try:
+        _copy_all(source, target)
+    except sqlite3.DatabaseError as fault:
+        raise click.ClickException(
+            f"{source} cannot be copied to {target}: {fault}."
+        ) from None
+
+
+def _copy_all(source: Path, target: Path) -> None:
     with (
         closing(sqlite3.connect(source, isolation_level=None)) as original,
         closing(sqlite3.connect(target)) as copy,
@@ -128,7 +143,9 @@ def _require_sound(source: Path) -> None:
         click.ClickException: It is.
     """
     try:
-        with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as copy:
+        with closing(
+            sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)
+        ) as copy:
             (verdict,) = copy.execute("PRAGMA quick_check(1)").fetchone()
             copy.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.DatabaseError as fault:

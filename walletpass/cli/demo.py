@@ -9,7 +9,13 @@ from walletpass.cli.main import main
 
 
 @main.command()
-@click.option("--port", default=8000, show_default=True, help="Where to serve it.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="Where to serve it; 0 takes any that is free.",
+)
 @click.option(
     "--data",
     type=click.Path(path_type=Path, file_okay=False),
@@ -17,14 +23,18 @@ from walletpass.cli.main import main
     show_default=True,
     help="Folder for its database, certificates and demo.json.",
 )
-@click.option("--customers", default=60, show_default=True, help="How many to make up.")
+@click.option(
+    "--customers",
+    type=click.IntRange(min=0),
+    default=60,
+    show_default=True,
+    help="How many to make up.",
+)
 @click.option("--reset", is_flag=True, help="Begin again with an empty folder.")
 def demo(port: int, data: Path, customers: int, reset: bool) -> None:  # noqa: FBT001 - click
     """Show everything: a shop with a past, four phones, and a till to sell at."""
     from walletpass.demo import run_demo  # noqa: PLC0415 - the other commands stay light
-    from walletpass.kernel.logs import configure_logs  # noqa: PLC0415
 
-    configure_logs("text")
     run_demo(
         data,
         port=port,

@@ -3,7 +3,7 @@
 from typing import Any
 
 import click
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from walletpass.kernel.errors import WalletpassError
 
@@ -17,11 +17,21 @@ class _Polite(click.Group):
             return super().invoke(ctx)
         except WalletpassError as error:
             click.secho(f"{error.title}: {error}", fg="red", err=True)
-        except OperationalError as error:
+        except DatabaseError as error:
+            if type(error) not in (DatabaseError, OperationalError):
+                raise  # a fault of ours
             click.secho(
                 f"The database does not answer: {error.orig}", fg="red", err=True
             )
+        except OSError as error:
+            click.secho(_refusal(error), fg="red", err=True)
         raise click.exceptions.Exit(1)
+
+
+def _refusal(error: OSError) -> str:
+    """Say what the system would not do, and with which file."""
+    reason = error.strerror or str(error) or type(error).__name__
+    return f"{error.filename}: {reason}." if error.filename else f"{reason}."
 
 
 @click.group(cls=_Polite, context_settings={"help_option_names": ["-h", "--help"]})

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from walletpass import migrations
-from walletpass.bootstrap import build_services, require_same_secret
+from walletpass.bootstrap import build_services, require_same_secret, settle
 from walletpass.kernel.errors import UnavailableError
-from walletpass.kernel.logs import configure_logs
 from walletpass.services import Services
-from walletpass.settings import Settings, read_settings
+from walletpass.settings import Settings
 
 
 class OldDatabaseError(UnavailableError):
@@ -29,7 +28,7 @@ def opened() -> Iterator[Services]:
         OldDatabaseError: The database was not made, or upgraded, by this release.
         UnreadableError: It was begun with another secret.
     """
-    with opened_with(read_settings()) as services:
+    with opened_with(settle()) as services:
         if not migrations.is_current(services.database):
             raise OldDatabaseError
         require_same_secret(services)
@@ -39,7 +38,6 @@ def opened() -> Iterator[Services]:
 @contextmanager
 def opened_with(settings: Settings) -> Iterator[Services]:
     """Hand a command the services these settings describe, whatever the database is."""
-    configure_logs(settings.log_format)
     services = build_services(settings)
     try:
         yield services

@@ -12,13 +12,13 @@ import structlog
 
 from walletpass import migrations, outbox
 from walletpass.app import IN_WORKER, THREADS, server_command
-from walletpass.bootstrap import require_same_secret
+from walletpass.bootstrap import require_same_secret, settle
 from walletpass.cli.main import main
 from walletpass.cli.opening import opened_with
 from walletpass.jobs import Crew, Schedule
 from walletpass.jobs import relay as relay_once
 from walletpass.outbox import Lane
-from walletpass.settings import Settings, read_settings
+from walletpass.settings import Settings
 
 log = structlog.get_logger()
 
@@ -28,7 +28,7 @@ _LETTING_GO = 2  # seconds
 
 @main.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=8000, show_default=True)
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.option(
     "--workers",
     type=click.IntRange(min=1),
@@ -49,7 +49,7 @@ def serve(host: str, port: int, workers: int, threads: int) -> None:
     Stop it with SIGTERM or Ctrl-C: it answers what it has begun, finishes the promises
     in hand, and leaves the others for the next start.
     """
-    settings = read_settings()
+    settings = settle()
     if workers > 1 and settings.engine == "embedded":
         raise click.UsageError(
             "More than one worker needs WALLETPASS_ENGINE=celery: embedded, one process "
@@ -151,7 +151,7 @@ def work(hands: int) -> None:
 
 
 def _distributed() -> Settings:
-    settings = read_settings()
+    settings = settle()
     if settings.engine != "celery":
         raise click.UsageError(
             "This is for WALLETPASS_ENGINE=celery: embedded, `walletpass serve` keeps "

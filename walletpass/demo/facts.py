@@ -59,7 +59,7 @@ def _phone(shown: PhoneShown) -> dict[str, Any]:
         ],
         "notices": len(seat.phone.lock_screen),
         "behind": shown.is_behind,
-        "complaints": [complaint.text for complaint in seat.phone.log],
+        "complaints": list(shown.complaints),
         "screen": shown.digest,
         "colours": {
             "background": shown.drawing.background.hex,

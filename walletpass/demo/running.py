@@ -11,11 +11,13 @@ from dataclasses import asdict
 from pathlib import Path
 
 from flask import Flask
+from waitress.channel import HTTPChannel
 from waitress.server import create_server
+from waitress.task import WSGITask
 
 from walletpass import migrations
 from walletpass.app import create_app
-from walletpass.bootstrap import build_services
+from walletpass.bootstrap import build_services, settle
 from walletpass.demo.folder import APNS_CA, AUTHORITY, FACTS, ROOT, Folder
 from walletpass.demo.pages import open_on
 from walletpass.demo.studio import Studio
@@ -128,7 +130,7 @@ def _settings(
         "engine": "embedded",
         "secret_key": folder.secret(),
     }
-    asked = read_settings(**ours)
+    asked = settle(**ours)
     if asked.apns_url != _APPLE:
         return asked, None
     apns = stack.enter_context(ApnsStandIn())
@@ -174,9 +176,27 @@ def _introduce(folder: Folder, world: World, base_url: str) -> None:
     )
 
 
+class _Task(WSGITask):
+    """Leaves the connection open after an answer that has no body: 204 and 304.
+
+    Waitress ends every connection on which it could not tell the body's length, and
+    counts these among them.
+    """
+
+    def set_close_on_finish(self) -> None:
+        wants_end = self.request.headers.get("CONNECTION", "").lower() == "close"
+        if self.has_body or self.version != "1.1" or wants_end:
+            super().set_close_on_finish()
+
+
+class _Channel(HTTPChannel):
+    task_class = _Task
+
+
 def _serve(app: Flask, listener: socket.socket) -> None:
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a queue is no trouble
     server = create_server(app, sockets=[listener], threads=THREADS)
+    server.channel_class = _Channel
     try:
         server.run()
     finally:

@@ -29,6 +29,7 @@ ZONE: Final = ZoneInfo("Europe/Warsaw")  # where the table stands
 MOST_NOTICES: Final = 2
 _DRAWINGS = 32
 _DAY = "EEEE, d MMMM"
+_HARMLESS = ", but the pass was unchanged."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,19 @@ class PhoneShown:
     was_here: bool
     balance: int | float
     at: datetime
+
+    @property
+    def complaints(self) -> tuple[str, ...]:
+        """What the phone complains of, but for a line that comes with quick sales.
+
+        A phone that asks again for what it was named, and has it already, writes so in
+        its log: two pushes were on their way at once, and nothing is amiss.
+        """
+        return tuple(
+            complaint.text
+            for complaint in self.seat.phone.log
+            if not complaint.text.endswith(_HARMLESS)
+        )
 
     @property
     def day(self) -> str:
