@@ -1,7 +1,14 @@
 """From nothing to a brand with a card, staff and a key."""
 
-from walletpass import brands, passes
+import json
+
+import pytest
+
+from walletpass import brands, customers, passes
+from walletpass.app import create_app
+from walletpass.jobs import keep, relay
 from walletpass.kernel.clock import utc_now
+from walletpass.wallets.apple import unpack
 
 
 def test_a_brand_is_founded_with_a_program_in_its_languages(founded):
@@ -117,3 +124,80 @@ def test_a_brand_nobody_founded_is_named_in_the_refusal(founded):
 
     assert answer.exit_code == 1
     assert "herbata" in answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("scale", "points", "balance", "unit"),
+    [(0, 15, 15, "points"), (1, 1.5, 1.5, "points"), (2, 0.25, 0.25, "points")],
+)
+def test_points_have_the_decimals_their_program_was_founded_with(
+    empty, scale, points, balance, unit
+):
+    answer, bundle = _earned(empty, scale, points)
+
+    assert answer.status_code == 201
+    assert answer.json["balance"] == balance
+    card = json.loads(bundle["pass.json"])["storeCard"]
+    assert card["headerFields"][0]["value"] == balance
+    told = {field["key"]: field["value"] for field in card["backFields"]}
+    assert told["now"] == f"{balance} {unit}"
+    assert told["latest"].startswith(f"+{points} {unit}")
+
+
+@pytest.mark.parametrize(("scale", "points"), [(0, 1.5), (1, 0.25), (2, 0.125)])
+def test_points_finer_than_their_program_are_refused(empty, scale, points):
+    answer, _ = _earned(empty, scale, points)
+
+    assert answer.status_code == 422
+    assert answer.json["type"] == "/problems/unfit-points"
+
+
+def _earned(shell, scale, points):
+    """Earn points at a new brand's API; return the answer, and the card after it."""
+    shell.do("db", "upgrade")
+    shell.do("brands", "create", "fine", "--name", "Fine", "--currency", "EUR",
+             "--country", "DE", "--timezone", "Europe/Berlin", "--scale", scale)  # fmt: skip
+    shell.do("certs", "demo", shell.folder / "ca", "--brand", "fine",
+             "--pass-type", "pass.com.example.fine")  # fmt: skip
+    shell.do("brands", "card", "fine", "--trade", "grocery")
+    key = shell.do("keys", "create", "till", "--brand", "fine").strip()
+    with shell.opened() as services:
+        with services.database.transaction() as session:
+            now = services.now()
+            ada = customers.enrol(
+                session,
+                services.people,
+                brand=brands.brand_called(session, "fine"),
+                now=now,
+            ).customer
+            card = passes.issue(
+                session,
+                ada,
+                people=services.people,
+                card_link=services.card_link,
+                now=now,
+            ).wallet_pass.id
+        answer = (
+            create_app(services)
+            .test_client()
+            .post(
+                "/api/v1/entries",
+                json={
+                    "card_id": card,
+                    "kind": "earn",
+                    "points": points,
+                    "source": "r-1",
+                },
+                headers={"Authorization": f"Bearer {key}"},
+            )
+        )
+        while relay(services, lambda ticket: keep(services, ticket)):
+            pass
+        with services.database.snapshot() as session:
+            row = passes.card_numbered(
+                session,
+                brands.brand_called(session, "fine").id,
+                session.get(passes.Pass, card).number,
+            )
+            files, _ = unpack(services.press.bundle(session, row, now=services.now()))
+    return answer, files

@@ -39,6 +39,13 @@ def brands_group() -> None:
     default=("en",),
     help="Repeat for each; the first is the default.",
 )
+@click.option(
+    "--scale",
+    type=click.IntRange(0, 2),
+    default=0,
+    show_default=True,
+    help="How many decimals points show; settled for good.",
+)
 def create_brand(  # noqa: PLR0917 - click names them
     slug: str,
     name: str,
@@ -46,6 +53,7 @@ def create_brand(  # noqa: PLR0917 - click names them
     country: str,
     timezone: str,
     languages: tuple[Language, ...],
+    scale: int,
 ) -> None:
     """Found a brand called SLUG in addresses, with a points program."""
     with opened() as services, services.database.transaction() as session:
@@ -62,7 +70,12 @@ def create_brand(  # noqa: PLR0917 - click names them
             now=now,
         )
         ledger.start_program(
-            session, brand.id, name={languages[0]: name}, unit=ledger.POINTS, now=now
+            session,
+            brand.id,
+            name={languages[0]: name},
+            unit=ledger.POINTS,
+            scale=scale,
+            now=now,
         )
     click.echo(
         f"{name} is founded. Next: `walletpass certs csr --brand {slug} …`, then "
