@@ -1,6 +1,7 @@
 """Customers from a file: looked at, brought in, carried on after a kill, and only once."""
 
 import csv
+import os
 import subprocess
 from collections import Counter
 from time import monotonic, sleep
@@ -158,3 +159,15 @@ def test_a_spreadsheet_is_asked_for_as_text(ready, file):
 
     assert answer.exit_code == 1
     assert "Save the spreadsheet as CSV" in answer.stderr
+
+
+def test_a_file_may_have_a_name_that_is_no_text(ready, tmp_path):
+    """As an old Windows share names it: the bytes of another alphabet."""
+    file = tmp_path / os.fsdecode("клиенты.csv".encode("cp1251"))
+    file.write_text("phone;name\n+48 501 502 503;Ada\n")
+
+    ready.do("customers", "import", file, *BRAND, "--yes")
+
+    assert counted(ready)["customers"] == 1
+    [became] = tmp_path.glob("*.results.csv")
+    assert results(became) == {2: "created"}

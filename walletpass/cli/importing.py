@@ -96,7 +96,9 @@ def import_file(
         with services.database.snapshot() as session:
             job = importing.import_job(session, owner.id, job_id)
             importing.write_results(session, job, file, results, owner.default_language)
-    click.echo(f"Done: {_told(totals)}. Row by row in {results}.")
+    click.echo(
+        f"Done: {_told(totals)}. Row by row in {click.format_filename(results)}."
+    )
 
 
 def _bar(doing: str) -> Progress:

@@ -99,7 +99,7 @@ def test_a_p12_that_brings_the_intermediate_needs_nothing_else(export, identity,
 
 
 @pytest.mark.parametrize("options", FLAVOURS.values(), ids=FLAVOURS)
-@pytest.mark.parametrize("given", ["correct", "Correct horse", ""])
+@pytest.mark.parametrize("given", ["correct", "Correct horse", "cor\0rect", ""])
 def test_a_p12_stays_closed_to_another_password(export, options, given):
     p12 = export(*options)
     with pytest.raises(WrongPasswordError) as refusal:

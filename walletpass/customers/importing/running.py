@@ -131,7 +131,7 @@ def _begin(
     job = ImportJob(
         id=new_id("imp", now),
         brand_id=brand.id,
-        file_name=table.path.name[-255:],
+        file_name=_readable(table.path.name)[-255:],
         file_sha256=facts.sha256,
         rows=count,
         mapping=_mapping(table),
@@ -144,6 +144,11 @@ def _begin(
     except IntegrityError as trouble:
         raise ImportElsewhereError from trouble
     return job
+
+
+def _readable(name: str) -> str:
+    """Return a file's name without what is no text: Linux takes any bytes for a name."""
+    return name.encode(errors="replace").decode()
 
 
 def _mapping(table: Table) -> dict[str, str]:

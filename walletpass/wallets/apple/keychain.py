@@ -127,6 +127,8 @@ def _read_pem_key(block: bytes, password: Secret | None) -> PrivateKeyTypes:
 
 
 def _read_pkcs12(content: bytes, password: Secret | None) -> Credentials:
+    if password and "\0" in password.reveal():  # no file's; the library would panic
+        raise WrongPasswordError(given=True)
     try:
         bundle = pkcs12.load_pkcs12(content, _bytes(password))
     except UnsupportedAlgorithm as fault:
