@@ -233,3 +233,26 @@ def test_an_outdated_ticket_cannot_be_renewed(database):
 
     with database.transaction() as session:
         assert not outbox.renew(session, first, now=NOON + LEASE)
+
+
+def test_what_waits_for_something_is_due_as_soon_as_that_has_happened(database):
+    hour = timedelta(hours=1)
+    with database.transaction() as session:
+        outbox.add(session, Greet(("Ada", "Bo")), now=NOON, after=hour)
+        outbox.add(session, Greet(("Adam",)), now=NOON, after=hour)
+        outbox.add(session, Phone("Ada"), now=NOON, after=hour)
+
+    with database.transaction() as session:
+        assert outbox.hasten(session, Greet, "Ada", now=NOON) == 1
+
+    [ticket] = _claim(database)
+    assert _open(database, ticket) == Greet(("Ada", "Bo"))
+
+
+def test_what_is_being_kept_is_not_hastened(database):
+    with database.transaction() as session:
+        outbox.add(session, Greet(("Ada",)), now=NOON)
+    _claim(database)
+
+    with database.transaction() as session:
+        assert outbox.hasten(session, Greet, "Ada", now=NOON) == 0

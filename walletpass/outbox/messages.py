@@ -53,7 +53,12 @@ def message(kind: str, *, lane: Lane = Lane.QUICK) -> Callable[[type[M]], type[M
 
 def kind_of(something: AnyMessage) -> str:
     """Return the name under which this message is stored."""
-    return _kinds[type(something)]
+    return kind_of_type(type(something))
+
+
+def kind_of_type(message_type: type) -> str:
+    """Return the name under which messages of this type are stored."""
+    return _kinds[message_type]
 
 
 def lane_of(something: AnyMessage) -> Lane:

@@ -10,7 +10,14 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from walletpass.db.database import SESSION_PROMISED
-from walletpass.outbox.messages import AnyMessage, Lane, kind_of, lane_of, write
+from walletpass.outbox.messages import (
+    AnyMessage,
+    Lane,
+    kind_of,
+    kind_of_type,
+    lane_of,
+    write,
+)
 from walletpass.outbox.models import Promise
 
 LEASE = timedelta(seconds=90)  # a push batch may wait twice half a minute for answers
@@ -201,6 +208,28 @@ def release_leases(session: Session, *, now: datetime) -> int:
             .returning(Promise.id)
         ).all()
     )
+
+
+def hasten(session: Session, message_type: type, about: str, *, now: datetime) -> int:
+    """Make promises of this type due that wait and name *about*; return how many.
+
+    For when what they wait for has happened.
+    """
+    hastened = session.execute(
+        update(Promise)
+        .where(
+            Promise.kind == kind_of_type(message_type),
+            Promise.payload.contains(f'"{about}"', autoescape=True),
+            Promise.parked_at.is_(None),
+            ~Promise.leased,
+            Promise.due_at > now,
+        )
+        .values(due_at=now)
+        .returning(Promise.id)
+    ).all()
+    if hastened:
+        session.info[SESSION_PROMISED] = True
+    return len(hastened)
 
 
 def revive(session: Session, *, now: datetime) -> int:

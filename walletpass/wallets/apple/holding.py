@@ -7,6 +7,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from walletpass import outbox
+from walletpass.devices import PushChanges
 from walletpass.kernel.ids import new_id
 from walletpass.kernel.sealing import Vault
 from walletpass.passes import Certificate, PassType
@@ -35,7 +37,7 @@ def keep_identity(
     """Store an identity for the brand, making its pass type known if it is new.
 
     Storing the same certificate again changes nothing. The request it answers, if it
-    was made here, waits no longer.
+    was made here, waits no longer; nor do pushes, which may have waited for it.
 
     Raises:
         ForeignPassTypeError: The pass type belongs to another brand here.
@@ -61,6 +63,7 @@ def keep_identity(
     session.add(certificate)
     _forget_request(session, vault, brand_id, stored.private_key)
     session.flush()
+    outbox.hasten(session, PushChanges, pass_type.id, now=now)
     return certificate
 
 

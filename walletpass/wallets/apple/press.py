@@ -82,8 +82,11 @@ class ApplePress:
     def push_identity(
         self, session: Session, pass_type_id: str, *, now: datetime
     ) -> PushIdentity:
-        """Return who pushes for this pass type: the same certificate that signs."""
-        identity = self.identity(session, pass_type_id, now=now)
+        """Return who pushes for this pass type: the same certificate that signs.
+
+        A renewal is noticed at once: pushes may have waited for nothing else.
+        """
+        identity = self._identity_now(session, pass_type_id, now=now)
         return PushIdentity(
             topic=identity.pass_type_identifier,
             client_pem=identity.client_pem(),
@@ -97,6 +100,12 @@ class ApplePress:
         held = self._signers.get(pass_type_id)
         if held and held.looked_at <= now < held.looked_at + LOOK_AGAIN:
             return held.identity
+        return self._identity_now(session, pass_type_id, now=now)
+
+    def _identity_now(
+        self, session: Session, pass_type_id: str, *, now: datetime
+    ) -> SigningIdentity:
+        held = self._signers.get(pass_type_id)
         certificate = best_certificate(session, pass_type_id, now=now)
         if held and held.certificate_id == certificate.id:
             identity = held.identity
