@@ -34,7 +34,7 @@ def test_a_device_that_was_told_is_told_again_only_after_a_change(database, card
         device_id = make.registered(session, card)
     [target] = _targets(database, device_id)
     with database.transaction() as session:
-        devices.told(session, [target], now=NOON)
+        devices.told(session, [target], asked_at=NOON)
     assert _targets(database, device_id) == []
 
     with database.transaction() as session:
@@ -62,7 +62,7 @@ def test_a_change_made_while_pushing_is_still_owed(database, card):
     with database.transaction() as session:
         make.earning(session, card)
     with database.transaction() as session:
-        devices.told(session, pushed, now=NOON)
+        devices.told(session, pushed, asked_at=NOON)
 
     assert len(_targets(database, device_id)) == 1
 
@@ -77,7 +77,7 @@ def test_an_older_answer_does_not_hide_a_newer_change(database, card):
 
     for answered in (new, old):
         with database.transaction() as session:
-            devices.told(session, answered, now=NOON)
+            devices.told(session, answered, asked_at=NOON)
 
     assert _targets(database, device_id) == []
 
@@ -89,7 +89,7 @@ def test_an_answer_about_an_old_token_says_nothing_of_the_new_one(database, card
     with database.transaction() as session:
         make.registered(session, card, push_token="b2" * 32)
     with database.transaction() as session:
-        devices.told(session, pushed, now=NOON)
+        devices.told(session, pushed, asked_at=NOON)
 
     assert [target.push_token for target in _targets(database, device_id)] == [
         "b2" * 32
@@ -154,10 +154,10 @@ def test_an_answer_is_written_down_for_the_cards_it_was_about(database):
         device_id = make.registered(session, quiet)
         make.registered(session, changed)
     with database.transaction() as session:
-        devices.told(session, devices.targets(session, [device_id]), now=NOON)
+        devices.told(session, devices.targets(session, [device_id]), asked_at=NOON)
         make.earning(session, changed)
         devices.note_answers(
-            session, {device_id: {"status": 200, "outcome": "accepted"}}, now=NOON
+            session, {device_id: {"status": 200, "outcome": "accepted"}}, asked_at=NOON
         )
 
     with database.snapshot() as session:

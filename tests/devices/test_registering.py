@@ -97,7 +97,7 @@ def test_what_was_pushed_to_an_old_token_is_pushed_to_the_new_one(database, card
         make.earning(session, card)
     _pushes(database)
     with database.transaction() as session:
-        devices.told(session, devices.targets(session, [device_id]), now=NOON)
+        devices.told(session, devices.targets(session, [device_id]), asked_at=NOON)
         assert devices.targets(session, [device_id]) == []
 
     _register(database, card, NEW)
@@ -121,7 +121,7 @@ def test_a_card_that_changed_on_its_way_to_the_phone_is_announced_to_it(database
         told = devices.targets(session, [device_id])
         listed = devices.updated_since(session, *_feed(session, late), 0)
     with database.transaction() as session:
-        devices.told(session, told, now=NOON)
+        devices.told(session, told, asked_at=NOON)
 
     _register(database, late)
 

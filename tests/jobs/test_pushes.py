@@ -4,12 +4,14 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
+from structlog.testing import capture_logs
 
 from tests import make
 from tests.fakes.apple_push import FakeApplePush
 from tests.make import NOON
-from walletpass import brands, devices, outbox
+from walletpass import brands, devices, outbox, passes
 from walletpass.devices import (
+    Accepted,
     Answer,
     BadToken,
     Deferred,
@@ -324,3 +326,170 @@ def test_a_phone_that_came_is_left_in_peace(services, apple, card, clock):
     _keep_what_is_due(services)
 
     assert apple.pushed == [TOKEN]
+
+
+THROTTLED = Throttled(Answer(429, "TooManyRequests"), retry_after=5 * MINUTE)
+UNAVAILABLE = Unavailable(Answer(503, "ServiceUnavailable"), retry_after=15 * MINUTE)
+FORBIDDEN = Misconfigured(
+    "BadCertificate", Answer(403, "BadCertificate"), retry_after=60 * MINUTE
+)
+
+
+class Asked:
+    """Counts what Apple is asked, whatever it answers."""
+
+    def __init__(self, apple):
+        self.tokens = []
+        self._apple = apple
+        apple.push, self._push = self.push, apple.push
+
+    def push(self, identity, tokens, *, now):
+        self.tokens += tokens
+        return self._push(identity, tokens, now=now)
+
+
+def _another_phone(services, card, number):
+    """Return another card of the same template, on a phone of its own."""
+    with services.database.transaction() as session:
+        owner = session.get_one(brands.Brand, card.brand_id)
+        template = session.get_one(passes.Template, card.template_id)
+        another = make.card(session, owner, of=template, now=services.now())
+        make.registered(
+            session,
+            another,
+            f"mobile-{number}",
+            f"{number:064x}",
+            now=services.now(),
+        )
+        return another
+
+
+@pytest.mark.parametrize("outcome", [THROTTLED, UNAVAILABLE])
+def test_newer_changes_wait_with_the_push_apple_did_not_want(
+    services, apple, card, clock, outcome
+):
+    asked = Asked(apple)
+    apple.answer(outcome, to=TOKEN)
+    for _ in range(5):
+        _sell(services, card)
+        clock[0] += timedelta(seconds=1)
+    assert asked.tokens == [TOKEN]
+    [owed] = _owed(services)
+    assert owed.due_at == NOON + outcome.retry_after
+
+    apple.answer(None, to=TOKEN)
+    clock[0] = owed.due_at
+    _keep_what_is_due(services)
+
+    assert asked.tokens == [TOKEN] * 2
+    assert _owed(services) == []
+    with services.database.snapshot() as session:
+        ids = session.scalars(select(Device.id)).all()
+        assert devices.targets(session, ids) == []  # it was told of every change
+
+
+def test_a_phone_under_a_new_token_has_nothing_to_wait_for(services, apple, card):
+    apple.answer(THROTTLED, to=TOKEN)
+    _sell(services, card)
+
+    with services.database.transaction() as session:
+        make.registered(session, card, push_token="b2" * 32)
+    _keep_what_is_due(services)
+
+    assert apple.pushed == ["b2" * 32]
+
+
+def test_one_phone_apple_has_trouble_with_stalls_no_other(services, apple, card, clock):
+    apple.answer(UNAVAILABLE, to=TOKEN)
+    others = [_another_phone(services, card, number) for number in range(1, 13)]
+    for other in others:
+        _sell(services, card)
+        _sell(services, other)
+        clock[0] += timedelta(minutes=16)  # the phone in trouble is tried each time
+
+    reached = dict.fromkeys(apple.pushed)  # reminders aside
+    assert list(reached) == [f"{number:064x}" for number in range(1, 13)]
+
+
+@pytest.mark.parametrize(("outcome", "needed"), [(UNAVAILABLE, 10), (FORBIDDEN, 1)])
+def test_apple_that_refuses_everybody_is_left_in_peace_until_it_said(
+    services, apple, card, clock, outcome, needed
+):
+    asked = Asked(apple)
+    apple.answer(outcome)
+    others = [_another_phone(services, card, number) for number in range(1, 15)]
+    for other in others:
+        _sell(services, other)
+    assert len(asked.tokens) == needed
+
+    apple.answer(None)
+    clock[0] += outcome.retry_after
+    _keep_what_is_due(services)
+
+    assert sorted(apple.pushed) == [f"{number:064x}" for number in range(1, 15)]
+    assert _owed(services) == []
+    assert _alarms(services) == []
+
+
+def test_a_batch_that_is_refused_as_one_is_told_of_once(services, apple, card):
+    with services.database.transaction() as session:
+        for number in range(1, 30):
+            make.registered(session, card, f"mobile-{number}", f"{number:064x}")
+
+    def push(_identity, tokens, *, now):
+        return dict.fromkeys(tokens, FORBIDDEN)
+
+    apple.push = push
+    with capture_logs() as logs:
+        _sell(services, card)
+
+    told = [line for line in logs if line["log_level"] == "error"]
+    assert [line["fault"] for line in told] == ["BadCertificate"]
+    assert len(_alarms(services)) == 1
+
+
+@pytest.mark.parametrize("phones", [1, 20])
+def test_a_renewed_certificate_makes_what_waited_for_it_due_at_once(
+    services, apple, card, phones
+):
+    with services.database.transaction() as session:
+        for number in range(1, phones):
+            make.registered(session, card, f"mobile-{number}", f"{number:064x}")
+    apple.answer(FORBIDDEN)
+    _sell(services, card)
+    assert apple.pushed == []
+
+    apple.answer(None)
+    with services.database.transaction() as session:
+        renewed = make.authority().new_identity(
+            card.pass_type_identifier, card.team_identifier, now=NOON + MINUTE
+        )
+        keep_identity(session, services.people.vault, card.brand_id, renewed, now=NOON)
+    _keep_what_is_due(services)
+
+    assert len(apple.pushed) == phones
+    assert _alarms(services) == []
+    assert _owed(services) == []
+
+
+def test_the_timeline_tells_of_a_push_before_what_came_of_it(
+    services, apple, card, clock
+):
+    """A phone comes while others of the batch are still waiting for their answers."""
+
+    def push(_identity, tokens, *, now):
+        clock[0] = now + timedelta(seconds=1)
+        services.logbook.note(card, "listed", now=clock[0])
+        services.logbook.note(card, "fetched", now=clock[0])
+        services.logbook.write()
+        clock[0] = now + timedelta(seconds=30)
+        return dict.fromkeys(tokens, Accepted(apns_id="x"))
+
+    apple.push = push
+    clock[0] += MINUTE
+    _sell(services, card)
+
+    with services.database.snapshot() as session:
+        kinds = [seen.kind for seen in devices.timeline(session, card.id)]
+        assert devices.silent(session, session.scalars(select(Device.id)).all()) == ()
+    assert kinds[:4] == ["fetched", "listed", "pushed", "changed"]

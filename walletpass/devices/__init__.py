@@ -11,7 +11,8 @@ arrived, so what a device did is written down, and that timeline is all we know.
 
 from walletpass.devices.events import PushChanges, RemindSilent
 from walletpass.devices.hearing import Named, hear, named_in
-from walletpass.devices.models import Device, Registration, Sighting
+from walletpass.devices.models import Device, PushPause, Registration, Sighting
+from walletpass.devices.pausing import ENOUGH, paused_until, refused, resume, spare
 from walletpass.devices.push import (
     Accepted,
     Answer,
@@ -43,6 +44,7 @@ from walletpass.devices.pushing import (
 )
 from walletpass.devices.registering import (
     Registered,
+    promise_again,
     promise_push,
     register,
     unregister,
@@ -52,6 +54,7 @@ from walletpass.devices.timeline import Happening, timeline
 from walletpass.devices.updates import Listed, tag_in, updated_since
 
 __all__ = [
+    "ENOUGH",
     "Accepted",
     "Answer",
     "ApplePush",
@@ -70,6 +73,7 @@ __all__ = [
     "PushChanges",
     "PushIdentity",
     "PushOutcome",
+    "PushPause",
     "Refused",
     "Registered",
     "Registration",
@@ -87,11 +91,16 @@ __all__ = [
     "hear",
     "named_in",
     "note_answers",
+    "paused_until",
+    "promise_again",
     "promise_push",
+    "refused",
     "register",
+    "resume",
     "short_name",
     "sighted",
     "silent",
+    "spare",
     "tag_in",
     "targets",
     "timeline",

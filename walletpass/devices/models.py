@@ -20,7 +20,8 @@ class Device(Base):
     """One Wallet on one device, as one pass type sees it.
 
     *pushed_tag* is the newest update tag this device has been told about: a push says
-    "ask me" for all cards at once, so one that is not behind needs none.
+    "ask me" for all cards at once, so one that is not behind needs none. Before
+    *push_after*, Apple wants no push for it.
     """
 
     __tablename__ = "devices"
@@ -33,10 +34,28 @@ class Device(Base):
     token_at: Mapped[datetime]
     pushed_tag: Mapped[int] = mapped_column(BigInteger, default=0)
     pushed_at: Mapped[datetime | None]
+    push_after: Mapped[datetime | None]
     seen_at: Mapped[datetime]
     created_at: Mapped[datetime]
 
     __table_args__ = (UniqueConstraint("pass_type_id", "library_id"),)
+
+
+class PushPause(Base):
+    """Whether Apple wants pushes from a pass type at all, as long as it refuses them.
+
+    *refusals* counts those in a row that blamed no single device. Before *until*, where
+    there is one, nothing is pushed under this certificate.
+    """
+
+    __tablename__ = "push_pauses"
+
+    pass_type_id: Mapped[str] = mapped_column(
+        ForeignKey("pass_types.id"), primary_key=True
+    )
+    fingerprint: Mapped[str] = mapped_column(String(95))
+    refusals: Mapped[int]
+    until: Mapped[datetime | None]
 
 
 class Registration(Base):

@@ -14,19 +14,23 @@ from walletpass.passes import Pass
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A device that is behind: *newest_tag* is what a push would tell it about."""
+    """A device that is behind: *newest_tag* is what a push would tell it about.
+
+    It wants no push before *push_after*, if there is such a moment.
+    """
 
     device_id: str
     push_token: str
     newest_tag: int
+    push_after: datetime | None = None
 
 
 _BEHIND = (
-    select(Device.id, Device.push_token, func.max(Pass.update_tag))
+    select(Device.id, Device.push_token, func.max(Pass.update_tag), Device.push_after)
     .join(Registration, Registration.device_id == Device.id)
     .join(Pass, Pass.id == Registration.pass_id)
     .where(Device.id.in_(bindparam("device_ids", expanding=True)))
-    .group_by(Device.id, Device.push_token, Device.pushed_tag)
+    .group_by(Device.id, Device.push_token, Device.pushed_tag, Device.push_after)
     .having(func.max(Pass.update_tag) > Device.pushed_tag)
 )
 
@@ -61,11 +65,13 @@ _CHANGED = (
 
 
 def note_answers(
-    session: Session, answers: Mapping[str, dict[str, object]], *, now: datetime
+    session: Session, answers: Mapping[str, dict[str, object]], *, asked_at: datetime
 ) -> None:
     """Write what Apple answered for each device into the timelines of its changed cards.
 
-    *answers* are particulars by device id. Call it before `told`.
+    *answers* are particulars by device id; they stand at the moment of the push, since
+    a phone may have come before the last of its batch was answered. Call it before
+    `told`.
     """
     rows = session.execute(_CHANGED, {"device_ids": list(answers)}).all()
     keep_sightings(
@@ -75,7 +81,7 @@ def note_answers(
                 brand_id=row.brand_id,
                 pass_id=row.id,
                 kind="pushed",
-                at=now,
+                at=asked_at,
                 device=short_name(row.library_id),
                 detail=dict(answers[row.device_id]),
             )
@@ -95,7 +101,7 @@ _TOLD = (
 )
 
 
-def told(session: Session, accepted: Sequence[Target], *, now: datetime) -> None:
+def told(session: Session, accepted: Sequence[Target], *, asked_at: datetime) -> None:
     """Note that Apple took a push for these devices.
 
     One that came with another push token meanwhile has not been told under that.
@@ -108,7 +114,7 @@ def told(session: Session, accepted: Sequence[Target], *, now: datetime) -> None
                     "told_id": target.device_id,
                     "told_token": target.push_token,
                     "tag": target.newest_tag,
-                    "at": now,
+                    "at": asked_at,
                 }
                 for target in sorted(accepted, key=lambda target: target.device_id)
             ],

@@ -1,8 +1,8 @@
 """Devices that want news of a card, and those that no longer do."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, case, delete, exists, select, update
@@ -16,6 +16,7 @@ from walletpass.devices.sightings import short_name, sighted
 from walletpass.kernel.ids import new_id
 from walletpass.passes import CardRow, Pass, draw_update_tag
 
+NO_WAIT = timedelta()
 _FEW, _MANY = 8, 1000
 
 
@@ -30,7 +31,9 @@ class Registered:
 def _device_insert(insert: Any) -> Any:
     fresh = insert(Device)
     new = fresh.excluded
-    told = case((Device.push_token == new.push_token, Device.pushed_tag), else_=0)
+    same = Device.push_token == new.push_token
+    told = case((same, Device.pushed_tag), else_=0)
+    spared = case((same, Device.push_after), else_=None)
     return fresh.on_conflict_do_update(
         index_elements=["pass_type_id", "library_id"],
         set_={
@@ -38,6 +41,7 @@ def _device_insert(insert: Any) -> Any:
             "token_at": new.token_at,
             "seen_at": new.seen_at,
             "pushed_tag": told,
+            "push_after": spared,
         },
     ).returning(Device.id)
 
@@ -86,6 +90,7 @@ def register(
             "token_at": now,
             "pushed_tag": 0,
             "pushed_at": None,
+            "push_after": None,
             "seen_at": now,
             "created_at": now,
         },
@@ -142,19 +147,27 @@ def _has_changed(session: Session, card: CardRow, device_id: str) -> bool:
 def promise_push(
     session: Session, pass_type_id: str, device_ids: Sequence[str], *, now: datetime
 ) -> None:
-    """Promise these devices word of what changed.
-
-    A few devices get a promise each, which absorbs the next while it waits; many share
-    one, so that a chain's worth of cards costs a handful of rows.
-    """
-    if len(device_ids) <= _FEW:
-        for device_id in device_ids:
-            push = PushChanges(pass_type_id, (device_id,))
-            outbox.add(session, push, now=now, key=f"push:{device_id}")
-        return
+    """Promise these devices word of what changed."""
     for start in range(0, len(device_ids), _MANY):
         batch = tuple(device_ids[start : start + _MANY])
-        outbox.add(session, PushChanges(pass_type_id, batch), now=now)
+        promise_again(session, PushChanges(pass_type_id, batch), now=now)
+
+
+def promise_again(
+    session: Session, push: PushChanges, *, now: datetime, after: timedelta = NO_WAIT
+) -> None:
+    """Promise what a push would tell, *after* a while.
+
+    A few devices get a promise each, which absorbs the next while it waits; many share
+    one, so that a chain's worth of cards costs a handful of rows. A reminder absorbs
+    nothing: a change has a right to reminders of its own.
+    """
+    if len(push.device_ids) > _FEW or push.reminders:
+        outbox.add(session, push, now=now, after=after)
+        return
+    for device_id in push.device_ids:
+        alone = replace(push, device_ids=(device_id,))
+        outbox.add(session, alone, now=now, key=f"push:{device_id}", after=after)
 
 
 def unregister(

@@ -1,6 +1,6 @@
 """Telling phones that something changed, and minding what Apple answers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, assert_never
@@ -17,6 +17,7 @@ from walletpass.devices import (
     Interrupted,
     Misconfigured,
     Postponed,
+    PushIdentity,
     PushOutcome,
     Refused,
     Target,
@@ -48,16 +49,23 @@ def push_changes(services: Services, job: devices.PushChanges) -> None:
             if not targets:
                 return
             identity = services.press.push_identity(session, job.pass_type_id, now=now)
+            paused = devices.paused_until(
+                session, job.pass_type_id, identity.fingerprint
+            )
     except UnavailableError as fault:  # no live certificate, or not ours to open
         _wait_for_somebody(services, job, fault)
         return
 
-    tokens = [target.push_token for target in targets]
-    outcomes = services.apple_push.push(identity, tokens, now=now)  # call
+    ready = _spared(services, job, targets, paused, now)
+    if not ready:
+        return
+    tokens, asked_at = [target.push_token for target in ready], services.now()
+    outcomes = services.apple_push.push(identity, tokens, now=asked_at)  # call
 
+    told = [(target, outcomes[target.push_token]) for target in ready]
     with services.database.transaction() as session:  # write
-        told = [(target, outcomes[target.push_token]) for target in targets]
-        _record(session, services, job, told, asked_at=now)
+        _record(session, services, job, told, asked_at=asked_at)
+        _mind_refusals(session, job, identity, told, services.now())
 
 
 def _wait_for_somebody(
@@ -67,6 +75,26 @@ def _wait_for_somebody(
     with services.database.transaction() as session:
         _alarm(session, job.pass_type_id, fault.title, now)
         _push_again(session, job, dict.fromkeys(job.device_ids, timedelta()), now)
+
+
+def _spared(
+    services: Services,
+    job: devices.PushChanges,
+    targets: Sequence[Target],
+    paused: datetime | None,
+    now: datetime,
+) -> list[Target]:
+    """Return whom Apple wants pushed now; promise the others for when it does."""
+    waits = {
+        target.device_id: max(target.push_after or now, paused or now) - now
+        for target in targets
+    }
+    spared = [device_id for device_id, wait in waits.items() if wait]
+    if spared:
+        later = replace(job, device_ids=tuple(spared))
+        with services.database.transaction() as session:
+            _promise_later(session, later, waits, now)
+    return [target for target in targets if not waits[target.device_id]]
 
 
 def _record(
@@ -79,7 +107,7 @@ def _record(
 ) -> None:
     now = services.now()
     answers = {target.device_id: particulars(outcome) for target, outcome in outcomes}
-    devices.note_answers(session, answers, now=now)
+    devices.note_answers(session, answers, asked_at=asked_at)
     told: list[Target] = []
     again: dict[str, timedelta] = {}
     for target, outcome in outcomes:
@@ -91,15 +119,11 @@ def _record(
                 devices.forget(session, target, since=since or asked_at)
             case BadToken():
                 devices.forget(session, target)
-            case Foreign():
-                continue
-            case WrongTopic(answer) | Refused(answer):
-                _alarm(session, job.pass_type_id, answer.reason, now)
-            case Misconfigured(fault):
-                _alarm(session, job.pass_type_id, fault, now)
-                again[target.device_id] = outcome.retry_after
+            case Foreign() | WrongTopic() | Refused():
+                pass  # sending it again would mend nothing
             case (
-                Throttled()
+                Misconfigured()
+                | Throttled()
                 | Unavailable()
                 | Unanswered()
                 | Interrupted()
@@ -109,12 +133,58 @@ def _record(
                 again[target.device_id] = outcome.retry_after
             case _:
                 assert_never(outcome)
-    devices.told(session, told, now=now)
+    devices.told(session, told, asked_at=asked_at)
     if told:
         _all_clear(session, job.pass_type_id)
         _listen(session, job, told, now)
+    for fault in dict.fromkeys(_faults(outcomes)):
+        _alarm(session, job.pass_type_id, fault, now)
     if again:
         _push_again(session, job, again, now)
+
+
+def _faults(outcomes: Sequence[tuple[Target, PushOutcome]]) -> Iterator[str]:
+    for _, outcome in outcomes:
+        match outcome:
+            case WrongTopic(answer) | Refused(answer):
+                yield answer.reason
+            case Misconfigured(fault):
+                yield fault
+
+
+def _mind_refusals(
+    session: Session,
+    job: devices.PushChanges,
+    identity: PushIdentity,
+    outcomes: Sequence[tuple[Target, PushOutcome]],
+    now: datetime,
+) -> None:
+    """Note whom Apple wants left alone, so that newer changes leave them alone too.
+
+    One push that is taken shows that the pass type may go on pushing.
+    """
+    devices.spare(
+        session,
+        {
+            target.device_id: now + outcome.retry_after
+            for target, outcome in outcomes
+            if isinstance(outcome, Throttled | Unavailable)
+        },
+    )
+    came = [outcome for _, outcome in outcomes]
+    if any(isinstance(outcome, Accepted) for outcome in came):
+        devices.resume(session, job.pass_type_id)
+    elif refusals := [
+        outcome for outcome in came if isinstance(outcome, Misconfigured | Unavailable)
+    ]:
+        plain = any(isinstance(outcome, Misconfigured) for outcome in refusals)
+        devices.refused(
+            session,
+            job.pass_type_id,
+            identity.fingerprint,
+            times=devices.ENOUGH if plain else len(refusals),
+            until=now + max(outcome.retry_after for outcome in refusals),
+        )
 
 
 def _listen(
@@ -151,8 +221,24 @@ def _push_again(
 ) -> None:
     """Promise the rest for later, for as long as it takes: an hour apart in the end."""
     later = replace(job, device_ids=tuple(again), tries=job.tries + 1)
-    pause = max(pause_before(later.tries), *again.values(), timedelta())
-    outbox.add(session, later, now=now, after=pause)
+    pause = pause_before(later.tries)
+    waits = {device_id: max(pause, wait) for device_id, wait in again.items()}
+    _promise_later(session, later, waits, now)
+
+
+def _promise_later(
+    session: Session,
+    later: devices.PushChanges,
+    waits: Mapping[str, timedelta],
+    now: datetime,
+) -> None:
+    """Promise each device its push when its time has come, those of one moment as one."""
+    moments: dict[timedelta, list[str]] = {}
+    for device_id in later.device_ids:
+        moments.setdefault(waits[device_id], []).append(device_id)
+    for wait, device_ids in moments.items():
+        batch = replace(later, device_ids=tuple(device_ids))
+        devices.promise_again(session, batch, now=now, after=wait)
 
 
 def _alarm(session: Session, pass_type_id: str, fault: str, now: datetime) -> None:

@@ -474,6 +474,9 @@ def upgrade() -> None:
             "pushed_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
         ),
         sa.Column(
+            "push_after", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column(
             "seen_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
         ),
         sa.Column(
@@ -591,6 +594,21 @@ def upgrade() -> None:
             unique=False,
         )
 
+    op.create_table(
+        "push_pauses",
+        sa.Column("pass_type_id", sa.String(length=32), nullable=False),
+        sa.Column("fingerprint", sa.String(length=95), nullable=False),
+        sa.Column("refusals", sa.Integer(), nullable=False),
+        sa.Column(
+            "until", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["pass_type_id"],
+            ["pass_types.id"],
+            name=op.f("fk_push_pauses_pass_type_id_pass_types"),
+        ),
+        sa.PrimaryKeyConstraint("pass_type_id", name=op.f("pk_push_pauses")),
+    )
     op.create_table(
         "staff_roles",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -986,6 +1004,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_staff_roles_staff_id"))
 
     op.drop_table("staff_roles")
+    op.drop_table("push_pauses")
     with op.batch_alter_table("import_rows", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_import_rows_job_id_import_rows_customer_id"))
 
