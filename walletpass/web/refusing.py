@@ -81,6 +81,5 @@ _KNOWN: Final = {
         "Look for the right one in `/api/docs`, or in `/api/openapi.json`.",
     ),
     405: ("wrong-method", "This address does not take this method", ""),
-    408: ("late-request", "The request came too slowly", "Send it again."),
     _TOO_LARGE: ("too-large", "The body is too large", ""),
 }

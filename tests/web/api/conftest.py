@@ -10,10 +10,12 @@ from walletpass import brands
 from walletpass.app import create_app
 from walletpass.jobs import keep, relay
 
+from .document import Document
+
 
 @dataclass
 class Till:
-    """A program that holds a key and speaks JSON."""
+    """A program that holds a key and speaks JSON, and trusts the API's document."""
 
     client: object
     key: str
@@ -24,9 +26,10 @@ class Till:
         given = {"Authorization": f"Bearer {key or self.key}"} | {
             name.replace("_", "-"): text for name, text in headers.items()
         }
-        return self.client.open(
-            f"/api/v1/{path}", method=method, json=body, headers=given
-        )
+        address = f"/api/v1/{path}"
+        answer = self.client.open(address, method=method, json=body, headers=given)
+        _document(self.client).check(method, address.partition("?")[0], answer)
+        return answer
 
     def post(self, path, body, **headers):
         return self.ask("POST", path, body, **headers)
@@ -47,6 +50,16 @@ class Till:
     def keep_every_promise(self):
         while relay(self.services, lambda ticket: keep(self.services, ticket)):
             pass
+
+
+def _document(client):
+    """Return the document, which is the same for every application there is."""
+    if not _read:
+        _read.append(Document(client.get("/api/openapi.json").json))
+    return _read[0]
+
+
+_read = []
 
 
 def a_till(database, services, client, identifier, **key):

@@ -13,21 +13,17 @@ from walletpass import brands
 from walletpass.brands import KeyHolder, Scope, StoredAnswer
 from walletpass.kernel.errors import UnauthenticatedError
 from walletpass.services import Services
-from walletpass.web.api.blueprint import KEY_SCHEME, api
+from walletpass.web.api.blueprint import api
+from walletpass.web.api.describing import (
+    IDEMPOTENCY_KEY,
+    REPLAYED,
+    View,
+    as_reading,
+    as_writing,
+)
 from walletpass.web.edge import current_services
 
-IDEMPOTENCY_KEY = "Idempotency-Key"
-REPLAYED = "Idempotent-Replayed"
 LARGEST_BODY = 256 * 1024
-View = Callable[..., Any]
-
-_REFUSALS: dict[int, str] = {
-    401: "No key, or one that is not valid",
-    403: "The key was not given this scope",
-    404: "No such thing in this brand",
-    409: "It contradicts what is already so",
-    422: "The request does not fit",
-}
 
 
 class NoKeyError(UnauthenticatedError):
@@ -69,8 +65,11 @@ class Act:
         return brands.brand_of(self.session, self.brand_id)
 
 
-def reads(scope: Scope) -> Callable[[View], View]:
-    """Let the view below read, in a snapshot, for holders of *scope*."""
+def reads(scope: Scope, *, finds: bool = False) -> Callable[[View], View]:
+    """Let the view below read, in a snapshot, for holders of *scope*.
+
+    *finds* tells that its query may name what is not there.
+    """
 
     def decorate(view: View) -> View:
         @wraps(view)
@@ -83,7 +82,7 @@ def reads(scope: Scope) -> Callable[[View], View]:
             _note_use(services, holder, now)
             return answer
 
-        return _documented(reading, scope)
+        return _documented(reading, as_reading(view, scope, finds=finds))
 
     return decorate
 
@@ -94,6 +93,8 @@ def writes(
     first: View | None = None,
     largest: int = LARGEST_BODY,
     body: Mapping[str, Any] | None = None,
+    finds: bool = False,
+    again: str | None = None,
 ) -> Callable[[View], View]:
     """Let the view below write, in one transaction, for holders of *scope*.
 
@@ -102,7 +103,10 @@ def writes(
     undone once the answer is made.
 
     What is slow is done *first*, in a snapshot, before the database's pen is taken; the
-    view gets what it returns under that name. *body* describes a request that is no JSON.
+    view gets what it returns under that name.
+
+    For the document: *body* describes a request that is no JSON, *finds* tells that it
+    may name what is not there, and *again* what it answers 200 with instead of 201.
     """
 
     def decorate(view: View) -> View:
@@ -130,7 +134,8 @@ def writes(
             _note_use(services, holder, now)
             return answer
 
-        return _documented(writing, scope, body)
+        told = as_writing(view, scope, finds=finds, again=again, body=body)
+        return _documented(writing, told)
 
     return decorate
 
@@ -183,15 +188,6 @@ def _note_use(services: Services, holder: KeyHolder, now: datetime) -> None:
             brands.note_use(session, holder, now=now)
 
 
-def _documented(
-    view: View, scope: Scope, body: Mapping[str, Any] | None = None
-) -> View:
-    note = f"Needs the scope `{scope}`."
-    text = "\n\n".join(part for part in ((view.__doc__ or "").strip(), note) if part)
-    described: View = api.doc(
-        security=KEY_SCHEME,
-        description=text,
-        responses=_REFUSALS,
-        extensions={"requestBody": body} if body else None,
-    )(view)
+def _documented(view: View, told: Mapping[str, Any]) -> View:
+    described: View = api.doc(**told)(view)
     return described

@@ -7,12 +7,12 @@ from apiflask.exceptions import HTTPError
 from flask import Response
 
 from walletpass.web.api import docs
+from walletpass.web.api.describing import KEY_SCHEME, declare_on
 from walletpass.web.problems import problem
 from walletpass.web.refusing import PlainRequest
 
 api = APIBlueprint("api", __name__, url_prefix="/api/v1", tag="walletpass")
 
-KEY_SCHEME = "ApiKey"
 _UNFIT = 422
 
 
@@ -29,6 +29,7 @@ def open_on(app: APIFlask) -> None:
     app.request_class = PlainRequest
     app.error_processor(_unfit_request)
     app.register_blueprint(api)
+    declare_on(app)
     docs.open_on(app)
 
 

@@ -23,7 +23,7 @@ from walletpass.web.telling import sentence_of, summary_of
 
 
 @api.post("/cards")
-@writes("cards:write")
+@writes("cards:write", finds=True, again="The card they hold")
 @api.input(CardIn)
 @api.output(CardOut, status_code=201)
 def issue_card(act: Act, json_data: CardIn) -> Any:
@@ -60,7 +60,7 @@ def show_card(act: Act, card_id: str) -> Any:
 
 
 @api.get("/cards")
-@reads("cards:read")
+@reads("cards:read", finds=True)
 @api.input(CardsQuery, location="query")
 @api.output(CardsOut)
 def list_cards(act: Act, query_data: CardsQuery) -> Any:

@@ -28,7 +28,7 @@ from walletpass.web.api.shapes import (
 
 
 @api.post("/customers")
-@writes("customers:write")
+@writes("customers:write", again="Somebody known, as they were")
 @api.input(CustomerIn)
 @api.output(CustomerOut, status_code=201)
 def enrol_customer(act: Act, json_data: CustomerIn) -> Any:

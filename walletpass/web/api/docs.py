@@ -9,6 +9,7 @@ from typing import Any, cast
 from apiflask import APIFlask
 from flask import Blueprint, current_app, render_template
 
+from walletpass.web.api.describing import PROBLEM_SHAPE
 from walletpass.web.pages.guarding import guard
 
 _JSON = "application/json"
@@ -36,10 +37,21 @@ def open_on(app: APIFlask) -> None:
     guard(door)
     door.add_url_rule("/docs", view_func=document)
     app.register_blueprint(door)
-    app.spec_processor(each_shape_once)
+    app.spec_processor(_as_it_is)
 
 
-def each_shape_once(spec: dict[str, Any] | str) -> dict[str, Any] | str:
+def _as_it_is(spec: dict[str, Any] | str) -> dict[str, Any] | str:
+    """Return the document with the shape of refusals, and a body where one is needed."""
+    told = each_shape_once(spec)
+    told["components"]["schemas"]["Problem"] = PROBLEM_SHAPE
+    for methods in told["paths"].values():
+        for operation in methods.values():
+            if "requestBody" in operation:
+                operation["requestBody"]["required"] = True
+    return told
+
+
+def each_shape_once(spec: dict[str, Any] | str) -> dict[str, Any]:
     """Return the document with one copy of each shape, however many others hold it.
 
     What holds a `Design` would otherwise bring a copy of its own, by the name of

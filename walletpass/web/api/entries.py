@@ -73,7 +73,7 @@ class OtherPointsError(ConflictError):
 
 
 @api.post("/entries")
-@writes("entries:write")
+@writes("entries:write", finds=True, again="The entry already posted")
 @api.input(EntryIn)
 @api.output(EntryOut, status_code=201)
 def post_entry(act: Act, json_data: EntryIn) -> Any:
@@ -170,7 +170,7 @@ def show_entry(act: Act, entry_id: str) -> Any:
 
 
 @api.get("/entries")
-@reads("entries:read")
+@reads("entries:read", finds=True)
 @api.input(EntriesQuery, location="query")
 @api.output(EntriesOut)
 def list_entries(act: Act, query_data: EntriesQuery) -> Any:

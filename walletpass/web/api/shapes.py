@@ -264,8 +264,15 @@ class StoreIn(_Asked):
     active_to: Moment | None = None
 
 
+def _without_defaults(schema: dict[str, Any]) -> None:
+    for field in schema["properties"].values():
+        field.pop("default", None)
+
+
 class StorePatch(_Asked):
     """What is different about a shop; what is left out stays as it is."""
+
+    model_config = ConfigDict(json_schema_extra=_without_defaults)
 
     name: Word = ""
     latitude: StrictFloat = 0

@@ -55,7 +55,7 @@ def _proof(act: Act, template_id: str) -> Proof:
 
 
 @api.post("/templates/<template_id>/publish")
-@writes("templates:write", first=_proof)
+@writes("templates:write", first=_proof, again="The version already published")
 @api.input(PublishIn, example={"stamp": _STAMP})
 @api.output(PublishedOut, status_code=201)
 def publish_template(

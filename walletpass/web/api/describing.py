@@ -1,0 +1,154 @@
+"""What the API's document says of every operation, made from what its door declares."""
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+from apiflask import APIFlask
+
+from walletpass.brands import Scope
+from walletpass.brands.repeating import LONGEST_KEY
+from walletpass.web.problems import PROBLEM
+
+View = Callable[..., Any]
+
+IDEMPOTENCY_KEY: Final = "Idempotency-Key"
+REPLAYED: Final = "Idempotent-Replayed"
+KEY_SCHEME: Final = "ApiKey"
+
+_SHAPES: Final = "#/components/schemas"
+_OURS: Final = {"act", "json_data", "query_data", "first"}
+"""What a view takes that is no part of its address."""
+
+_REFUSALS: Final = {
+    400: "It cannot be read",
+    401: "No key, or one that is not valid",
+    403: "The key was not given this scope",
+    404: "No such thing in this brand",
+    409: "It contradicts what is already so",
+    413: "The body is too large",
+    422: "The request does not fit",
+    500: "Our fault, and in our log",
+    503: "Not available right now; ask again",
+}
+_HEADERS: Final = {
+    401: {"WWW-Authenticate": {"schema": {"type": "string"}}},
+    503: {"Retry-After": {"schema": {"type": "string"}}},
+}
+_IDEMPOTENCY: Final = {
+    "name": IDEMPOTENCY_KEY,
+    "in": "header",
+    "required": False,
+    "description": "With it the first answer is kept for a day, and given again to the "
+    "same request.",
+    "schema": {"type": "string", "minLength": 1, "maxLength": LONGEST_KEY},
+}
+_REPLAYED: Final = {
+    REPLAYED: {
+        "description": "The answer that was given to this request before.",
+        "schema": {"type": "string", "enum": ["true"]},
+    }
+}
+PROBLEM_SHAPE: Final[Mapping[str, Any]] = {
+    "title": "Problem",
+    "description": "Why a request was refused (RFC 9457). Programs go by `type`; further "
+    "members are the figures behind `detail`.",
+    "type": "object",
+    "required": ["type", "title", "status", "instance"],
+    "properties": {
+        "type": {"type": "string", "format": "uri-reference"},
+        "title": {"type": "string"},
+        "status": {"type": "integer", "minimum": 400, "maximum": 599},
+        "detail": {"type": "string"},
+        "instance": {"type": "string", "format": "uri-reference"},
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["field", "message"],
+                "properties": {
+                    "field": {"type": "string"},
+                    "message": {"type": "string"},
+                },
+            },
+        },
+        "incident": {"type": "string"},
+    },
+    "additionalProperties": True,
+}
+
+
+def declare_on(app: APIFlask) -> None:
+    """Have the document say what is declared here, and nothing of APIFlask's own."""
+    for answer in ("VALIDATION_ERROR", "AUTH_ERROR", "404"):
+        app.config[f"AUTO_{answer}_RESPONSE"] = False
+
+
+def as_reading(view: View, scope: Scope, *, finds: bool) -> dict[str, Any]:
+    """Return what the document says of an operation that reads."""
+    return {
+        "security": KEY_SCHEME,
+        "description": _text(view, scope),
+        "responses": dict(_refusals(view, finds=finds, writes=False)),
+    }
+
+
+def as_writing(
+    view: View,
+    scope: Scope,
+    *,
+    finds: bool,
+    again: str | None,
+    body: Mapping[str, Any] | None,
+) -> dict[str, Any]:
+    """Return what the document says of an operation that writes.
+
+    *again* says what a repeated request is answered with 200, and *body* describes one
+    that is no JSON.
+    """
+    declared: dict[str, Any] = view._spec  # type: ignore[attr-defined]  # noqa: SLF001 - what APIFlask keeps of @output
+    answer = declared["response"]
+    responses: dict[int, dict[str, Any]] = {
+        answer["status_code"]: {"headers": _REPLAYED}
+    }
+    if again:
+        shape = {"$ref": f"{_SHAPES}/{answer['schema'].__name__}"}
+        responses[200] = {
+            "description": again,
+            "content": {"application/json": {"schema": shape}},
+            "headers": _REPLAYED,
+        }
+    return {
+        "security": KEY_SCHEME,
+        "description": _text(view, scope),
+        "responses": responses | dict(_refusals(view, finds=finds, writes=True)),
+        "extensions": {"parameters": [_IDEMPOTENCY]}
+        | ({"requestBody": body} if body else {}),
+    }
+
+
+def _text(view: View, scope: Scope) -> str:
+    return f"{inspect.getdoc(view) or ''}\n\nNeeds the scope `{scope}`.".strip()
+
+
+def _refusals(
+    view: View, *, finds: bool, writes: bool
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Return the statuses that this operation can meet, as they are written down."""
+    takes = inspect.signature(view).parameters.keys()
+    met = {400, 401, 403, 500, 503}
+    if finds or takes - _OURS:
+        met |= {404}
+    if "query_data" in takes:
+        met |= {422}
+    if writes:
+        met |= {409, 413, 422}
+    for status in sorted(met):
+        yield (
+            status,
+            {
+                "description": _REFUSALS[status],
+                "content": {PROBLEM: {"schema": {"$ref": f"{_SHAPES}/Problem"}}},
+                "headers": _HEADERS.get(status),
+            },
+        )
