@@ -1,11 +1,14 @@
 """Templates: started, changed while nobody else did, published, and issued."""
 
+from typing import get_args
+
 import pytest
 
 from tests import make
 from tests.make import NOON
 from tests.web.api import kinds
 from walletpass import brands, passes
+from walletpass.passes.design import Style
 
 
 def test_a_starter_takes_on_the_brands_name_and_may_be_published(till):
@@ -19,6 +22,31 @@ def test_a_starter_takes_on_the_brands_name_and_may_be_published(till):
     name = till.get("brand").json["name"]
     assert set(started["draft"]["organization"].values()) == {name}
     assert kinds.publish(till, started).json["version"] == 1
+
+
+@pytest.mark.parametrize("style", get_args(Style))
+def test_a_starter_becomes_whatever_kind_of_card_is_asked_for(till, style):
+    asked = {"name": "Card", "starter": "grocery", "style": style}
+
+    answer = till.post("templates", asked)
+
+    assert answer.status_code == 201
+    assert (answer.json["style"], answer.json["draft"]["style"]) == (style, style)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"starter": "grocery", "style": "badge"},
+        {"design": kinds.design("coupon"), "style": "coupon"},
+        {"style": "coupon"},
+    ],
+)
+def test_a_style_goes_with_a_starter_and_is_one_there_is(till, asked):
+    refused = till.post("templates", {"name": "Card"} | asked)
+
+    assert refused.status_code == 422
+    assert refused.json["type"] == "/problems/unfit-request"
 
 
 def test_a_design_without_any_picture_lacks_the_icon(till):

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from pydantic_core import PydanticCustomError
 
 from walletpass.passes import Design
+from walletpass.passes.design import Style
 from walletpass.passes.starters import TRADES
 from walletpass.web.api.shapes import TemplateOut
 from walletpass.web.api.templates.reading import StrictDesign
@@ -37,7 +38,8 @@ Trade = Annotated[
 class TemplateIn(_Asked):
     """A template to start: from a starter card, or from a design of your own.
 
-    *starter* takes on the brand's name; its logo is yours to give. With *points* `own`
+    *starter* takes on the brand's name; its logo is yours to give. It is a store card,
+    unless *style* asks for another kind; a design tells its own. With *points* `own`
     its cards keep points of their own, and a customer may hold one beside another card;
     `shared`, which is usual, puts them into the brand's program, in which a customer
     holds one card at a time.
@@ -45,6 +47,7 @@ class TemplateIn(_Asked):
 
     name: Word
     starter: Trade | None = None
+    style: Style | None = None
     design: StrictDesign | None = None
     points: Literal["shared", "own"] = "shared"
 
@@ -52,6 +55,8 @@ class TemplateIn(_Asked):
     def _begins_somewhere(self) -> Self:
         if (self.starter is None) == (self.design is None):
             raise PydanticCustomError("begin", "Give either a starter or a design")
+        if self.style is not None and self.design is not None:
+            raise PydanticCustomError("begin", "Name the style in the design itself")
         return self
 
 

@@ -106,5 +106,6 @@ def _first_design(act: Act, asked: TemplateIn) -> Design:
         act.brand_id,
         load_starter(asked.starter),
         organization=act.brand.name,
+        style=asked.style,
         now=act.now,
     )
