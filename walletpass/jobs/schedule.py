@@ -1,8 +1,10 @@
 """What falls due by itself: one page, name by name."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Final
+
+import structlog
 
 from walletpass import outbox
 from walletpass.outbox import AnyMessage
@@ -27,8 +29,15 @@ _DAILY: Final[dict[str, AnyMessage]] = {
 }
 
 
+_STEP: Final = timedelta(seconds=10)  # what a clock is put back by without our noticing
+
+log = structlog.get_logger()
+
+
 class Schedule:
     """Promises what each new day owes; a relay asks it on every turn.
+
+    It also notices when the clock was put back, by which all due times lose their sense.
 
     Promises that wait under one key merge, and keeping one twice is dull, so any
     number of relays may ask.
@@ -36,10 +45,16 @@ class Schedule:
 
     def __init__(self) -> None:
         self._promised_for: date | None = None
+        self._latest: datetime | None = None
 
     def tick(self, services: Services) -> None:
-        """Promise today's chores, once."""
+        """Promise today's chores, once, and see to the clock."""
         now = services.now()
+        if self._latest and now < self._latest - _STEP:
+            log.warning("clock put back", by=str(self._latest - now))
+            with services.database.transaction() as session:
+                outbox.forget_due_times(session, now=now)
+        self._latest = now
         if self._promised_for == now.date():
             return
         with services.database.transaction() as session:

@@ -10,6 +10,7 @@ transaction is lost so is the promise, and if it is kept so, some day, is the pr
     outbox.add(session, PushChanges(device_id), now=now, key=f"push:{device_id}")
 """
 
+from walletpass.outbox.clock_steps import forget_due_times
 from walletpass.outbox.messages import (
     AnyMessage,
     Lane,
@@ -47,6 +48,7 @@ __all__ = [
     "Waiting",
     "add",
     "claim",
+    "forget_due_times",
     "give_back",
     "hasten",
     "kind_of",
