@@ -25,9 +25,9 @@ def eventually(look, what="it"):
     return found
 
 
-def command(folder, *options):
+def command(folder, *options, program=("-m", "walletpass")):
     return [
-        sys.executable, "-m", "walletpass", "demo", "--port", "0",
+        sys.executable, *program, "demo", "--port", "0",
         "--data", str(folder), "--customers", "3", *options,
     ]  # fmt: skip
 
@@ -45,11 +45,11 @@ class Demo:
     environment: dict[str, str] = field(default_factory=clean_environment)
     process: subprocess.Popen | None = None
 
-    def begin(self, *options):
+    def begin(self, *options, **program):
         """Start the process, and do not wait for anything."""
         assert self.process is None
         self.process = subprocess.Popen(
-            command(self.folder, *options),
+            command(self.folder, *options, **program),
             env=self.environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -1,10 +1,14 @@
 """The command: what it writes, what it keeps, and how it ends."""
 
+import json
 import signal
 import socket
 import subprocess
+from contextlib import closing
+from http.client import HTTPConnection
 from pathlib import Path
 from stat import S_IMODE
+from urllib.parse import urlsplit
 
 import pytest
 import requests
@@ -14,7 +18,14 @@ from walletpass.brands import ROLES
 from walletpass.kernel.clock import utc_now
 from walletpass.simulator import Trust, open_bundle
 
-from .running import PATIENCE, clean_environment, command, eventually, sentences
+from .running import (
+    PATIENCE,
+    clean_environment,
+    command,
+    demo_in,
+    eventually,
+    sentences,
+)
 
 
 def test_the_facts_are_complete_once_the_demo_answers(demo):
@@ -194,3 +205,56 @@ def test_a_demo_starts_again_as_it_was_until_it_is_reset(own_demo):
     assert own_demo.facts["api_key"] != before["api_key"]
     assert sentences(own_demo.phone(0)) == []
     assert (own_demo.folder / "a-letter.txt").exists()
+
+
+SPEAKING_DEMO = """
+import sys, threading, structlog
+from walletpass.cli import main
+
+def speak():
+    structlog.get_logger().warning("spoken", push_token="feedface", card="pas_1")
+
+from walletpass.demo import running
+opened = running._introduce
+running._introduce = lambda *given: (speak(), opened(*given))
+main(sys.argv[1:])
+"""
+
+
+@pytest.mark.parametrize(("form", "reads"), [("json", json.loads), ("text", str)])
+def test_log_lines_of_the_demo_are_as_the_settings_ask_and_tell_no_secret(
+    tmp_path, form, reads
+):
+    with demo_in(tmp_path / "data", WALLETPASS_LOG_FORMAT=form) as demo:
+        demo.begin(program=("-c", SPEAKING_DEMO))
+        eventually((demo.folder / "demo.json").exists, "demo.json")
+        demo.press("phones/0/switch", switch="gone")
+        demo.press("phones/0/switch", switch="offline")
+        demo.press("phones/0/switch", switch="gone")
+        _, _, log = demo.stop()
+
+    lines = [reads(line) for line in log.splitlines()]
+    assert len([line for line in lines if "card not added" in str(line)]) == 1
+    [spoken] = [str(line) for line in lines if "spoken" in str(line)]
+    assert "pas_1" in spoken
+    assert "feedface" not in log
+
+
+def test_an_answer_without_a_body_leaves_the_connection_open(demo):
+    with closing(HTTPConnection(urlsplit(demo.address).netloc)) as line:
+        tag = asked(line, {}).headers["ETag"]
+        socket = line.sock
+
+        answer = asked(line, {"If-None-Match": tag})
+
+        assert (answer.status, answer.headers["Connection"]) == (304, None)
+        assert line.sock is socket
+        answer = asked(line, {"If-None-Match": tag, "Connection": "close"})
+        assert (answer.status, answer.headers["Connection"]) == (304, "close")
+
+
+def asked(line, headers):
+    line.request("GET", "/demo/static/demo.css", headers=headers)
+    answer = line.getresponse()
+    answer.read()
+    return answer

@@ -215,6 +215,40 @@ def test_a_scanner_reads_every_barcode_from_a_picture_of_the_table(
     assert read == {phone["card_number"] for phone in demo.state()["phones"]}
 
 
+def barcodes_seen(page):
+    picture = Image.open(BytesIO(page.screenshot()))
+    return {code.text for code in zxingcpp.read_barcodes(picture.convert("L"))}
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (390, 664), (320, 640)])
+@pytest.mark.parametrize("number", range(4))
+def test_the_till_at_the_thumb_hides_no_barcode(browse, demo, width, height, number):
+    page = browse(width, height, device_scale_factor=2)
+    code = seat(page, number).locator(".side--front .pass__code, .side--front svg").last
+
+    code.evaluate("one => one.scrollIntoView({block: 'center', inline: 'center'})")
+
+    assert demo.phone(number)["card_number"] in barcodes_seen(page)
+    assert page.locator("button[value=earn-50]").is_visible()
+
+
+def test_on_a_narrow_page_the_first_barcode_is_whole_before_any_scrolling(browse, demo):
+    page = browse(390, 844, device_scale_factor=2)
+
+    assert demo.phone(0)["card_number"] in barcodes_seen(page)
+
+
+def test_on_a_narrow_page_the_till_unfolds(browse, demo):
+    page = browse(390, 844, java_script_enabled=False)
+    assert not page.get_by_role("button", name="Redeem 20").is_visible()
+
+    page.locator(".till__more").click()
+    choose(page, "Zofia")
+    press(page, "Sell 10")
+
+    expect(page.locator("[data-last]")).to_contain_text("Zofia")
+
+
 @pytest.mark.parametrize(("width", "height"), SCREENS)
 @pytest.mark.parametrize("language", ["en", "ru", "pl"])
 def test_the_table_fits_every_screen(browse, width, height, language):

@@ -176,7 +176,7 @@ def _introduce(folder: Folder, world: World, base_url: str) -> None:
     )
 
 
-class _Task(WSGITask):
+class _Task(WSGITask):  # type: ignore[misc]  # waitress has no types
     """Leaves the connection open after an answer that has no body: 204 and 304.
 
     Waitress ends every connection on which it could not tell the body's length, and
@@ -189,7 +189,7 @@ class _Task(WSGITask):
             super().set_close_on_finish()
 
 
-class _Channel(HTTPChannel):
+class _Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
     task_class = _Task
 
 

@@ -115,6 +115,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Списать {points}",
         "pl": "Wydaj {points}",
     },
+    "demo.till.more": {
+        "en": "More",
+        "ru": "Ещё",
+        "pl": "Więcej",
+    },
     "demo.till.undo": {
         "en": "Undo the last one",
         "ru": "Отменить последнее",
