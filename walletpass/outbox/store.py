@@ -20,7 +20,9 @@ from walletpass.outbox.messages import (
 )
 from walletpass.outbox.models import Promise
 
-LEASE = timedelta(seconds=90)  # a push batch may wait twice half a minute for answers
+LEASE = timedelta(
+    minutes=2
+)  # longer than a push batch waits for an Apple that is silent
 NO_WAIT = timedelta()
 
 _table: Any = Promise.__table__

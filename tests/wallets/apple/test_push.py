@@ -2,6 +2,7 @@
 
 import socket
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
@@ -434,6 +435,21 @@ class TestSilence:
             outcomes = client.push(IDENTITY, tokens(200), now=NOW)
 
         assert isinstance(outcomes.pop(token(3)), Unanswered)
+        assert kinds(outcomes) == {Accepted}
+
+    def test_a_device_apple_says_nothing_about_holds_up_no_other_batch(self, apns):
+        """It is the first over a connection, on which nothing has come back yet."""
+        apns.script.say(Silence(), to=token(0))
+        with (
+            pushing.client_of(apns, timeout=20) as client,
+            ThreadPoolExecutor(1) as other,
+        ):
+            silent = other.submit(client.push, IDENTITY, [token(0)], now=NOW)
+            while not apns.received:
+                time.sleep(0.01)
+            outcomes = client.push(IDENTITY, [token(1)], now=NOW)
+            assert not silent.done()
+
         assert kinds(outcomes) == {Accepted}
 
     def test_a_service_that_has_gone_quiet_is_not_asked_about_every_token(self, apns):

@@ -4,14 +4,19 @@ How many streams Apple allows is said on each connection anew, and the HTTP libr
 a hundred before it has listened; a strict server ends the connection over that. The
 library also calls again by itself, and tells nobody. A connection is therefore trusted
 only after one push, with no other on its way, came back over it, and only while a
-batch is under way and none was lost.
+batch is under way and none was lost. While none comes back, one a second follows it:
+over a connection that old Apple's word has been heard, and a device that Apple says
+nothing about holds up no other.
 """
 
 import asyncio
 from concurrent.futures import Future
 from threading import Lock
+from time import monotonic
 from types import TracebackType
 from typing import Self
+
+FOLLOW = 1.0  # seconds
 
 
 class Trust:
@@ -28,6 +33,7 @@ class Trust:
         self._is_earned = False
         self._batches = 0
         self._abroad = 0
+        self._set_out_at = 0.0
         self._waiting: list[Future[None]] = []
 
     def __enter__(self) -> Self:
@@ -50,12 +56,17 @@ class Trust:
         """Wait until a push may go; tell whether it goes alone, ahead of all others."""
         while True:
             with self._lock:
-                if self._is_earned or not self._abroad:
+                wait = self._set_out_at + FOLLOW - monotonic()
+                if self._is_earned or not self._abroad or wait <= 0:
                     self._abroad += 1
+                    self._set_out_at = monotonic()
                     return not self._is_earned
                 turn = Future[None]()
                 self._waiting.append(turn)
-            await asyncio.wrap_future(turn)
+            await asyncio.wait([asyncio.wrap_future(turn)], timeout=wait)
+            with self._lock:
+                if turn in self._waiting:
+                    self._waiting.remove(turn)
 
     def come_back(self, *, alone: bool, lost: bool) -> None:
         """Note that a push came back, or that its connection was *lost*."""
