@@ -53,6 +53,7 @@ class PushPause(Base):
     pass_type_id: Mapped[str] = mapped_column(
         ForeignKey("pass_types.id"), primary_key=True
     )
+    brand_id: Mapped[str] = mapped_column(ForeignKey("brands.id"))
     fingerprint: Mapped[str] = mapped_column(String(95))
     refusals: Mapped[int]
     until: Mapped[datetime | None]

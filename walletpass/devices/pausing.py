@@ -9,6 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from walletpass.devices.models import Device, PushPause
+from walletpass.passes import PassType
 
 _SPARE = (
     update(Device)
@@ -85,6 +86,7 @@ def refused(
     """
     refusal = {
         "pass_type_id": pass_type_id,
+        "brand_id": session.get_one(PassType, pass_type_id).brand_id,
         "fingerprint": fingerprint,
         "refusals": times,
         "until": until if times >= ENOUGH else None,

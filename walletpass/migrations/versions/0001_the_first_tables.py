@@ -597,10 +597,14 @@ def upgrade() -> None:
     op.create_table(
         "push_pauses",
         sa.Column("pass_type_id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
         sa.Column("fingerprint", sa.String(length=95), nullable=False),
         sa.Column("refusals", sa.Integer(), nullable=False),
         sa.Column(
             "until", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_push_pauses_brand_id_brands")
         ),
         sa.ForeignKeyConstraint(
             ["pass_type_id"],
