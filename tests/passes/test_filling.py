@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given, settings
 
 from tests.designs import RICH, SHOP, cards, content_of, design_of, with_field
+from walletpass.passes.changes import announcement, changes_between
 from walletpass.passes.content import Content
 from walletpass.passes.errors import UnknownFactError
 from walletpass.passes.facts import SAMPLES
 from walletpass.passes.filling import fill, said_in, unknown_facts, values_by_key
+from walletpass.passes.starters import TRADES, load_starter
 
 NEW_YEAR = datetime(2027, 1, 1, tzinfo=UTC)
 
@@ -166,11 +168,38 @@ def test_a_text_that_is_nowhere_says_nothing():
     assert said_in(design, content_of(design), "en")("logo_text") == ""
 
 
+@pytest.mark.parametrize(
+    ("language", "greeting"),
+    [("en", "Welcome"), ("ru", "Вам рады"), ("pl", "Witamy")],
+)
+@pytest.mark.parametrize("trade", TRADES)
+def test_whoever_told_no_name_is_greeted_and_their_name_comes_in_silence(
+    trade, language, greeting
+):
+    design, named = load_starter(trade).design, SAMPLES[language]
+    nameless = replace(named, name="", first_name="")
+
+    before, after = fill(design, nameless, language), fill(design, named, language)
+
+    assert before.fields["name"] == greeting
+    assert before == fill(design, nameless, language)
+    [change] = changes_between(design, before, design, after)
+    assert (change.old, change.new) == (greeting, named.first_name)
+    assert announcement(design, before, design, after) == ""
+
+
+def test_a_void_card_that_lost_its_name_welcomes_nobody():
+    design = load_starter("grocery").design
+    nameless = replace(SAMPLES["en"], name="", first_name="")
+
+    assert fill(design, nameless, "en", voided=True).fields["name"] == ""
+
+
 def test_a_name_without_facts_changes_nothing_else():
     design = design_of(RICH)
     nameless = replace(SAMPLES["en"], name="", first_name="", tier="")
 
     content = fill(design, nameless, "en")
 
-    assert content.fields["name"] == content.fields["tier"] == ""
+    assert content.fields["tier"] == ""
     assert content.fields["balance"] == 1320

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
+from typing import Final
 from urllib.parse import quote
 
-from walletpass.kernel.languages import Language
+from walletpass.kernel.languages import Language, Words, say
 from walletpass.passes.braces import (
     Write,
     facts_in,
@@ -28,6 +29,9 @@ from walletpass.passes.texts import (
     wording_in,
 )
 
+_NAMES_ALONE: Final = ("{first_name}", "{name}")
+_GREETING: Final[Words] = {"en": "Welcome", "ru": "Вам рады", "pl": "Witamy"}
+
 
 def fill(
     design: Design,
@@ -41,7 +45,8 @@ def fill(
     """Return what the card of these *facts* says, in its holder's *language*.
 
     Only what names a fact is in it; the rest stays in the design, in all languages. The
-    card ends with *expires_at* or with its design, whichever is earlier.
+    card ends with *expires_at* or with its design, whichever is earlier. Where a field
+    is there for the name alone, and its holder told none, it greets them instead.
 
     Raises:
         UnknownFactError: A text names something that no card knows.
@@ -52,7 +57,7 @@ def fill(
         if is_personal(wording)
     }
     values = {
-        field.key: filled_value(texts.pop(place), facts, language)
+        field.key: _filled_field(texts.pop(place), facts, language, voided=voided)
         for field in design.fields.all()
         if (place := f"{place_of(field)}.value") in texts
     }
@@ -76,6 +81,15 @@ def fill(
         voided=voided,
         expires_at=min(ends, default=None),
     )
+
+
+def _filled_field(
+    text: str, facts: Facts, language: Language, *, voided: bool
+) -> Value:
+    value = filled_value(text, facts, language)
+    if value == "" and text in _NAMES_ALONE and not voided:
+        return say(_GREETING, language)
+    return value
 
 
 _FOR_MACHINES = re.compile(r"barcode\.message|nfc\.message|.*\.semantics/.*", re.DOTALL)
