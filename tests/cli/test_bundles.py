@@ -85,6 +85,28 @@ def test_another_root_is_not_trusted(ready, bundle, tmp_path):
     assert answer.exit_code == 1
 
 
+def test_without_a_root_all_but_the_root_is_checked(ready, bundle):
+    answer = ready.run("passes", "verify", bundle)
+    forged = ready.run("passes", "verify", altered(bundle, "icon.png", b"x"))
+
+    assert answer.exit_code == 0
+    assert "--root" in answer.stderr
+    assert answer.stdout == "Wallet would accept this card, if it trusts the root.\n"
+    assert forged.exit_code == 1
+    assert "icon.png" in forged.stderr
+
+
+def test_a_file_far_larger_than_any_card_is_not_read(ready, tmp_path):
+    huge = tmp_path / "huge.pkpass"
+    with huge.open("wb") as file:
+        file.truncate(2**36)
+
+    answer = ready.run("passes", "inspect", huge)
+
+    assert answer.exit_code == 1
+    assert "larger than" in answer.stderr
+
+
 def test_a_root_that_is_no_certificate_is_said_to_be_none(ready, bundle, tmp_path):
     (tmp_path / "root.pem").write_text("hello")
 

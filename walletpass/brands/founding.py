@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from walletpass.brands.errors import (
     TakenError,
+    UnfitFieldError,
     UnknownBrandError,
     UnknownStoreError,
 )
@@ -171,7 +172,26 @@ def open_store(
         active_to=active_to,
         created_at=now,
     )
+    _check_span(store)
     return add_or_refuse(session, store, TakenError("code", code))
+
+
+def change_store(session: Session, store: Store, changes: Mapping[str, Any]) -> None:
+    """Change facts of a store, by their names.
+
+    Raises:
+        UnfitFieldError: A fact cannot be right.
+        ImpossiblePlaceError: It is not on the globe.
+    """
+    for field, value in changes.items():
+        setattr(store, field, value)
+    _check_span(store)
+    session.flush()
+
+
+def _check_span(store: Store) -> None:
+    if store.active_from and store.active_to and store.active_from >= store.active_to:
+        raise UnfitFieldError("active_to", "choose a moment after active_from.")
 
 
 def store_of(session: Session, brand_id: str, store_id: str) -> Store:

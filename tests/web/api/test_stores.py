@@ -56,6 +56,7 @@ def test_a_closed_shop_leaves_the_cards(till):
         {"active_from": "2026-11-20T09:00:00"},
         {"active_from": "0001-01-01T00:00:00+14:00"},
         {"active_to": "9999-12-31T23:59:59-14:00"},
+        {"active_from": "2026-12-01T00:00:00Z", "active_to": "2026-11-01T00:00:00Z"},
     ],
 )
 def test_a_shop_that_cannot_be_is_refused(till, wrong):
@@ -68,6 +69,25 @@ def test_a_patch_that_cannot_be_is_refused(till):
     for wrong in ({"latitude": 91}, {"name": None}, {"latitude": None}, {"code": "x"}):
         refused = till.ask("PATCH", f"stores/{store['id']}", wrong)
         assert refused.status_code == 422, wrong
+
+
+def test_a_shop_closes_after_it_opens_and_may_move_its_season(till):
+    store = till.post("stores", SHOP | season(6, 8)).json
+    door = f"stores/{store['id']}"
+
+    assert till.ask("PATCH", door, season(10, 9)).status_code == 422
+    assert till.ask("PATCH", door, season(10, 12)).status_code == 200
+    assert till.ask("PATCH", door, season(1, 2)).status_code == 200
+    [kept] = till.get("stores").json["stores"]
+    assert kept["active_from"].startswith("2026-01-01T00:00:00")
+    assert kept["active_to"].startswith("2026-02-01T00:00:00")
+
+
+def season(first, last):
+    return {
+        "active_from": f"2026-{first:02}-01T00:00:00Z",
+        "active_to": f"2026-{last:02}-01T00:00:00Z",
+    }
 
 
 def test_another_brands_shop_does_not_exist(till, stranger):

@@ -65,7 +65,9 @@ def _time_issues(signature: ReadSignature, now: datetime) -> Iterator[Issue]:
 
 
 def chain_issues(
-    signature: ReadSignature, trusted: Sequence[x509.Certificate], now: datetime
+    signature: ReadSignature,
+    trusted: Sequence[x509.Certificate] | None,
+    now: datetime,
 ) -> Iterator[Issue]:
     """Tell whether leaf and intermediate are carried, fit, are valid and trusted."""
     leaf = signature.signer()
@@ -84,7 +86,10 @@ def chain_issues(
         yield _error(str(fault), "Embed the intermediate that issued the certificate.")
         return
     yield from _date_issues(intermediate, now)
-    if not _is_trusted(intermediate, trusted, now):
+    if trusted is None:
+        message = f"“{title_of(intermediate)}” was not followed to a root."
+        yield _warning(message, "Name the root to trust, with --root.")
+    elif not _is_trusted(intermediate, trusted, now):
         message = f"“{title_of(intermediate)}” leads to no trusted root."
         yield _error(message, "Use the chain that Apple issued.")
 

@@ -26,11 +26,12 @@ _BUILD_AGAIN = "Build the bundle again."
 
 
 def verify(
-    bundle: bytes, *, trusted: Iterable[x509.Certificate], now: datetime
+    bundle: bytes, *, trusted: Iterable[x509.Certificate] | None, now: datetime
 ) -> list[Issue]:
     """Return all that is wrong with a bundle, nothing if phones should accept it.
 
-    *trusted* are the roots, or the intermediates, in which the chain may end.
+    *trusted* are the roots, or the intermediates, in which the chain may end; None
+    leaves open where it ends, and says so.
     """
     try:
         files, issues = unpack(bundle)
@@ -40,7 +41,7 @@ def verify(
         *issues,
         *_missing(files),
         *_manifest_issues(files),
-        *_signature_issues(files, list(trusted), now),
+        *_signature_issues(files, None if trusted is None else list(trusted), now),
     ]
 
 
@@ -93,7 +94,9 @@ def _listing_issues(
 
 
 def _signature_issues(
-    files: Mapping[str, bytes], trusted: list[x509.Certificate], now: datetime
+    files: Mapping[str, bytes],
+    trusted: list[x509.Certificate] | None,
+    now: datetime,
 ) -> Iterator[Issue]:
     if SIGNATURE not in files:
         return

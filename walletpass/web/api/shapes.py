@@ -241,6 +241,8 @@ class StoreOut(_Answered):
     timezone: str
     hours: dict[str, Any]
     texts: dict[Language, str]
+    active_from: datetime | None
+    active_to: datetime | None
 
 
 class StoresOut(_Answered):

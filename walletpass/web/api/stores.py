@@ -31,10 +31,9 @@ def open_store(act: Act, json_data: StoreIn) -> Any:
 def change_store(act: Act, store_id: str, json_data: StorePatch) -> Any:
     """Change what is known of a shop; cards whose ten shops changed are made anew."""
     store = brands.store_of(act.session, act.brand_id, store_id)
-    for field in json_data.model_fields_set:
-        setattr(store, field, getattr(json_data, field))
+    changes = {field: getattr(json_data, field) for field in json_data.model_fields_set}
+    brands.change_store(act.session, store, changes)
     passes.promise_refresh(act.session, act.brand_id, _CAUSE, now=act.now)
-    act.session.flush()
     return shape(store)
 
 
@@ -62,4 +61,6 @@ def shape(store: Store) -> dict[str, Any]:
         "timezone": store.timezone,
         "hours": store.hours,
         "texts": store.texts,
+        "active_from": store.active_from,
+        "active_to": store.active_to,
     }
