@@ -74,7 +74,7 @@ class Shell:
 
 @pytest.fixture(autouse=True)
 def _own_logs():
-    """Give the log back, which a command points at a stream of its own."""
+    """Give the log back, which a command gives a form of its own."""
     yield
     structlog.reset_defaults()
 

@@ -102,7 +102,9 @@ def test_a_backup_restores_into_an_empty_folder(founded, tmp_path):
     assert balances(elsewhere) == [50]
 
 
-def test_a_backup_taken_while_tills_write_is_one_moment(founded, tmp_path):
+def test_a_backup_taken_while_tills_write_is_one_moment(founded, tmp_path, monkeypatch):
+    for name, value in founded.environment.items():  # both threads leave it like this
+        monkeypatch.setenv(name, value)
     busy, done = threading.Event(), threading.Event()
 
     def sell():
