@@ -32,6 +32,7 @@ _CARDS: Final = 200
 _CHANGED, _UNCHANGED = 200, 304
 _NOTHING: Final = f"GET {ADDRESS} HTTP/1.1\r\nHost: cards.example\r\n\r\n"
 _LEGS: Final = 10
+_FETCHER: Final = Path(__file__).with_name("fetcher.py")  # by itself it starts at once
 _KILO: Final = 1024
 
 
@@ -144,7 +145,7 @@ def _fetch(door: _Door, count: int) -> dict[str, Any]:
         "requests": door.requests,
     }
     done = subprocess.run(
-        [sys.executable, "-m", "walletpass.bench.fetcher"],
+        [sys.executable, "-I", str(_FETCHER)],
         input=json.dumps(asked),
         capture_output=True,
         text=True,
