@@ -2,8 +2,9 @@
 
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
-from walletpass import ledger
+from walletpass import customers, ledger
 from walletpass.brands import stores_of
 from walletpass.web.edge import current_services
 from walletpass.web.pages.cards import card_shown, is_in_a_phone
@@ -39,4 +40,11 @@ def card(code: str) -> ResponseReturnValue:
             terms=say.words(brand.terms, brand.default_language),
             contact=say.words(brand.contact, brand.default_language),
             is_added=is_in_a_phone(session, shown.card),
+            may_be_claimed=_has_no_number(session, shown.card.customer_id),
         )
+
+
+def _has_no_number(session: Session, customer_id: str) -> bool:
+    customer = session.get_one(customers.Customer, customer_id)
+    known = customers.identities_of(session, current_services().people, customer)
+    return "phone" not in known

@@ -18,6 +18,7 @@ from walletpass.customers import Enrolment, UnfitPhoneError
 from walletpass.kernel.languages import Language
 from walletpass.web.edge import current_services
 from walletpass.web.pages import keepsakes
+from walletpass.web.pages.claiming import claim_card
 from walletpass.web.pages.faces import face_of_template
 from walletpass.web.pages.phones import example_phone
 from walletpass.web.pages.questions import (
@@ -68,6 +69,8 @@ def join(slug: str) -> ResponseReturnValue:
         if phone is None and held is not None:
             return _onward(held.serial_number, is_new=False)
         try:
+            if phone and held and claim_card(session, brand, held, phone, asked):
+                return _onward(held.serial_number, is_new=False)
             enrolment = _enrol(session, brand, phone, asked)
         except UnfitPhoneError:
             return _form(session, brand, asked.language, "join.phone.unfit")

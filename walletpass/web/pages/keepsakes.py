@@ -1,5 +1,7 @@
 """What a device remembers of having joined: its card's code, which proves itself.
 
+A link from the card itself says the same.
+
 It is the only cookie of the customer's pages, is sent to the join page alone, and is set
 only there, to whom the card was just made for.
 """
@@ -35,7 +37,8 @@ def keep(response: Response, brand: Brand, serial_number: str) -> None:
 def card_kept(session: Session, brand: Brand) -> CardRow | None:
     """Return the live card of the brand that this device has shown it knows."""
     keyring = current_services().people.keyring
-    serial_number = keyring.serial_in(request.cookies.get(_NAME, ""))
+    code = request.args.get("card") or request.cookies.get(_NAME, "")
+    serial_number = keyring.serial_in(code)
     if serial_number is None:
         return None
     card = card_behind_link(session, serial_number)

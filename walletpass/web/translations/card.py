@@ -94,6 +94,16 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Добавить карту в телефон",
         "pl": "Dodaj kartę do telefonu",
     },
+    "card.claim": {
+        "en": "This card has no phone number yet",
+        "ru": "К этой карте ещё не привязан номер",
+        "pl": "Ta karta nie ma jeszcze numeru telefonu",
+    },
+    "card.claim.now": {
+        "en": "Add yours, and your points stay yours even if this phone is lost",
+        "ru": "Привяжите свой — и баллы останутся вашими, даже если телефон потеряется",
+        "pl": "Dodaj swój, a punkty zostaną Twoje, nawet gdy zgubisz telefon",
+    },
     "shop.open": {"en": "Open now", "ru": "Сейчас открыто", "pl": "Teraz otwarte"},
     "shop.closed": {
         "en": "Closed now",
