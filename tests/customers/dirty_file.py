@@ -36,6 +36,12 @@ FAULTS = {
     "unclosed-quote": 5,
 }  # fmt: skip
 """How many rows in a thousand have which fault."""
+LEFT_OUT = {
+    "unfit-email": "without-email",
+    "unfit-name": "without-name",
+    "unfit-birthday": "without-birthday",
+}
+"""What is said of a row that is kept in spite of its fault."""
 
 
 @dataclass
@@ -45,6 +51,7 @@ class Answers:
     outcomes: dict[int, str] = field(default_factory=dict)
     codes: dict[int, str] = field(default_factory=dict)
     balances: dict[str, int] = field(default_factory=dict)
+    nameless: set[str] = field(default_factory=set)
 
     def count(self) -> dict[str, int]:
         return dict(Counter(self.outcomes.values()))
@@ -153,8 +160,11 @@ class _Writer:
         )
 
     def _faulty(self, number: int, fault: str) -> str:
-        cells = self._cells(self._new_phone())
+        phone = self._new_phone()
+        cells = self._cells(phone)
         chance = self.chance
+        if fault in ("unfit-phone", "nothing-to-find"):
+            cells[0] = cells[3] = ""
         if fault == "unfit-phone":
             cells[0] = chance.choice(("12345", "8916123456O", "later", "+7 916", "0"))
         elif fault == "unfit-email":
@@ -167,15 +177,21 @@ class _Writer:
             cells[5] = chance.choice(
                 ("31.02.1990", "01.01.2090", "in May", "1890-01-01")
             )
-        elif fault == "nothing-to-find":
-            cells[0] = cells[3] = ""
         elif fault == "too-many-cells":
             cells += ["", "x"]
         elif fault == "unclosed-quote":
             cells[7] = ""
-        self.answers.codes[number] = fault
+        self.answers.codes[number] = LEFT_OUT.get(fault, fault)
+        if fault in LEFT_OUT:
+            self._keep(phone, fault)
+            return self._line(number, cells, "created")
         line = self._line(number, cells, "refused")
         return f'"{line}' if fault == "unclosed-quote" else line
+
+    def _keep(self, phone: str, fault: str) -> None:
+        number = f"{_PREFIX[self.country]}{phone}"
+        self.answers.balances[number] = 0
+        self.answers.nameless |= {number} if fault == "unfit-name" else set()
 
     def _line(self, number: int, cells: list[str], outcome: str) -> str:
         self.answers.outcomes[number] = outcome

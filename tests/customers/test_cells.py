@@ -149,3 +149,41 @@ def test_a_cell_written_out_is_no_formula_and_reads_back(cell):
     written = cells.unsaid(cell)
     assert not written.startswith(("=", "+", "-", "@", "\t", "\r"))
     assert cells.said(written) == cells.said(cell)
+
+
+@pytest.mark.parametrize(
+    ("written", "country", "meant"),
+    [
+        ("5.01900002E+08", "PL", "501900002"),
+        ("5,01900002E+08", "PL", "501900002"),
+        ("7.9161234567e10", "RU", "79161234567"),
+        ("501900002.0", "PL", "501900002"),
+        ("501900002,0", "PL", "501900002"),
+        ("+48501900002,00", "PL", "+48501900002"),
+        ("0501234567", "PL", "501234567"),
+        ("0 501 234-567", "PL", "501234567"),
+        ("(0) 501 234 567", "PL", "501234567"),
+        ("0501234567.0", "PL", "501234567"),
+    ],
+)
+def test_a_phone_is_read_as_spreadsheets_and_habits_write_it(written, country, meant):
+    assert cells.phone(written, country) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "country"),
+    [
+        ("5.019E+08", "PL"),  # digits are rounded away
+        ("5.0190000E+08", "PL"),
+        ("5.01900002E-08", "PL"),
+        ("501900002.5", "PL"),
+        ("0501234567", "RU"),
+        ("00501234567", "PL"),
+        ("0048501234567", "PL"),
+        ("050123456", "PL"),
+        ("8 (916) 123-45-67", "RU"),
+        ("+48 501 234 567", "PL"),
+    ],
+)
+def test_a_phone_that_is_written_otherwise_stays_as_it_is(written, country):
+    assert cells.phone(written, country) == written

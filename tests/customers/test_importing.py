@@ -152,14 +152,15 @@ def test_names_are_taken_apart_as_their_column_says(shop, header, row, name):
 
 FAULTY = [
     ("unfit-phone", "12;;;;Ada;;5;;;"),
-    ("unfit-email", "512345678;ada@;;;Ada;;5;;;"),
-    ("unfit-number", "512345678;;=1;;Ada;;5;;;"),
-    ("unfit-number", "512345678;;;=1;Ada;;5;;;"),
-    ("unfit-name", "512345678;;;;=cmd|' /C calc'!A0;;5;;;"),
-    ("unfit-birthday", "512345678;;;;Ada;30.02.1990;5;;;"),
+    ("unfit-phone", "5.019E+08;;;;Ada;;5;;;"),
+    ("unfit-email", ";ada@;;;Ada;;5;;;"),
+    ("unfit-number", ";;=1;;Ada;;5;;;"),
+    ("unfit-number", ";;;=1;Ada;;5;;;"),
     ("unfit-balance", "512345678;;;;Ada;;-5;;;"),
-    ("unfit-consent", "512345678;;;;Ada;;5;;maybe;"),
+    ("unfit-name,unfit-balance", "512345678;;;;.;;-5;;;"),
     ("nothing-to-find", ";;;;Ada;;5;;;"),
+    ("nothing-to-find,unfit-name,unfit-birthday", ";;;;.;30.02.1990;5;;;"),
+    ("nothing-to-find,unfit-consent", ";;;;Ada;;5;;maybe;"),
     ("too-many-cells", "512345678;;;;Ada;;5;;;;x"),
     ("damaged-text", "512345678;;;;A\N{REPLACEMENT CHARACTER}a;;5;;;"),
     ("unclosed-quote", '"512345678;;;;Ada;;5;;;'),
@@ -177,11 +178,90 @@ def test_a_faulty_row_is_refused_with_every_reason(shop, codes, row):
 
 
 def test_every_reason_is_said_in_words_in_three_languages():
-    for words in (*importing.REASONS.values(), *importing.OUTCOMES.values()):
-        assert set(words) == {"en", "ru", "pl"}
-        assert all(words.values())
+    for said in (importing.REASONS, importing.REMARKS, importing.OUTCOMES):
+        for words in said.values():
+            assert set(words) == {"en", "ru", "pl"}
+            assert all(words.values())
     said = {code for codes, _ in FAULTY for code in codes.split(",")}
     assert set(importing.REASONS) == said | {"two-people", "differs", "too-long"}
+
+
+UNFIT = [
+    ("without-phone", "12;a@example.com;;;Ada;;5;;;"),
+    ("without-phone", "12;;7;;Ada;;5;;;"),
+    ("without-email", "512345678;ada@;;;Ada;;5;;;"),
+    ("without-number", "512345678;;=1;;Ada;;5;;;"),
+    ("without-number", "512345678;;;=1;Ada;;5;;;"),
+    ("without-name", "512345678;;;;.;;5;;;"),
+    ("without-name", "512345678;;;;?;;5;;;"),
+    ("without-name", "512345678;;;;(Ania);;5;;;"),
+    ("without-name", '512345678;;;;"""Ania""";;5;;;'),
+    ("without-name", "512345678;;;;007 Jan;;5;;;"),
+    ("without-name", "512345678;;;;=1+1;;5;;;"),
+    ("without-name", "512345678;;;;=cmd|' /C calc'!A0;;5;;;"),
+    ("without-birthday", "512345678;;;;Ada;30.02.1990;5;;;"),
+    ("without-consent", "512345678;;;;Ada;;5;;maybe;"),
+    (
+        "without-email,without-number,without-name,without-birthday,without-consent",
+        "512345678;ada@;=1;=1;.;30.02.1990;5;;maybe;perhaps",
+    ),
+]
+
+
+@pytest.mark.parametrize(("codes", "row"), UNFIT)
+def test_somebody_who_can_be_found_is_kept_without_what_is_unfit(shop, codes, row):
+    shop.file(ALL, row)
+    preview = shop.preview()
+    job_id, totals = shop.run()
+
+    assert shop.rows(job_id) == {2: ("created", codes)}
+    assert [problem.codes for problem in preview.problems] == [tuple(codes.split(","))]
+    assert preview.totals == totals
+    assert list(shop.cards().values()) == [500]
+    assert set(codes.split(",")) <= set(importing.REMARKS)
+    with shop.database.snapshot() as session:
+        kept = session.scalars(select(customers.Customer)).one()
+        found = identities_of(session, shop.people, kept)
+        consents = customers.current_consents(session, kept.id)
+    name = "" if "without-name" in codes else "Ada"
+    assert str(customers.name_of(shop.people, kept)) == name
+    assert customers.birthday_of(shop.people, kept) is None
+    assert consents == {}
+    assert len(found) == 1
+
+
+def test_the_part_of_a_name_that_is_fit_is_kept(shop):
+    job_id, _ = shop.file("phone;first name;last name", "512345678;.;Nowak").run()
+    name = customers.name_of(shop.people, shop.find("512345678"))
+    assert (name.first, name.last) == ("", "Nowak")
+    assert shop.rows(job_id) == {2: ("created", "without-name")}
+
+
+def test_what_was_left_out_is_filled_in_when_the_file_is_put_right(shop, tmp_path):
+    job_id, _ = shop.file("phone;name;birthday", "512345678;(Ania);30.02.1990").run()
+    text = shop.results(job_id, tmp_path / "results.csv")
+    assert (
+        "2;created;without-name,without-birthday;A new customer. Left out the name or "
+        "a part of it: a name begins with a letter. Left out the birthday: "
+        "write it as 1990-02-14.;512345678;(Ania);30.02.1990"
+    ) in text
+
+    job_id, _ = shop.file(*text.replace("(Ania)", "Ania").splitlines()).run()
+    assert shop.rows(job_id) == {2: ("updated", "blanks-filled,without-birthday")}
+    job_id, _ = shop.run()
+    assert shop.rows(job_id) == {2: ("unchanged", "already-there,without-birthday")}
+    name = customers.name_of(shop.people, shop.find("512345678"))
+    assert str(name) == "Ania"
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["5.12345678E+08", "5,12345678e8", "512345678.0", "512345678,00", "0512345678"],
+)
+def test_a_phone_is_found_as_a_spreadsheet_wrote_it(shop, written):
+    job_id, _ = shop.file("phone;name", f"{written};Ada").run()
+    assert shop.rows(job_id) == {2: ("created", "")}
+    assert shop.find("+48512345678") is not None
 
 
 def test_the_same_file_again_changes_nothing(shop):
@@ -504,7 +584,7 @@ def test_a_preview_names_only_the_first_problems(shop):
     assert preview.totals.codes == {"unfit-phone": 300}
 
 
-PHONES = [f"51234567{digit}" for digit in range(5)] + ["12", ""]
+PHONES = [f"51234567{digit}" for digit in range(5)] + ["12", "", "0512345670"]
 EMAILS = ["a@example.com", "b@example.com", "c@example.com", "bad", ""]
 NUMBERS = ["1", "2", "3", ""]
 lines = st.lists(
@@ -512,7 +592,7 @@ lines = st.lists(
         st.sampled_from(PHONES),
         st.sampled_from(EMAILS),
         st.sampled_from(NUMBERS),
-        st.sampled_from(["", "Ada", "Eva"]),
+        st.sampled_from(["", "Ada", "Eva", "."]),
     ).map(";".join),
     max_size=12,
 )

@@ -86,8 +86,9 @@ def test_a_long_dirty_file_is_imported_exactly_once_however_often_it_is_killed(
 def check_rows(session, answers):
     rows = session.scalars(select(importing.ImportRow)).all()
     assert {row.number: row.outcome for row in rows} == answers.outcomes
-    refused = {row.number: row.codes for row in rows if row.outcome == "refused"}
-    assert refused == answers.codes
+    told = ("refused", "created")
+    codes = {row.number: row.codes for row in rows if row.codes and row.outcome in told}
+    assert codes == answers.codes
 
 
 def check_people(session, brand, answers):
@@ -99,7 +100,8 @@ def check_people(session, brand, answers):
     ):
         customer = customers.find_by_phone(session, people, brand, phone)
         assert points[customer.id] == balance
-        assert customers.name_of(people, customer).first.isalpha()
+        first = customers.name_of(people, customer).first
+        assert first.isalpha() is (phone not in answers.nameless)
     per_customer = select(func.count(Consent.id)).group_by(
         Consent.customer_id, Consent.channel
     )
@@ -137,4 +139,4 @@ def test_any_encoding_and_delimiter_bring_the_same_people(
             customers.name_of(make.people(), customer).first
             for customer in session.scalars(select(customers.Customer))
         }
-    assert names == set((RUSSIAN if country == "RU" else POLISH)[0])
+    assert names == {*(RUSSIAN if country == "RU" else POLISH)[0], ""}

@@ -1,7 +1,8 @@
 """Importing customers from a file: any table a shop can export, of any length.
 
-A row becomes a customer, fills gaps of one we know, or is refused with a reason. Killed
-at any point the import carries on where it was, and the same file twice is harmless.
+A row becomes a customer, fills gaps of one we know, or is refused with a reason; what
+is unfit in a row that finds somebody is left out, with a remark. Killed at any point
+the import carries on where it was, and the same file twice is harmless.
 
     seen = importing.preview(database, people, brand, path, now=now)
     job_id, totals = importing.run(database, people, brand, path, issue, clock=clock)
@@ -19,13 +20,19 @@ from walletpass.customers.importing.models import ImportJob, ImportRow, Outcome
 from walletpass.customers.importing.previewing import Preview, Problem, preview
 from walletpass.customers.importing.results import write_results
 from walletpass.customers.importing.running import IssueCards, import_job, run
-from walletpass.customers.importing.sentences import OUTCOMES, REASONS, sentence
+from walletpass.customers.importing.sentences import (
+    OUTCOMES,
+    REASONS,
+    REMARKS,
+    sentence,
+)
 from walletpass.customers.importing.totals import Totals
 
 __all__ = [
     "FIELDS",
     "OUTCOMES",
     "REASONS",
+    "REMARKS",
     "Field",
     "ImportElsewhereError",
     "ImportJob",

@@ -1,4 +1,4 @@
-"""What a cell says: points, days, languages, yes and no, in anybody's habit."""
+"""What a cell says: phones, points, days, languages, yes and no, in any habit."""
 
 import re
 import unicodedata
@@ -43,6 +43,30 @@ def unsaid(cell: str) -> str:
     """Return a cell no spreadsheet takes for a formula."""
     text = cell.strip()
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def phone(text: str, country: str) -> str:
+    """Return a phone without what a spreadsheet or an old habit did to it.
+
+    ``5.01900002E+08`` and ``501900002,0`` are whole numbers, and Poles used to dial a
+    zero first. A number with digits rounded away, ``5.019E+08``, stays as it is.
+    """
+    if shown := _SCIENTIFIC.fullmatch(text):
+        digits = shown["digit"] + shown["rest"]
+        return digits if len(shown["rest"]) == int(shown["power"]) else text
+    if whole := _WHOLE.fullmatch(text):
+        text = whole["digits"]
+    if country == "PL" and text.startswith(("0", "(0")):
+        digits = re.sub(r"[\s()./-]", "", text)
+        return digits[1:] if _POLISH_ZERO.fullmatch(digits) else text
+    return text
+
+
+_SCIENTIFIC = re.compile(
+    r"(?P<digit>[1-9])[.,](?P<rest>[0-9]{6,14})[Ee]\+?(?P<power>[0-9]{1,2})"
+)
+_WHOLE = re.compile(r"(?P<digits>\+?[0-9]{7,15})[.,]0{1,2}")
+_POLISH_ZERO = re.compile(r"0[1-9][0-9]{8}")
 
 
 def balance(text: str) -> int:

@@ -1,7 +1,11 @@
-"""Checking a row by itself: everything that is wrong with it, said at once."""
+"""Checking a row by itself: everything that is wrong with it, said at once.
+
+Whoever can be found is kept, without what is unfit. Only an unfit balance refuses the
+row: an import never adds to it later, as it does to everything else.
+"""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import TypeVar
@@ -10,6 +14,7 @@ from walletpass.customers.birthdays import Birthday
 from walletpass.customers.consenting import Choice
 from walletpass.customers.identities import Handle, handle
 from walletpass.customers.importing import cells
+from walletpass.customers.importing.errors import UnfitBalanceError
 from walletpass.customers.importing.headers import Columns, Field
 from walletpass.customers.importing.reading import Row
 from walletpass.customers.models import Channel, Kind
@@ -43,7 +48,10 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class CleanRow:
-    """A row that can be right: what it tells, ready to be kept."""
+    """A row that can be right: what it tells, ready to be kept.
+
+    *remarks* say what it tells besides, and is unfit to be kept.
+    """
 
     number: int
     handles: tuple[Handle, ...]
@@ -52,6 +60,7 @@ class CleanRow:
     language: Language | None
     balance: int
     choices: tuple[Choice, ...]
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +96,24 @@ class _Reading:
         self._codes: list[str] = []
 
     def row(self, number: int) -> CleanRow | FaultyRow:
+        handles = tuple(self._handles())
+        if not handles and not self._codes:
+            self._codes.append("nothing-to-find")
         clean = CleanRow(
             number,
-            tuple(self._handles()),
+            handles,
             self._name(),
             self._read("birthday", self._birthday, None),
             cells.language(self._texts.get("language", "")),
             self._read("balance", cells.balance, 0),
             tuple(self._choices()),
         )
-        if not clean.handles and not self._codes:
-            self._codes.append("nothing-to-find")
-        if self._codes:
-            return FaultyRow(number, tuple(dict.fromkeys(self._codes)))
-        return clean
+        codes = tuple(dict.fromkeys(self._codes))
+        if not codes:
+            return clean
+        if not handles or UnfitBalanceError.code in codes:
+            return FaultyRow(number, codes)
+        return replace(clean, remarks=tuple(map(_remark, codes)))
 
     def _read(self, field: Field, meaning: Callable[[str], T], blank: T) -> T:
         """Return what a cell means, noting it when it cannot mean anything."""
@@ -115,7 +128,7 @@ class _Reading:
     def _handles(self) -> Iterator[Handle]:
         country = self._rules.country
         for kind, field in _HANDLES.items():
-            read = partial(handle, kind, country=country)
+            read = partial(_found_by, kind, country)
             if given := self._read(field, read, None):
                 yield given
 
@@ -142,6 +155,16 @@ class _Reading:
             given = self._read(field, cells.agreed, None)
             if given is not None:
                 yield Choice(channel, given)
+
+
+def _remark(code: str) -> str:
+    """Return what is said of a row that is kept without something unfit."""
+    return f"without-{code.removeprefix('unfit-')}"
+
+
+def _found_by(kind: Kind, country: str, text: str) -> Handle:
+    written = cells.phone(text, country) if kind == "phone" else text
+    return handle(kind, written, country)
 
 
 def _named(text: str) -> str:

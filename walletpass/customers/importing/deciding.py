@@ -162,13 +162,15 @@ def _about(
         return Decision(row.number, "duplicate", ("same-as-above",), person)
     known = whom.known.get(person)
     if known is None:
-        return Decision(row.number, "created", (), person, row)
+        return Decision(row.number, "created", row.remarks, person, row)
     if any(one.kind in known.kinds and one not in finding for one in row.handles):
         return Decision(row.number, "refused", ("differs",))
     gaps = _gaps(row, known)
     if not gaps:
-        return Decision(row.number, "unchanged", ("already-there",), person)
-    return Decision(row.number, "updated", ("blanks-filled",), person, row, gaps)
+        codes = ("already-there", *row.remarks)
+        return Decision(row.number, "unchanged", codes, person, row)
+    codes = ("blanks-filled", *row.remarks)
+    return Decision(row.number, "updated", codes, person, row, gaps)
 
 
 def _gaps(row: CleanRow, known: Known) -> Gaps:

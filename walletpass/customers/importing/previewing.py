@@ -32,7 +32,7 @@ MOST_PROBLEMS = 20
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A row that would be refused or left out, and why, in the brand's language."""
+    """A row not kept as it is, wholly or in part, and why, in the brand's language."""
 
     row: int
     codes: tuple[str, ...]
@@ -114,6 +114,7 @@ def _problems(decisions: Iterable[Decision], language: Language) -> list[Problem
         )
         for decision in decisions
         if decision.outcome in ("refused", "duplicate")
+        or (decision.row and decision.row.remarks)
     ]
 
 

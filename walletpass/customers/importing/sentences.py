@@ -111,8 +111,45 @@ REASONS: Final[Mapping[str, Words]] = {
 }
 """Why a row is refused, by code."""
 
+REMARKS: Final[Mapping[str, Words]] = {
+    "without-phone": {
+        "en": "Left out the phone number: check it.",
+        "ru": "Без номера телефона: проверьте его.",
+        "pl": "Bez numeru telefonu: sprawdź go.",
+    },
+    "without-email": {
+        "en": "Left out the e-mail address: check it.",
+        "ru": "Без адреса почты: проверьте его.",
+        "pl": "Bez adresu e-mail: sprawdź go.",
+    },
+    "without-number": {
+        "en": "Left out the customer or card number: check it.",
+        "ru": "Без номера клиента или карты: проверьте его.",
+        "pl": "Bez numeru klienta lub karty: sprawdź go.",
+    },
+    "without-name": {
+        "en": "Left out the name or a part of it: a name begins with a letter.",
+        "ru": "Без имени или его части: имя начинается с буквы.",
+        "pl": "Bez imienia lub jego części: imię zaczyna się od litery.",
+    },
+    "without-birthday": {
+        "en": "Left out the birthday: write it as 1990-02-14.",
+        "ru": "Без даты рождения: напишите её как 14.02.1990.",
+        "pl": "Bez daty urodzenia: napisz ją jako 14.02.1990.",
+    },
+    "without-consent": {
+        "en": "Left out a consent: write yes or no.",
+        "ru": "Без согласия: напишите да или нет.",
+        "pl": "Bez zgody: napisz tak lub nie.",
+    },
+}
+"""What a row that is kept is kept without, by code."""
+
 
 def sentence(outcome: Outcome, codes: Iterable[str], language: Language) -> str:
     """Return what became of a row, and what to do about it."""
-    reasons = [say(REASONS[code], language) for code in codes if code in REASONS]
-    return " ".join(reasons) or say(OUTCOMES[outcome], language)
+    codes = list(codes)
+    reasons = [REASONS[code] for code in codes if code in REASONS]
+    remarks = [REMARKS[code] for code in codes if code in REMARKS]
+    words = [*(reasons or [OUTCOMES[outcome]]), *remarks]
+    return " ".join(say(one, language) for one in words)
