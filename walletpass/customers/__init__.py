@@ -20,7 +20,7 @@ from walletpass.customers.consenting import (
     record_consents,
 )
 from walletpass.customers.emails import masked_email, normal_email
-from walletpass.customers.enrolling import Enrolment, claim, enrol, first_touch
+from walletpass.customers.enrolling import Enrolment, claim, enrol
 from walletpass.customers.erasing import erase
 from walletpass.customers.errors import (
     AlreadyClaimedError,
@@ -54,6 +54,7 @@ from walletpass.customers.people import (
     name_of,
 )
 from walletpass.customers.phones import masked_phone, normal_phone, spaced_phone
+from walletpass.customers.portraits import first_touch
 from walletpass.customers.tending import (
     block,
     customer_of,

@@ -85,6 +85,32 @@ def record_consents(
     session.flush()
 
 
+def news_among(
+    session: Session, customer: Customer, choices: Iterable[Choice]
+) -> list[Choice]:
+    """Return the choices that say something else, or in other words, than the last."""
+    last = current_consents(session, customer.id)
+    return [
+        choice
+        for choice in choices
+        if not _repeats(session, choice, last.get((choice.channel, choice.topic)))
+    ]
+
+
+def _repeats(session: Session, choice: Choice, last: Consent | None) -> bool:
+    if last is None or last.given is not choice.given:
+        return False
+    wording = choice.wording
+    if wording is None:
+        return True
+    text = session.get(ConsentText, last.text_id) if last.text_id else None
+    return (
+        text is not None
+        and text.digest == wording.digest
+        and last.terms_version == wording.terms_version
+    )
+
+
 def consent_to(
     customer: Customer, choice: Choice, *, source: str, now: datetime
 ) -> Consent:

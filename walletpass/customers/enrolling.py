@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand, fit_timezone
 from walletpass.customers.birthdays import Birthday, check_age
+from walletpass.customers.completing import complete
 from walletpass.customers.consenting import Choice, record_consents
 from walletpass.customers.errors import (
     AlreadyClaimedError,
@@ -27,36 +28,26 @@ from walletpass.customers.identities import (
 from walletpass.customers.models import Customer, Kind
 from walletpass.customers.names import normal_name
 from walletpass.customers.people import People, identities_of
+from walletpass.customers.portraits import (
+    Portrait,
+    first_touch,
+    language_for,
+    portray,
+)
 from walletpass.kernel.ids import new_id
 from walletpass.kernel.languages import Language
-
-MOST_TOUCHES = 20  # names in a first touch
-LONGEST_TOUCH = 200  # characters of each
 
 
 @dataclass(frozen=True, slots=True)
 class Enrolment:
     """A customer, and whether they are new.
 
-    Somebody known comes back as they were: typing a phone number proves nothing, so
-    it adds nothing to the person whose phone it is.
+    Somebody known comes back as they were, unless whoever tells is trusted: typing a
+    phone number proves nothing, so it adds nothing to the person whose phone it is.
     """
 
     customer: Customer
     is_new: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Portrait:
-    """What else was told about a person, ready to be kept."""
-
-    first_name: str
-    last_name: str
-    birthday: Birthday | None
-    language: Language
-    timezone: str | None
-    source: Mapping[str, Any]
-    attributes: Mapping[str, Any]
 
 
 def enrol(
@@ -78,15 +69,19 @@ def enrol(
     ip: str | None = None,
     source: Mapping[str, Any] | None = None,
     attributes: Mapping[str, Any] | None = None,
+    is_trusted: bool = False,
 ) -> Enrolment:
     """Enrol somebody, or find them if the brand knows what they gave.
 
     Nothing given makes an anonymous customer, whose card can be claimed later.
     *source* tells what brought them here: a poster's or till's ``code``, ``utm_…``.
+    Only where *is_trusted* does what is told complete somebody known, see `complete`.
 
     Raises:
         InvalidError: Something given cannot be right; the error names the field.
         TwoPeopleError: What was given belongs to different customers.
+        AlreadyClaimedError: Somebody known has a different phone or the like.
+        BelongsToAnotherError: Another customer was given it a moment ago.
     """
     given = handles(
         {"phone": phone, "email": email, "external": external_id, "card": card_number},
@@ -104,14 +99,12 @@ def enrol(
     if birthday:
         check_age(birthday, now.date())
     enrolment = _find_or_admit(session, people, brand, given, portrait, now=now)
+    who = enrolment.customer
     if enrolment.is_new:
-        record_consents(
-            session,
-            enrolment.customer,
-            consents,
-            source=_place(portrait.source),
-            now=now,
-            ip=ip,
+        record_consents(session, who, consents, source=portrait.place, now=now, ip=ip)
+    elif is_trusted:
+        complete(
+            session, people, brand, who, given, told=portrait, said=consents, now=now
         )
     return enrolment
 
@@ -137,23 +130,6 @@ def _find_or_admit(
     return Enrolment(customer, is_new=True)
 
 
-def language_for(brand: Brand, language: Language | None) -> Language:
-    """Return the language to speak with somebody: theirs, if the brand speaks it."""
-    if language is not None and language in brand.languages:
-        return language
-    return brand.default_language
-
-
-def first_touch(source: Mapping[str, Any]) -> dict[str, str]:
-    """Return what brought somebody here, in short plain texts."""
-    told = [(name, text) for name, text in source.items() if text is not None]
-    return {_short(name): _short(text) for name, text in told[:MOST_TOUCHES]}
-
-
-def _short(text: Any) -> str:
-    return "".join(c for c in str(text)[:LONGEST_TOUCH] if c.isprintable())
-
-
 def _known(
     session: Session, people: People, brand: Brand, given: Sequence[Handle]
 ) -> Customer | None:
@@ -177,41 +153,10 @@ def _admit(
     customer = portray(people, brand, new_id("cus", now), portrait, now)
     session.add(customer)
     session.flush()
-    source = _place(portrait.source)
-    session.add_all(identity_for(people, customer, one, source, now) for one in given)
+    place = portrait.place
+    session.add_all(identity_for(people, customer, one, place, now) for one in given)
     session.flush()
     return customer
-
-
-def _place(source: Mapping[str, Any]) -> str:
-    return str(source.get("code", "enrolment"))[:120]
-
-
-def portray(
-    people: People, brand: Brand, customer_id: str, portrait: Portrait, now: datetime
-) -> Customer:
-    """Return a new customer's row, sealed with a key of their own."""
-    key = people.vault.new_data_key()
-
-    def sealed(text: str) -> bytes | None:
-        return people.vault.seal_text(key, text) if text else None
-
-    birthday = portrait.birthday
-    return Customer(
-        id=customer_id,
-        brand_id=brand.id,
-        data_key=key,
-        first_name_sealed=sealed(portrait.first_name),
-        last_name_sealed=sealed(portrait.last_name),
-        birthday_sealed=sealed(str(birthday) if birthday else ""),
-        birth_month_day=birthday.month_day if birthday else None,
-        language=portrait.language,
-        timezone=portrait.timezone,
-        source=dict(portrait.source),
-        attributes=dict(portrait.attributes),
-        enrolled_at=now,
-        created_at=now,
-    )
 
 
 def claim(

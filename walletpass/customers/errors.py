@@ -112,10 +112,10 @@ class BelongsToAnotherError(ConflictError):
 
 
 class AlreadyClaimedError(ConflictError):
-    """A card whose owner is known, and is someone else."""
+    """A phone or the like for a customer who has a different one."""
 
     code = "already-claimed"
-    title = "This card has an owner"
+    title = "The customer has a different one"
 
     def __init__(self, field: str) -> None:
         super().__init__(f"{field}: the customer has a different one already.")

@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand
 from walletpass.customers.birthdays import Birthday, check_age
-from walletpass.customers.enrolling import language_for
 from walletpass.customers.errors import UnknownCustomerError
 from walletpass.customers.models import Customer
 from walletpass.customers.names import normal_name
 from walletpass.customers.people import People
+from walletpass.customers.portraits import language_for
 from walletpass.db import Page, page_of
 from walletpass.db.paging import decode_cursor
 from walletpass.kernel.languages import Language

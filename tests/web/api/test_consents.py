@@ -82,15 +82,22 @@ def test_a_customer_is_shown_with_the_last_word_on_each_channel(till):
     assert till.get(f"customers/{customer_id}").json == listed
 
 
-def test_a_known_customer_agrees_to_nothing_by_being_enrolled_again(till):
+def test_a_known_customer_answers_what_an_integrator_says_they_answered(till):
     phone = {"phone": "+48 501 502 503"}
-    customer = till.post("customers", phone | {"consents": {"email": False}}).json
+    customer = till.post("customers", phone | {"consents": {"email": True}}).json
+    told = phone | {"source": "web shop", "consents": {"email": TOLD, "sms": False}}
 
-    again = till.post("customers", phone | {"consents": {"email": TOLD, "sms": True}})
+    again = [till.post("customers", told) for _ in range(2)]
 
-    assert again.status_code == 200
-    assert [one["given"] for one in consents(till, customer["id"])["consents"]] == [
-        False
+    assert [one.status_code for one in again] == [200, 200]
+    assert again[0].json["consents"] == {"email": True, "sms": False}
+    said = consents(till, customer["id"])["consents"]
+    assert sorted(
+        (one["channel"], one["source"], one["words"] or "") for one in said
+    ) == [
+        ("email", "enrolment", ""),
+        ("email", "web shop", SENTENCE),
+        ("sms", "web shop", ""),
     ]
 
 

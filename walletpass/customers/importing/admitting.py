@@ -9,13 +9,13 @@ from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand
 from walletpass.customers.consenting import Choice, consent_to
-from walletpass.customers.enrolling import Portrait, language_for, portray
 from walletpass.customers.identities import Handle, identity_for
 from walletpass.customers.importing.checking import CleanRow
 from walletpass.customers.importing.deciding import Decision
 from walletpass.customers.importing.models import ImportJob, ImportRow
 from walletpass.customers.models import Customer
 from walletpass.customers.people import People
+from walletpass.customers.portraits import Portrait, language_for, portray
 from walletpass.customers.tending import describe
 
 

@@ -28,13 +28,21 @@ from walletpass.web.api.shapes import (
 
 
 @api.post("/customers")
-@writes("customers:write", again="Somebody known, as they were")
+@writes("customers:write", again="Somebody known, completed")
 @api.input(CustomerIn)
 @api.output(CustomerOut, status_code=201)
 def enrol_customer(act: Act, json_data: CustomerIn) -> Any:
     """Enrol a customer, or find the one who has this phone, e-mail or id.
 
-    Answers 201 for somebody new and 200 for somebody known, who comes back unchanged.
+    Answers 201 for somebody new and 200 for somebody known, whom it completes: a phone,
+    e-mail, id, name, birthday, time zone or attribute they lack is kept, and so is each
+    consent that differs from their last word. Names, birthday, attributes, language and
+    source known already stay as they are; the answer shows them. To tell the same again
+    changes nothing.
+
+    A phone, e-mail or id that is another customer's is refused with 409 `two-people`,
+    and one that differs from what this customer has with 409 `already-claimed`; nothing
+    is kept then.
     """
     asked = json_data
     source = {"code": asked.source} if isinstance(asked.source, str) else asked.source
@@ -54,6 +62,7 @@ def enrol_customer(act: Act, json_data: CustomerIn) -> Any:
         consents=[_choice(channel, said) for channel, said in asked.consents.items()],
         source=source,
         attributes=asked.attributes,
+        is_trusted=True,
     )
     shown = shape(act.session, act.services.people, enrolment.customer)
     return shown, 201 if enrolment.is_new else 200

@@ -47,7 +47,7 @@ class ConsentIn(_Asked):
 
 
 class CustomerIn(_Asked):
-    """Somebody to enrol: all is optional, and a known phone is the same customer.
+    """Somebody to enrol: all is optional, and somebody known is completed.
 
     *consents* holds yes or no by channel, or each with the words it answered.
     """
