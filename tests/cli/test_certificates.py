@@ -18,6 +18,7 @@ from tests.cli.conftest import BRAND, PASS_TYPE
 from walletpass.cli import certificates
 from walletpass.kernel.clock import utc_now
 from walletpass.wallets.apple import DemoAuthority
+from walletpass.wallets.apple.certificates import fingerprint_of
 from walletpass.wallets.apple.holding import held_certificates
 
 TEAM = "EXAMPLE123"
@@ -207,6 +208,32 @@ def test_a_renewal_for_the_same_request_needs_no_key_file(
         founded.do("certs", "import", leaf, intermediate, *BRAND)
 
     assert len(held(founded)) == 2
+
+
+def test_the_certificate_imported_last_signs_though_an_older_one_lasts_longer(
+    founded, apple, identity, tmp_path
+):
+    founded.do("certs", "demo", founded.folder / "ca", *BRAND,
+               "--pass-type", PASS_TYPE, "--team", TEAM)  # fmt: skip
+    key = identity.private_key.public_key()
+    shorter = apple.issue_pass_certificate(
+        PASS_TYPE, TEAM, key, now=utc_now(), lasting=timedelta(days=299)
+    )
+    files = files_of(identity, apple, tmp_path)
+    files[0].write_bytes(shorter.public_bytes(Encoding.DER))
+
+    told = founded.do("certs", "import", *files, *BRAND)
+
+    mark = fingerprint_of(shorter)[:17]
+    assert told.strip() == (
+        f"{PASS_TYPE} signs until {shorter.not_valid_after_utc:%d %B %Y} with the "
+        f"certificate {mark}."
+    )
+    assert [one.fingerprint[:17] for one in held(founded) if one.signs] == [mark]
+    assert f"{mark} signs." in founded.do("certs", "list")
+    doctor = founded.run("doctor").stdout
+    assert f"({mark}) has 298 days left.\n" in doctor
+    assert "364 days left. Another one took its place." in doctor
 
 
 @pytest.mark.parametrize("missing", [0, 1, 2], ids=["leaf", "intermediate", "key"])

@@ -41,7 +41,7 @@ def test_a_shop_in_good_order_has_nothing_to_complain_of(ready):
 
     assert complaints(answer) == {}
     assert answer.exit_code == 0
-    assert "Kawa's newest card is one that phones accept." in answer.stdout
+    assert "Kawa's newest card is whole and rightly signed." in answer.stdout
 
 
 def test_an_address_without_tls_is_one_phones_refuse(ready):
@@ -98,7 +98,16 @@ def test_an_old_certificate_beside_its_renewal_is_in_order(founded):
     answer = founded.run("doctor")
 
     assert answer.exit_code == 0
-    assert "4 days left. A newer one signs." in answer.stdout
+    assert "4 days left. Another one took its place." in answer.stdout
+
+
+def test_a_demo_certificate_is_said_to_be_trusted_by_no_phone(ready):
+    answer = ready.run("doctor")
+
+    assert answer.exit_code == 0
+    told = f"! {PASS_TYPE} is signed by a demo certificate, which no phone trusts."
+    assert told in answer.stdout
+    assert "walletpass certs import" in answer.stdout
 
 
 def promise(shell, **facts):

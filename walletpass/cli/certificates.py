@@ -113,8 +113,8 @@ def import_files(files: tuple[Path, ...], brand: str, password: str | None) -> N
     """Import a pass certificate from FILES: PEM, .cer or .p12, in any order.
 
     Name the certificate, its key unless `certs csr` made it, and Apple's intermediate
-    (AppleWWDRCAG4.cer). An older certificate of the same pass type goes on until its
-    end, so a renewal has no gap.
+    (AppleWWDRCAG4.cer). It signs at once, whichever ends later; an older certificate
+    of the same pass type is kept, and takes over should it outlast the new one.
     """
     contents = [file.read_bytes() for file in files]
     with opened() as services:
@@ -124,9 +124,11 @@ def import_files(files: tuple[Path, ...], brand: str, password: str | None) -> N
             ours = keys_held(session, vault, owner.id)
         identity = _identity(contents, password, ours, now)
         with services.database.transaction() as session:
-            keep_identity(session, vault, owner.id, identity, now=now)
+            kept = keep_identity(session, vault, owner.id, identity, now=now)
+            ends = kept.expires_at or identity.expires_at
     click.echo(
-        f"{identity.pass_type_identifier} signs until {identity.expires_at:%d %B %Y}."
+        f"{identity.pass_type_identifier} signs until {ends:%d %B %Y} with the "
+        f"certificate {identity.certificate.fingerprint[:17]}."
     )
 
 
@@ -166,6 +168,10 @@ def list_all(context: click.Context) -> None:
         )
     if held:
         Console(emoji=False).print(table)  # a fingerprint has :CD: in it
+    for one in held:
+        if one.signs:
+            told = " It is a demo: no phone trusts it." if one.is_demo else ""
+            click.echo(f"{one.fingerprint[:17]} signs.{told}")
     for moment in waiting:
         click.echo(f"A request made on {moment:%Y-%m-%d} waits for Apple's answer.")
     if not held:

@@ -24,6 +24,7 @@ from walletpass.wallets.apple.holding import (
     Held,
     best_certificate,
     held_certificates,
+    leading,
 )
 
 _SOON = 30  # days a certificate has left
@@ -34,10 +35,23 @@ _APPLE: Final = Settings.model_fields["apns_url"].default
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing looked at; with a *remedy* it is not well."""
+    """One thing looked at; with a *remedy* it is not well, unless that *may_wait*."""
 
     what: str
     remedy: str = ""
+    may_wait: bool = False
+
+    @property
+    def is_ill(self) -> bool:
+        """Whether something is to be put right now."""
+        return bool(self.remedy) and not self.may_wait
+
+    @property
+    def mark(self) -> tuple[str, str]:
+        """The sign before it, and its colour."""
+        if self.is_ill:
+            return "✗", "red"
+        return ("!", "yellow") if self.remedy else ("✓", "green")
 
 
 @main.command()
@@ -46,11 +60,11 @@ def doctor(context: click.Context) -> None:
     """Look at settings, database, certificates, cards, promises and alarms."""
     findings = _all_findings()
     for finding in findings:
-        mark, colour = ("✗", "red") if finding.remedy else ("✓", "green")
+        mark, colour = finding.mark
         click.secho(f"{mark} {finding.what}", fg=colour)
         if finding.remedy:
             click.echo(f"    {finding.remedy}")
-    if any(finding.remedy for finding in findings):
+    if any(finding.is_ill for finding in findings):
         context.exit(1)
 
 
@@ -144,22 +158,33 @@ def _certificates(held: Sequence[Held]) -> Iterator[Finding]:
         yield Finding(
             "No certificate signs cards.", "Begin with `walletpass certs csr`."
         )
-    lasting = {one.pass_type_identifier: one for one in held}  # the last to expire
+    signing = leading(held)
     for one in held:
         told = (
             f"{one.pass_type_identifier} ({one.fingerprint[:17]}) has "
             f"{one.days_left} days left."
         )
-        if one is not lasting[one.pass_type_identifier]:
-            yield Finding(f"{told} A newer one signs.")
-        elif one.days_left > _SOON:
+        if one is not signing[one.pass_type_identifier]:
+            yield Finding(f"{told} Another one took its place.")
+            continue
+        if one.is_demo:
+            yield Finding(
+                f"{one.pass_type_identifier} is signed by a demo certificate, which no "
+                "phone trusts.",
+                "Before real cards, import Apple's with `walletpass certs import`.",
+                may_wait=True,
+            )
+        if one.days_left > _SOON:
             yield Finding(told)
         else:
             yield Finding(told, "Renew it: `walletpass certs csr`.")
 
 
 def _card(session: Session, services: Services, brand: Brand, now: datetime) -> Finding:
-    """Build the brand's newest card, and look at it as a phone would."""
+    """Build the brand's newest card and look at it as a phone would.
+
+    Only whether a phone trusts its issuer is not looked at.
+    """
     newest = passes.cards(session, brand.id, limit=1).rows
     if not newest:
         return Finding(f"{brand.name} has issued no card yet.")
@@ -175,7 +200,7 @@ def _card(session: Session, services: Services, brand: Brand, now: datetime) -> 
             f"{brand.name}'s newest card would be refused: {faults[0].message}",
             faults[0].remedy,
         )
-    return Finding(f"{brand.name}'s newest card is one that phones accept.")
+    return Finding(f"{brand.name}'s newest card is whole and rightly signed.")
 
 
 def _promises(standing: outbox.Waiting, now: datetime) -> Finding:

@@ -158,7 +158,7 @@ class Relevance(_Part):
 
     stores: bool = True
     max_distance: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
-    beacons: tuple[Beacon, ...] = ()
+    beacons: Annotated[tuple[Beacon, ...], Field(max_length=10)] = ()
     dates: tuple[RelevantDate, ...] = ()
 
 

@@ -39,7 +39,7 @@ class Certificate(Base):
     """A certificate that signs for a pass type, with its private key, sealed.
 
     While *chain* is empty it is a request waiting for Apple's answer. Several may be
-    live at once: during a renewal the one that lasts longest signs and pushes.
+    live at once: of those the one imported last, *created_at*, signs and pushes.
     """
 
     __tablename__ = "certificates"

@@ -217,8 +217,11 @@ def test_an_unsound_identity_cannot_be_made_by_any_way(
         {"cn": "Apple Push Services", "uid": "com.example.app", "ou": TEAM},
         {"cn": "Pass Type ID: pass.example.loyalty", "ou": TEAM},
         {"cn": "Pass Type ID: pass.example.loyalty", "uid": PASS_TYPE},
+        {"cn": "Pass Type ID", "uid": PASS_TYPE, "ou": "My Company"},
+        {"cn": "Pass Type ID", "uid": PASS_TYPE, "ou": TEAM.lower()},
+        {"cn": "Pass Type ID", "uid": PASS_TYPE, "ou": TEAM + "1"},
     ],
-    ids=["of an app", "no pass type", "no team"],
+    ids=["of an app", "no pass type", "no team", "a name", "in small", "too long"],
 )
 def test_a_certificate_for_something_else_is_no_pass_certificate(
     authority, key, names, now

@@ -82,6 +82,7 @@ BEACON = {"uuid": "f0018b9b-7509-4c31-a905-1a27d39c003c"}
             {"relevance": {"beacons": [BEACON | {"major": 65_536}]}},
             "relevance.beacons.0.major",
         ),
+        ({"relevance": {"beacons": [BEACON] * 11}}, "relevance.beacons"),
         ({"images": {"banner": {"*": "x"}}}, "images.banner"),
         ({"images": {"logo": {"de": "x"}}}, "images.logo.de"),
         ({"images": {"logo": {"*": "0" * 64}}}, "images.logo.*"),

@@ -92,6 +92,24 @@ def test_every_certificate_is_counted_down_by_itself(scrape, database, clock):
     assert len(days) == 2
 
 
+def test_the_certificate_that_signs_is_counted_down_for_its_pass_type(
+    scrape, database, clock
+):
+    name = "pass.com.example.card"
+    vault = make.people().vault
+    clock.pass_by(days=10)
+    with database.transaction() as session:
+        owner = make.brand(session)
+        longer = make.authority().new_identity(name, "EXAMPLE123", now=clock())
+        make.keep_identity(session, vault, owner.id, longer, now=clock())
+        clock.pass_by(days=1)
+        make.keep_identity(session, vault, owner.id, make.identity(name), now=clock())
+
+    told = scrape()
+
+    assert told["walletpass_signing_days_left", name] == 354
+
+
 def test_requests_are_counted_by_door_and_status(client, scrape):
     client.get("/apple/v1/passes/a/b")
     client.post("/apple/v1/log", json={"logs": ["x", "y"]})

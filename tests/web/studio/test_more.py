@@ -442,6 +442,22 @@ def test_complaints_are_in_the_readers_language(enter, template, language, compl
     assert complaint in beside(editor, "app-ids")
 
 
+@pytest.mark.parametrize(
+    ("language", "complaint"),
+    [("en", "more than ten"), ("ru", "больше десяти"), ("pl", "więcej niż dziesięć")],
+)
+def test_an_eleventh_beacon_is_refused(enter, template, draft, language, complaint):
+    editor = Editor(enter("marketer", language=language), template)
+    rows = {f"beacon__{at}__uuid": UUID for at in range(11)}
+
+    editor.page = editor.send(**rows)
+
+    assert editor.page.status_code == 422
+    assert complaint in beside(editor, "beacons")
+    assert '<a href="#about-beacons">' in editor.page.text
+    assert draft().relevance.beacons == ()
+
+
 FOUND = [
     ({"style": "boarding_pass", "colours": {"label": "#47193a"}}, "label", "even when large"),
     ({"relevance": {"beacons": [{"uuid": "-" * 36}]}}, "beacon-0", "It is no UUID."),

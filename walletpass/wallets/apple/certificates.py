@@ -1,5 +1,6 @@
 """What a certificate says: whose cards it signs, who issued it, and until when."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,6 +20,7 @@ from walletpass.wallets.apple.errors import (
 )
 
 _NFC = "Pass Type ID with NFC"
+_TEAM = re.compile(r"[A-Z0-9]{10}")
 _UNREADABLE = (x509.ExtensionNotFound, x509.DuplicateExtension, ValueError)
 
 
@@ -39,11 +41,11 @@ class PassCertificate:
         """Read what the certificate says.
 
         Raises:
-            NotPassCertificateError: It names no pass type, or no team.
+            NotPassCertificateError: It names no pass type, or no team's id.
         """
         pass_type = _named(certificate, NameOID.USER_ID)
         team = _named(certificate, NameOID.ORGANIZATIONAL_UNIT_NAME)
-        if not (pass_type.startswith("pass.") and team):
+        if not (pass_type.startswith("pass.") and _TEAM.fullmatch(team)):
             raise NotPassCertificateError(title_of(certificate))
         return cls(
             leaf=certificate,

@@ -35,6 +35,7 @@ _PASS_SIGNING = ObjectIdentifier("1.2.840.113635.100.4.14")
 _YEAR = timedelta(days=365)
 _BACKDATED = timedelta(days=1)  # a phone's or a peer's clock may lag behind ours
 _LONGEST_NAME = 64  # X.520
+_ORGANIZATION = "walletpass demo"
 
 PublicKey = rsa.RSAPublicKey | ec.EllipticCurvePublicKey
 
@@ -161,6 +162,12 @@ class DemoAuthority:
         return ServerCertificate(certificate.public_bytes(Encoding.PEM), _key_pem(key))
 
 
+def is_demo(certificate: x509.Certificate) -> bool:
+    """Whether a demo authority issued the certificate: no phone trusts one."""
+    issuer = certificate.issuer.get_attributes_for_oid(NameOID.ORGANIZATION_NAME)
+    return [each.value for each in issuer] == [_ORGANIZATION]
+
+
 @dataclass(frozen=True)
 class _Wish:
     """What a certificate is asked for."""
@@ -253,7 +260,7 @@ def _name(common_name: str, *further: tuple[ObjectIdentifier, str]) -> x509.Name
     parts = [
         *further,
         (NameOID.COMMON_NAME, common_name[:_LONGEST_NAME]),
-        (NameOID.ORGANIZATION_NAME, "walletpass demo"),
+        (NameOID.ORGANIZATION_NAME, _ORGANIZATION),
     ]
     return x509.Name([x509.NameAttribute(oid, text) for oid, text in parts])
 

@@ -77,15 +77,15 @@ class AmbiguousPassCertificateError(InvalidError):
 
 
 class NotPassCertificateError(InvalidError):
-    """A certificate names no pass type or no team."""
+    """A certificate names no pass type, or no team by its id."""
 
     code = "not-pass-certificate"
     title = "Not a pass certificate"
 
     def __init__(self, subject: str) -> None:
         super().__init__(
-            f"“{subject}” names no pass type (UID) with a team (OU). "
-            "A Pass Type ID certificate does; others cannot sign cards."
+            f"“{subject}” names no pass type (UID) with a team's id (OU: ten capital "
+            "letters and digits). A Pass Type ID certificate does; others cannot sign cards."
         )
         self.subject = subject
 

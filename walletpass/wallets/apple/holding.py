@@ -1,6 +1,6 @@
 """The certificates we hold: stored sealed, read back when a card is to be signed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from walletpass.kernel.ids import new_id
 from walletpass.kernel.sealing import Vault
 from walletpass.passes import Certificate, PassType
 from walletpass.wallets.apple.certificates import PassCertificate
+from walletpass.wallets.apple.demo_chain import is_demo
 from walletpass.wallets.apple.identity import SigningIdentity
 from walletpass.wallets.apple.press_errors import (
     ForeignPassTypeError,
@@ -36,8 +37,9 @@ def keep_identity(
 ) -> Certificate:
     """Store an identity for the brand, making its pass type known if it is new.
 
-    Storing the same certificate again changes nothing. The request it answers, if it
-    was made here, waits no longer; nor do pushes, which may have waited for it.
+    It signs from now on, whichever ends later; the same certificate stored again is
+    the newest once more. The request it answers, if it was made here, waits no longer;
+    nor do pushes, which may have waited for it.
 
     Raises:
         ForeignPassTypeError: The pass type belongs to another brand here.
@@ -48,6 +50,7 @@ def keep_identity(
         select(Certificate).where(Certificate.fingerprint == fingerprint)
     ).one_or_none()
     if held is not None:
+        held.created_at = now
         return held
     stored = store(identity)
     certificate = Certificate(
@@ -105,13 +108,19 @@ def waiting_requests(session: Session) -> Sequence[datetime]:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A certificate as an operator sees it; *days_left* is negative once it expired."""
+    """A certificate as an operator sees it; *days_left* is negative once it expired.
+
+    *signs* is true of one certificate of a pass type at most. One that *is_demo* was
+    issued by ourselves.
+    """
 
     brand_id: str
     pass_type_identifier: str
     fingerprint: str
     expires_at: datetime
     days_left: int
+    signs: bool
+    is_demo: bool
 
 
 def held_certificates(
@@ -126,6 +135,8 @@ def held_certificates(
     )
     if brand_id is not None:
         query = query.where(Certificate.brand_id == brand_id)
+    rows = session.execute(query).all()
+    signing = _signing([certificate for certificate, _identifier in rows], now)
     return [
         Held(
             certificate.brand_id,
@@ -133,32 +144,56 @@ def held_certificates(
             certificate.fingerprint or "",
             certificate.expires_at or now,
             ((certificate.expires_at or now) - now).days,
+            signs=signing.get(certificate.pass_type_id) is certificate,
+            is_demo=is_demo(read_chain(certificate.chain.encode())[0]),
         )
-        for certificate, identifier in session.execute(query)
+        for certificate, identifier in rows
     ]
+
+
+def leading(held: Iterable[Held]) -> dict[str, Held]:
+    """Return by pass type the one that signs or, where none does, the last to end."""
+    rising = sorted(held, key=lambda one: (one.signs, one.expires_at))
+    return {one.pass_type_identifier: one for one in rising}
 
 
 def best_certificate(
     session: Session, pass_type_id: str, *, now: datetime
 ) -> Certificate:
-    """Return the live certificate of this pass type that lasts longest.
+    """Return the certificate of this pass type that signs now: the newest import.
+
+    An older one takes over only where the newer has ended, or has not begun.
 
     Raises:
         NoCertificateError: None is live.
     """
-    certificate = session.scalars(
-        select(Certificate)
-        .where(
-            Certificate.pass_type_id == pass_type_id,
-            Certificate.chain != "",
-            Certificate.expires_at > now,
+    candidates = session.scalars(
+        select(Certificate).where(
+            Certificate.pass_type_id == pass_type_id, Certificate.chain != ""
         )
-        .order_by(Certificate.expires_at.desc())
-        .limit(1)
-    ).one_or_none()
+    )
+    certificate = _signing(candidates, now).get(pass_type_id)
     if certificate is None:
         raise NoCertificateError
     return certificate
+
+
+def _signing(
+    certificates: Iterable[Certificate], now: datetime
+) -> dict[str | None, Certificate]:
+    """Return by pass type the one imported last, among those valid now."""
+    valid = [each for each in certificates if _is_valid(each, now)]
+    rising = sorted(
+        valid, key=lambda each: (each.created_at, each.expires_at or now, each.id)
+    )
+    return {each.pass_type_id: each for each in rising}
+
+
+def _is_valid(certificate: Certificate, now: datetime) -> bool:
+    if certificate.expires_at is None or certificate.expires_at <= now:
+        return False
+    chain = read_chain(certificate.chain.encode())
+    return all(each.not_valid_before_utc <= now for each in chain)
 
 
 def may_use_nfc(session: Session, pass_type_id: str, *, now: datetime) -> bool:

@@ -37,7 +37,7 @@ from walletpass.wallets.apple.vocabulary import BARCODES
 from walletpass.wallets.apple.wording import Say, tree_with_words, words_of
 
 MOST_PLACES = 10
-"""A phone looks at ten places, and at ten beacons, and at no more."""
+"""A phone looks at ten places, and at no more."""
 
 
 class PassWriter:

@@ -96,7 +96,7 @@ class ApplePress:
     def identity(
         self, session: Session, pass_type_id: str, *, now: datetime
     ) -> SigningIdentity:
-        """Return the live identity that lasts longest, noticing a renewal within seconds."""
+        """Return the identity that signs now, noticing a renewal within seconds."""
         held = self._signers.get(pass_type_id)
         if held and held.looked_at <= now < held.looked_at + LOOK_AGAIN:
             return held.identity

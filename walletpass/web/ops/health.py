@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from walletpass import brands, outbox
-from walletpass.wallets.apple.holding import held_certificates
+from walletpass.wallets.apple.holding import held_certificates, leading
 from walletpass.web.edge import current_services
 from walletpass.web.ops.door import ops
 from walletpass.web.ops.schema import newest_step, step_of
@@ -109,12 +109,11 @@ def _alarms(count: int) -> Check:
 
 
 def _certificates(session: Session, now: datetime) -> Check:
-    """Look at the certificate of each pass type that lasts longest."""
-    held = held_certificates(session, now=now)
-    lasting = {one.pass_type_identifier: one.days_left for one in held}
-    fewest = min(lasting.values(), default=None)
+    """Look at the certificate that signs for each pass type, or did last."""
+    signing = leading(held_certificates(session, now=now))
+    fewest = min((one.days_left for one in signing.values()), default=None)
     figures: dict[str, object] = {
-        "pass_types": len(lasting),
+        "pass_types": len(signing),
         "fewest_days_left": fewest,
     }
     if fewest is None or fewest > FEW_DAYS:

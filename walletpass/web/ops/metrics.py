@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from walletpass import brands, outbox
-from walletpass.wallets.apple.holding import Held, held_certificates
+from walletpass.wallets.apple.holding import Held, held_certificates, leading
 from walletpass.web.edge import current_services
 from walletpass.web.ops.census import Counts, current_census
 from walletpass.web.ops.door import ops
@@ -51,7 +51,9 @@ def _standing(session: Session, now: datetime) -> Iterator[Metric]:
     yield from _promises(outbox.waiting(session), now)
     yield _gauge("alarms", "What needs a person.", len(brands.alarms(session)))
     yield from _counts(current_census().counts(session, now=now))
-    yield _certificates(held_certificates(session, now=now))
+    held = held_certificates(session, now=now)
+    yield _certificates(held)
+    yield _signing(held)
 
 
 def _promises(standing: outbox.Waiting, now: datetime) -> Iterator[Metric]:
@@ -80,6 +82,17 @@ def _certificates(held: Sequence[Held]) -> Metric:
     for one in held:
         labels = (one.pass_type_identifier, one.fingerprint[:FINGERPRINT])
         gauge.add_metric(labels, one.days_left)
+    return gauge
+
+
+def _signing(held: Sequence[Held]) -> Metric:
+    gauge = GaugeMetricFamily(
+        "walletpass_signing_days_left",
+        "Days until what signs for a pass type expires, negative where nothing signs.",
+        labels=("pass_type",),
+    )
+    for pass_type, one in leading(held).items():
+        gauge.add_metric((pass_type,), one.days_left)
     return gauge
 
 

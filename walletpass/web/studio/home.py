@@ -14,7 +14,7 @@ from walletpass import brands, passes
 from walletpass.brands import Alarm
 from walletpass.kernel.languages import Language
 from walletpass.passes import Template
-from walletpass.wallets.apple.holding import held_certificates
+from walletpass.wallets.apple.holding import held_certificates, leading
 from walletpass.web.studio.counting import MOST, counts
 from walletpass.web.studio.holders import listed
 from walletpass.web.studio.visiting import Visit, needs
@@ -93,12 +93,9 @@ def alarm_of(alarm: Alarm, say: Speaker) -> AlarmSheet:
 
 
 def _last_days(session: Session, brand_id: str, now: datetime) -> Sequence[Expiry]:
-    """Return how long each pass type's longest certificate lasts."""
-    days: dict[str, int] = {}
-    for held in held_certificates(session, now=now, brand_id=brand_id):
-        name = held.pass_type_identifier
-        days[name] = max(held.days_left, days.get(name, held.days_left))
-    return [Expiry(name, left) for name, left in days.items()]
+    """Return how long the certificate that signs for each pass type lasts."""
+    held = held_certificates(session, now=now, brand_id=brand_id)
+    return [Expiry(name, one.days_left) for name, one in leading(held).items()]
 
 
 def _is_published(session: Session, brand_id: str) -> bool:

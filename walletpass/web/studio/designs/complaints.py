@@ -102,6 +102,8 @@ def _of_offers(inside: Sequence[Any], say: Speaker) -> Complaint:
     match inside:
         case ("max_distance", *_):
             box, text = "distance", say("edit.unfit.distance")
+        case ("beacons",):
+            box, text = "beacons", say("edit.unfit.beacons")
         case ("beacons", int(at), "uuid", *_):
             box, text = f"beacon-{at}", say("edit.unfit.uuid")
         case ("beacons", int(at), ("major" | "minor") as mark, *_):

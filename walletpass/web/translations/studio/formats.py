@@ -131,6 +131,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "{mark} — целое число от 0 до 65 535. Скопируйте его из настроек маячка.",
         "pl": "{mark} to liczba całkowita od 0 do 65 535. Skopiuj ją z ustawień nadajnika.",
     },
+    "edit.unfit.beacons": {
+        "en": "There are more than ten beacons. Remove some: a phone looks at ten.",
+        "ru": "Маячков больше десяти. Уберите лишние: телефон смотрит только на десять.",
+        "pl": "Nadajników jest więcej niż dziesięć. Usuń zbędne: telefon patrzy tylko na dziesięć.",
+    },
     "edit.unfit.span": {
         "en": "Say when it begins as well.",
         "ru": "Укажите и начало.",
