@@ -144,7 +144,7 @@ def _fetch(door: _Door, count: int) -> dict[str, Any]:
         "count": count,
         "requests": door.requests,
     }
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 - our own script
         [sys.executable, "-I", str(_FETCHER)],
         input=json.dumps(asked),
         capture_output=True,

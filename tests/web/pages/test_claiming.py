@@ -66,14 +66,15 @@ def test_what_is_agreed_to_while_claiming_is_kept(visitor, rosa, database):
     assert all(one.text_id and one.terms_version == 1 for one in said)
 
 
-def test_who_holds_the_card_may_change_their_mind(visitor, rosa, database):
+def test_who_holds_the_card_may_change_their_mind(visitor, rosa, database, clock):
     visitor.join(phone=PHONE)
 
+    clock.pass_by(days=1)
     visitor.join(phone=PHONE, sms="yes")
 
     with database.snapshot() as session:
         asked = select(Consent).where(Consent.channel == "sms")
-        said = session.scalars(asked.order_by(Consent.id)).all()
+        said = session.scalars(asked.order_by(Consent.at)).all()
     assert [one.given for one in said] == [False, True]
 
 
