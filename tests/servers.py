@@ -29,6 +29,11 @@ def missing(part):
     pytest.skip(message)
 
 
+def program(name):
+    """Return where a program is, or do as for anything `missing`."""
+    return shutil.which(name) or missing(name)
+
+
 def free_port():
     """Return a port nobody listens on."""
     with socket.socket() as listener:

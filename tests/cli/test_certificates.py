@@ -1,6 +1,5 @@
 """Certificates: our own, Apple's, and what a Mac exports; two of them at a renewal."""
 
-import shutil
 import subprocess
 from dataclasses import replace
 from datetime import timedelta
@@ -15,6 +14,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from tests.cli.conftest import BRAND, PASS_TYPE
+from tests.servers import program
 from walletpass.cli import certificates
 from walletpass.kernel.clock import utc_now
 from walletpass.wallets.apple import DemoAuthority
@@ -63,7 +63,7 @@ def keychain_export(folder, identity, apple, password):
         certificate = x509.load_der_x509_certificate(each.read_bytes())
         each.with_suffix(".pem").write_bytes(certificate.public_bytes(Encoding.PEM))
     subprocess.run(
-        ["openssl", "pkcs12", "-export", "-legacy",
+        [program("openssl"), "pkcs12", "-export", "-legacy",
          "-keypbe", "PBE-SHA1-3DES", "-certpbe", "PBE-SHA1-RC2-40",
          "-in", leaf.with_suffix(".pem"), "-inkey", key,
          "-certfile", intermediate.with_suffix(".pem"),
@@ -150,7 +150,6 @@ def test_pem_files_are_taken_in_any_order(founded, identity, apple, tmp_path):
     assert [one.pass_type_identifier for one in held(founded)] == [PASS_TYPE]
 
 
-@pytest.mark.skipif(not shutil.which("openssl"), reason="this machine lacks openssl")
 def test_what_keychain_exports_is_read_after_asking_for_its_password(
     founded, identity, apple, tmp_path
 ):

@@ -5,13 +5,14 @@ import threading
 import structlog
 
 from walletpass.devices import Logbook
+from walletpass.jobs.background import Background
 
 EVERY = 1.0  # seconds
 
 log = structlog.get_logger()
 
 
-class Scribe:
+class Scribe(Background):
     """Writes what phones did to the database, from `start` until `stop`."""
 
     def __init__(self, logbook: Logbook) -> None:

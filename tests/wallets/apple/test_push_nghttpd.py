@@ -1,7 +1,6 @@
 """Pushing to a server of another make: nghttp2's, which is strict about HTTP/2."""
 
 import re
-import shutil
 import socket
 import subprocess
 import threading
@@ -11,13 +10,8 @@ import pytest
 
 from tests import pushing
 from tests.pushing import NOW, token, tokens
+from tests.servers import program
 from walletpass.devices import Accepted, Refused
-
-NGHTTPD = shutil.which("nghttpd")
-
-pytestmark = pytest.mark.skipif(
-    NGHTTPD is None, reason="nghttpd is not installed (Debian: nghttp2-server)"
-)
 
 KNOWN = 1000
 FRAME = re.compile(r"(recv|send) ([A-Z_]+) frame")
@@ -39,7 +33,7 @@ class Nghttpd:
         self.url = f"https://127.0.0.1:{port}"
         self.process = subprocess.Popen(
             [
-                *("stdbuf", "-oL", NGHTTPD, "--verbose", "--verify-client"),
+                *("stdbuf", "-oL", program("nghttpd"), "--verbose", "--verify-client"),
                 *("--address", "127.0.0.1", "--htdocs", folder / "root"),
                 *("--max-concurrent-streams", str(max_streams)),
                 *(str(port), folder / "server.key", folder / "server.pem"),

@@ -11,8 +11,11 @@ from walletpass import passes
 from walletpass.app import create_app
 from walletpass.brands import Brand
 from walletpass.jobs import keep, relay
+from walletpass.passes import Design, Template
 from walletpass.passes.starters import load_starter
 from walletpass.wallets.apple.images import crops, files
+
+from .editor import Editor
 
 
 @dataclass
@@ -180,3 +183,25 @@ def keep_every_promise(services):
             pass
 
     return keep_every_promise
+
+
+@pytest.fixture
+def template(database, rosa):
+    with database.snapshot() as session:
+        return passes.published_template(session, rosa.id)
+
+
+@pytest.fixture
+def draft(database, template):
+    """Return the draft as it is now."""
+
+    def draft():
+        with database.snapshot() as session:
+            return Design.model_validate(session.get_one(Template, template.id).draft)
+
+    return draft
+
+
+@pytest.fixture
+def editor(owner, template):
+    return Editor(owner, template)

@@ -13,28 +13,6 @@ from .conftest import words
 from .editor import Editor
 
 
-@pytest.fixture
-def template(database, rosa):
-    with database.snapshot() as session:
-        return passes.published_template(session, rosa.id)
-
-
-@pytest.fixture
-def draft(database, template):
-    """Return the draft as it is now."""
-
-    def draft():
-        with database.snapshot() as session:
-            return Design.model_validate(session.get_one(Template, template.id).draft)
-
-    return draft
-
-
-@pytest.fixture
-def editor(owner, template):
-    return Editor(owner, template)
-
-
 def test_the_list_shows_each_card_with_where_it_stands(owner, card, template):
     text = words(owner.get("/designs"))
 

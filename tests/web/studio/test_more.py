@@ -20,28 +20,6 @@ UUID = "f7826da6-4fa2-4e98-8024-bc5b71e0893e"
 
 
 @pytest.fixture
-def template(database, rosa):
-    with database.snapshot() as session:
-        return passes.published_template(session, rosa.id)
-
-
-@pytest.fixture
-def draft(database, template):
-    """Return the draft as it is now."""
-
-    def draft():
-        with database.snapshot() as session:
-            return Design.model_validate(session.get_one(Template, template.id).draft)
-
-    return draft
-
-
-@pytest.fixture
-def editor(owner, template):
-    return Editor(owner, template)
-
-
-@pytest.fixture
 def drawn_up(database, template, owner):
     """Let the draft be this design, set up by somebody else, and open the editor."""
 

@@ -48,21 +48,6 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
 
 @pytest.fixture
-def template(database, rosa):
-    with database.snapshot() as session:
-        return passes.published_template(session, rosa.id)
-
-
-@pytest.fixture
-def draft(database, template):
-    def draft():
-        with database.snapshot() as session:
-            return Design.model_validate(session.get_one(Template, template.id).draft)
-
-    return draft
-
-
-@pytest.fixture
 def at(template):
     return f"/designs/{template.id}/pictures"
 

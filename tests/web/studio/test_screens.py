@@ -13,7 +13,7 @@ from tests import make
 from tests.servers import missing
 from tests.web.serving import serving
 from walletpass import devices, passes
-from walletpass.passes import Design, Template
+from walletpass.passes import Template
 
 from .test_pictures import png
 
@@ -76,21 +76,6 @@ def desk(chromium, site, hire):
 def complaints(line):
     """Return what the browser says against a page; that we said no to a form is fine."""
     return [] if re.search("status of 4(09|22)", line) else [line]
-
-
-@pytest.fixture
-def template(database, rosa):
-    with database.snapshot() as session:
-        return passes.published_template(session, rosa.id)
-
-
-@pytest.fixture
-def draft(database, template):
-    def draft():
-        with database.snapshot() as session:
-            return Design.model_validate(session.get_one(Template, template.id).draft)
-
-    return draft
 
 
 @pytest.mark.parametrize(("width", "height"), SCREENS)

@@ -4,11 +4,11 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 import structlog
 
+from walletpass.jobs.background import Background
 from walletpass.jobs.runner import keep, relay
 from walletpass.outbox import Lane, Ticket
 from walletpass.services import Services
@@ -40,7 +40,7 @@ STAFFING: Final = {
 }
 
 
-class Crew:
+class Crew(Background):
     """Keeps the promises of one lane, from `start` until `stop`."""
 
     def __init__(
@@ -76,18 +76,6 @@ class Crew:
         self._relay.join()
         self._pool.shutdown()
         self._services.database.on_promise.remove(self._awake.set)
-
-    def __enter__(self) -> Self:
-        self.start()
-        return self
-
-    def __exit__(
-        self,
-        _kind: type[BaseException] | None,
-        _error: BaseException | None,
-        _trace: TracebackType | None,
-    ) -> None:
-        self.stop()
 
     def _run(self) -> None:
         while not self._stopping.is_set():

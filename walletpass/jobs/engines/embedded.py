@@ -1,16 +1,14 @@
 """The embedded engine: a few threads of the web process keep the promises."""
 
-from types import TracebackType
-from typing import Self
-
 from walletpass import outbox
+from walletpass.jobs.background import Background
 from walletpass.jobs.engines.crew import Crew
 from walletpass.jobs.schedule import Schedule
 from walletpass.outbox import Lane
 from walletpass.services import Services
 
 
-class EmbeddedEngine:
+class EmbeddedEngine(Background):
     """Relays and keeps promises in threads, from `start` until `stop`.
 
     Being the only one who keeps them, it takes back at the start whatever an earlier
@@ -39,18 +37,6 @@ class EmbeddedEngine:
         for crew in self._crews:
             crew.stop()
         self._services.logbook.write()
-
-    def __enter__(self) -> Self:
-        self.start()
-        return self
-
-    def __exit__(
-        self,
-        _kind: type[BaseException] | None,
-        _error: BaseException | None,
-        _trace: TracebackType | None,
-    ) -> None:
-        self.stop()
 
     def _chores(self) -> None:
         self._schedule.tick(self._services)
