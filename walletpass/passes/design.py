@@ -236,3 +236,8 @@ class Design(_Part):
     images: dict[ImageName, dict[Language | Literal["*"], str]] = {}
     focus: dict[ImageName, Focus] = {}
     extras: Extras = Extras()
+
+    @property
+    def sign_up(self) -> Personalization | None:
+        """The sign-up sheet, where Wallet shows it: only a card read over NFC has one."""
+        return self.personalization if self.nfc else None

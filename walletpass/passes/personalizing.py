@@ -82,11 +82,10 @@ def personalize(
 
 
 def _form_of(session: Session, wallet_pass: Pass) -> Personalization | None:
-    """Return the form Wallet shows for this card, which it does only with NFC."""
+    """Return the form Wallet shows for this card."""
     version = session.get_one(TemplateVersion, wallet_pass.template_version_id)
     design = Design.model_validate(version.design)
-    is_shown = wallet_pass.status != "voided" and design.nfc is not None
-    return design.personalization if is_shown else None
+    return None if wallet_pass.status == "voided" else design.sign_up
 
 
 def _describe(

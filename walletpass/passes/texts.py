@@ -94,9 +94,9 @@ def _texts_of_card(design: Design) -> Iterator[tuple[str, Wording]]:
     yield "logo_text", design.logo_text
     for position, beacon in enumerate(design.relevance.beacons):
         yield f"relevance.beacons.{position}.text", beacon.text
-    if design.personalization:
-        yield "personalization.description", design.personalization.description
-        yield "personalization.terms", design.personalization.terms
+    if sheet := design.sign_up:
+        yield "personalization.description", sheet.description
+        yield "personalization.terms", sheet.terms
 
 
 def _texts_of_fields(design: Design) -> Iterator[tuple[str, Wording]]:

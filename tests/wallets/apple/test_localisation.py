@@ -83,6 +83,16 @@ def test_a_text_with_quotes_and_lines_is_found_letter_by_letter():
     assert card.field("terms").value == 'Баллы живут год.\nСпросите "Уголок".'
 
 
+def test_a_sign_up_sheet_that_nobody_sees_is_not_translated():
+    """Wallet shows it for cards read over NFC alone."""
+    shown = strings_files(design_of(**RICH))["ru.lproj/pass.strings"]
+    left = strings_files(design_of(**RICH | {"nfc": None}))["ru.lproj/pass.strings"]
+
+    words = RICH["personalization"]["description"]["en"]
+    assert words in dict(read_strings(shown))
+    assert words not in dict(read_strings(left))
+
+
 def test_a_design_may_be_at_home_in_another_language():
     design = design_of(
         default_language="ru", description={"ru": "Карта", "en": "Loyalty card"}

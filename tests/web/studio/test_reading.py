@@ -3,7 +3,7 @@
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.designs import ICONS, RICH, design_of
@@ -53,6 +53,7 @@ keys = st.lists(st.sampled_from([*KEYS, "stranger"]), max_size=12)
 
 @settings(max_examples=200)
 @given(forms, keys, st.sampled_from(LANGUAGES))
+@example({"organization.en": "", "nfc.message": ""}, [], "ru")
 def test_any_form_makes_a_design_or_is_refused_in_words(form, keys, language):
     desk = Desk(Speaker(language), ("en", "pl"), "PLN", WARSAW)
     read = read_form(

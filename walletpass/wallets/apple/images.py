@@ -131,7 +131,7 @@ def shown_by(design: Design) -> tuple[ImageName, ...]:
         shown = ("icon", "logo", "background", "thumbnail")
     for scheme in design.extras.preferred_styles:
         shown += _SHOWN_BY_SCHEME.get(scheme, ())
-    if design.personalization:
+    if design.sign_up:
         shown += ("personalization_logo",)
     return shown
 

@@ -11,12 +11,12 @@ PERSONALIZATION = "personalization.json"
 
 
 def personalization_json(design: Design) -> bytes | None:
-    """Return the file, `None` when Wallet would not look at it: it needs NFC.
+    """Return the file, `None` where Wallet would not look at it.
 
     https://developer.apple.com/documentation/walletpasses/personalize (checked 2026-11)
     """
-    sheet = design.personalization
-    if sheet is None or design.nfc is None:
+    sheet = design.sign_up
+    if sheet is None:
         return None
     say = words_of(design)
     facts = {
