@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
+from tests.designs import NFC_KEY
 from walletpass.passes.colours import BLACK, WHITE, Colour
 from walletpass.passes.design import Design
 from walletpass.passes.pictures import read_picture
@@ -117,6 +118,10 @@ def test_one_logo_gives_logo_and_icon_in_every_size():
     ]
 
 
+SIGN_UP = {"personalization": {"description": {"en": "Join"}, "fields": ["name"]}}
+NFC = {"message": "{number}", "encryption_public_key": NFC_KEY}
+
+
 @pytest.mark.parametrize(
     ("style", "extra", "boxes"),
     [
@@ -131,9 +136,10 @@ def test_one_logo_gives_logo_and_icon_in_every_size():
             {"extras": {"preferred_styles": ["posterEventTicket", "eventTicket"]}},
             {"icon", "logo", "strip", "artwork", "primaryLogo", "secondaryLogo"},
         ),
+        ("store_card", SIGN_UP, {"icon", "logo", "strip"}),
         (
             "store_card",
-            {"personalization": {"description": {"en": "Join"}, "fields": ["name"]}},
+            {**SIGN_UP, "nfc": NFC},
             {"icon", "logo", "strip", "personalizationLogo"},
         ),
     ],
