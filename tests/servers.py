@@ -41,6 +41,14 @@ def free_port():
         return listener.getsockname()[1]
 
 
+def wait_for_port(port):
+    """Return as soon as somebody listens on the port."""
+    _wait(
+        lambda: socket.create_connection(("127.0.0.1", port), 1).close(),
+        ConnectionRefusedError,
+    )
+
+
 @pytest.fixture(scope="session")
 def postgres_server(tmp_path_factory) -> Iterator[str]:
     """Return the address of a PostgreSQL server of our own, without a database name."""

@@ -18,19 +18,23 @@ from walletpass.bootstrap import build_services, require_same_secret, settle
 from walletpass.jobs import EmbeddedEngine, Scribe
 from walletpass.kernel.errors import WalletpassError
 from walletpass.services import Services
+from walletpass.settings import Settings
 from walletpass.web import api, apple, entrance, ops, pages, problems, studio
-from walletpass.web.edge import equip
+from walletpass.web.edge import equip, services_of
 from walletpass.web.measuring import measure
 from walletpass.web.reading import StrictJson
+from walletpass.web.rsgi import Bodies, RsgiApplication, Shortcut
 from walletpass.web.sessions import CookieSessions
 
 LARGEST_BODY = 12 * 1024 * 1024  # a picture of 10 MB in a form; doors set less
+MOST_HELD = 256 * 1024 * 1024  # of bodies on their way, by one process
+LONGEST_SENDING = 60  # seconds for a whole body
+MOST_CONNECTIONS = 8192  # at a time, to one process; a push brings phones in crowds
 
 LONGEST_STOP = 30  # seconds until a worker that does not end is ended
 _LOOK_EVERY = 0.2  # seconds
 
 IN_WORKER = "walletpass.app:application_in_worker"
-THREADS = max(2, os.cpu_count() or 1)  # more of them would wait for each other
 
 
 class _Application(APIFlask):
@@ -43,14 +47,30 @@ class _Application(APIFlask):
         return func
 
 
-def application_in_worker() -> Flask:
+def application_in_worker() -> RsgiApplication:
     """Return the application for a worker of the server, to end when the server does.
 
     A server that is killed cannot end its workers: they would hold its port for ever.
     """
     server = os.getppid()
     threading.Thread(target=_end_with, args=(server,), daemon=True).start()
-    return application_from_environment()
+    settings = settle()
+    threads = settings.threads or max(2, os.cpu_count() or 1)
+    return with_short_way(_application_with(settings), threads=threads)
+
+
+def with_short_way(app: Flask, *, threads: int) -> RsgiApplication:
+    """Return our application as the production server runs it."""
+    shortcut = apple.ShortWay(services_of(app), threads=threads)
+    return served(app, threads=threads, shortcut=shortcut)
+
+
+def served(
+    app: Flask, *, threads: int, shortcut: Shortcut | None = None
+) -> RsgiApplication:
+    """Return any application as the production server runs it."""
+    bodies = Bodies(largest=LARGEST_BODY, most_held=MOST_HELD, patience=LONGEST_SENDING)
+    return RsgiApplication(app, threads=threads, bodies=bodies, shortcut=shortcut)
 
 
 def _end_with(server: int) -> None:
@@ -65,7 +85,10 @@ def application_from_environment() -> Flask:
     In the embedded shape this very process keeps all promises until it ends, so there
     must be only one; in the celery shape there may be any number.
     """
-    settings = settle()
+    return _application_with(settle())
+
+
+def _application_with(settings: Settings) -> Flask:
     services = build_services(settings)
     require_same_secret(services)
     background = (
@@ -81,14 +104,12 @@ def application_from_environment() -> Flask:
     return create_app(services, trusted_proxies=settings.trusted_proxies)
 
 
-def server_command(
-    factory: str, *, host: str, port: int, workers: int, threads: int
-) -> list[str]:
+def server_command(factory: str, *, host: str, port: int, workers: int) -> list[str]:
     """Return the command that serves the application *factory* makes in production."""
     return [
-        sys.executable, "-m", "granian", factory, "--factory", "--interface", "wsgi",
+        sys.executable, "-m", "granian", factory, "--factory", "--interface", "rsgi",
         "--host", host, "--port", str(port), "--workers", str(workers),
-        "--blocking-threads", str(threads), "--http", "1", "--no-ws",
+        "--http", "1", "--no-ws", "--backpressure", str(MOST_CONNECTIONS),
         "--respawn-failed-workers", "--workers-kill-timeout", str(LONGEST_STOP),
     ]  # fmt: skip
 

@@ -80,6 +80,15 @@ class Settings(BaseSettings):
         Field(ge=0, description="How many proxies in front may name the client."),
     ] = 0
 
+    threads: Annotated[
+        int,
+        Field(
+            ge=0,
+            description="Threads that sign, and as many for all else; 0: one per core, "
+            "at least 2.",
+        ),
+    ] = 0
+
     @field_validator("base_url", "apns_url")
     @classmethod
     def _an_address(cls, address: str) -> str:

@@ -4,7 +4,7 @@ import re
 import signal
 import socket
 import subprocess
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from time import monotonic, sleep
 
 import pytest
@@ -134,6 +134,22 @@ def test_serving_makes_the_database_on_its_first_day(empty):
     assert empty.run("db", "check").exit_code == 0
 
 
+def test_a_crowd_that_is_connected_and_silent_stops_nobody(ready):
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+
+    with running(ready, "serve", "--port", port) as process, ExitStack() as crowd:
+        wait_until(answers(address), "no answer")
+        for _ in range(1100):
+            line = socket.create_connection(("127.0.0.1", port), _PATIENCE)
+            crowd.enter_context(line)
+        answer = requests.get(f"{address}/health", timeout=10)
+        code, said = ended(process)
+
+    assert answer.ok
+    assert code == 0, said
+
+
 def test_two_processes_cannot_share_one_sqlite_file(ready):
     answer = ready.run("serve", "--workers", "2")
 
@@ -206,5 +222,5 @@ def test_several_processes_serve_one_postgresql(distributed):
 
     assert bundle.ok
     assert code == 0, said
-    assert said.count("Started worker-") == 2
+    assert said.count("Spawning worker-") == 2
     assert sightings(distributed) == 1

@@ -34,14 +34,6 @@ def test_what_is_noted_is_written_when_the_logbook_is(database, card):
     assert _kinds(database, card) == ["fetched", "issued"]
 
 
-def test_a_full_logbook_writes_itself(database, card):
-    logbook = Logbook(database, batch=3)
-    for tag in range(4):
-        logbook.note(card, "listed", now=NOON, update_tag=tag)
-
-    assert _kinds(database, card).count("listed") == 3
-
-
 def test_a_phone_that_asks_without_end_is_written_down_once_a_moment(database, card):
     logbook = Logbook(database)
     for second in range(100):
@@ -58,11 +50,11 @@ def test_a_phone_that_asks_without_end_is_written_down_once_a_moment(database, c
 
 
 def test_a_database_that_refuses_costs_the_phone_nothing(database, card):
-    logbook = Logbook(database, batch=2)
+    logbook = Logbook(database)
     gone = replace(card, id="pas_gone")
 
     logbook.note(gone, "fetched", now=NOON)
-    logbook.note(gone, "fetched", now=NOON)
+    logbook.write()
     logbook.note(card, "fetched", now=NOON)
     logbook.write()
 

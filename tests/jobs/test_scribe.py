@@ -1,4 +1,4 @@
-"""The scribe: where no engine runs, what phones did is still written down."""
+"""The scribe: what phones did is written down, and soon."""
 
 from time import monotonic, sleep
 

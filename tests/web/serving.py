@@ -1,12 +1,18 @@
 """A real server on a real socket, for what a test client would smooth over."""
 
+import asyncio
 import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from flask import Flask
+from granian.constants import HTTPModes
+from granian.server.embed import Server
 from waitress.server import create_server
+
+from tests.servers import free_port, wait_for_port
+from walletpass.web.rsgi import RsgiApplication
 
 
 def door() -> tuple[socket.socket, str]:
@@ -33,3 +39,27 @@ def serving(
             server.trigger.pull_trigger(lambda: server.asyncore.close_all(server._map))
         thread.join()
         server.task_dispatcher.shutdown()
+
+
+@contextmanager
+def serving_as_in_production(application: RsgiApplication) -> Iterator[str]:
+    """Serve with the production server until the block ends; yield its address."""
+    port = free_port()
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    server = Server(application, port=port, http=HTTPModes.http1, log_enabled=False)
+    thread = threading.Thread(target=_run, args=(loop, server))
+    thread.start()
+    try:
+        wait_for_port(port)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        loop.call_soon_threadsafe(server.stop)
+        thread.join()
+        asyncio.set_event_loop(None)
+        loop.close()
+
+
+def _run(loop: asyncio.AbstractEventLoop, server: Server) -> None:
+    asyncio.set_event_loop(loop)
+    loop.run_until_complete(server.serve())

@@ -67,7 +67,7 @@ def test_nothing_is_asked_for_with_a_nul(client, key, path):
 def test_a_body_that_broke_off_is_not_acted_upon(
     client, key, database, path, kind, came
 ):
-    """As granian hands it over: what came, and word that there will be no more."""
+    """As servers hand it over: what came, and word that there will be no more."""
     answer = client.post(
         path,
         headers=key,
@@ -80,6 +80,24 @@ def test_a_body_that_broke_off_is_not_acted_upon(
     )
 
     assert answer.status_code == 400
+    with database.snapshot() as session:
+        assert session.scalar(select(func.count()).select_from(Customer)) == 0
+
+
+@pytest.mark.parametrize("path", ["/api/v1/customers", "/join/rosa", "/apple/v1/log"])
+def test_a_body_that_does_not_tell_its_length_is_not_read(client, key, database, path):
+    answer = client.post(
+        path,
+        headers=key,
+        content_type="application/json",
+        environ_overrides={
+            "wsgi.input": BytesIO(b"{}"),
+            "wsgi.input_terminated": True,
+            "HTTP_TRANSFER_ENCODING": "chunked",
+        },
+    )
+
+    assert answer.status_code == 411
     with database.snapshot() as session:
         assert session.scalar(select(func.count()).select_from(Customer)) == 0
 

@@ -2,23 +2,25 @@
 
 from flask import Flask
 
-from walletpass.app import application_from_environment
+from walletpass.app import application_from_environment, served, with_short_way
+from walletpass.web.rsgi import RsgiApplication
 
 ADDRESS = "/nothing"
+_THREADS = 2
 
 
-def bare() -> Flask:
+def bare() -> RsgiApplication:
     """Return Flask as it is, with the empty route alone."""
     app = Flask(__name__)
     app.get(ADDRESS)(_nothing)
-    return app
+    return served(app, threads=_THREADS)
 
 
-def ours() -> Flask:
+def ours() -> RsgiApplication:
     """Return our application as production runs it, with the empty route added."""
     app = application_from_environment()
     app.get(ADDRESS)(_nothing)
-    return app
+    return with_short_way(app, threads=_THREADS)
 
 
 def _nothing() -> tuple[str, int]:

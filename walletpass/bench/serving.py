@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from werkzeug.http import http_date
 
-from walletpass.app import THREADS, server_command
+from walletpass.app import server_command
 from walletpass.bench.empty import ADDRESS
 from walletpass.bench.measure import Measure, Progress, UnsoundError, alternating
 from walletpass.bench.processes import free_port, running
@@ -100,9 +100,7 @@ def _tell(on_progress: Progress, rounds: int, steps: int, leg: int) -> None:
 def _serving(factory: str, shop: Shop) -> Iterator[tuple[int, int]]:
     """Run the production server with one worker; return its port and its process."""
     port = free_port()
-    command = server_command(
-        factory, host="127.0.0.1", port=port, workers=1, threads=THREADS
-    )
+    command = server_command(factory, host="127.0.0.1", port=port, workers=1)
     with running(command, port, shop.environment()) as process:
         yield port, process
 

@@ -1,17 +1,19 @@
 """`walletpass serve|relay|work`: the processes that run for days."""
 
 import os
+import resource
 import signal
 import socket
 import sys
 import threading
 import time
+from contextlib import suppress
 
 import click
 import structlog
 
 from walletpass import migrations, outbox
-from walletpass.app import IN_WORKER, THREADS, server_command
+from walletpass.app import IN_WORKER, server_command
 from walletpass.bootstrap import require_same_secret, settle
 from walletpass.cli.main import main
 from walletpass.cli.opening import opened_with
@@ -36,14 +38,7 @@ _LETTING_GO = 2  # seconds
     show_default=True,
     help="Processes; more than one needs PostgreSQL and the celery engine.",
 )
-@click.option(
-    "--threads",
-    type=click.IntRange(min=1),
-    default=THREADS,
-    show_default="one per core, at least 2",
-    help="In each process.",
-)
-def serve(host: str, port: int, workers: int, threads: int) -> None:
+def serve(host: str, port: int, workers: int) -> None:
     """Serve everything, and in the embedded shape keep all promises too.
 
     Stop it with SIGTERM or Ctrl-C: it answers what it has begun, finishes the promises
@@ -59,12 +54,18 @@ def serve(host: str, port: int, workers: int, threads: int) -> None:
     with opened_with(settings) as services:
         migrations.upgrade(services.database)
         require_same_secret(services)
-    command = server_command(
-        IN_WORKER, host=host, port=port, workers=workers, threads=threads
-    )
+    command = server_command(IN_WORKER, host=host, port=port, workers=workers)
     click.echo(f"Serving http://{host}:{port}. Phones ask {settings.base_url}.")
     sys.stdout.flush()
+    _allow_many_connections()
     os.execv(command[0], command)  # noqa: S606 - the server takes our place
+
+
+def _allow_many_connections() -> None:
+    """Use what the system lets us have: where it begins with less, phones would wait."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with suppress(ValueError, OSError):  # some say that there is no limit, and have one
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def _require_free(host: str, port: int) -> None:

@@ -67,13 +67,18 @@ class Database:
         with self._glancer.connect() as connection:
             yield connection
 
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether a glance waits for nobody: a file of ours, and no server elsewhere."""
+        return self.engine.dialect.name == "sqlite"
+
     def forget_traces(self) -> None:
         """Wipe what was deleted from the files too, as far as this can be asked for.
 
         SQLite overwrites what it deletes and empties its journal here; PostgreSQL does
         both in its own time, when it vacuums.
         """
-        if self.engine.dialect.name == "sqlite":
+        if self.is_at_hand:
             with self.glance() as connection:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import threading
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, Protocol
@@ -86,18 +86,18 @@ def short_name(library_id: str) -> str:
 
 
 class Logbook:
-    """Collects what phones do while they are being served, and writes it in batches.
+    """Collects what phones do while they are being served, to be written in batches.
 
     A fetch must not wait for a write, nor fail because of one. What is collected is
     evidence, not a promise: a process killed on the spot, or a database that refuses,
-    loses the last moment of it, and nothing else.
+    loses the last moment of it, and nothing else. What a phone does over and over is
+    kept once: whoever holds a card may ask for it without end, and fill no disk.
     """
 
-    def __init__(self, database: Database, *, batch: int = 500) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._batch = batch
         self._lock = threading.Lock()
-        self._waiting: list[Seen] = []
+        self._waiting: dict[Hashable, Seen] = {}
 
     def note(
         self,
@@ -108,38 +108,22 @@ class Logbook:
         device: str = "",
         **detail: Any,
     ) -> None:
-        """Collect a sighting; written when enough are together, or at the next `write`."""
+        """Collect a sighting, for the next `write`."""
+        same = card.id, kind, device, *detail.items()
+        seen = Seen(card.brand_id, card.id, kind, now, device, detail)
         with self._lock:
-            self._waiting.append(
-                Seen(card.brand_id, card.id, kind, now, device, detail)
-            )
-            full = len(self._waiting) >= self._batch
-        if full:
-            self.write()
+            self._waiting[same] = seen
 
     def write(self) -> None:
         """Write what has been collected."""
         with self._lock:
-            batch, self._waiting = self._waiting, []
+            batch, self._waiting = self._waiting, {}
         if not batch:
             return
         try:
             with self._database.transaction() as session:
-                keep_sightings(session, _each_once(batch))
+                keep_sightings(session, list(batch.values()))
         except SQLAlchemyError as trouble:
             log.warning(
                 "sightings lost", count=len(batch), cause=type(trouble).__name__
             )
-
-
-def _each_once(batch: Sequence[Seen]) -> list[Seen]:
-    """Return what was seen, once where a phone did the same over and over.
-
-    Whoever holds a card may ask for it without end; that fills no disk.
-    """
-    return list(
-        {
-            (seen.pass_id, seen.kind, seen.device, *seen.detail.items()): seen
-            for seen in batch
-        }.values()
-    )

@@ -1,4 +1,4 @@
-"""The scribe: writes the logbook every second, where no engine does it in passing."""
+"""The scribe: writes the logbook every second, where phones are served."""
 
 import threading
 

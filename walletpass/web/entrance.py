@@ -33,10 +33,11 @@ def _demand_a_whole_body() -> None:
     """Have a body that broke off noticed where it is read.
 
     Some servers pass on what came of it when its sender has gone, and call that
-    complete; where its length was told we make sure ourselves.
+    complete; by the length that was told we make sure ourselves.
     """
-    if request.content_length is not None:
-        request.environ.pop("wsgi.input_terminated", None)
+    if "HTTP_TRANSFER_ENCODING" in request.environ:
+        abort(411)
+    request.environ.pop("wsgi.input_terminated", None)
 
 
 def _pass_over_impossible_dates() -> None:

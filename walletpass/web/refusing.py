@@ -81,5 +81,10 @@ _KNOWN: Final = {
         "Look for the right one in `/api/docs`, or in `/api/openapi.json`.",
     ),
     405: ("wrong-method", "This address does not take this method", ""),
+    411: (
+        "length-needed",
+        "The body does not tell its length",
+        "Send it whole with Content-Length: one in chunks may break off unnoticed.",
+    ),
     _TOO_LARGE: ("too-large", "The body is too large", ""),
 }

@@ -4,6 +4,7 @@ from walletpass import outbox
 from walletpass.jobs.background import Background
 from walletpass.jobs.engines.crew import Crew
 from walletpass.jobs.schedule import Schedule
+from walletpass.jobs.scribe import Scribe
 from walletpass.outbox import Lane
 from walletpass.services import Services
 
@@ -19,8 +20,9 @@ class EmbeddedEngine(Background):
     def __init__(self, services: Services) -> None:
         self._services = services
         self._schedule = Schedule()
-        self._crews = (
-            Crew(services, Lane.QUICK, each_turn=self._chores),
+        self._background: tuple[Background, ...] = (
+            Scribe(services.logbook),
+            Crew(services, Lane.QUICK, each_turn=self._look_at_the_clock),
             Crew(services, Lane.SLOW),
         )
 
@@ -29,15 +31,13 @@ class EmbeddedEngine(Background):
         with self._services.database.transaction() as session:
             outbox.release_leases(session, now=self._services.now())
             outbox.revive(session, now=self._services.now())
-        for crew in self._crews:
-            crew.start()
+        for each in self._background:
+            each.start()
 
     def stop(self) -> None:
         """Finish what is in hand, and keep no more."""
-        for crew in self._crews:
-            crew.stop()
-        self._services.logbook.write()
+        for each in reversed(self._background):
+            each.stop()
 
-    def _chores(self) -> None:
+    def _look_at_the_clock(self) -> None:
         self._schedule.tick(self._services)
-        self._services.logbook.write()

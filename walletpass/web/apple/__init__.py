@@ -15,15 +15,14 @@ from walletpass.web.apple.addresses import PlainAddresses
 from walletpass.web.apple.answers import say_no_more
 from walletpass.web.apple.door import apple
 from walletpass.web.apple.short_way import ShortWay
-from walletpass.web.edge import services_of
+
+__all__ = ["ShortWay", "open_on"]
 
 _PARTS = (fetching, listening, personalizing, registering)  # importing declares them
 
 
 def open_on(app: Flask) -> None:
     """Open this door on the application."""
-    services = services_of(app)
     app.register_blueprint(apple)
     app.after_request(say_no_more)
-    short = ShortWay(app.wsgi_app, services)
-    app.wsgi_app = PlainAddresses(short)  # type: ignore[method-assign]
+    app.wsgi_app = PlainAddresses(app.wsgi_app)  # type: ignore[method-assign]

@@ -65,7 +65,24 @@ def fetch(pass_type: str, serial_number: str) -> Response:
 
 
 def answer_to(services: Services, asked: Asked) -> Answer:
-    """Return the newest bundle, or 304 to a phone that holds it.
+    """Return the newest bundle, or 304 to a phone that holds it."""
+    found = look_up(services, asked)
+    return Answer(STRANGER) if found is None else hand_over(services, found)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The card that a phone may have, and whether it holds it as it stands."""
+
+    asked: Asked
+    card: passes.CardRow
+    at: datetime
+    newest: str
+    is_known: bool
+
+
+def look_up(services: Services, asked: Asked) -> Found | None:
+    """Return what the phone asks for, or None for a stranger.
 
     The token is looked at before the date, so that a stranger does not learn whether a
     card changed. A voided card is served like any other: it says itself that it is void.
@@ -73,22 +90,27 @@ def answer_to(services: Services, asked: Asked) -> Answer:
     keyring = services.people.keyring
     names = asked.pass_type, asked.serial_number
     if not is_token_of(keyring, *names, asked.authorization):
-        return Answer(STRANGER)
+        return None
     now = services.now()
     with services.database.glance() as connection:
         card = passes.card_for_device(connection, *names)
     if card is None:
-        return Answer(STRANGER)
+        return None
     newest = http_date(card.modified_at)
     known = _has_it(card, newest, asked.if_modified_since)
-    bundle = b"" if known else _bundle(services, card, now)
-    status = UNCHANGED if known else 200
-    if asked.method == "GET":
+    return Found(asked, card, now, newest, known)
+
+
+def hand_over(services: Services, found: Found) -> Answer:
+    """Return the answer for a phone that may have the card, and note that it asked."""
+    card, status = found.card, UNCHANGED if found.is_known else 200
+    bundle = b"" if found.is_known else _bundle(services, card, found.at)
+    if found.asked.method == "GET":
         services.logbook.note(
-            card, "fetched", now=now, status=status, version=card.version
+            card, "fetched", now=found.at, status=status, version=card.version
         )
-    common = (("Last-Modified", newest), NO_STORE, _VARY)
-    if known:
+    common = (("Last-Modified", found.newest), NO_STORE, _VARY)
+    if found.is_known:
         return Answer(status, common)
     services.meters.bundles.inc()
     return Answer(status, (_TYPE, _NAME, *common), bundle)
