@@ -75,6 +75,7 @@ from walletpass.passes.templates import (
     template_of,
     templates,
 )
+from walletpass.passes.translating import in_language
 from walletpass.passes.voiding import forget_holder, void
 
 __all__ = [
@@ -119,6 +120,7 @@ __all__ = [
     "files_of",
     "forget_holder",
     "holders",
+    "in_language",
     "is_ahead",
     "is_number",
     "issue",
