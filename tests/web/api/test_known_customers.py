@@ -41,6 +41,7 @@ def test_all_that_is_told_of_a_known_phone_is_in_the_answer(till):
             "email": "ada@example.com",
             "first_name": "Ada",
             "last_name": "Nowak",
+            "birthday": "1990-02-14",
             "attributes": {"size": "M"},
             "consents": {"sms": True},
         }.items()

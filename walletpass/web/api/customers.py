@@ -115,6 +115,7 @@ def shape(session: Session, people: People, customer: Customer) -> dict[str, Any
     """Return a customer as the API shows them."""
     known = customers.identities_of(session, people, customer)
     name = customers.name_of(people, customer)
+    birthday = customers.birthday_of(people, customer)
     agreed = customers.current_consents(session, customer.id)
     return {
         "id": customer.id,
@@ -124,6 +125,7 @@ def shape(session: Session, people: People, customer: Customer) -> dict[str, Any
         "external_id": known.get("external"),
         "first_name": name.first,
         "last_name": name.last,
+        "birthday": str(birthday) if birthday else None,
         "language": customer.language,
         "source": customer.source,
         "attributes": customer.attributes,
@@ -159,4 +161,4 @@ def _choice(channel: Channel, said: bool | ConsentIn) -> Choice:  # noqa: FBT001
 def _birthday(asked: CustomerIn) -> Birthday | None:
     if asked.birthday is None:
         return None
-    return customers.birthday_from(asked.birthday.isoformat())
+    return customers.birthday_from(asked.birthday)

@@ -1,6 +1,6 @@
 """What requests and answers look like. Unknown fields are refused."""
 
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -10,8 +10,8 @@ from walletpass.customers import Channel
 from walletpass.db.paging import MOST_PER_PAGE
 from walletpass.kernel.languages import Language
 from walletpass.web.api.writing import (
-    AS_A_DAY,
     AS_A_NUMBER,
+    Day,
     Fact,
     Id,
     Moment,
@@ -57,7 +57,7 @@ class CustomerIn(_Asked):
     external_id: Word | None = None
     first_name: Name | None = None
     last_name: Name | None = None
-    birthday: Annotated[date, AS_A_DAY] | None = None
+    birthday: Day | None = None
     language: Language | None = None
     timezone: Word | None = None
     consents: dict[Channel, StrictBool | ConsentIn] = {}
@@ -68,7 +68,10 @@ class CustomerIn(_Asked):
 
 
 class CustomerOut(_Answered):
-    """A customer as the brand's own systems see them."""
+    """A customer as the brand's own systems see them.
+
+    *birthday* is without its year where nobody told it.
+    """
 
     id: str
     status: str
@@ -77,6 +80,7 @@ class CustomerOut(_Answered):
     external_id: str | None
     first_name: str
     last_name: str
+    birthday: Day | None
     language: Language
     source: dict[str, Any]
     attributes: dict[str, Any]
