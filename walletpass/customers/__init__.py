@@ -31,6 +31,7 @@ from walletpass.customers.errors import (
     UnfitNameError,
     UnfitNumberError,
     UnfitPhoneError,
+    UnfitPostalCodeError,
     UnknownCustomerError,
 )
 from walletpass.customers.exporting import Dossier, dossiers
@@ -52,6 +53,7 @@ from walletpass.customers.people import (
     identities_of,
     masked_phone_of,
     name_of,
+    postal_code_of,
 )
 from walletpass.customers.phones import masked_phone, normal_phone, spaced_phone
 from walletpass.customers.portraits import first_touch
@@ -90,6 +92,7 @@ __all__ = [
     "UnfitNameError",
     "UnfitNumberError",
     "UnfitPhoneError",
+    "UnfitPostalCodeError",
     "UnknownCustomerError",
     "Wording",
     "birthday_from",
@@ -116,6 +119,7 @@ __all__ = [
     "normal_email",
     "normal_phone",
     "note_purchase",
+    "postal_code_of",
     "record_consents",
     "spaced_phone",
     "unblock",

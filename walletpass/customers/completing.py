@@ -29,7 +29,7 @@ def complete(
 ) -> None:
     """Keep what is told of somebody known, as far as it was not known before.
 
-    A name, a birthday or an attribute known already stays as it is, and so do their
+    A name, a birthday, a postal code or an attribute known already stays as it is, and so do their
     language and their first touch, which everybody has from the start. What they chose
     is kept where it differs from their last word. Telling the same again changes
     nothing.
@@ -85,6 +85,7 @@ def _fill(
         first_name=None if customer.first_name_sealed else told.first_name or None,
         last_name=None if customer.last_name_sealed else told.last_name or None,
         birthday=None if customer.birth_month_day else told.birthday,
+        postal_code=None if customer.postal_code_sealed else told.postal_code or None,
         attributes={
             name: fact for name, fact in told.attributes.items() if name not in known
         },

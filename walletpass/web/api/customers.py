@@ -35,10 +35,10 @@ def enrol_customer(act: Act, json_data: CustomerIn) -> Any:
     """Enrol a customer, or find the one who has this phone, e-mail or id.
 
     Answers 201 for somebody new and 200 for somebody known, whom it completes: a phone,
-    e-mail, id, name, birthday, time zone or attribute they lack is kept, and so is each
-    consent that differs from their last word. Names, birthday, attributes, language and
-    source known already stay as they are; the answer shows them. To tell the same again
-    changes nothing.
+    e-mail, id, name, birthday, postal code, time zone or attribute they lack is kept, and
+    so is each consent that differs from their last word. Names, birthday, postal code,
+    attributes, language and source known already stay as they are; the answer shows
+    them. To tell the same again changes nothing.
 
     A phone, e-mail or id that is another customer's is refused with 409 `two-people`,
     and one that differs from what this customer has with 409 `already-claimed`; nothing
@@ -57,6 +57,7 @@ def enrol_customer(act: Act, json_data: CustomerIn) -> Any:
         first_name=asked.first_name,
         last_name=asked.last_name,
         birthday=_birthday(asked),
+        postal_code=asked.postal_code,
         language=asked.language,
         timezone=asked.timezone,
         consents=[_choice(channel, said) for channel, said in asked.consents.items()],
@@ -126,6 +127,7 @@ def shape(session: Session, people: People, customer: Customer) -> dict[str, Any
         "first_name": name.first,
         "last_name": name.last,
         "birthday": str(birthday) if birthday else None,
+        "postal_code": customers.postal_code_of(people, customer),
         "language": customer.language,
         "source": customer.source,
         "attributes": customer.attributes,

@@ -58,6 +58,7 @@ class CustomerIn(_Asked):
     first_name: Name | None = None
     last_name: Name | None = None
     birthday: Day | None = None
+    postal_code: Word | None = None
     language: Language | None = None
     timezone: Word | None = None
     consents: dict[Channel, StrictBool | ConsentIn] = {}
@@ -81,6 +82,7 @@ class CustomerOut(_Answered):
     first_name: str
     last_name: str
     birthday: Day | None
+    postal_code: str
     language: Language
     source: dict[str, Any]
     attributes: dict[str, Any]
