@@ -34,6 +34,7 @@ from walletpass.customers.errors import (
     UnfitPostalCodeError,
     UnknownCustomerError,
 )
+from walletpass.customers.events import CustomerChanged
 from walletpass.customers.exporting import Dossier, dossiers
 from walletpass.customers.identities import find, find_by_phone
 from walletpass.customers.importing.models import ImportJob, ImportRow
@@ -77,6 +78,7 @@ __all__ = [
     "Consent",
     "ConsentText",
     "Customer",
+    "CustomerChanged",
     "Dossier",
     "Enrolment",
     "Identity",

@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 from walletpass.brands import Brand
 from walletpass.customers.consenting import Choice, news_among, record_consents
 from walletpass.customers.errors import AlreadyClaimedError, BelongsToAnotherError
+from walletpass.customers.events import tell_changed
 from walletpass.customers.identities import FIELDS, Handle, identity_for
 from walletpass.customers.models import Customer
-from walletpass.customers.people import People, identities_of
+from walletpass.customers.people import People, identities_of, name_of
 from walletpass.customers.portraits import Portrait
 from walletpass.customers.tending import describe
 
@@ -41,7 +42,10 @@ def complete(
     place = told.place
     lacking = _lacking(session, people, customer, given)
     _attach(session, people, customer, lacking, source=place, now=now)
+    name = name_of(people, customer)
     _fill(people, customer, brand, told, now)
+    if name_of(people, customer) != name:
+        tell_changed(session, customer, now=now)
     news = news_among(session, customer, said)
     record_consents(session, customer, news, source=place, now=now)
 

@@ -39,6 +39,7 @@ from walletpass.passes.finding import (
     cards,
     next_of_template,
     numbers_of,
+    passes_held_by,
     passes_showing,
 )
 from walletpass.passes.issues import Issue, errors_among
@@ -132,6 +133,7 @@ __all__ = [
     "numbers_of",
     "open_draft",
     "pass_type_of",
+    "passes_held_by",
     "passes_showing",
     "personalize",
     "promise_refresh",
