@@ -9,6 +9,7 @@ is found again by its fingerprint. One phone is one customer, however it is writ
 """
 
 from walletpass.customers.birthdays import Birthday, birthday_from
+from walletpass.customers.changing import change
 from walletpass.customers.consenting import (
     MARKETING,
     Answer,
@@ -25,6 +26,7 @@ from walletpass.customers.erasing import erase
 from walletpass.customers.errors import (
     AlreadyClaimedError,
     BelongsToAnotherError,
+    ErasedCustomerError,
     TwoPeopleError,
     UnfitBirthdayError,
     UnfitEmailError,
@@ -81,6 +83,7 @@ __all__ = [
     "CustomerChanged",
     "Dossier",
     "Enrolment",
+    "ErasedCustomerError",
     "Identity",
     "ImportJob",
     "ImportRow",
@@ -100,6 +103,7 @@ __all__ = [
     "birthday_from",
     "birthday_of",
     "block",
+    "change",
     "claim",
     "consents_page",
     "current_consents",

@@ -140,6 +140,16 @@ class AlreadyClaimedError(ConflictError):
         return {"field": self.field}
 
 
+class ErasedCustomerError(ConflictError):
+    """A change to somebody who was erased."""
+
+    code = "erased-customer"
+    title = "The customer was erased"
+
+    def __init__(self) -> None:
+        super().__init__("Nothing is known of them any more. Enrol them anew.")
+
+
 class UnknownCustomerError(NotFoundError):
     """A customer the brand does not have."""
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictFloat
 
 from walletpass.customers import Channel
 from walletpass.db.paging import MOST_PER_PAGE
-from walletpass.kernel.languages import Language
+from walletpass.kernel.languages import DEFAULT_LANGUAGE, Language
 from walletpass.web.api.writing import (
     AS_A_NUMBER,
     Day,
@@ -46,6 +46,12 @@ class ConsentIn(_Asked):
     language: Language
 
 
+Consents = dict[Channel, StrictBool | ConsentIn]
+Attributes = Annotated[
+    dict[Word, Fact | int | float | bool | None], Field(max_length=MOST_ATTRIBUTES)
+]
+
+
 class CustomerIn(_Asked):
     """Somebody to enrol: all is optional, and somebody known is completed.
 
@@ -61,11 +67,35 @@ class CustomerIn(_Asked):
     postal_code: Word | None = None
     language: Language | None = None
     timezone: Word | None = None
-    consents: dict[Channel, StrictBool | ConsentIn] = {}
+    consents: Consents = {}
     source: dict[str, str] | Word | None = None
-    attributes: Annotated[
-        dict[Word, Fact | int | float | bool | None], Field(max_length=MOST_ATTRIBUTES)
-    ] = {}
+    attributes: Attributes = {}
+
+
+def _without_defaults(schema: dict[str, Any]) -> None:
+    for field in schema["properties"].values():
+        field.pop("default", None)
+
+
+class CustomerPatch(_Asked):
+    """What is different about a customer; what is left out stays as it is.
+
+    Null takes a thing away, an attribute by its name too.
+    """
+
+    model_config = ConfigDict(json_schema_extra=_without_defaults)
+
+    phone: Word | None = None
+    email: Word | None = None
+    external_id: Word | None = None
+    first_name: Name | None = None
+    last_name: Name | None = None
+    birthday: Day | None = None
+    postal_code: Word | None = None
+    language: Language = DEFAULT_LANGUAGE
+    timezone: Word | None = None
+    consents: Consents = {}
+    attributes: Attributes = {}
 
 
 class CustomerOut(_Answered):
@@ -270,11 +300,6 @@ class StoreIn(_Asked):
     texts: dict[Language, Name] = {}
     active_from: Moment | None = None
     active_to: Moment | None = None
-
-
-def _without_defaults(schema: dict[str, Any]) -> None:
-    for field in schema["properties"].values():
-        field.pop("default", None)
 
 
 class StorePatch(_Asked):
