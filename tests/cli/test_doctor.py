@@ -68,12 +68,14 @@ def test_without_a_certificate_it_tells_how_to_get_one(founded):
     assert "Begin with `walletpass certs csr`." in complaints(answer).values()
 
 
-def certify(shell, age):
-    """Keep a certificate that was issued so many days ago, for a year."""
+def certify(shell, age, *, authority_age=0):
+    """Keep a certificate that was issued so many days ago, for a year.
+
+    Its authority, which lasts ten years, was that much older by then.
+    """
     then = utc_now() - timedelta(days=age)
-    identity = DemoAuthority.create(now=then).new_identity(
-        PASS_TYPE, "DEMO12TEAM", now=then
-    )
+    authority = DemoAuthority.create(now=then - timedelta(days=authority_age))
+    identity = authority.new_identity(PASS_TYPE, "DEMO12TEAM", now=then)
     with shell.opened() as services, services.database.transaction() as session:
         kawa = brands.brand_called(session, "kawa")
         keep_identity(session, services.people.vault, kawa.id, identity, now=then)
@@ -89,6 +91,25 @@ def test_a_certificate_near_its_end_is_to_be_renewed(founded, age, days_left):
     [(what, remedy)] = complaints(answer).items()
     assert f"has {days_left} days left" in what
     assert "certs csr" in remedy
+
+
+def test_an_intermediate_near_its_end_is_to_be_replaced(founded):
+    certify(founded, 0, authority_age=3630)
+
+    answer = founded.run("doctor")
+
+    assert answer.exit_code == 1
+    told = complaints(answer)
+    [what] = [what for what in told if what.startswith("The intermediate")]
+    assert "walletpass demo intermediate" in what
+    assert what.endswith("has 19 days left.")
+    assert "newer intermediate" in told[what]
+
+
+def test_an_intermediate_with_years_to_go_is_told_and_in_order(ready):
+    answer = ready.run("doctor")
+
+    assert "✓ The intermediate walletpass demo intermediate (" in answer.stdout
 
 
 def test_an_old_certificate_beside_its_renewal_is_in_order(founded):

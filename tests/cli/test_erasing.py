@@ -27,6 +27,7 @@ def ada(ready):
             ada = customers.enrol(
                 session, services.people, brand=kawa, now=now, phone=PHONE,
                 email="hermenegilda@example.com", first_name=NAME, last_name="Nowak",
+                birthday=customers.birthday_from("02-29"), postal_code="00-950",
                 consents=[Choice("email", given=True)], ip="192.0.2.7",
                 source={"code": "poster-3"}, attributes={"shoe": 39},
             ).customer  # fmt: skip
@@ -64,6 +65,7 @@ def test_a_customer_is_erased_by_whatever_finds_them(ready, ada, whom):
     assert customer.data_key == b""
     assert customer.first_name_sealed is None
     assert customer.birthday_sealed is None
+    assert customer.postal_code_sealed is None
     assert (customer.source, customer.attributes) == ({}, {})
 
 

@@ -35,6 +35,7 @@ def test_everything_known_of_a_customer_is_written(ready, tmp_path):
         first_name="Ada",
         last_name="Nowak",
         birthday=Birthday(2, 29),
+        postal_code="00-950",
         language="en",
         consents=[Choice("email", given=True), Choice("sms", given=False)],
     )
@@ -52,6 +53,7 @@ def test_everything_known_of_a_customer_is_written(ready, tmp_path):
         "first_name": "Ada",
         "last_name": "Nowak",
         "birthday": "29.02",
+        "postal_code": "00-950",
         "balance": "0",
         "language": "en",
         "consent": "",

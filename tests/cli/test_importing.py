@@ -83,6 +83,25 @@ def test_again_it_changes_nothing(ready, file, answers, tmp_path):
     assert Counter(results(tmp_path / "second.csv").values())["created"] == 0
 
 
+@pytest.mark.parametrize("name", ["customers.results.csv", "named.csv"])
+def test_again_it_keeps_what_became_of_each_row_the_first_time(
+    ready, file, answers, tmp_path, name
+):
+    named = ("--results", tmp_path / name) if name == "named.csv" else ()
+    command = ("customers", "import", file, *BRAND, "--yes", *named)
+
+    first, *later = [ready.do(*command) for _ in range(3)]
+
+    stem = name.removesuffix(".csv")
+    assert name in first
+    for number, told in enumerate(later, 2):
+        assert f"{stem}-{number}.csv" in told.replace("\n", "")
+        again = results(tmp_path / f"{stem}-{number}.csv")
+        assert again.keys() == answers.outcomes.keys()
+        assert "created" not in again.values()
+    assert results(tmp_path / name) == answers.outcomes
+
+
 def test_killed_half_way_it_carries_on_and_loses_nobody(ready, file, tmp_path):
     answers = write_dirty_file(file, 6 * ROWS, country="PL")
     command = ("customers", "import", file, *BRAND, "--yes")

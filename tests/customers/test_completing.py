@@ -16,6 +16,7 @@ EVERYTHING = {
     "first_name": "Zofia",
     "last_name": "Nowak",
     "birthday": Birthday(2, 14, 1990),
+    "postal_code": "00-950",
     "timezone": "Europe/Warsaw",
     "attributes": {"size": "M"},
     "consents": [Choice("sms", given=True)],
@@ -57,6 +58,7 @@ def known(database, people):
                 **identities_of(session, people, kept),
                 "name": str(customers.name_of(people, kept)),
                 "birthday": customers.birthday_of(people, kept),
+                "postal_code": customers.postal_code_of(people, kept),
                 "timezone": kept.timezone,
                 "language": kept.language,
                 "source": kept.source,
@@ -81,6 +83,7 @@ def test_somebody_known_gets_all_that_nobody_told_before(tell, known):
         "card": "29048172",
         "name": "Zofia Nowak",
         "birthday": Birthday(2, 14, 1990),
+        "postal_code": "00-950",
         "timezone": "Europe/Warsaw",
         "language": "en",
         "source": {"code": "till"},
@@ -96,7 +99,7 @@ def test_what_is_known_already_is_not_overwritten(tell, known):
 
     tell(
         phone=PHONE, first_name="Eve", last_name="Kowalska",
-        birthday=Birthday(1, 1, 1980), timezone="Europe/Paris",
+        birthday=Birthday(1, 1, 1980), postal_code="75001", timezone="Europe/Paris",
         attributes={"size": "L", "shop": 7},
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from walletpass import customers
 from walletpass.customers.birthdays import check_age
 from walletpass.customers.names import normal_name, normal_number
+from walletpass.customers.postal_codes import normal_postal_code
 
 TODAY = date(2026, 11, 20)
 
@@ -119,6 +120,27 @@ def test_what_is_no_number_of_a_customer_is_refused(written):
     with pytest.raises(customers.UnfitNumberError) as refusal:
         normal_number("external_id", written)
     assert refusal.value.facts() == {"field": "external_id"}
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("00-950", "00-950"),
+        (" sw1a  1aa\n", "SW1A 1AA"),
+        ("125009", "125009"),
+        ("", ""),
+    ],
+)
+def test_a_postal_code_is_kept_in_capitals(written, kept):
+    assert normal_postal_code(written) == kept
+
+
+@pytest.mark.parametrize("written", ["=1+1", "-950", "7", "x" * 13, "00\0950", "Ж-1"])
+def test_what_is_no_postal_code_is_refused(written):
+    with pytest.raises(customers.UnfitPostalCodeError) as refusal:
+        normal_postal_code(written)
+    assert refusal.value.facts() == {"field": "postal_code"}
+    assert written not in str(refusal.value)
 
 
 @pytest.mark.parametrize("written", ["1990-02-14", "2000-02-29", "02-29", "12-31"])

@@ -11,9 +11,10 @@ from sqlalchemy.exc import OperationalError
 
 from tests import make
 from tests.make import NOON
-from walletpass import customers
-from walletpass.customers import Choice, importing
+from walletpass import customers, outbox
+from walletpass.customers import Choice, CustomerChanged, importing
 from walletpass.customers.people import identities_of
+from walletpass.outbox import Promise
 
 from .import_in_process import CARDS, issue
 
@@ -131,6 +132,24 @@ def test_a_row_becomes_a_customer_with_a_card(shop):
     assert {(word.text_id, word.terms_version) for word in said.values()} == {
         (None, None)
     }
+
+
+def test_only_a_name_that_is_filled_in_is_news_for_the_cards(shop):
+    ada = shop.enrol(phone="512345678")
+    shop.enrol(phone="512345679", first_name="Eve")
+    shop.file(
+        "phone;name;email",
+        "512345678;Ada;ada@example.com",
+        "512345679;Zoë;eve@example.com",
+        "512345680;Kay;",
+    )
+
+    _, totals = shop.run()
+
+    assert totals.outcomes == {"updated": 2, "created": 1}
+    with shop.database.snapshot() as session:
+        promised = session.execute(select(Promise.kind, Promise.payload)).all()
+    assert [outbox.read(*each) for each in promised] == [CustomerChanged(ada.id)]
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,49 @@ def test_a_pen_that_is_never_let_go_is_a_database_out_of_reach(
     other.close()
 
 
+def test_a_database_that_somebody_writes_to_is_writable(bare, tmp_path):
+    other = connect(f"sqlite:///{tmp_path}/bare.db", synchronous="OFF")
+
+    with other.transaction() as session:
+        assert _count(session) == 0
+        assert bare.is_writable()
+
+    assert bare.is_writable()
+    assert bare.folder() == tmp_path
+    other.close()
+
+
+def test_asking_whether_a_database_is_writable_leaves_it_as_it_was(bare):
+    bare.is_writable()
+
+    with bare.transaction() as session:
+        session.execute(text("INSERT INTO notes VALUES (1)"))
+    with bare.snapshot() as session:
+        assert _count(session) == 1
+
+
+def test_a_file_that_may_only_be_read_is_not_writable(bare, tmp_path):
+    kept = connect(f"sqlite:///file:{tmp_path}/bare.db?mode=ro&uri=true")
+
+    assert not kept.is_writable()
+    assert kept.folder() == tmp_path
+    kept.close()
+
+
+@pytest.mark.parametrize(("read_only", "is_writable"), [("on", False), ("off", True)])
+def test_a_server_that_only_lets_read_is_not_writable(postgres, read_only, is_writable):
+    url = postgres.replace("postgresql://", "postgresql+psycopg://", 1)
+    setting = f"-c%20default_transaction_read_only%3D{read_only}"
+    server = connect(f"{url}?options={setting}")
+
+    for _ in range(2):
+        with server.snapshot() as session:
+            assert session.scalar(text("SELECT 1")) == 1
+        assert server.is_writable() is is_writable
+    assert server.folder() is None
+    server.close()
+
+
 def test_the_fair_lock_serves_in_the_order_of_arrival():
     lock, served, queued = FairLock(10), [], []
 

@@ -1,4 +1,5 @@
 import threading
+from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 from tests import make
 from tests.make import NOON
 from walletpass import ledger, outbox
+from walletpass.db.paging import UnknownCursorError
 
 
 @pytest.fixture
@@ -174,12 +176,48 @@ def test_a_statement_pages_from_the_newest(database, account):
             page = ledger.statement(
                 session, brand, account_id=account, before=before, limit=2
             )
-            seen += [posted.id for posted in page.rows]
+            seen += [posted.source for posted in page.rows]
             if page.next is None:
                 break
             before = page.rows[-1].id
-    assert len(seen) == len(set(seen)) == 5
-    assert seen == sorted(seen, reverse=True)
+    assert seen == [f"receipt-{number}" for number in range(4, -1, -1)]
+
+
+def test_a_statement_is_in_the_order_of_booking_when_the_clock_is_put_back(
+    database, account
+):
+    moments = [NOON, NOON - timedelta(hours=1), NOON + timedelta(hours=1), NOON]
+    with database.transaction() as session:
+        brand = session.get_one(ledger.Account, account).brand_id
+        for number, now in enumerate(moments):
+            ledger.earn(session, account, 100, source=f"receipt-{number}", now=now)
+
+    seen, before = [], None
+    with database.snapshot() as session:
+        for _ in moments:
+            page = ledger.statement(
+                session, brand, account_id=account, before=before, limit=1
+            )
+            seen += [(posted.source, posted.balance) for posted in page.rows]
+            before = page.rows[-1].id
+    assert seen == [
+        ("receipt-3", 400),
+        ("receipt-2", 300),
+        ("receipt-1", 200),
+        ("receipt-0", 100),
+    ]
+    assert page.next is None
+
+
+def test_a_statement_does_not_go_on_from_another_accounts_movement(database, account):
+    with database.transaction() as session:
+        brand = session.get_one(ledger.Account, account).brand_id
+        other = ledger.earn(
+            session, make.account(session), 100, source="receipt-1", now=NOON
+        )
+
+    with database.snapshot() as session, pytest.raises(UnknownCursorError):
+        ledger.statement(session, brand, account_id=account, before=other.id)
 
 
 _steps = st.lists(

@@ -116,6 +116,7 @@ def test_a_change_names_the_field_and_both_its_values(change, told):
     [
         ("template version 3", "a new design was published, version 3"),
         ("voided", "the card was voided"),
+        ("customer", "something new is known of its holder"),
         ("somebody's own word", "somebody's own word"),
     ],
 )

@@ -24,6 +24,7 @@ UNSPEAKABLE = frozenset(
     (
         "password", "pin", "secret", "token", "authentication_token", "push_token",
         "phone", "email", "first_name", "last_name", "birthday", "birth_on",
+        "postal_code",
     )
 )  # fmt: skip
 

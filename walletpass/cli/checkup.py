@@ -24,10 +24,15 @@ from walletpass.wallets.apple.holding import (
     Held,
     best_certificate,
     held_certificates,
+    issuers,
     leading,
 )
 
 _SOON = 30  # days a certificate has left
+_NEWER_ISSUER: Final = (
+    "Ask Apple for a certificate with `walletpass certs csr`, and import it with the "
+    "newer intermediate."
+)
 _LATE = timedelta(minutes=5)
 _BROKER_PATIENCE: Final = 3  # seconds
 _APPLE: Final = Settings.model_fields["apns_url"].default
@@ -178,6 +183,12 @@ def _certificates(held: Sequence[Held]) -> Iterator[Finding]:
             yield Finding(told)
         else:
             yield Finding(told, "Renew it: `walletpass certs csr`.")
+    for issuer in issuers(held):
+        told = (
+            f"The intermediate {issuer.name} ({issuer.fingerprint[:17]}) has "
+            f"{issuer.days_left} days left."
+        )
+        yield Finding(told, "" if issuer.days_left > _SOON else _NEWER_ISSUER)
 
 
 def _card(session: Session, services: Services, brand: Brand, now: datetime) -> Finding:

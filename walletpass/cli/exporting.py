@@ -33,7 +33,7 @@ _CONSENTS: Final[Mapping[str, Channel]] = {
     "consent_call": "call",
 }
 HEADER: Final = (
-    *_IDENTITIES, "first_name", "last_name", "birthday", "balance", "language",
+    *_IDENTITIES, "first_name", "last_name", "birthday", "postal_code", "balance", "language",
     *_CONSENTS, "status", "enrolled_at", "walletpass_card", "walletpass_id",
 )  # fmt: skip
 
@@ -114,6 +114,7 @@ def _row(one: Dossier, balance: int, number: str) -> dict[str, str]:
         "first_name": one.name.first,
         "last_name": one.name.last,
         "birthday": _day(one.birthday),
+        "postal_code": one.postal_code,
         "balance": Decimal(balance) / HUNDRED,
         "language": customer.language,
         "status": customer.status,

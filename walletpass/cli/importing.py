@@ -1,6 +1,7 @@
 """`walletpass customers import`: a file of people, into cards."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain, count
 from pathlib import Path
 
 import click
@@ -66,7 +67,8 @@ def _columns(
 @click.option(
     "--results",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Where to write what became of each row; beside FILE if left out.",
+    help="Where to write what became of each row; beside FILE if left out. What is "
+    "there already is kept, and the new one numbered.",
 )
 def import_file(
     file: Path,
@@ -92,13 +94,19 @@ def import_file(
         if not yes:
             click.confirm("Begin?", abort=True)
         job_id, totals = _run(services, owner, file, mapping)
-        results = results or file.with_suffix(".results.csv")
+        results = _unused(results or file.with_suffix(".results.csv"))
         with services.database.snapshot() as session:
             job = importing.import_job(session, owner.id, job_id)
             importing.write_results(session, job, file, results, owner.default_language)
     click.echo(
         f"Done: {_told(totals)}. Row by row in {click.format_filename(results)}."
     )
+
+
+def _unused(path: Path) -> Path:
+    """Return this name, with a number if there is such a file already."""
+    numbered = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    return next(free for free in chain([path], numbered) if not free.exists())
 
 
 def _bar(doing: str) -> Progress:
@@ -142,7 +150,7 @@ def _show(seen: Preview) -> None:
 
 
 def _told(totals: Totals) -> str:
-    counted = (f"{count} {outcome}" for outcome, count in totals.outcomes.items())
+    counted = (f"{rows} {outcome}" for outcome, rows in totals.outcomes.items())
     return ", ".join(counted) or "nothing"
 
 

@@ -9,6 +9,7 @@ is found again by its fingerprint. One phone is one customer, however it is writ
 """
 
 from walletpass.customers.birthdays import Birthday, birthday_from
+from walletpass.customers.changing import change
 from walletpass.customers.consenting import (
     MARKETING,
     Answer,
@@ -25,14 +26,17 @@ from walletpass.customers.erasing import erase
 from walletpass.customers.errors import (
     AlreadyClaimedError,
     BelongsToAnotherError,
+    ErasedCustomerError,
     TwoPeopleError,
     UnfitBirthdayError,
     UnfitEmailError,
     UnfitNameError,
     UnfitNumberError,
     UnfitPhoneError,
+    UnfitPostalCodeError,
     UnknownCustomerError,
 )
+from walletpass.customers.events import CustomerChanged
 from walletpass.customers.exporting import Dossier, dossiers
 from walletpass.customers.identities import find, find_by_phone
 from walletpass.customers.importing.models import ImportJob, ImportRow
@@ -52,6 +56,7 @@ from walletpass.customers.people import (
     identities_of,
     masked_phone_of,
     name_of,
+    postal_code_of,
 )
 from walletpass.customers.phones import masked_phone, normal_phone, spaced_phone
 from walletpass.customers.portraits import first_touch
@@ -75,8 +80,10 @@ __all__ = [
     "Consent",
     "ConsentText",
     "Customer",
+    "CustomerChanged",
     "Dossier",
     "Enrolment",
+    "ErasedCustomerError",
     "Identity",
     "ImportJob",
     "ImportRow",
@@ -90,11 +97,13 @@ __all__ = [
     "UnfitNameError",
     "UnfitNumberError",
     "UnfitPhoneError",
+    "UnfitPostalCodeError",
     "UnknownCustomerError",
     "Wording",
     "birthday_from",
     "birthday_of",
     "block",
+    "change",
     "claim",
     "consents_page",
     "current_consents",
@@ -116,6 +125,7 @@ __all__ = [
     "normal_email",
     "normal_phone",
     "note_purchase",
+    "postal_code_of",
     "record_consents",
     "spaced_phone",
     "unblock",

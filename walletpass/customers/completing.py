@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 from walletpass.brands import Brand
 from walletpass.customers.consenting import Choice, news_among, record_consents
 from walletpass.customers.errors import AlreadyClaimedError, BelongsToAnotherError
+from walletpass.customers.events import tell_changed
 from walletpass.customers.identities import FIELDS, Handle, identity_for
 from walletpass.customers.models import Customer
-from walletpass.customers.people import People, identities_of
+from walletpass.customers.people import People, identities_of, name_of
 from walletpass.customers.portraits import Portrait
 from walletpass.customers.tending import describe
 
@@ -29,7 +30,7 @@ def complete(
 ) -> None:
     """Keep what is told of somebody known, as far as it was not known before.
 
-    A name, a birthday or an attribute known already stays as it is, and so do their
+    A name, a birthday, a postal code or an attribute known already stays as it is, and so do their
     language and their first touch, which everybody has from the start. What they chose
     is kept where it differs from their last word. Telling the same again changes
     nothing.
@@ -41,7 +42,10 @@ def complete(
     place = told.place
     lacking = _lacking(session, people, customer, given)
     _attach(session, people, customer, lacking, source=place, now=now)
+    name = name_of(people, customer)
     _fill(people, customer, brand, told, now)
+    if name_of(people, customer) != name:
+        tell_changed(session, customer, now=now)
     news = news_among(session, customer, said)
     record_consents(session, customer, news, source=place, now=now)
 
@@ -85,6 +89,7 @@ def _fill(
         first_name=None if customer.first_name_sealed else told.first_name or None,
         last_name=None if customer.last_name_sealed else told.last_name or None,
         birthday=None if customer.birth_month_day else told.birthday,
+        postal_code=None if customer.postal_code_sealed else told.postal_code or None,
         attributes={
             name: fact for name, fact in told.attributes.items() if name not in known
         },

@@ -34,6 +34,7 @@ from walletpass.customers.portraits import (
     language_for,
     portray,
 )
+from walletpass.customers.postal_codes import normal_postal_code
 from walletpass.kernel.ids import new_id
 from walletpass.kernel.languages import Language
 
@@ -63,6 +64,7 @@ def enrol(
     first_name: str | None = None,
     last_name: str | None = None,
     birthday: Birthday | None = None,
+    postal_code: str | None = None,
     language: Language | None = None,
     timezone: str | None = None,
     consents: Sequence[Choice] = (),
@@ -95,6 +97,7 @@ def enrol(
         timezone=fit_timezone("timezone", timezone) if timezone else None,
         source=first_touch(source or {}),
         attributes=attributes or {},
+        postal_code=normal_postal_code(postal_code or ""),
     )
     if birthday:
         check_age(birthday, now.date())

@@ -17,6 +17,7 @@ def erase(session: Session, customer: Customer) -> None:
     customer.data_key = b""
     customer.first_name_sealed = customer.last_name_sealed = None
     customer.birthday_sealed = customer.birth_month_day = None
+    customer.postal_code_sealed = None
     customer.timezone = None
     customer.source, customer.attributes = {}, {}
     session.execute(delete(Identity).where(Identity.customer_id == customer.id))

@@ -79,6 +79,20 @@ class UnfitBirthdayError(InvalidError):
         return {"field": "birthday"}
 
 
+class UnfitPostalCodeError(InvalidError):
+    """A text that is no postal code."""
+
+    code = "unfit-postal-code"
+    title = "This is no postal code"
+
+    def __init__(self) -> None:
+        super().__init__("postal_code: use 2 to 12 letters, digits, spaces and dashes.")
+
+    def facts(self) -> dict[str, object]:
+        """Name the field."""
+        return {"field": "postal_code"}
+
+
 class TwoPeopleError(ConflictError):
     """What was given belongs to different customers."""
 
@@ -124,6 +138,16 @@ class AlreadyClaimedError(ConflictError):
     def facts(self) -> dict[str, object]:
         """Name the field."""
         return {"field": self.field}
+
+
+class ErasedCustomerError(ConflictError):
+    """A change to somebody who was erased."""
+
+    code = "erased-customer"
+    title = "The customer was erased"
+
+    def __init__(self) -> None:
+        super().__init__("Nothing is known of them any more. Enrol them anew.")
 
 
 class UnknownCustomerError(NotFoundError):

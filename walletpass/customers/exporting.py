@@ -10,7 +10,7 @@ from walletpass.customers.birthdays import Birthday
 from walletpass.customers.consenting import MARKETING
 from walletpass.customers.models import Channel, Consent, Customer, Identity, Kind
 from walletpass.customers.names import Name
-from walletpass.customers.people import People, birthday_of, name_of
+from walletpass.customers.people import People, birthday_of, name_of, postal_code_of
 
 _AT_ONCE = 500
 
@@ -44,6 +44,7 @@ class Dossier:
     customer: Customer
     name: Name
     birthday: Birthday | None
+    postal_code: str
     identities: Mapping[Kind, str]
     consents: Mapping[Channel, bool]
 
@@ -76,6 +77,7 @@ def _opened(
             customer,
             name_of(people, customer),
             birthday_of(people, customer),
+            postal_code_of(people, customer),
             identities[customer.id],
             consents[customer.id],
         )

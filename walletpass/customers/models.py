@@ -32,6 +32,7 @@ class Customer(Base):
     last_name_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     birthday_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     birth_month_day: Mapped[str | None] = mapped_column(String(5))
+    postal_code_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     language: Mapped[Language] = mapped_column(String(8))
     timezone: Mapped[str | None] = mapped_column(String(64))
     source: Mapped[dict[str, Any]]

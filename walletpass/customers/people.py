@@ -40,6 +40,11 @@ def birthday_of(people: People, customer: Customer) -> Birthday | None:
     return birthday_from(written) if written else None
 
 
+def postal_code_of(people: People, customer: Customer) -> str:
+    """Return where the customer lives, as a postal code; empty if nobody told."""
+    return _opened(people, customer, customer.postal_code_sealed)
+
+
 def identities_of(
     session: Session, people: People, customer: Customer
 ) -> Mapping[Kind, str]:

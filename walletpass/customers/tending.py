@@ -14,6 +14,7 @@ from walletpass.customers.models import Customer
 from walletpass.customers.names import normal_name
 from walletpass.customers.people import People
 from walletpass.customers.portraits import language_for
+from walletpass.customers.postal_codes import normal_postal_code
 from walletpass.db import Page, page_of
 from walletpass.db.paging import decode_cursor
 from walletpass.kernel.languages import Language
@@ -51,12 +52,13 @@ def describe(
     first_name: str | None = None,
     last_name: str | None = None,
     birthday: Birthday | None = None,
+    postal_code: str | None = None,
     language: Language | None = None,
     attributes: Mapping[str, Any] | None = None,
 ) -> None:
     """Keep what is newly known about somebody; None leaves a thing as it was.
 
-    An empty name takes the name away. *attributes* are added to those there are.
+    An empty name or postal code takes it away. *attributes* are added to those there are.
 
     Raises:
         InvalidError: Something cannot be right; the error names the field.
@@ -71,6 +73,9 @@ def describe(
         check_age(birthday, now.date())
         customer.birthday_sealed = _sealed(people, customer, str(birthday))
         customer.birth_month_day = birthday.month_day
+    if postal_code is not None:
+        code = normal_postal_code(postal_code)
+        customer.postal_code_sealed = _sealed(people, customer, code)
     if language is not None:
         customer.language = language_for(brand, language)
     if attributes is not None:

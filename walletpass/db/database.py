@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -14,6 +15,7 @@ from walletpass.db.fair_lock import FairLock
 BUSY_TIMEOUT = 10_000  # milliseconds another process may hold SQLite's one pen
 _ASK_EVERY = 5  # milliseconds; by itself, SQLite would ask ten times a second
 _BEGIN_WRITING = "BEGIN IMMEDIATE"
+_OWN_FILE = "SELECT file FROM pragma_database_list WHERE name = 'main'"
 SESSION_PROMISED = "promised"
 
 
@@ -71,6 +73,25 @@ class Database:
     def is_at_hand(self) -> bool:
         """Whether a glance waits for nobody: a file of ours, and no server elsewhere."""
         return self.engine.dialect.name == "sqlite"
+
+    def is_writable(self) -> bool:
+        """Tell whether writing may begin, without waiting for whoever writes now.
+
+        Not where SQLite's file is read only, nor where PostgreSQL is a standby or was
+        set to read only.
+        """
+        with self.glance() as connection:
+            if self.is_at_hand:
+                return _lends_pen(connection)
+            asked = connection.exec_driver_sql("SHOW transaction_read_only")
+            return str(asked.scalar_one()) == "off"
+
+    def folder(self) -> Path | None:
+        """Return the folder SQLite's file is in, None where a server keeps the tables."""
+        if not self.is_at_hand:
+            return None
+        with self.glance() as connection:
+            return Path(connection.exec_driver_sql(_OWN_FILE).scalar_one()).parent
 
     def forget_traces(self) -> None:
         """Wipe what was deleted from the files too, as far as this can be asked for.
@@ -148,3 +169,18 @@ def _wait_for_pen(connection: Connection) -> None:
         connection.exec_driver_sql(_BEGIN_WRITING)
     finally:
         driver.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT}")
+
+
+def _lends_pen(connection: Connection) -> bool:
+    """Tell whether SQLite would let us write, now or once another has written."""
+    driver: Any = connection.connection.driver_connection
+    driver.execute("PRAGMA busy_timeout = 0")
+    try:
+        driver.execute(_BEGIN_WRITING)
+        driver.execute("PRAGMA user_version = 0")  # anybody may begin
+    except sqlite3.OperationalError as refusal:
+        return refusal.sqlite_errorcode == sqlite3.SQLITE_BUSY
+    finally:
+        driver.rollback()
+        driver.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT}")
+    return True

@@ -12,7 +12,7 @@ _NEVER = frozenset(
     {
         "authorization", "authentication_token", "cookie", "email", "first_name",
         "key", "last_name", "library_id", "name", "password", "phone", "pin",
-        "private_key", "push_token", "secret", "token",
+        "postal_code", "private_key", "push_token", "secret", "token",
     }
 )  # fmt: skip
 

@@ -8,6 +8,7 @@ from sqlalchemy import Row, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from walletpass.db import Page, page_of
+from walletpass.db.paging import UnknownCursorError
 from walletpass.ledger.errors import UnknownEntryError
 from walletpass.ledger.models import Account, Entry, Transaction
 from walletpass.ledger.posting import Posted
@@ -81,14 +82,38 @@ def statement(
     before: str | None = None,
     limit: int = 50,
 ) -> Page[Posted]:
-    """Return a page of movements, newest first, of one account or the whole brand."""
+    """Return a page of movements, newest first, of one account or the whole brand.
+
+    An account's stand in the order they were booked, whatever the clock said, so that
+    each balance follows from the one below it; a brand's stand by the clock.
+
+    Raises:
+        UnknownCursorError: *before* is no movement of this account.
+    """
     query = _movements().where(Transaction.brand_id == brand_id)
-    if account_id is not None:
+    if account_id is None:
+        query = query.order_by(Transaction.id.desc())
+        if before is not None:
+            query = query.where(Transaction.id < before)
+    else:
         query = query.where(Transaction.account_id == account_id)
-    if before is not None:
-        query = query.where(Transaction.id < before)
-    rows = session.execute(query.order_by(Transaction.id.desc()).limit(limit + 1))
+        query = query.order_by(Transaction.sequence.desc())
+        if before is not None:
+            place = _place_of(session, account_id, before)
+            query = query.where(Transaction.sequence < place)
+    rows = session.execute(query.limit(limit + 1))
     return page_of([_posted(row) for row in rows], limit, lambda posted: posted.id)
+
+
+def _place_of(session: Session, account_id: str, transaction_id: str) -> int:
+    place = session.scalar(
+        select(Transaction.sequence).where(
+            Transaction.id == transaction_id, Transaction.account_id == account_id
+        )
+    )
+    if place is None:
+        raise UnknownCursorError
+    return place
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ from walletpass.passes.finding import (
     cards,
     next_of_template,
     numbers_of,
+    passes_held_by,
     passes_showing,
 )
 from walletpass.passes.issues import Issue, errors_among
@@ -75,6 +76,7 @@ from walletpass.passes.templates import (
     template_of,
     templates,
 )
+from walletpass.passes.translating import in_language
 from walletpass.passes.voiding import forget_holder, void
 
 __all__ = [
@@ -119,6 +121,7 @@ __all__ = [
     "files_of",
     "forget_holder",
     "holders",
+    "in_language",
     "is_ahead",
     "is_number",
     "issue",
@@ -130,6 +133,7 @@ __all__ = [
     "numbers_of",
     "open_draft",
     "pass_type_of",
+    "passes_held_by",
     "passes_showing",
     "personalize",
     "promise_refresh",

@@ -109,10 +109,18 @@ def holders(
     return session.execute(_HOLDERS, {"pass_ids": list(pass_ids)}).all()
 
 
-def compose(setting: Setting, holder: Row[*tuple[Any, ...]], people: People) -> Content:
-    """Return what one card says now. The same facts always compose the same content."""
+def compose(
+    setting: Setting,
+    holder: Row[*tuple[Any, ...]],
+    people: People,
+    language: Language | None = None,
+) -> Content:
+    """Return what one card says now, in its holder's language if no other is asked for.
+
+    The same facts always compose the same content.
+    """
     wallet_pass: Pass = holder.Pass
-    language = language_of(holder.language)
+    language = language or language_of(holder.language)
     return fill(
         setting.design,
         _facts(setting, holder, people, language),

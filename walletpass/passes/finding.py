@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from walletpass.db import Page, page_of
+from walletpass.ledger import Account
 from walletpass.passes.errors import UnknownPassError
 from walletpass.passes.models import Pass, PassType
 
@@ -131,6 +132,18 @@ def passes_showing(session: Session, account_id: str) -> tuple[str, ...]:
 
 
 _SHOWING = select(Pass.id).where(Pass.account_id == bindparam("account_id"))
+
+
+def passes_held_by(session: Session, customer_id: str) -> tuple[str, ...]:
+    """Return the ids of this customer's cards."""
+    return tuple(session.scalars(_HELD, {"customer_id": customer_id}))
+
+
+_HELD = (
+    select(Pass.id)
+    .join(Account, Account.id == Pass.account_id)
+    .where(Account.customer_id == bindparam("customer_id"))
+)
 
 
 _NUMBERS = (

@@ -101,6 +101,10 @@ def _describe(
             first_name=told.first_name,
             last_name=told.last_name,
         )
+    if told.postal_code and not customers.postal_code_of(people, customer):
+        customers.describe(
+            people, customer, brand=brand, now=now, postal_code=told.postal_code
+        )
     given: tuple[tuple[Kind, str], ...] = (("phone", told.phone), ("email", told.email))
     for kind, value in given:
         if value:

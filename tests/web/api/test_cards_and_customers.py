@@ -65,6 +65,9 @@ def test_the_pass_url_delivers_the_signed_bundle(till):
         ("language", "tlh"),
         ("birthday", "yesterday"),
         ("birthday", "2999-01-01"),
+        ("birthday", "1990-02-30"),
+        ("birthday", "1990-02-14\n"),
+        ("postal_code", "=1+1"),
         ("first_name", 5),
         ("first_name", "x" * 300),
         ("consents", {"telepathy": True}),
@@ -86,6 +89,22 @@ def test_a_fact_that_cannot_be_is_refused_by_its_name(till, field, value):
 
     assert refused.status_code == 422
     assert field in refused.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("birthday", ["1990-02-14", "02-29", None])
+def test_a_birthday_is_read_as_it_was_told(till, birthday):
+    customer = till.post("customers", {"birthday": birthday}).json
+
+    assert customer["birthday"] == birthday
+    assert till.get(f"customers/{customer['id']}").json == customer
+
+
+def test_a_postal_code_is_read_as_it_was_told(till):
+    customer = till.post("customers", {"postal_code": "00-950"}).json
+
+    assert customer["postal_code"] == "00-950"
+    assert till.get(f"customers/{customer['id']}").json == customer
+    assert till.post("customers", {}).json["postal_code"] == ""
 
 
 def test_a_customer_is_found_by_phone_however_it_is_written(till):

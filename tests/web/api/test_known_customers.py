@@ -41,10 +41,27 @@ def test_all_that_is_told_of_a_known_phone_is_in_the_answer(till):
             "email": "ada@example.com",
             "first_name": "Ada",
             "last_name": "Nowak",
+            "birthday": "1990-02-14",
             "attributes": {"size": "M"},
             "consents": {"sms": True},
         }.items()
     )
+
+
+def test_a_name_told_later_is_on_the_card(till):
+    card = till.card(phone=PHONE)
+    till.keep_every_promise()
+    before = till.get(f"cards/{card['id']}").json["version"]
+
+    till.post("customers", {"phone": PHONE, "first_name": "Ada"})
+    till.keep_every_promise()
+    till.post("customers", {"phone": PHONE, "first_name": "Eve", "birthday": "02-14"})
+    till.keep_every_promise()
+
+    [changed] = till.get(f"cards/{card['id']}/timeline").json["timeline"][:-1]
+    assert changed["detail"]["cause"] == "customer"
+    assert changed["detail"]["changes"][0]["new"] == "Ada"
+    assert till.get(f"cards/{card['id']}").json["version"] == before + 1
 
 
 @pytest.mark.parametrize(

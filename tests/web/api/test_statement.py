@@ -55,6 +55,23 @@ def test_a_movement_keeps_the_card_it_was_made_with(till, clock):
     ]
 
 
+def test_a_cards_movements_follow_each_other_when_the_clock_is_put_back(till, clock):
+    card = till.card()
+    till.entry(card, "earn", 50, "receipt-1")
+    clock.now -= timedelta(hours=1)
+    till.entry(card, "redeem", 20, "receipt-2")
+
+    first = till.get(f"entries?card_id={card['id']}&limit=1").json
+    rest = till.get(f"entries?card_id={card['id']}&cursor={first['next']}").json
+
+    shown = first["entries"] + rest["entries"]
+    assert [(one["source"], one["balance"]) for one in shown] == [
+        ("receipt-2", 30),
+        ("receipt-1", 50),
+    ]
+    assert rest["next"] is None
+
+
 def test_each_page_tells_its_cards_with_as_few_questions(till, database):
     cards = [till.card() for _ in range(6)]
     for number, card in enumerate(cards):

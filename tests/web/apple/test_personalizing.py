@@ -218,8 +218,22 @@ def test_a_form_asks_for_nothing_it_does_not_show(database, client, sign_up, per
 
     assert sign_up({"givenName": "Ada"}, of=card).status_code == 400
     both = {"givenName": "Ada", "postalCode": "00-001"}
+    assert sign_up(both | {"postalCode": "=1+1"}, of=card).status_code == 400
     assert sign_up(both, of=card).status_code == 200
     assert person(card) == ("Ada", None, None)
+
+
+def test_a_postal_code_is_kept_and_not_changed_again(database, client, wallet, sign_up):
+    for info in (ADA | {"postalCode": "sw1a 1aa"}, ADA | {"postalCode": "00-950"}):
+        assert sign_up(info).status_code == 200
+
+    people = make.people()
+    with database.snapshot() as session:
+        ada = customers.customer_of(
+            session, wallet.card.brand_id, wallet.card.customer_id
+        )
+        assert customers.postal_code_of(people, ada) == "SW1A 1AA"
+        assert b"SW1A" not in ada.postal_code_sealed
 
 
 def test_a_form_sent_again_adds_what_the_first_one_could_not(issue, sign_up, person):

@@ -1,7 +1,9 @@
 """Whether an instance may serve, and what needs a person."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from errno import ENOSPC
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import create_engine
@@ -10,7 +12,8 @@ from tests import make
 from tests.make import NOON
 from walletpass import brands, migrations, outbox
 from walletpass.app import create_app
-from walletpass.db import Database
+from walletpass.db import Database, connect
+from walletpass.web.ops import health
 from walletpass.web.ops.schema import newest_step
 
 from .conftest import stamp
@@ -35,6 +38,7 @@ def test_all_is_well(client):
     assert (status, told["status"], told["reasons"]) == (200, "ok", [])
     assert set(told["checks"]) == {
         "database",
+        "disk",
         "migrations",
         "outbox",
         "alarms",
@@ -67,6 +71,57 @@ def test_a_silent_database_keeps_us_from_serving_and_tells_no_secret(client):
     assert answer.status_code == 503
     assert answer.json["reasons"] == ["The database does not answer."]
     assert b"secret" not in answer.data
+
+
+def test_a_database_that_takes_no_writing_keeps_us_from_serving(services, tmp_path):
+    kept = connect(f"sqlite:///file:{tmp_path}/test.db?mode=ro&uri=true")
+
+    status, told = _told(create_app(replace(services, database=kept)).test_client())
+
+    assert (status, told["status"]) == (503, "failing")
+    assert told["reasons"] == [
+        "The database takes no writing: it is read only, or a standby."
+    ]
+    assert told["checks"]["migrations"]["status"] == "ok"
+    kept.close()
+
+
+@pytest.mark.parametrize(
+    ("megabytes", "status", "standing"),
+    [
+        (500, 200, "ok"),
+        (499, 200, "attention"),
+        (20, 200, "attention"),
+        (19, 503, "failing"),
+        (0, 503, "failing"),
+    ],
+)
+def test_a_disk_that_fills_up_is_told_before_it_is_full(
+    client, monkeypatch, megabytes, status, standing
+):
+    left = SimpleNamespace(free=megabytes * 1_000_000)
+    monkeypatch.setattr(health, "disk_usage", lambda folder: left)
+
+    found, told = _told(client)
+
+    assert (found, told["status"]) == (status, standing)
+    assert told["checks"]["disk"]["free_megabytes"] == megabytes
+    reason = f"The disk of the database has {megabytes} MB left."
+    assert told["reasons"] == ([] if standing == "ok" else [reason])
+
+
+def test_a_folder_that_takes_no_file_keeps_us_from_serving(client, monkeypatch):
+    def full(**_where):
+        raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(health, "TemporaryFile", full)
+
+    status, told = _told(client)
+
+    assert (status, told["status"]) == (503, "failing")
+    assert told["reasons"] == [
+        "Nothing can be written beside the database: No space left on device."
+    ]
 
 
 def test_promises_that_wait_their_turn_are_no_trouble(client, database):

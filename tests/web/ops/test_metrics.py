@@ -11,6 +11,7 @@ from tests.make import NOON
 from walletpass import brands, outbox
 from walletpass.app import create_app
 from walletpass.db import Database
+from walletpass.wallets.apple.certificates import fingerprint_of
 
 from .test_health import Errand
 
@@ -108,6 +109,22 @@ def test_the_certificate_that_signs_is_counted_down_for_its_pass_type(
     told = scrape()
 
     assert told["walletpass_signing_days_left", name] == 354
+
+
+def test_the_issuer_of_what_signs_is_counted_down_once(scrape, database, clock):
+    with database.transaction() as session:
+        owner = make.brand(session)
+        make.signing_pass_type(session, owner)
+        make.signing_pass_type(session, owner, "pass.com.example.other")
+    clock.pass_by(days=10)
+
+    told = scrape()
+
+    intermediate = make.identity("pass.com.example.card").intermediate
+    fingerprint = fingerprint_of(intermediate)[:17]
+    assert {
+        key[1:]: days for key, days in told.items() if "intermediate" in key[0]
+    } == {(fingerprint, "walletpass demo intermediate"): 3640}
 
 
 def test_requests_are_counted_by_door_and_status(client, scrape):

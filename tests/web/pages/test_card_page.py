@@ -139,6 +139,54 @@ def test_where_we_do_not_speak_the_visitors_language_we_speak_the_holders(
     assert '<html lang="ru">' in visit("ru").get(f"/card/{code}").text
 
 
+@pytest.mark.parametrize(
+    ("language", "latest"),
+    [
+        ("en", "+50 points, 50 now"),
+        ("ru", "+50 баллов, теперь 50"),
+        ("pl", "+50 punktów, teraz 50"),
+    ],
+)
+def test_the_page_speaks_one_language_whoever_holds_the_card(
+    visit, database, rosa, language, latest
+):
+    with database.transaction() as session:
+        who = make.customer(session, rosa, language="ru")
+        card = passes.issue(
+            session, who, people=make.people(), card_link=make.LINK, now=NOON
+        ).wallet_pass
+        held = passes.card_of(session, rosa.id, card.id)
+        held = make.earning(session, held, 50)
+    code = make.people().keyring.card_code(held.serial_number)
+
+    text = visit(language).get(f"/card/{code}").text
+
+    assert f'<html lang="{language}">' in text
+    assert latest in text
+    assert text.count("теперь 50") == (language == "ru")
+    with database.snapshot() as session:
+        assert passes.card_of(session, rosa.id, card.id) == held
+
+
+def test_until_it_is_refreshed_a_card_looks_the_same_in_every_language(
+    page, card, database, look
+):
+    with database.transaction() as session:
+        template = session.get_one(passes.Template, card.template_id)
+        design = passes.Design.model_validate(template.draft)
+        latest = next(field for field in design.fields.back if field.key == "latest")
+        news = latest.model_copy(update={"key": "news", "value": {"en": "Dear {name}"}})
+        fields = design.fields.model_copy(update={"back": (news,)})
+        anew = design.model_copy(update={"fields": fields})
+        passes.save_draft(template, anew, now=NOON)
+        passes.publish(session, template, look[1], now=NOON)
+
+    for language, latest in [("en", "Welcome!"), ("pl", "Witamy!")]:
+        text = words(page(language))
+        assert latest in text
+        assert "Dear Ada" not in text
+
+
 def test_nobody_is_named_by_phone_on_the_page(page, movements):
     assert "500999001" not in page().text.replace(" ", "")
 

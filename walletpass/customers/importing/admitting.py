@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand
 from walletpass.customers.consenting import Choice, consent_to
+from walletpass.customers.events import tell_changed
 from walletpass.customers.identities import Handle, identity_for
 from walletpass.customers.importing.checking import CleanRow
 from walletpass.customers.importing.deciding import Decision
@@ -88,6 +89,8 @@ class Clerk:
                 birthday=gaps.birthday,
             )
             self._add(customer, gaps.handles, gaps.choices)
+            if gaps.first_name or gaps.last_name:
+                tell_changed(self.session, customer, now=self.now)
 
     def _add(
         self, customer: Customer, given: Sequence[Handle], choices: Sequence[Choice]

@@ -10,7 +10,7 @@ from walletpass.devices import Sighting
 from walletpass.jobs.keepers import keeps
 from walletpass.jobs.schedule import TidyUp, WatchCertificates
 from walletpass.services import Services
-from walletpass.wallets.apple.holding import held_certificates
+from walletpass.wallets.apple.holding import Held, Issuer, held_certificates, issuers
 
 log = structlog.get_logger()
 
@@ -25,14 +25,17 @@ def watch_certificates(services: Services, _job: WatchCertificates) -> None:
     with services.database.snapshot() as session:
         held = held_certificates(session, now=services.now())
     for certificate in held:
-        days = certificate.days_left
-        level = "info" if days > _WORRYING else "warning"
-        getattr(log, level if days > _PRESSING else "error")(
-            "certificate",
-            pass_type=certificate.pass_type_identifier,
-            fingerprint=certificate.fingerprint[:17],
-            days_left=days,
-        )
+        _say(certificate, "certificate", pass_type=certificate.pass_type_identifier)
+    for issuer in issuers(held):
+        _say(issuer, "intermediate", issuer=issuer.name)
+
+
+def _say(certificate: Held | Issuer, event: str, **facts: str) -> None:
+    days = certificate.days_left
+    level = "info" if days > _WORRYING else "warning"
+    getattr(log, level if days > _PRESSING else "error")(
+        event, **facts, fingerprint=certificate.fingerprint[:17], days_left=days
+    )
 
 
 @keeps(TidyUp)

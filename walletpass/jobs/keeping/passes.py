@@ -1,6 +1,6 @@
 """Keeping cards in step with what is true."""
 
-from walletpass import devices, ledger, outbox, passes
+from walletpass import customers, devices, ledger, outbox, passes
 from walletpass.jobs.keepers import keeps
 from walletpass.services import Services
 
@@ -13,6 +13,14 @@ def show_balance(services: Services, job: ledger.BalanceChanged) -> None:
     with services.database.snapshot() as session:
         pass_ids = passes.passes_showing(session, job.account_id)
     _refresh(services, pass_ids, "balance")
+
+
+@keeps(customers.CustomerChanged)
+def show_customer(services: Services, job: customers.CustomerChanged) -> None:
+    """Refresh the cards of somebody whose name or language is another."""
+    with services.database.snapshot() as session:
+        pass_ids = passes.passes_held_by(session, job.customer_id)
+    _refresh(services, pass_ids, "customer")
 
 
 @keeps(passes.RefreshPasses)

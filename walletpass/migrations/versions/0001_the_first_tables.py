@@ -172,6 +172,7 @@ def upgrade() -> None:
         sa.Column("last_name_sealed", sa.LargeBinary(), nullable=True),
         sa.Column("birthday_sealed", sa.LargeBinary(), nullable=True),
         sa.Column("birth_month_day", sa.String(length=5), nullable=True),
+        sa.Column("postal_code_sealed", sa.LargeBinary(), nullable=True),
         sa.Column("language", sa.String(length=8), nullable=False),
         sa.Column("timezone", sa.String(length=64), nullable=True),
         sa.Column("source", sa.JSON(), nullable=False),

@@ -12,7 +12,11 @@ from walletpass.devices import PushChanges
 from walletpass.kernel.ids import new_id
 from walletpass.kernel.sealing import Vault
 from walletpass.passes import Certificate, PassType
-from walletpass.wallets.apple.certificates import PassCertificate
+from walletpass.wallets.apple.certificates import (
+    PassCertificate,
+    fingerprint_of,
+    title_of,
+)
 from walletpass.wallets.apple.demo_chain import is_demo
 from walletpass.wallets.apple.identity import SigningIdentity
 from walletpass.wallets.apple.press_errors import (
@@ -107,11 +111,20 @@ def waiting_requests(session: Session) -> Sequence[datetime]:
 
 
 @dataclass(frozen=True, slots=True)
+class Issuer:
+    """The intermediate that issued a certificate, and travels with every card."""
+
+    name: str
+    fingerprint: str
+    days_left: int
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """A certificate as an operator sees it; *days_left* is negative once it expired.
 
-    *signs* is true of one certificate of a pass type at most. One that *is_demo* was
-    issued by ourselves.
+    It ends with its *issuer*, should that be earlier. *signs* is true of one certificate
+    of a pass type at most. One that *is_demo* was issued by ourselves.
     """
 
     brand_id: str
@@ -121,6 +134,7 @@ class Held:
     days_left: int
     signs: bool
     is_demo: bool
+    issuer: Issuer
 
 
 def held_certificates(
@@ -138,23 +152,47 @@ def held_certificates(
     rows = session.execute(query).all()
     signing = _signing([certificate for certificate, _identifier in rows], now)
     return [
-        Held(
-            certificate.brand_id,
+        _held(
+            certificate,
             identifier,
-            certificate.fingerprint or "",
-            certificate.expires_at or now,
-            ((certificate.expires_at or now) - now).days,
+            now,
             signs=signing.get(certificate.pass_type_id) is certificate,
-            is_demo=is_demo(read_chain(certificate.chain.encode())[0]),
         )
         for certificate, identifier in rows
     ]
+
+
+def _held(
+    certificate: Certificate, identifier: str, now: datetime, *, signs: bool
+) -> Held:
+    leaf, intermediate = read_chain(certificate.chain.encode())
+    expires_at = certificate.expires_at or now
+    return Held(
+        certificate.brand_id,
+        identifier,
+        certificate.fingerprint or "",
+        expires_at,
+        (expires_at - now).days,
+        signs=signs,
+        is_demo=is_demo(leaf),
+        issuer=Issuer(
+            title_of(intermediate),
+            fingerprint_of(intermediate),
+            (intermediate.not_valid_after_utc - now).days,
+        ),
+    )
 
 
 def leading(held: Iterable[Held]) -> dict[str, Held]:
     """Return by pass type the one that signs or, where none does, the last to end."""
     rising = sorted(held, key=lambda one: (one.signs, one.expires_at))
     return {one.pass_type_identifier: one for one in rising}
+
+
+def issuers(held: Iterable[Held]) -> list[Issuer]:
+    """Return who issued what signs for each pass type, or did last; each once."""
+    found = {one.issuer.fingerprint: one.issuer for one in leading(held).values()}
+    return list(found.values())
 
 
 def best_certificate(

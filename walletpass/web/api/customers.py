@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from walletpass import customers
+from walletpass import brands, customers
 from walletpass.customers import (
     Answer,
     Birthday,
@@ -21,6 +21,7 @@ from walletpass.web.api.shapes import (
     ConsentsOut,
     CustomerIn,
     CustomerOut,
+    CustomerPatch,
     CustomersOut,
     CustomersQuery,
     PageQuery,
@@ -35,10 +36,10 @@ def enrol_customer(act: Act, json_data: CustomerIn) -> Any:
     """Enrol a customer, or find the one who has this phone, e-mail or id.
 
     Answers 201 for somebody new and 200 for somebody known, whom it completes: a phone,
-    e-mail, id, name, birthday, time zone or attribute they lack is kept, and so is each
-    consent that differs from their last word. Names, birthday, attributes, language and
-    source known already stay as they are; the answer shows them. To tell the same again
-    changes nothing.
+    e-mail, id, name, birthday, postal code, time zone or attribute they lack is kept, and
+    so is each consent that differs from their last word. Names, birthday, postal code,
+    attributes, language and source known already stay as they are; the answer shows
+    them. To tell the same again changes nothing.
 
     A phone, e-mail or id that is another customer's is refused with 409 `two-people`,
     and one that differs from what this customer has with 409 `already-claimed`; nothing
@@ -57,6 +58,7 @@ def enrol_customer(act: Act, json_data: CustomerIn) -> Any:
         first_name=asked.first_name,
         last_name=asked.last_name,
         birthday=_birthday(asked),
+        postal_code=asked.postal_code,
         language=asked.language,
         timezone=asked.timezone,
         consents=[_choice(channel, said) for channel, said in asked.consents.items()],
@@ -66,6 +68,46 @@ def enrol_customer(act: Act, json_data: CustomerIn) -> Any:
     )
     shown = shape(act.session, act.services.people, enrolment.customer)
     return shown, 201 if enrolment.is_new else 200
+
+
+@api.patch("/customers/<customer_id>")
+@writes("customers:write")
+@api.input(CustomerPatch)
+@api.output(CustomerOut)
+def change_customer(act: Act, customer_id: str, json_data: CustomerPatch) -> Any:
+    """Change what is known of a customer; cards that show it are made anew.
+
+    What is named is overwritten, and null takes it away; attributes are added to those
+    there are. A consent is kept where it differs from their last word. A phone, e-mail
+    or id that is another customer's is refused with 409 `belongs-to-another`, and any
+    change to an erased customer with 409 `erased-customer`; nothing is kept then.
+    """
+    customer = customers.customer_of(act.session, act.brand_id, customer_id)
+    told = {field: getattr(json_data, field) for field in json_data.model_fields_set}
+    said = told.pop("consents", {})
+    if "birthday" in told:
+        told["birthday"] = _birthday(json_data)
+    changed = customers.change(
+        act.session,
+        act.services.people,
+        act.brand,
+        customer,
+        told,
+        said=[_choice(channel, answer) for channel, answer in said.items()],
+        source="api",
+        now=act.now,
+    )
+    if changed:
+        brands.record(
+            act.session,
+            act.brand_id,
+            actor=act.holder.key_id,
+            action="customer.changed",
+            object=customer.id,
+            after={"fields": changed},
+            now=act.now,
+        )
+    return shape(act.session, act.services.people, customer)
 
 
 @api.get("/customers/<customer_id>")
@@ -115,6 +157,7 @@ def shape(session: Session, people: People, customer: Customer) -> dict[str, Any
     """Return a customer as the API shows them."""
     known = customers.identities_of(session, people, customer)
     name = customers.name_of(people, customer)
+    birthday = customers.birthday_of(people, customer)
     agreed = customers.current_consents(session, customer.id)
     return {
         "id": customer.id,
@@ -124,6 +167,8 @@ def shape(session: Session, people: People, customer: Customer) -> dict[str, Any
         "external_id": known.get("external"),
         "first_name": name.first,
         "last_name": name.last,
+        "birthday": str(birthday) if birthday else None,
+        "postal_code": customers.postal_code_of(people, customer),
         "language": customer.language,
         "source": customer.source,
         "attributes": customer.attributes,
@@ -156,7 +201,7 @@ def _choice(channel: Channel, said: bool | ConsentIn) -> Choice:  # noqa: FBT001
     return Choice(channel, said.given, wording=Wording(said.language, said.words))
 
 
-def _birthday(asked: CustomerIn) -> Birthday | None:
+def _birthday(asked: CustomerIn | CustomerPatch) -> Birthday | None:
     if asked.birthday is None:
         return None
-    return customers.birthday_from(asked.birthday.isoformat())
+    return customers.birthday_from(asked.birthday)

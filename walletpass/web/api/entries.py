@@ -174,7 +174,11 @@ def show_entry(act: Act, entry_id: str) -> Any:
 @api.input(EntriesQuery, location="query")
 @api.output(EntriesOut)
 def list_entries(act: Act, query_data: EntriesQuery) -> Any:
-    """Return movements, newest first: the brand's, or one card's."""
+    """Return movements, newest first: the brand's, or one card's.
+
+    A card's come in the order they were booked, even if a clock was put back meanwhile;
+    the brand's by when they were posted.
+    """
     account_id = None
     if query_data.card_id is not None:
         card = passes.card_of(act.session, act.brand_id, query_data.card_id)

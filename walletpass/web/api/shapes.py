@@ -1,6 +1,6 @@
 """What requests and answers look like. Unknown fields are refused."""
 
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -8,10 +8,10 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictFloat
 
 from walletpass.customers import Channel
 from walletpass.db.paging import MOST_PER_PAGE
-from walletpass.kernel.languages import Language
+from walletpass.kernel.languages import DEFAULT_LANGUAGE, Language
 from walletpass.web.api.writing import (
-    AS_A_DAY,
     AS_A_NUMBER,
+    Day,
     Fact,
     Id,
     Moment,
@@ -46,6 +46,12 @@ class ConsentIn(_Asked):
     language: Language
 
 
+Consents = dict[Channel, StrictBool | ConsentIn]
+Attributes = Annotated[
+    dict[Word, Fact | int | float | bool | None], Field(max_length=MOST_ATTRIBUTES)
+]
+
+
 class CustomerIn(_Asked):
     """Somebody to enrol: all is optional, and somebody known is completed.
 
@@ -57,18 +63,46 @@ class CustomerIn(_Asked):
     external_id: Word | None = None
     first_name: Name | None = None
     last_name: Name | None = None
-    birthday: Annotated[date, AS_A_DAY] | None = None
+    birthday: Day | None = None
+    postal_code: Word | None = None
     language: Language | None = None
     timezone: Word | None = None
-    consents: dict[Channel, StrictBool | ConsentIn] = {}
+    consents: Consents = {}
     source: dict[str, str] | Word | None = None
-    attributes: Annotated[
-        dict[Word, Fact | int | float | bool | None], Field(max_length=MOST_ATTRIBUTES)
-    ] = {}
+    attributes: Attributes = {}
+
+
+def _without_defaults(schema: dict[str, Any]) -> None:
+    for field in schema["properties"].values():
+        field.pop("default", None)
+
+
+class CustomerPatch(_Asked):
+    """What is different about a customer; what is left out stays as it is.
+
+    Null takes a thing away, an attribute by its name too.
+    """
+
+    model_config = ConfigDict(json_schema_extra=_without_defaults)
+
+    phone: Word | None = None
+    email: Word | None = None
+    external_id: Word | None = None
+    first_name: Name | None = None
+    last_name: Name | None = None
+    birthday: Day | None = None
+    postal_code: Word | None = None
+    language: Language = DEFAULT_LANGUAGE
+    timezone: Word | None = None
+    consents: Consents = {}
+    attributes: Attributes = {}
 
 
 class CustomerOut(_Answered):
-    """A customer as the brand's own systems see them."""
+    """A customer as the brand's own systems see them.
+
+    *birthday* is without its year where nobody told it.
+    """
 
     id: str
     status: str
@@ -77,6 +111,8 @@ class CustomerOut(_Answered):
     external_id: str | None
     first_name: str
     last_name: str
+    birthday: Day | None
+    postal_code: str
     language: Language
     source: dict[str, Any]
     attributes: dict[str, Any]
@@ -264,11 +300,6 @@ class StoreIn(_Asked):
     texts: dict[Language, Name] = {}
     active_from: Moment | None = None
     active_to: Moment | None = None
-
-
-def _without_defaults(schema: dict[str, Any]) -> None:
-    for field in schema["properties"].values():
-        field.pop("default", None)
 
 
 class StorePatch(_Asked):

@@ -1,7 +1,7 @@
 """How texts, numbers and days are written in requests: one way, and no other.
 
-Pydantic by itself is forgiving: it takes 0 for the first of January 1970, and Arabic
-digits, underscores and a million noughts for a number.
+Pydantic by itself is forgiving: it takes Arabic digits, underscores and a million
+noughts for a number.
 """
 
 import re
@@ -13,12 +13,13 @@ from pydantic import (
     AwareDatetime,
     BeforeValidator,
     StringConstraints,
+    WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
 
 _STEERING = re.compile(r"[\x00-\x1f\x7f]")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,18}(\.[0-9]{1,18})?")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY: Final = r"^([0-9]{4}-)?[0-9]{2}-[0-9]{2}$"
 
 
 def _plain(text: str) -> str:
@@ -34,8 +35,8 @@ def _number(told: Any) -> Any:
 
 
 def _day(told: Any) -> Any:
-    if not isinstance(told, str) or not _DAY.fullmatch(told):
-        raise PydanticCustomError("day", "Write a day such as 1990-02-14")
+    if not isinstance(told, str) or not re.fullmatch(_DAY, told):
+        raise PydanticCustomError("day", "Write a day such as 1990-02-14, or 02-14")
     return told
 
 
@@ -60,8 +61,12 @@ def _in_utc(moment: datetime) -> datetime:
 
 Moment = Annotated[AwareDatetime, BeforeValidator(_moment), AfterValidator(_in_utc)]
 
-AS_A_DAY: Final = BeforeValidator(_day)
-"""A day, and no count of seconds since 1970."""
+Day = Annotated[
+    str,
+    BeforeValidator(_day),
+    WithJsonSchema({"type": "string", "pattern": _DAY, "examples": ["1990-02-14"]}),
+]
+"""A day of somebody's life, or of every year."""
 
 Name = Annotated[str, StringConstraints(max_length=200), _PLAINLY]
 Word = Annotated[str, StringConstraints(min_length=1, max_length=200), _PLAINLY]

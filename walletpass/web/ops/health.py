@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
+from shutil import disk_usage
+from tempfile import TemporaryFile
 from typing import Final, Literal
 
 import orjson
@@ -11,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from walletpass import brands, outbox
+from walletpass.db import Database
 from walletpass.wallets.apple.holding import held_certificates, leading
 from walletpass.web.edge import current_services
 from walletpass.web.ops.door import ops
@@ -18,8 +22,12 @@ from walletpass.web.ops.schema import newest_step, step_of
 
 LATE: Final = timedelta(minutes=5)
 FEW_DAYS: Final = 30
+LITTLE_ROOM: Final = 500  # megabytes
+NO_ROOM: Final = 20  # megabytes: less than a busy minute of SQLite's journal
 
 _MINUTE: Final = timedelta(minutes=1)
+_MEGABYTE: Final = 1_000_000
+_PAGE: Final = bytes(4096)
 
 Standing = Literal["ok", "attention", "failing"]
 _GRAVEST: Final[tuple[Standing, ...]] = ("ok", "attention", "failing")
@@ -44,8 +52,9 @@ def health() -> Response:
     """
     services = current_services()
     try:
+        checks = list(_writing(services.database))
         with services.database.snapshot() as session:
-            checks = list(_checks(session, services.now()))
+            checks += _checks(session, services.now())
     except SQLAlchemyError:
         checks = [Check("database", "failing", {}, "The database does not answer.")]
     return _answer(checks)
@@ -68,9 +77,35 @@ def _answer(checks: list[Check]) -> Response:
     )
 
 
+def _writing(database: Database) -> Iterator[Check]:
+    reason = "The database takes no writing: it is read only, or a standby."
+    if database.is_writable():
+        yield Check("database", "ok", {})
+    else:
+        yield Check("database", "failing", {}, reason)
+    if folder := database.folder():
+        yield _room(folder)
+
+
+def _room(folder: Path) -> Check:
+    """Look at the disk of the database's file, and write a page beside it."""
+    try:
+        with TemporaryFile(dir=folder) as file:
+            file.write(_PAGE)
+        free = disk_usage(folder).free // _MEGABYTE
+    except OSError as fault:
+        reason = f"Nothing can be written beside the database: {fault.strerror}."
+        return Check("disk", "failing", {}, reason)
+    figures: dict[str, object] = {"free_megabytes": free}
+    if free >= LITTLE_ROOM:
+        return Check("disk", "ok", figures)
+    standing: Standing = "attention" if free >= NO_ROOM else "failing"
+    reason = f"The disk of the database has {free} MB left."
+    return Check("disk", standing, figures, reason)
+
+
 def _checks(session: Session, now: datetime) -> Iterator[Check]:
     schema = _migrations(session)
-    yield Check("database", "ok", {})
     yield schema
     if schema.standing == "ok":
         yield _promises(outbox.waiting(session), now)

@@ -10,7 +10,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from walletpass import brands, outbox
-from walletpass.wallets.apple.holding import Held, held_certificates, leading
+from walletpass.wallets.apple.holding import (
+    Held,
+    held_certificates,
+    issuers,
+    leading,
+)
 from walletpass.web.edge import current_services
 from walletpass.web.ops.census import Counts, current_census
 from walletpass.web.ops.door import ops
@@ -54,6 +59,7 @@ def _standing(session: Session, now: datetime) -> Iterator[Metric]:
     held = held_certificates(session, now=now)
     yield _certificates(held)
     yield _signing(held)
+    yield _intermediates(held)
 
 
 def _promises(standing: outbox.Waiting, now: datetime) -> Iterator[Metric]:
@@ -93,6 +99,18 @@ def _signing(held: Sequence[Held]) -> Metric:
     )
     for pass_type, one in leading(held).items():
         gauge.add_metric((pass_type,), one.days_left)
+    return gauge
+
+
+def _intermediates(held: Sequence[Held]) -> Metric:
+    gauge = GaugeMetricFamily(
+        "walletpass_intermediate_days_left",
+        "Days until the issuer of a certificate that signs expires, negative after.",
+        labels=("name", "fingerprint"),
+    )
+    for issuer in issuers(held):
+        labels = (issuer.name, issuer.fingerprint[:FINGERPRINT])
+        gauge.add_metric(labels, issuer.days_left)
     return gauge
 
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
+from walletpass import passes
 from walletpass.brands import Brand, brand_of
 from walletpass.devices import Registration
 from walletpass.kernel.languages import language_of
@@ -45,7 +46,7 @@ def card_behind(session: Session, code: str) -> CardRow:
 
 
 def card_shown(session: Session, code: str) -> CardShown:
-    """Draw the card of a link from its very bundle, in the visitor's language.
+    """Draw the card of a link from a bundle of it, all in the visitor's language.
 
     Where the visitor's is none of ours, its holder's is likelier than any other.
 
@@ -58,7 +59,15 @@ def card_shown(session: Session, code: str) -> CardShown:
     say = speaker(language_of(card.content["language"]))
     brand = brand_of(session, card.brand_id)
     zone = ZoneInfo(brand.timezone)
-    bundle = services.press.bundle(session, card, now=now)
+    spoken = passes.in_language(
+        session,
+        card,
+        say.language,
+        people=services.people,
+        card_link=services.card_link,
+        now=now,
+    )
+    bundle = services.press.bundle(session, spoken, now=now)
     drawing = draw(bundle, say.language, now=now, zone=zone)
     return CardShown(say, card, brand, drawing, face_of_card(brand, drawing), zone)
 

@@ -237,6 +237,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "отозван ключ",
         "pl": "unieważnienie klucza",
     },
+    "log.customer.changed": {
+        "en": "changed what is known of a customer",
+        "ru": "изменены сведения о клиенте",
+        "pl": "zmiana danych klienta",
+    },
     "log.card.voided": {
         "en": "voided a card",
         "ru": "погашена карта",

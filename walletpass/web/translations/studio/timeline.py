@@ -77,6 +77,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "владелец заполнил анкету в Wallet",
         "pl": "posiadacz zapisał się w Portfelu",
     },
+    "told.cause.customer": {
+        "en": "something new is known of its holder",
+        "ru": "о владельце известно новое",
+        "pl": "o posiadaczu wiadomo coś nowego",
+    },
     "told.cause.template": {
         "en": "a new design was published, version {version}",
         "ru": "опубликован новый дизайн, версия {version}",

@@ -1,0 +1,39 @@
+"""A card read by somebody who speaks another language than its holder."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from walletpass.customers import People
+from walletpass.kernel.languages import Language
+from walletpass.passes.composing import compose, holders, setting_of
+from walletpass.passes.design import Design
+from walletpass.passes.finding import CardRow
+from walletpass.passes.models import TemplateVersion
+
+
+def in_language(
+    session: Session,
+    card: CardRow,
+    language: Language,
+    *,
+    people: People,
+    card_link: str,
+    now: datetime,
+) -> CardRow:
+    """Return the card as it reads in *language*, for showing; nothing is written.
+
+    In its holder's own it is as it stands. For another it is composed anew, in the same
+    design: what it says of its holder was written down in one language only.
+    """
+    if card.content["language"] == language:
+        return card
+    version = session.get_one(TemplateVersion, card.template_version_id)
+    setting = replace(
+        setting_of(session, card.template_id, card_link=card_link, now=now),
+        design=Design.model_validate(version.design),
+    )
+    [holder] = holders(session, [card.id])
+    content = compose(setting, holder, people, language)
+    return replace(card, content=content.to_dict())
