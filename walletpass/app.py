@@ -1,7 +1,6 @@
-"""The web application: services in, Flask out; and the server that runs it."""
+"""The web application: services in, Flask out."""
 
 import os
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -25,12 +24,7 @@ from walletpass.web.reading import StrictJson
 from walletpass.web.sessions import CookieSessions
 
 LARGEST_BODY = 12 * 1024 * 1024  # a picture of 10 MB in a form; doors set less
-
-LONGEST_STOP = 30  # seconds until a worker that does not end is ended
 _LOOK_EVERY = 0.2  # seconds
-
-IN_WORKER = "walletpass.app:application_in_worker"
-THREADS = max(2, os.cpu_count() or 1)  # more of them would wait for each other
 
 
 class _Application(APIFlask):
@@ -79,18 +73,6 @@ def application_from_environment() -> Flask:
     Finalize(None, services.apple_push.close, exitpriority=2)
     Finalize(None, background.stop, exitpriority=3)
     return create_app(services, trusted_proxies=settings.trusted_proxies)
-
-
-def server_command(
-    factory: str, *, host: str, port: int, workers: int, threads: int
-) -> list[str]:
-    """Return the command that serves the application *factory* makes in production."""
-    return [
-        sys.executable, "-m", "granian", factory, "--factory", "--interface", "wsgi",
-        "--host", host, "--port", str(port), "--workers", str(workers),
-        "--blocking-threads", str(threads), "--http", "1", "--no-ws",
-        "--respawn-failed-workers", "--workers-kill-timeout", str(LONGEST_STOP),
-    ]  # fmt: skip
 
 
 def create_app(services: Services, *, trusted_proxies: int = 0) -> Flask:
