@@ -26,6 +26,7 @@ from walletpass.brands.errors import (
     UnknownKeyError,
     UnknownStaffError,
     UnknownStoreError,
+    UnknownTillError,
     WrongPasswordError,
 )
 from walletpass.brands.fitness import timezone as fit_timezone
@@ -144,6 +145,7 @@ __all__ = [
     "UnknownKeyError",
     "UnknownStaffError",
     "UnknownStoreError",
+    "UnknownTillError",
     "WrongPasswordError",
     "add_till",
     "alarms",

@@ -61,6 +61,16 @@ class UnknownStoreError(NotFoundError):
         super().__init__(f"The brand has no store {name!r}.")
 
 
+class UnknownTillError(NotFoundError):
+    """A till the brand does not have."""
+
+    code = "unknown-till"
+    title = "No such till"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"The brand has no till {name!r}.")
+
+
 class UnknownStaffError(NotFoundError):
     """A member of staff the brand does not have."""
 
