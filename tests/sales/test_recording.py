@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
-from sqlalchemy import event
 
 from tests import make
 from tests.make import NOON
+from tests.sales.listening import statements
 from walletpass import brands, customers, sales
 
 MILK = sales.Line(450, sku="milk", name="Молоко 3,2 %", category="dairy")
@@ -198,7 +198,10 @@ def test_eight_tills_selling_to_one_customer_at_once_lose_nothing(database, bran
         ({"lines": [replace(MILK, name="x" * 201)]}, "lines[1].name"),
         ({"lines": [replace(MILK, name=7)]}, "lines[1].name"),
         ({"lines": [replace(MILK, labels=["x\n"])]}, "lines[1].labels"),
-        ({"lines": [replace(MILK, labels=map(str, range(21)))]}, "lines[1].labels"),
+        (
+            {"lines": [replace(MILK, labels=[str(n) for n in range(21)])]},
+            "lines[1].labels",
+        ),
         ({"lines": [MILK] * 10_001}, "lines"),
         ({"lines": []}, "net"),
         ({"lines": [], "net": 0}, "net"),
@@ -266,7 +269,7 @@ def test_ten_thousand_lines_are_one_purchase(database, brand):
         sales.Line(number, sku=f"sku-{number}", name=f"Товар {number}", labels=("a",))
         for number in range(1, 10_001)
     ]
-    with _Statements(database) as said:
+    with statements(database) as said:
         bought = _record(database, brand, lines=lines)
 
     assert bought.net == sum(range(1, 10_001))
@@ -275,30 +278,12 @@ def test_ten_thousand_lines_are_one_purchase(database, brand):
         assert len(sales.lines_of(session, brand.id, bought.id)) == 10_000
 
 
-def test_a_sale_to_a_customer_takes_five_Statements(database, brand, ada):
+def test_a_sale_to_a_customer_takes_five_statements(database, brand, ada):
     _record(database, brand, receipt="first", customer_id=ada.id)
-    with _Statements(database) as said:
+    with statements(database) as said:
         _record(database, brand, customer_id=ada.id)
 
     assert len(said) == 5
-
-
-class _Statements:
-    """Collect what is said to the database, but for BEGIN and its like."""
-
-    def __init__(self, database):
-        self.engine, self.said = database.engine, []
-
-    def __enter__(self):
-        event.listen(self.engine, "before_cursor_execute", self._note)
-        return self.said
-
-    def __exit__(self, *_):
-        event.remove(self.engine, "before_cursor_execute", self._note)
-
-    def _note(self, _connection, _cursor, statement, *_):
-        if statement.split()[0] in {"SELECT", "INSERT", "UPDATE", "DELETE"}:
-            self.said.append(statement)
 
 
 @pytest.mark.parametrize(
