@@ -247,6 +247,15 @@ def test_a_customer_may_wait_no_longer(database, brand, people):
         sales.unwatch(session, brand.id, people[1].id, watch.id, now=NOON)
 
 
+def test_who_is_forgotten_waits_for_nothing(database, brand, people):
+    for customer in people[:2]:
+        _watch(database, brand, customer)
+    with database.transaction() as session:
+        sales.forget_watches(session, people[0].id, now=NOON)
+
+    assert _waiting(database, brand) == [people[1].id]
+
+
 def test_only_the_brands_own_customers_wait_in_its_own_stores(database, brand, people):
     with database.transaction() as session:
         other = make.brand(session)

@@ -11,6 +11,7 @@ brand's currency, quantities are in thousandths.
     sales.basket_left(session, brand_id, bought.id)
 """
 
+from walletpass.sales.auditing import audit
 from walletpass.sales.errors import (
     ForeignCurrencyError,
     NotOnReceiptError,
@@ -55,6 +56,7 @@ from walletpass.sales.stock import Level, levels_of, take_stock
 from walletpass.sales.telling import Item, Line, Return, Sale
 from walletpass.sales.watching import (
     Article,
+    forget_watches,
     how_many_watch,
     note_told,
     unwatch,
@@ -98,8 +100,10 @@ __all__ = [
     "UnknownWatchError",
     "Watch",
     "WrongClockError",
+    "audit",
     "basket_left",
     "basket_sold",
+    "forget_watches",
     "habits_of",
     "how_many_watch",
     "levels_of",

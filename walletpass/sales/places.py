@@ -86,7 +86,7 @@ def place_of(session: Session, brand_id: str, told: Sale | Return) -> Place:
         "staff_id": told.staff_id,
         "customer_id": getattr(told, "customer_id", None),
     }
-    row = session.execute(_PLACE, asked).one_or_none()
+    row = session.connection().execute(_PLACE, asked).one_or_none()
     if row is None:
         raise UnknownBrandError(brand_id)
     _check(row, asked)

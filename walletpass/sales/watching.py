@@ -213,6 +213,15 @@ def unwatch(
     _end(kept, "withdrawn", now)
 
 
+def forget_watches(session: Session, customer_id: str, *, now: datetime) -> None:
+    """End all a customer's waiting, for when they are forgotten."""
+    session.execute(
+        update(Watch)
+        .where(Watch.customer_id == customer_id, Watch.ended_at.is_(None))
+        .values(ended_at=now, ending="withdrawn")
+    )
+
+
 def _end(kept: Watch, ending: Ending, now: datetime) -> None:
     if kept.ended_at is None:
         kept.ended_at, kept.ending = now, ending
