@@ -3,7 +3,7 @@
 import click
 from sqlalchemy.orm import Session
 
-from walletpass import brands, customers, devices, passes
+from walletpass import brands, customers, devices, passes, sales
 from walletpass.brands import Brand
 from walletpass.cli.importing import customers_group
 from walletpass.cli.opening import opened
@@ -49,6 +49,7 @@ def _erase(
 ) -> None:
     now = services.now()
     customers.erase(session, customers.customer_of(session, owner.id, customer_id))
+    sales.forget_watches(session, customer_id, now=now)
     renewed = passes.forget_holder(
         session,
         customer_id,
