@@ -11,7 +11,6 @@ from walletpass.rewards.rules.birthdays import birthday_near
 from walletpass.rewards.rules.conditions import BirthdayGift
 from walletpass.rewards.rules.counting import how
 from walletpass.rewards.rules.errors import ForeignCurrencyError
-from walletpass.rewards.rules.formulas import Fixed, Multiplier
 from walletpass.rewards.rules.holding import Occasion
 from walletpass.rewards.rules.limits import NOTHING_USED, Used
 from walletpass.rewards.rules.ruleset import Counting, ReadyRule, RuleSet
@@ -82,34 +81,18 @@ def _for_basket(reckoning: "_Reckoning", basket: Basket) -> None:
     )
     if not rules.multipliers:
         return
-    given = tuple(reckoning.awards)
+    by_rule = {award.rule: award for award in reckoning.awards}
     reckoning.ask(
         rules.multipliers,
         lambda ready: weigh_multiplier(
             ready,
             basket,
             counted(ready.counting),
-            _multiplied(rules, ready, given),
+            [by_rule[code] for code in ready.multiplies if code in by_rule],
             facts=facts,
             used=used,
         ),
     )
-
-
-def _multiplied(
-    rules: RuleSet, ready: ReadyRule, given: Sequence[Award]
-) -> Sequence[Award]:
-    multiplier = ready.rule.gives
-    assert isinstance(multiplier, Multiplier)
-    if multiplier.of_groups:
-        meant = {
-            one.code for one in rules.purchase if one.rule.group in multiplier.of_groups
-        }
-    else:
-        meant = {
-            one.code for one in rules.purchase if not isinstance(one.rule.gives, Fixed)
-        }
-    return [award for award in given if award.rule in meant]
 
 
 class _Reckoning:

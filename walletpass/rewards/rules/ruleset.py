@@ -1,6 +1,6 @@
 """A version of rules made ready to be asked often: do it once, and keep it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
@@ -61,6 +61,7 @@ class ReadyRule:
     is_meant: Selection | None
     around: Around | None
     measure: Callable[[Facts, int], int]
+    multiplies: tuple[str, ...]
 
 
 class RuleSet:
@@ -80,7 +81,7 @@ class RuleSet:
         for rule in sorted(
             document.rules, key=lambda rule: (-rule.priority, rule.code)
         ):
-            ready = _ready(rule, document.leaves_out, countings)
+            ready = _ready(rule, document, countings)
             match rule.on:
                 case Purchase() if isinstance(rule.gives, Multiplier):
                     multipliers.append(ready)
@@ -98,7 +99,7 @@ class RuleSet:
 
 
 def _ready(
-    rule: Rule, leaves_out: Except, countings: dict[Profile, Counting]
+    rule: Rule, document: Document, countings: dict[Profile, Counting]
 ) -> ReadyRule:
     profile = (
         rule.leaves_out,
@@ -108,7 +109,9 @@ def _ready(
     )
     counting = countings.get(profile)
     if counting is None:
-        checks = exclusions(leaves_out, rule.leaves_out, paid_with_points=profile[1])
+        checks = exclusions(
+            document.leaves_out, rule.leaves_out, paid_with_points=profile[1]
+        )
         counting = countings[profile] = Counting(checks, profile[2], profile[3])
     return ReadyRule(
         rule=rule,
@@ -118,6 +121,7 @@ def _ready(
         is_meant=selection(rule.only),
         around=around_of(rule),
         measure=_measure(rule),
+        multiplies=tuple(_multiplied(rule, document)),
     )
 
 
@@ -130,3 +134,13 @@ def _measure(rule: Rule) -> Callable[[Facts, int], int]:
             return lambda facts, _: facts.spent_month
         case Steps() | Ratio() | Fixed() | PerItem() | Multiplier():
             return lambda _, counted: counted
+
+
+def _multiplied(rule: Rule, document: Document) -> Iterator[str]:
+    """Return the codes of the rules that a multiplier multiplies."""
+    if not isinstance(rule.gives, Multiplier):
+        return
+    groups = rule.gives.of_groups
+    for other in document.rules:
+        if other.group in groups if groups else not isinstance(other.gives, Fixed):
+            yield other.code

@@ -27,7 +27,7 @@ _GIFT_CARD = Because("paid-with-gift-card")
 _BELOW_STEPS = Because("below-steps")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Counted:
     """The lines that count for a rule, with their bases, and those that do not."""
 
@@ -36,7 +36,7 @@ class Counted:
     excluded: tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Offer:
     """What a rule would give: an exact fraction of what its lines weigh, cut by limits."""
 
