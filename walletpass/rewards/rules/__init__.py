@@ -41,7 +41,6 @@ from walletpass.rewards.rules.basket import (
     Event,
     Facts,
     Line,
-    with_payments,
 )
 from walletpass.rewards.rules.because import Because, because
 from walletpass.rewards.rules.birthdays import Around, birthday_near, celebrated_in
@@ -63,9 +62,11 @@ from walletpass.rewards.rules.limits import (
     Used,
     period_key,
 )
+from walletpass.rewards.rules.paying import with_payments
 from walletpass.rewards.rules.reading import as_told, read, read_text
 from walletpass.rewards.rules.ruleset import RuleSet
 from walletpass.rewards.rules.spending import Allowance, Spending, may_spend, refusal
+from walletpass.rewards.rules.standing import standing_rate
 from walletpass.rewards.rules.timing import Expiry, Pending, awakes_at, lapses_at
 
 __all__ = [
@@ -117,5 +118,6 @@ __all__ = [
     "read",
     "read_text",
     "refusal",
+    "standing_rate",
     "with_payments",
 ]

@@ -1,12 +1,10 @@
 """What a rule is asked about: a basket or an event, and what is known besides."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
 
 from walletpass.customers import Birthday
-from walletpass.rewards.rules.allotting import allot
 from walletpass.rewards.rules.errors import UnfitBasketError
 
 MOST = 10**13  # minor units or thousandths; a year's takings of any shop fit
@@ -16,8 +14,8 @@ MOST = 10**13  # minor units or thousandths; a year's takings of any shop fit
 class Line:
     """One line of a receipt: *net* in minor units after discounts, *quantity* in thousandths.
 
-    *paid_with_points* and *paid_with_gift_card* are the parts of *net* paid so; a till
-    that tells them for the whole receipt only has them spread by `with_payments`.
+    *paid_with_points* and *paid_with_gift_card* are the parts of *net* paid so. Most
+    tills tell them for the whole receipt only: `with_payments` spreads them.
     """
 
     number: int
@@ -76,42 +74,6 @@ def _check(line: Line) -> None:
         paid = line.paid_with_points + line.paid_with_gift_card
         if least < 0 or paid > line.net:
             raise UnfitBasketError(line.number, "More was paid than it costs.")
-
-
-def with_payments(basket: Basket, *, points: int = 0, gift_cards: int = 0) -> Basket:
-    """Return the basket with payments told for the whole receipt spread over its lines.
-
-    They are spread in proportion to the price; gift cards are bought with neither as
-    long as there is anything else to pay.
-
-    Raises:
-        UnfitBasketError: More was paid than all lines cost.
-    """
-    open_lines = {
-        line.number: line.net for line in basket.lines if not line.is_gift_card
-    }
-    if sum(open_lines.values()) < points + gift_cards:
-        open_lines = {line.number: line.net for line in basket.lines}
-    if not 0 <= points + gift_cards <= sum(open_lines.values()):
-        raise UnfitBasketError(0, "More was paid than the basket costs.")
-    by_points = _spread(points, open_lines)
-    left = {number: net - by_points[number] for number, net in open_lines.items()}
-    by_gift_cards = _spread(gift_cards, left)
-    return replace(
-        basket,
-        lines=tuple(
-            replace(
-                line,
-                paid_with_points=by_points.get(line.number, 0),
-                paid_with_gift_card=by_gift_cards.get(line.number, 0),
-            )
-            for line in basket.lines
-        ),
-    )
-
-
-def _spread(amount: int, weights: Mapping[int, int]) -> Mapping[int, int]:
-    return allot(amount, weights) if amount else dict.fromkeys(weights, 0)
 
 
 WELCOME: Final = "welcome"
