@@ -32,16 +32,16 @@ def sentences(allowance, language="en"):
             {"minimum": 100_00},
             99_00,
             0,
-            ["The fewest to spend is 100 points; there is 99 points."],
+            ["Minimum to spend: 100 points; balance: 99 points."],
         ),
         (
             {"minimum": 100_00, "share": 500},
             500_00,
             0,
-            ["The fewest to spend is 100 points; only RUB\xa050 may be paid here."],
+            ["Minimum to spend: 100 points; here may be paid: RUB\xa050."],
         ),
-        ({}, 0, 0, ["The fewest to spend is 1 point; there is 0 points."]),
-        ({}, -50_00, 0, ["The fewest to spend is 1 point; there is -50 points."]),
+        ({}, 0, 0, ["Minimum to spend: 1 point; balance: 0 points."]),
+        ({}, -50_00, 0, ["Minimum to spend: 1 point; balance: -50 points."]),
     ],
 )
 def test_how_much_may_be_spent_and_why_not_more(told, balance, points, reasons):
@@ -111,11 +111,11 @@ def test_points_are_spent_in_whole_units_and_never_for_nothing(
     [
         (320_00, None),
         (100_00, None),
-        (321_00, "At most 320 points may be spent."),
-        (99_00, "The fewest to spend is 100 points."),
-        (0, "The fewest to spend is 100 points."),
-        (-1, "The fewest to spend is 100 points."),
-        (100_50, "They are spent in steps of 1 point."),
+        (321_00, "Maximum to spend: 320 points."),
+        (99_00, "Minimum to spend: 100 points."),
+        (0, "Minimum to spend: 100 points."),
+        (-1, "Minimum to spend: 100 points."),
+        (100_50, "Spent in steps of 1 point."),
     ],
 )
 def test_a_wish_to_spend_just_so_much_is_refused_with_a_sentence(points, sentence):

@@ -32,16 +32,7 @@ class Range:
                 "A range without ends.",
                 {"remedy": "Give at_least, at_most or both."},
             )
-        if None not in {self.at_least, self.at_most} and self.holds_nothing():
-            raise PydanticCustomError(
-                "empty-range",
-                "A range that ends before it begins.",
-                {"remedy": "Let at_least be no more than at_most."},
-            )
-
-    def holds_nothing(self) -> bool:
-        """Tell whether no number is in the range."""
-        return (self.at_least or 0) > (self.at_most or 0)
+        _check_order(self.at_least, self.at_most)
 
     def holds(self, number: int) -> bool:
         """Tell whether *number* is in the range."""
@@ -68,6 +59,7 @@ class Ordinal:
                 "It says of no purchase which one it is.",
                 {"remedy": "Give every, at_least or at_most."},
             )
+        _check_order(self.at_least, self.at_most)
 
     def holds(self, number: int) -> bool:
         """Tell whether the customer's purchase of this *number*, from one on, is meant."""
@@ -75,6 +67,15 @@ class Ordinal:
             (self.every is None or number % self.every == 0)
             and (self.at_least is None or number >= self.at_least)
             and (self.at_most is None or number <= self.at_most)
+        )
+
+
+def _check_order(at_least: int | None, at_most: int | None) -> None:
+    if at_least is not None and at_most is not None and at_least > at_most:
+        raise PydanticCustomError(
+            "empty-range",
+            "A range that ends before it begins.",
+            {"remedy": "Let at_least be no more than at_most."},
         )
 
 

@@ -18,6 +18,7 @@ from babel.numbers import format_currency, format_decimal, get_currency_precisio
 from walletpass.kernel.languages import Language, say
 from walletpass.kernel.numbers import groups_digits
 from walletpass.ledger import POINTS, in_words
+from walletpass.rewards.rules.basket import REFEREE, REFERRER, WELCOME
 from walletpass.rewards.rules.because import Because
 from walletpass.rewards.rules.sentences import (
     AMOUNT,
@@ -46,6 +47,7 @@ class Unit:
 
 PLAIN_POINTS = Unit(POINTS)
 _BETWEEN_CODE_AND_DIGIT = re.compile(r"(?<=[A-Z])(?=\d)")
+_KNOWN_EVENTS = {WELCOME, REFERRER, REFEREE}
 _ITEM = 1000  # thousandths
 _WHOLE = 10_000  # basis points
 
@@ -94,7 +96,7 @@ def _how(reason: Because) -> str:
         case "per_item":
             return "per-item" if facts["each"] == _ITEM else "per-quantity"
         case "event":
-            return facts["event"] if facts["event"] in HOW else "event"
+            return facts["event"] if facts["event"] in _KNOWN_EVENTS else "event"
         case code:
             return code
 

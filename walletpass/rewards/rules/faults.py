@@ -9,6 +9,8 @@ from walletpass.rewards.rules.errors import Fault
 
 Place = tuple[int | str, ...]
 
+_NAME: Final = "[key]"
+
 _SAID: Final[Mapping[str, tuple[str, str, str]]] = {
     "missing": ("missing", "Something is missing here.", "Add it."),
     "unexpected_keyword_argument": (
@@ -82,11 +84,19 @@ def path_of(place: Place) -> str:
 
 
 def _place_in(told: Any, steps: Place) -> Place:
-    """Return the steps without the kinds that the library counts as steps."""
+    """Return the steps that lead to a place in what was *told*.
+
+    The library counts the kind of an object, and that a name is one, as steps too.
+    """
     place: list[int | str] = []
+    may_be_kind = True
     for step in steps:
-        if isinstance(told, dict) and step == told.get("kind") and step not in told:
+        if isinstance(told, dict) and may_be_kind and step == told.get("kind"):
+            may_be_kind = False
             continue
+        if step == _NAME:
+            continue
+        may_be_kind = True
         place.append(step)
         if isinstance(told, dict):
             told = told.get(step)

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -94,10 +94,14 @@ def _plain(part: Any) -> Any:
     if not is_dataclass(part):
         return part
     return {
-        one.name: _plain(value)
+        one.name: _plain(getattr(part, one.name))
         for one in fields(part)
-        if (value := getattr(part, one.name)) != one.default or one.name == "kind"
+        if one.name == "kind" or getattr(part, one.name) != _default(one)
     }
+
+
+def _default(one: Field[Any]) -> Any:
+    return one.default if one.default_factory is MISSING else one.default_factory()
 
 
 def _faults(

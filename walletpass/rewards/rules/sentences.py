@@ -252,14 +252,14 @@ REASONS: Final[Mapping[str, Words]] = {
         "Punktami płaci się raz dziennie, dziś już to nastąpiło.",
     ),
     "balance-below-minimum": _in(
-        "The fewest to spend is {minimum}; there is {balance}.",
-        "Списать можно не меньше {minimum}; есть {balance}.",
-        "Najmniej można wydać {minimum}; jest {balance}.",
+        "Minimum to spend: {minimum}; balance: {balance}.",
+        "Минимум для списания: {minimum}; на счёте: {balance}.",
+        "Minimum do wydania: {minimum}; na koncie: {balance}.",
     ),
     "basket-too-small": _in(
-        "The fewest to spend is {minimum}; only {money} may be paid here.",
-        "Списать можно не меньше {minimum}; здесь можно оплатить лишь {money}.",
-        "Najmniej można wydać {minimum}; tu można opłacić tylko {money}.",
+        "Minimum to spend: {minimum}; here may be paid: {money}.",
+        "Минимум для списания: {minimum}; здесь можно оплатить: {money}.",
+        "Minimum do wydania: {minimum}; tu można opłacić: {money}.",
     ),
     "whole-balance": _in(
         "That is the whole balance: {balance}.",
@@ -277,18 +277,18 @@ REASONS: Final[Mapping[str, Words]] = {
         "Punktami nie opłaca się: {why}.",
     ),
     "above-allowance": _in(
-        "At most {allowed} may be spent.",
-        "Можно списать не больше {allowed}.",
-        "Można wydać najwyżej {allowed}.",
+        "Maximum to spend: {allowed}.",
+        "Максимум для списания: {allowed}.",
+        "Maksimum do wydania: {allowed}.",
     ),
     "below-minimum": _in(
-        "The fewest to spend is {minimum}.",
-        "Списать можно не меньше {minimum}.",
-        "Najmniej można wydać {minimum}.",
+        "Minimum to spend: {minimum}.",
+        "Минимум для списания: {minimum}.",
+        "Minimum do wydania: {minimum}.",
     ),
     "not-whole": _in(
-        "They are spent in steps of {unit}.",
-        "Списываются шагами по {unit}.",
-        "Wydaje się je krokami po {unit}.",
+        "Spent in steps of {unit}.",
+        "Шаг списания: {unit}.",
+        "Krok wydawania: {unit}.",
     ),
 }
