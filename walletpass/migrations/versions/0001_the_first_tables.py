@@ -1065,7 +1065,7 @@ def upgrade() -> None:
         ),
         sa.Column(
             "expires_at",
-            walletpass.ledger.models.Someday(timezone=True),
+            walletpass.db.base.UtcDateTime(timezone=True),
             nullable=False,
         ),
         sa.CheckConstraint("points > 0", name=op.f("ck_lots_points")),
