@@ -4,10 +4,13 @@ import pytest
 
 from tests.rewards.rules.receipts import NOON, basket, document, line, rouble_rule
 from walletpass.kernel.languages import LANGUAGES
+from walletpass.rewards import rules as front_door
 from walletpass.rewards.rules import (
+    Basket,
     Because,
     Event,
     Facts,
+    Line,
     Unit,
     because,
     earn,
@@ -235,3 +238,16 @@ def test_every_sentence_is_there_in_every_language(catalogue):
 )
 def test_money_is_written_as_the_language_writes_it(minor, currency, language, written):
     assert money(minor, currency, language) == written
+
+
+def test_the_front_door_shows_what_happens():
+    five_per_100 = {"kind": "ratio", "amount": 500, "per": 100_00}
+    rules = read(
+        {"currency": "USD", "rules": [{"code": "base", "gives": five_per_100}]}
+    )
+
+    earning = earn(rules, Basket("USD", (Line(1, 1_080_00),)), Facts(moment=NOON))
+
+    said = explain(earning.awards[0].because, "en")
+    assert said == "54 points: 5 points for every $100 of $1,080."
+    assert said in front_door.__doc__

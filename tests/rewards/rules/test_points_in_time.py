@@ -100,9 +100,17 @@ def test_how_long_unconfirmed_points_last_is_known_once_they_are_confirmed():
     assert fixed.expires_at == datetime(2028, 1, 1, tzinfo=WARSAW)
 
 
-@pytest.mark.parametrize("last_day", ["2027-01-29", "2000-01-01"])
-def test_points_that_lapsed_before_they_could_be_used_are_not_given(last_day):
-    rule = rouble_rule(expiry={"kind": "date", "last_day": last_day})
+@pytest.mark.parametrize(
+    ("last_day", "pending"),
+    [
+        ("2027-01-29", {"kind": "at_once"}),
+        ("2000-01-01", {"kind": "at_once"}),
+        ("2027-01-30", {"kind": "next_day"}),
+        ("2027-02-12", {"kind": "after_days", "days": 14}),
+    ],
+)
+def test_points_that_lapsed_before_they_could_be_used_are_not_given(last_day, pending):
+    rule = rouble_rule(expiry={"kind": "date", "last_day": last_day}, pending=pending)
 
     earning = earn(read(document(rule)), basket(line(1, 100_00)), Facts(EVENING))
 

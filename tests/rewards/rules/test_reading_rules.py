@@ -286,6 +286,11 @@ def test_a_fault_is_told_by_its_place(told, path, code):
             "$.rules[0].on",
             "no-price",
         ),
+        (
+            with_rule(on={"kind": "event", "event": "birthday"}),
+            "$.rules[0].on.event",
+            "reserved-word",
+        ),
         (with_rule(expiry={"kind": "birthday"}), "$.rules[0].expiry", "no-birthday"),
         (
             with_rule(

@@ -2,9 +2,9 @@
 
 Everything here is a plain value and a plain function: no table, no clock, no float.
 
-    rules = read({"currency": "RUB", "rules": [{"code": "base", "gives": FIVE_PER_100}]})
-    earning = earn(rules, Basket("RUB", (Line(1, 1_080_00),)), Facts(noon))
-    explain(earning.awards[0].because, "en")  # 54 points: 5 points for every 100 RUB of …
+    rules = read({"currency": "USD", "rules": [{"code": "base", "gives": FIVE_PER_100}]})
+    earning = earn(rules, Basket("USD", (Line(1, 1_080_00),)), Facts(moment=noon))
+    explain(earning.awards[0].because, "en")  # 54 points: 5 points for every $100 of $1,080.
 
 **What is counted.** First the lines that count for a rule: all but those that the
 program or the rule leaves out, each less the part that was paid with points. What they

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from walletpass.rewards.rules.birthdays import Around
 from walletpass.rewards.rules.wording import (
-    AmountOrNone,
+    AmountOrZero,
     HourText,
     Weekday,
     Word,
@@ -22,8 +22,8 @@ LineKind = Literal["discounted", "delivery", "gift_card"]
 class Range:
     """Numbers from one to another, both included; either may be left open."""
 
-    at_least: AmountOrNone | None = None
-    at_most: AmountOrNone | None = None
+    at_least: AmountOrZero | None = None
+    at_most: AmountOrZero | None = None
 
     def __post_init__(self) -> None:
         if self.at_least is None and self.at_most is None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from walletpass.rewards.rules.basket import BIRTHDAY
 from walletpass.rewards.rules.errors import Fault
 
 _NO_CODE = "Give each its own code."
@@ -106,24 +107,9 @@ def _mixed_groups(rules: list[tuple[int, dict[str, Any]]]) -> Iterator[Fault]:
 
 
 def _strange_formula(path: str, rule: dict[str, Any], told: Any) -> Iterator[Fault]:
-    on, gives = _kind(rule, "on", "purchase"), _kind(rule, "gives")
-    when = _part(rule, "when")
+    on = _kind(rule, "on", "purchase")
     if on in {"event", "birthday"}:
-        if gives in {"ratio", "steps", "per_item", "multiplier"}:
-            yield Fault(
-                f"{path}.gives",
-                "nothing-to-count",
-                "There is no basket to count from.",
-                "Give a fixed amount, or let the rule be about purchases.",
-            )
-        for name in ("basket", "promo_codes"):
-            if when.get(name):
-                yield Fault(
-                    f"{path}.when.{name}",
-                    "no-basket",
-                    "There is no basket when this rule is asked.",
-                    "Leave the condition out, or let the rule be about purchases.",
-                )
+        yield from _without_basket(path, rule)
         if isinstance(told, dict) and told.get("gives") == "discount":
             yield Fault(
                 f"{path}.on",
@@ -131,7 +117,14 @@ def _strange_formula(path: str, rule: dict[str, Any], told: Any) -> Iterator[Fau
                 "There is no price to take a discount off.",
                 "Let the rule be about purchases.",
             )
-    has_birthday = on == "birthday" or bool(when.get("birthday"))
+    if on == "event" and _text(_part(rule, "on"), "event") == BIRTHDAY:
+        yield Fault(
+            f"{path}.on.event",
+            "reserved-word",
+            "A birthday is more than an event: it has days around it.",
+            "Let the kind be birthday.",
+        )
+    has_birthday = on == "birthday" or bool(_part(rule, "when").get("birthday"))
     if _kind(rule, "expiry") == "birthday" and not has_birthday:
         yield Fault(
             f"{path}.expiry",
@@ -139,6 +132,24 @@ def _strange_formula(path: str, rule: dict[str, Any], told: Any) -> Iterator[Fau
             "The rule is not about a birthday that its points could last with.",
             "Choose another expiry, or add the birthday to the conditions.",
         )
+
+
+def _without_basket(path: str, rule: dict[str, Any]) -> Iterator[Fault]:
+    if _kind(rule, "gives") in {"ratio", "steps", "per_item", "multiplier"}:
+        yield Fault(
+            f"{path}.gives",
+            "nothing-to-count",
+            "There is no basket to count from.",
+            "Give a fixed amount, or let the rule be about purchases.",
+        )
+    for name in ("basket", "promo_codes"):
+        if _part(rule, "when").get(name):
+            yield Fault(
+                f"{path}.when.{name}",
+                "no-basket",
+                "There is no basket when this rule is asked.",
+                "Leave the condition out, or let the rule be about purchases.",
+            )
 
 
 def _strange_limits(path: str, rule: dict[str, Any]) -> Iterator[Fault]:

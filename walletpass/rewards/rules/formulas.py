@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 from pydantic_core import PydanticCustomError
 
-from walletpass.rewards.rules.wording import Amount, AmountOrNone, Code
+from walletpass.rewards.rules.wording import Amount, AmountOrZero, Code
 
 Exact = tuple[int, int]
 
@@ -39,8 +39,8 @@ class Ratio:
 class Step:
     """From so many minor units on, this ratio."""
 
-    at_least: AmountOrNone
-    amount: AmountOrNone
+    at_least: AmountOrZero
+    amount: AmountOrZero
     per: Amount
 
 

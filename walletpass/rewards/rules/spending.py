@@ -11,7 +11,7 @@ from walletpass.rewards.rules.basket import Basket
 from walletpass.rewards.rules.because import Because
 from walletpass.rewards.rules.conditions import Except
 from walletpass.rewards.rules.selecting import exclusions
-from walletpass.rewards.rules.wording import Amount, AmountOrNone
+from walletpass.rewards.rules.wording import Amount, AmountOrZero
 
 WHOLE = 10_000  # basis points
 
@@ -28,7 +28,7 @@ class Spending:
     points: Amount = 100
     worth: Amount
     share: Annotated[int, Field(ge=1, le=WHOLE)] = WHOLE
-    minimum: AmountOrNone = 0
+    minimum: AmountOrZero = 0
     unit: Annotated[int, Field(ge=1, le=LARGEST_UNIT)] = 100
     once_a_day: bool = False
     earns: bool = True

@@ -17,7 +17,7 @@ Name = Annotated[
 ]
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Amount = Annotated[int, Field(ge=1, le=MOST)]
-AmountOrNone = Annotated[int, Field(ge=0, le=MOST)]
+AmountOrZero = Annotated[int, Field(ge=0, le=MOST)]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 HourText = Annotated[
     str, StringConstraints(pattern=r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$")
