@@ -133,12 +133,13 @@ def lots_of(
     )
     if after is not None:
         place = session.execute(select(*_PLACE).where(Lot.id == after)).one()
-        query = query.where(tuple_(*_PLACE) > tuple_(*place, types=_TYPES))
+        known = [
+            bindparam(None, value, type_=column.type)
+            for column, value in zip(_PLACE, place, strict=True)
+        ]
+        query = query.where(tuple_(*_PLACE) > tuple_(*known))
     rows = session.execute(query.order_by(*_PLACE).limit(limit))
     return [HeldLot(*row) for row in rows]
-
-
-_TYPES: Final = [column.type for column in _PLACE]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,13 @@ class Refill:
     """What points that come back do: how many the balance gains, and to which lots.
 
     Those in *fresh* cannot lie in the lot they came from, and begin one of their own.
+    Those that are *late* came back to a lot that has expired, and are lost with it.
     """
 
     gained: int = 0
     moves: dict[str, int] = field(default_factory=dict)
     fresh: list[tuple[Lot, int]] = field(default_factory=list)
+    late: dict[str, int] = field(default_factory=dict)
 
 
 def refill(
@@ -31,6 +33,7 @@ def refill(
     account: Held,
     slices: Mapping[str, int],
     *,
+    now: datetime,
     keep_until: datetime | None = None,
 ) -> Refill:
     """Put these points back into these lots; the transaction is still to be written.
@@ -41,29 +44,44 @@ def refill(
     done = Refill()
     lots = {lot.id: lot for lot in lots_in_hand(session, Lot.id.in_(list(slices)))}
     for lot_id, points in slices.items():
-        lot = lots[lot_id]
-        is_here = lot.account_id == account.id
-        paid = min(points, lot.owed) if is_here else 0
         with session.no_autoflush:
-            lot.owed -= paid
-            account.owed -= paid
-            recovered = min(points, account.written_off)
-            if recovered:
-                recover(session, account, lot, recovered)
-        done.gained += points - recovered
-        rest = points - paid
-        is_fresh = rest > 0 and (not is_here or _expires_before(lot, keep_until))
-        if is_fresh:
-            done.fresh.append((lot, rest))
-            account.falls_due(_kept_until(lot, keep_until))
-        elif rest:
-            lot.remaining += rest
-            account.falls_due(lot.expires_at)
-        if back := paid if is_fresh else points:
-            done.moves[lot.id] = back
+            _put_back(session, account, lots[lot_id], points, done, now, keep_until)
     account.falls_due(account.idle_at)
     session.flush()
     return done
+
+
+def _put_back(
+    session: Session,
+    account: Held,
+    lot: Lot,
+    points: int,
+    done: Refill,
+    now: datetime,
+    keep_until: datetime | None,
+) -> None:
+    is_here = lot.account_id == account.id
+    paid = min(points, lot.owed) if is_here else 0
+    rest = points - paid
+    is_fresh = not is_here or _expires_before(lot, keep_until)
+    is_late = rest > 0 and not is_fresh and _expires_before(lot, now)
+    lot.owed -= paid
+    account.owed -= paid
+    recovered = min(paid if is_late else points, account.written_off)
+    if recovered:
+        recover(session, account, lot, recovered)
+    done.gained += points - recovered
+    if is_late:
+        lot.expired += rest
+        done.late[lot.id] = -rest
+    elif is_fresh and rest:
+        done.fresh.append((lot, rest))
+        account.falls_due(_kept_until(lot, keep_until))
+    elif rest:
+        lot.remaining += rest
+        account.falls_due(lot.expires_at)
+    if back := paid if is_fresh else points:
+        done.moves[lot.id] = back
 
 
 def _expires_before(lot: Lot, moment: datetime | None) -> bool:
@@ -86,6 +104,15 @@ def finish(
 ) -> None:
     """Write down what a refill did, now that its transaction is there."""
     record(session, account, posted.id, done.moves)
+    if done.late:
+        lost = write(
+            session,
+            account,
+            Movement("expire", posted.posted_at),
+            active=sum(done.late.values()),
+            other_side=other_side_of(session, account, "expire"),
+        )
+        record(session, account, lost.id, done.late)
     for lot, points in done.fresh:
         add_lot(
             session,
@@ -107,7 +134,8 @@ def let_go(
         .where(Reservation.id == reservation.id)
         .values(state="released")
     )
-    done = refill(session, account, taken_by(session, reservation.id))
+    slices = taken_by(session, reservation.id)
+    done = refill(session, account, slices, now=movement.at)
     posted = write(
         session,
         account,

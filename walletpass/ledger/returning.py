@@ -286,7 +286,7 @@ def _unspend(
     assert taken_in is not None
     slices = taken_by(session, taken_in, after=before, until=asked.total)
     account.idle_since = asked.at
-    done = refill(session, account, slices, keep_until=keep_until)
+    done = refill(session, account, slices, now=asked.at, keep_until=keep_until)
     posted = write(session, account, asked, active=done.gained)
     finish(session, account, done, posted, keep_until=keep_until)
     return posted
