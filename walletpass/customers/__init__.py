@@ -60,6 +60,7 @@ from walletpass.customers.tending import (
     customer_of,
     customers_page,
     describe,
+    note_change,
     note_purchase,
     unblock,
 )
@@ -115,6 +116,7 @@ __all__ = [
     "name_of",
     "normal_email",
     "normal_phone",
+    "note_change",
     "note_purchase",
     "record_consents",
     "spaced_phone",

@@ -13,7 +13,7 @@ from walletpass.customers.identities import FIELDS, Handle, identity_for
 from walletpass.customers.models import Customer
 from walletpass.customers.people import People, identities_of
 from walletpass.customers.portraits import Portrait
-from walletpass.customers.tending import describe
+from walletpass.customers.tending import describe, note_change
 
 
 def complete(
@@ -42,6 +42,8 @@ def complete(
     lacking = _lacking(session, people, customer, given)
     _attach(session, people, customer, lacking, source=place, now=now)
     _fill(people, customer, brand, told, now)
+    if lacking or session.is_modified(customer):
+        note_change(session, customer, now=now)
     news = news_among(session, customer, said)
     record_consents(session, customer, news, source=place, now=now)
 

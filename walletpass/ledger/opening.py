@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from walletpass.kernel.ids import new_id
 from walletpass.ledger.accounts import counter_account
 from walletpass.ledger.models import Account, Entry, Program, Transaction
+from walletpass.ledger.telling import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +88,18 @@ def _post(
                     "balance": balance,
                 }
             )
+        tell(
+            session,
+            program.brand_id,
+            opening.customer_id,
+            kind="adjust",
+            entry_id=transaction_id,
+            account_id=account_id,
+            points=opening.points,
+            balance=opening.points,
+            scale=program.scale,
+            source=opening.source,
+            now=now,
+        )
     session.execute(insert(Transaction), transactions)
     session.execute(insert(Entry), entries)

@@ -20,6 +20,7 @@ from walletpass.ledger.errors import (
 )
 from walletpass.ledger.events import BalanceChanged
 from walletpass.ledger.models import Account, Entry, Program, Transaction
+from walletpass.ledger.telling import tell
 
 Kind = Literal["earn", "redeem", "adjust", "reverse"]
 
@@ -50,7 +51,7 @@ class Posted:
     is_new: bool = True
 
 
-_Account = Row[str, str, str, int, int, int]  # as _LOCK reads it
+_Account = Row[str, str, str, str | None, int, int, int]  # as _LOCK reads it
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +198,7 @@ _LOCK = (
         Account.id,
         Account.brand_id,
         Account.program_id,
+        Account.customer_id,
         Account.balance,
         Account.movements,
         Program.scale,
@@ -316,6 +318,7 @@ def _write(session: Session, account: _Account, movement: _Movement) -> Posted:
     connection.execute(_SET_BALANCE, {"changed_id": account.id, "new_balance": balance})
     changed = BalanceChanged(account.id)
     outbox.add(session, changed, now=movement.at, key=f"balance:{account.id}")
+    _tell(session, account, movement, transaction_id, balance)
     return Posted(
         transaction_id,
         account.id,
@@ -326,4 +329,27 @@ def _write(session: Session, account: _Account, movement: _Movement) -> Posted:
         movement.at,
         movement.reverses_id,
         movement.reason,
+    )
+
+
+def _tell(
+    session: Session,
+    account: _Account,
+    movement: _Movement,
+    transaction_id: str,
+    balance: int,
+) -> None:
+    tell(
+        session,
+        account.brand_id,
+        account.customer_id,
+        kind=movement.kind,
+        entry_id=transaction_id,
+        account_id=account.id,
+        points=movement.points,
+        balance=balance,
+        scale=account.scale,
+        source=movement.source,
+        reverses=movement.reverses_id,
+        now=movement.at,
     )

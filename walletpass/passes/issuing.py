@@ -21,6 +21,7 @@ from walletpass.passes.errors import (
 from walletpass.passes.models import Pass, PassVersion, Template
 from walletpass.passes.numbers import new_number
 from walletpass.passes.refreshing import draw_update_tag
+from walletpass.passes.telling import tell
 from walletpass.passes.templates import template_of
 
 _TRIES = 4  # a random number of ten digits is rarely taken, and never four times
@@ -188,6 +189,8 @@ def publish_first(
             )
         )
     session.flush()
+    for wallet_pass in passes:
+        tell(session, wallet_pass, "pass.created", now=now)
 
 
 def _new_pass(

@@ -101,6 +101,7 @@ def _describe(
             first_name=told.first_name,
             last_name=told.last_name,
         )
+        customers.note_change(session, customer, now=now)
     given: tuple[tuple[Kind, str], ...] = (("phone", told.phone), ("email", told.email))
     for kind, value in given:
         if value:

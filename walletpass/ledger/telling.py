@@ -1,0 +1,45 @@
+"""Telling the brand's own systems what moved."""
+
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from walletpass import events
+from walletpass.ledger.points import to_display
+
+_NAMES: Final[dict[str, events.Name]] = {
+    "earn": "points.earned",
+    "redeem": "points.redeemed",
+    "adjust": "points.adjusted",
+    "reverse": "points.reversed",
+}
+
+
+def tell(
+    session: Session,
+    brand_id: str,
+    customer_id: str | None,
+    *,
+    kind: str,
+    entry_id: str,
+    account_id: str,
+    points: int,
+    balance: int,
+    scale: int,
+    source: str,
+    now: datetime,
+    reverses: str | None = None,
+) -> None:
+    """Record a movement for whoever wants to know, in the unit people see."""
+    told = {
+        "entry_id": entry_id,
+        "account_id": account_id,
+        "points": to_display(points, scale),
+        "balance": to_display(balance, scale),
+        "source": source,
+        "reverses": reverses,
+    }
+    events.record(
+        session, brand_id, _NAMES[kind], told, now=now, customer_id=customer_id
+    )
