@@ -48,7 +48,8 @@ def _erase(
     session: Session, services: Services, owner: Brand, customer_id: str
 ) -> None:
     now = services.now()
-    customers.erase(session, customers.customer_of(session, owner.id, customer_id))
+    customer = customers.customer_of(session, owner.id, customer_id)
+    customers.erase(session, customer, now=now)
     sales.forget_watches(session, customer_id, now=now)
     renewed = passes.forget_holder(
         session,

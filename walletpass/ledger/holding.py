@@ -18,6 +18,7 @@ class Held:
     id: str
     brand_id: str
     program_id: str
+    customer_id: str | None
     balance: int
     pending: int
     reserved: int
@@ -69,6 +70,7 @@ _HOLD = (
         Account.id,
         Account.brand_id,
         Account.program_id,
+        Account.customer_id,
         Account.balance,
         Account.pending,
         Account.reserved,

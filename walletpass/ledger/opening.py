@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 from walletpass.kernel.ids import new_id
 from walletpass.ledger.accounts import counter_account
 from walletpass.ledger.models import Account, Entry, Lot, Program, Transaction
+from walletpass.ledger.telling import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,25 @@ def _post(
                 "expires_at": None,
             }
         )
+        _tell(session, program, opening, transactions[-1])
     session.execute(insert(Transaction), transactions)
     session.execute(insert(Entry), entries)
     session.connection().execute(insert(Lot), lots)
+
+
+def _tell(
+    session: Session, program: Program, opening: Opening, posted: Mapping[str, Any]
+) -> None:
+    tell(
+        session,
+        program.brand_id,
+        opening.customer_id,
+        kind=posted["kind"],
+        entry_id=posted["id"],
+        account_id=posted["account_id"],
+        points=opening.points,
+        balance=opening.points,
+        scale=program.scale,
+        source=opening.source,
+        now=posted["posted_at"],
+    )

@@ -15,6 +15,7 @@ from walletpass.ledger.errors import SourceTakenError
 from walletpass.ledger.events import BalanceChanged
 from walletpass.ledger.holding import Held, hold, save
 from walletpass.ledger.models import Entry, Pocket, Transaction
+from walletpass.ledger.telling import tell
 
 Kind = Literal[
     "earn",
@@ -241,7 +242,7 @@ def write(
     save(session, account)
     changed = BalanceChanged(account.id)
     outbox.add(session, changed, now=movement.at, key=f"balance:{account.id}")
-    return Posted(
+    posted = Posted(
         transaction_id,
         account.id,
         movement.kind,
@@ -256,6 +257,8 @@ def write(
         movement.short,
         pending,
     )
+    _tell(session, account, posted)
+    return posted
 
 
 def _entries(
@@ -273,3 +276,22 @@ def _entries(
         other = {"account_id": other_side, "pocket": "active", "points": -points}
         entries.append({**other, **shared})
     return entries
+
+
+def _tell(session: Session, account: Held, posted: Posted) -> None:
+    tell(
+        session,
+        account.brand_id,
+        account.customer_id,
+        kind=posted.kind,
+        entry_id=posted.id,
+        account_id=posted.account_id,
+        points=posted.points,
+        pending=posted.pending,
+        balance=posted.balance,
+        scale=account.scale,
+        source=posted.source,
+        reverses=posted.reverses_id,
+        of=posted.of_id,
+        now=posted.posted_at,
+    )

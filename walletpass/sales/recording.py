@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from walletpass import customers
+from walletpass import customers, events
 from walletpass.brands import Staff, Till
 from walletpass.kernel.ids import new_id
 from walletpass.sales import fitness, habits, watching
@@ -69,6 +69,7 @@ def record(
     _write_lines(session, brand_id, recorded.id, sale.lines)
     if sale.customer_id is not None:
         _count(session, told, sale.customer_id, recorded)
+    _tell(session, told, recorded)
     return recorded
 
 
@@ -204,3 +205,24 @@ def _count(session: Session, told: _Told, customer_id: str, recorded: Recorded) 
     if told.place.is_watching:
         bought = {line.sku for line in told.sale.lines if line.sku}
         watching.end_bought(session, customer_id, bought, now=recorded.received_at)
+
+
+def _tell(session: Session, told: _Told, recorded: Recorded) -> None:
+    sale = told.sale
+    what = {
+        "purchase_id": recorded.id,
+        "source": sale.source,
+        "receipt": sale.receipt,
+        "store_id": told.place.store_id,
+        "channel": sale.channel,
+        "net": recorded.net,
+        "currency": sale.currency,
+    }
+    events.record(
+        session,
+        told.brand_id,
+        "purchase.recorded",
+        what,
+        now=recorded.received_at,
+        customer_id=sale.customer_id,
+    )

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from walletpass import events
 from walletpass.brands import Staff, Till
 from walletpass.kernel.ids import new_id
 from walletpass.sales import fitness, habits
@@ -28,7 +29,7 @@ from walletpass.sales.places import place_of
 from walletpass.sales.remaining import Left, Taken, is_returned, take
 from walletpass.sales.telling import Return, digest_of, fit_return
 
-_Purchase = Row[str, str, str | None, datetime, date, int, Status]  # as _LOCK reads it
+_Purchase = Row[*tuple[Any, ...]]  # as _LOCK reads it
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def refund(
             refunded.net,
             whole=refunded.status == "returned" != purchase.status,
         )
+    _tell(session, purchase, told, refunded)
     return refunded
 
 
@@ -97,6 +99,7 @@ _LOCK = (
         Purchase.customer_id,
         Purchase.occurred_at,
         Purchase.shopped_on,
+        Purchase.currency,
         Purchase.returned,
         Purchase.status,
     )
@@ -324,4 +327,24 @@ def _write(session: Session, brand_id: str, refunded: Refunded) -> None:
             "in_all": refunded.returned,
             "new_status": refunded.status,
         },
+    )
+
+
+def _tell(session: Session, sold: _Purchase, told: Return, back: Refunded) -> None:
+    what = {
+        "refund_id": back.id,
+        "purchase_id": sold.id,
+        "source": told.source,
+        "receipt": told.receipt,
+        "net": back.net,
+        "currency": sold.currency,
+        "status": back.status,
+    }
+    events.record(
+        session,
+        sold.brand_id,
+        "purchase.refunded",
+        what,
+        now=back.received_at,
+        customer_id=sold.customer_id,
     )

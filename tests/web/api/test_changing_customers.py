@@ -178,9 +178,8 @@ def test_it_takes_leave_to_write_customers(till, patch, scope, status):
 
 def test_somebody_erased_stays_erased(till, ada, patch):
     with till.services.database.transaction() as session:
-        customers.erase(
-            session, customers.customer_of(session, till.brand_id, ada["id"])
-        )
+        erased = customers.customer_of(session, till.brand_id, ada["id"])
+        customers.erase(session, erased, now=NOON)
 
     refused = patch({"first_name": "Ada"})
 

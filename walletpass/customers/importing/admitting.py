@@ -8,7 +8,7 @@ from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand
-from walletpass.customers.consenting import Choice, consent_to
+from walletpass.customers.consenting import Choice, consent_to, keep_consents
 from walletpass.customers.events import tell_changed
 from walletpass.customers.identities import Handle, identity_for
 from walletpass.customers.importing.checking import CleanRow
@@ -17,7 +17,7 @@ from walletpass.customers.importing.models import ImportJob, ImportRow
 from walletpass.customers.models import Customer
 from walletpass.customers.people import People
 from walletpass.customers.portraits import Portrait, language_for, portray
-from walletpass.customers.tending import describe
+from walletpass.customers.tending import describe, note_arrival, note_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ class Clerk:
         self.session.add_all(customer for _, customer in created)
         self.session.flush()
         for row, customer in created:
+            note_arrival(self.session, customer, source=self.source, now=self.now)
             self._add(customer, row.handles, row.choices)
         return [
             Newcomer(customer, row.balance, f"{self.source}/{row.number}")
@@ -89,6 +90,7 @@ class Clerk:
                 birthday=gaps.birthday,
             )
             self._add(customer, gaps.handles, gaps.choices)
+            note_change(self.session, customer, now=self.now)
             if gaps.first_name or gaps.last_name:
                 tell_changed(self.session, customer, now=self.now)
 
@@ -99,9 +101,10 @@ class Clerk:
         self.session.add_all(
             identity_for(self.people, customer, one, source, now) for one in given
         )
-        self.session.add_all(
+        consents = [
             consent_to(customer, choice, source=source, now=now) for choice in choices
-        )
+        ]
+        keep_consents(self.session, consents, now=now)
 
     def note(self, job: ImportJob, decisions: Sequence[Decision]) -> None:
         """Write down what became of each row."""

@@ -201,6 +201,15 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "event_counters",
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("latest", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_event_counters_brand_id_brands")
+        ),
+        sa.PrimaryKeyConstraint("brand_id", name=op.f("pk_event_counters")),
+    )
+    op.create_table(
         "import_jobs",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("brand_id", sa.String(length=32), nullable=False),
@@ -360,6 +369,27 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_stores")),
         sa.UniqueConstraint("brand_id", "code", name=op.f("uq_stores_brand_id_code")),
     )
+    op.create_table(
+        "subscribers",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("mode", sa.String(length=4), nullable=False),
+        sa.Column("description", sa.String(length=200), nullable=False),
+        sa.Column("topics", sa.JSON(), nullable=False),
+        sa.Column("read_through", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "created_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_subscribers_brand_id_brands")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_subscribers")),
+    )
+    with op.batch_alter_table("subscribers", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_subscribers_brand_id"), ["brand_id"], unique=False
+        )
+
     op.create_table(
         "terms",
         sa.Column("brand_id", sa.String(length=32), nullable=False),
@@ -553,6 +583,48 @@ def upgrade() -> None:
             name=op.f("uq_devices_pass_type_id_library_id"),
         ),
     )
+    op.create_table(
+        "events",
+        sa.Column(
+            "row_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("sequence", sa.BigInteger(), nullable=True),
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("customer_id", sa.String(length=32), nullable=True),
+        sa.Column("data", sa.JSON(), nullable=False),
+        sa.Column(
+            "occurred_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_events_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"],
+            ["customers.id"],
+            name=op.f("fk_events_customer_id_customers"),
+        ),
+        sa.PrimaryKeyConstraint("row_id", name=op.f("pk_events")),
+        sa.UniqueConstraint(
+            "brand_id", "sequence", name=op.f("uq_events_brand_id_sequence")
+        ),
+        sa.UniqueConstraint("id", name=op.f("uq_events_id")),
+    )
+    with op.batch_alter_table("events", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_events_occurred_at"), ["occurred_at"], unique=False
+        )
+        batch_op.create_index(
+            "ix_events_unnumbered",
+            ["brand_id", "row_id"],
+            unique=False,
+            sqlite_where=sa.text("sequence IS NULL"),
+            postgresql_where=sa.text("sequence IS NULL"),
+        )
+
     op.create_table(
         "idempotent_requests",
         sa.Column("key_id", sa.String(length=32), nullable=False),
@@ -867,6 +939,31 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "webhook_endpoints",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("url", sa.String(length=500), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("trouble", sa.String(length=200), nullable=True),
+        sa.Column(
+            "verified_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"],
+            ["brands.id"],
+            name=op.f("fk_webhook_endpoints_brand_id_brands"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["id"], ["subscribers.id"], name=op.f("fk_webhook_endpoints_id_subscribers")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_webhook_endpoints")),
+    )
+    with op.batch_alter_table("webhook_endpoints", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_webhook_endpoints_brand_id"), ["brand_id"], unique=False
+        )
+
+    op.create_table(
         "purchases",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("brand_id", sa.String(length=32), nullable=False),
@@ -1021,6 +1118,114 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "webhook_deliveries",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("endpoint_id", sa.String(length=32), nullable=False),
+        sa.Column(
+            "event_row_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            nullable=False,
+        ),
+        sa.Column("sequence", sa.BigInteger(), nullable=False),
+        sa.Column("stream", sa.String(length=32), nullable=False),
+        sa.Column("state", sa.String(length=9), nullable=False),
+        sa.Column(
+            "due_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column("is_calling", sa.Boolean(), nullable=False),
+        sa.Column("tries", sa.SmallInteger(), nullable=False),
+        sa.Column(
+            "first_tried_at",
+            walletpass.db.base.UtcDateTime(timezone=True),
+            nullable=True,
+        ),
+        sa.Column(
+            "last_tried_at",
+            walletpass.db.base.UtcDateTime(timezone=True),
+            nullable=True,
+        ),
+        sa.Column("status", sa.SmallInteger(), nullable=True),
+        sa.Column("excerpt", sa.String(length=500), nullable=False),
+        sa.Column("trouble", sa.String(length=200), nullable=True),
+        sa.Column(
+            "created_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"],
+            ["brands.id"],
+            name=op.f("fk_webhook_deliveries_brand_id_brands"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["endpoint_id"],
+            ["webhook_endpoints.id"],
+            name=op.f("fk_webhook_deliveries_endpoint_id_webhook_endpoints"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["event_row_id"],
+            ["events.row_id"],
+            name=op.f("fk_webhook_deliveries_event_row_id_events"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_webhook_deliveries")),
+    )
+    with op.batch_alter_table("webhook_deliveries", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_webhook_deliveries_due",
+            ["endpoint_id", "state", "due_at"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_webhook_deliveries_event_row_id"),
+            ["event_row_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_webhook_deliveries_held",
+            ["endpoint_id", "stream", "sequence"],
+            unique=False,
+            sqlite_where=sa.text("state = 'held'"),
+            postgresql_where=sa.text("state = 'held'"),
+        )
+        batch_op.create_index(
+            "ix_webhook_deliveries_log", ["endpoint_id", "id"], unique=False
+        )
+        batch_op.create_index(
+            "uq_webhook_deliveries_head",
+            ["endpoint_id", "stream"],
+            unique=True,
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
+
+    op.create_table(
+        "webhook_secrets",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("endpoint_id", sa.String(length=32), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column(
+            "created_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column(
+            "ends_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_webhook_secrets_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["endpoint_id"],
+            ["webhook_endpoints.id"],
+            name=op.f("fk_webhook_secrets_endpoint_id_webhook_endpoints"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_webhook_secrets")),
+    )
+    with op.batch_alter_table("webhook_secrets", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_webhook_secrets_endpoint_id"), ["endpoint_id"], unique=False
+        )
+
+    op.create_table(
         "entries",
         sa.Column("transaction_id", sa.String(length=32), nullable=False),
         sa.Column("account_id", sa.String(length=32), nullable=False),
@@ -1064,9 +1269,7 @@ def upgrade() -> None:
             "activates_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
         ),
         sa.Column(
-            "expires_at",
-            walletpass.db.base.UtcDateTime(timezone=True),
-            nullable=False,
+            "expires_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
         ),
         sa.CheckConstraint("points > 0", name=op.f("ck_lots_points")),
         sa.CheckConstraint("remaining = 0 OR owed = 0", name=op.f("ck_lots_side")),
@@ -1511,6 +1714,26 @@ def downgrade() -> None:
         batch_op.drop_index("ix_entries_account_id")
 
     op.drop_table("entries")
+    with op.batch_alter_table("webhook_secrets", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_webhook_secrets_endpoint_id"))
+
+    op.drop_table("webhook_secrets")
+    with op.batch_alter_table("webhook_deliveries", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_webhook_deliveries_head",
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
+        batch_op.drop_index("ix_webhook_deliveries_log")
+        batch_op.drop_index(
+            "ix_webhook_deliveries_held",
+            sqlite_where=sa.text("state = 'held'"),
+            postgresql_where=sa.text("state = 'held'"),
+        )
+        batch_op.drop_index(batch_op.f("ix_webhook_deliveries_event_row_id"))
+        batch_op.drop_index("ix_webhook_deliveries_due")
+
+    op.drop_table("webhook_deliveries")
     with op.batch_alter_table("transactions", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_transactions_of_id",
@@ -1527,6 +1750,10 @@ def downgrade() -> None:
         )
 
     op.drop_table("purchases")
+    with op.batch_alter_table("webhook_endpoints", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_webhook_endpoints_brand_id"))
+
+    op.drop_table("webhook_endpoints")
     with op.batch_alter_table("watches", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_watches_customer_id_article",
@@ -1564,6 +1791,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_idempotent_requests_expires_at"))
 
     op.drop_table("idempotent_requests")
+    with op.batch_alter_table("events", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_events_unnumbered",
+            sqlite_where=sa.text("sequence IS NULL"),
+            postgresql_where=sa.text("sequence IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_events_occurred_at"))
+
+    op.drop_table("events")
     op.drop_table("devices")
     with op.batch_alter_table("consents", schema=None) as batch_op:
         batch_op.drop_index(
@@ -1593,6 +1829,10 @@ def downgrade() -> None:
 
     op.drop_table("accounts")
     op.drop_table("terms")
+    with op.batch_alter_table("subscribers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_subscribers_brand_id"))
+
+    op.drop_table("subscribers")
     op.drop_table("stores")
     op.drop_table("stock_levels")
     with op.batch_alter_table("staff", schema=None) as batch_op:
@@ -1615,6 +1855,7 @@ def downgrade() -> None:
         )
 
     op.drop_table("import_jobs")
+    op.drop_table("event_counters")
     with op.batch_alter_table("customers", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_customers_brand_id_customers_id"))
         batch_op.drop_index(
