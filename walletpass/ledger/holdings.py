@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, case, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from walletpass.ledger.errors import UnknownAccountError
+from walletpass.ledger.lots import SPENDING_ORDER
 from walletpass.ledger.models import (
     SPENDABLE,
     Account,
@@ -110,9 +111,6 @@ class HeldLot:
     expires_at: datetime | None
 
 
-_PLACE = Lot.expires_at, Lot.sequence, Lot.id
-
-
 def lots_of(
     session: Session, account_id: str, *, after: str | None = None, limit: int = 100
 ) -> Sequence[HeldLot]:
@@ -132,13 +130,13 @@ def lots_of(
         .where(Lot.account_id == account_id, Lot.remaining > 0)
     )
     if after is not None:
-        place = session.execute(select(*_PLACE).where(Lot.id == after)).one()
+        place = session.execute(select(*SPENDING_ORDER).where(Lot.id == after)).one()
         known = [
             bindparam(None, value, type_=column.type)
-            for column, value in zip(_PLACE, place, strict=True)
+            for column, value in zip(SPENDING_ORDER, place, strict=True)
         ]
-        query = query.where(tuple_(*_PLACE) > tuple_(*known))
-    rows = session.execute(query.order_by(*_PLACE).limit(limit))
+        query = query.where(tuple_(*SPENDING_ORDER) > tuple_(*known))
+    rows = session.execute(query.order_by(*SPENDING_ORDER).limit(limit))
     return [HeldLot(*row) for row in rows]
 
 

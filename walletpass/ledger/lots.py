@@ -10,6 +10,7 @@ from walletpass.kernel.ids import new_id
 from walletpass.ledger.holding import Held
 from walletpass.ledger.models import SPENDABLE, Lot, LotMove
 
+SPENDING_ORDER = Lot.expires_at, Lot.sequence, Lot.id
 _FIRST, _MORE = 8, 200  # lots looked at: most sales need one or two
 
 _ADD = insert(Lot)
@@ -51,7 +52,7 @@ def add_lot(
 _SPENDABLE = (
     select(Lot.id, Lot.remaining)
     .where(Lot.account_id == bindparam("account_id"), SPENDABLE)
-    .order_by(Lot.expires_at, Lot.sequence)
+    .order_by(*SPENDING_ORDER)
     .limit(bindparam("limit"))
 )
 _TAKE = (
@@ -134,5 +135,5 @@ def taken_by(
 
 def lots_in_hand(session: Session, *conditions: object) -> Sequence[Lot]:
     """Return lots as rows to change, soonest to expire first."""
-    query = select(Lot).where(*conditions).order_by(Lot.expires_at, Lot.sequence)  # type: ignore[arg-type]
+    query = select(Lot).where(*conditions).order_by(*SPENDING_ORDER)  # type: ignore[arg-type]
     return session.scalars(query, execution_options={"populate_existing": True}).all()

@@ -1,6 +1,6 @@
 """The books: programs, accounts, transactions, entries, and the lots points lie in."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final, Literal
 
 from sqlalchemy import (
@@ -14,37 +14,15 @@ from sqlalchemy import (
     and_,
     literal_column,
 )
-from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import Mapped, mapped_column
 
-from walletpass.db import Base, Json, UtcDateTime
+from walletpass.db import Base, Json, Someday
 from walletpass.kernel.languages import Language, Words
 
 Pocket = Literal["active", "pending", "reserved"]
 LotState = Literal["pending", "active"]
 ReservationState = Literal["open", "committed", "released"]
 Waking = Literal["earn", "spend", "any"]
-
-_NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
-
-
-class Someday(UtcDateTime):
-    """An instant that may never come: None, which sorts after every other."""
-
-    cache_ok = True
-
-    def process_bind_param(
-        self, value: datetime | None, dialect: Dialect
-    ) -> datetime | None:
-        """Store the moment, or one that nobody will see."""
-        return super().process_bind_param(_NEVER if value is None else value, dialect)
-
-    def process_result_value(
-        self, value: datetime | None, dialect: Dialect
-    ) -> datetime | None:
-        """Return the moment, or None for never."""
-        moment = super().process_result_value(value, dialect)
-        return None if moment == _NEVER else moment
 
 
 class Program(Base):
@@ -235,7 +213,7 @@ WAITING: Final = and_(_HAS_POINTS, Lot.state == literal_column("'pending'"))
 OWING: Final = Lot.owed > literal_column("0")
 
 for _name, _columns, _part in (
-    ("spendable", (Lot.account_id, Lot.expires_at, Lot.sequence), SPENDABLE),
+    ("spendable", (Lot.account_id, Lot.expires_at, Lot.sequence, Lot.id), SPENDABLE),
     ("waiting", (Lot.account_id, Lot.activates_at), WAITING),
     ("owing", (Lot.account_id,), OWING),
 ):

@@ -209,10 +209,44 @@ def write(
     account.pending += pending
     account.reserved += reserved
     account.movements += 1
+    id_, source = _add_transaction(session, account, movement)
+    changes: dict[Pocket, int] = {
+        "active": active,
+        "pending": pending,
+        "reserved": reserved,
+    }
+    shared = {"transaction_id": id_, "brand_id": account.brand_id}
+    if entries := _entries(account, other_side or account.other_side, changes, shared):
+        session.connection().execute(_ADD_ENTRIES, entries)
+    save(session, account)
+    changed = BalanceChanged(account.id)
+    outbox.add(session, changed, now=movement.at, key=f"balance:{account.id}")
+    posted = Posted(
+        id_,
+        account.id,
+        movement.kind,
+        _as_seen(changes),
+        account.balance,
+        source,
+        movement.at,
+        movement.reverses_id,
+        movement.reason,
+        movement.of_id,
+        movement.total,
+        movement.short,
+        pending,
+    )
+    _tell(session, account, posted)
+    return posted
+
+
+def _add_transaction(
+    session: Session, account: Held, movement: Movement
+) -> tuple[str, str]:
+    """Add the transaction itself; return its id and source."""
     transaction_id = new_id("ent", movement.at)
     source = movement.source or f"{movement.kind} {transaction_id}"
-    connection = session.connection()
-    connection.execute(
+    session.connection().execute(
         _ADD_TRANSACTION,
         {
             "id": transaction_id,
@@ -231,34 +265,7 @@ def write(
             "posted_at": movement.at,
         },
     )
-    changes: dict[Pocket, int] = {
-        "active": active,
-        "pending": pending,
-        "reserved": reserved,
-    }
-    shared = {"transaction_id": transaction_id, "brand_id": account.brand_id}
-    if entries := _entries(account, other_side or account.other_side, changes, shared):
-        connection.execute(_ADD_ENTRIES, entries)
-    save(session, account)
-    changed = BalanceChanged(account.id)
-    outbox.add(session, changed, now=movement.at, key=f"balance:{account.id}")
-    posted = Posted(
-        transaction_id,
-        account.id,
-        movement.kind,
-        _as_seen(changes),
-        account.balance,
-        source,
-        movement.at,
-        movement.reverses_id,
-        movement.reason,
-        movement.of_id,
-        movement.total,
-        movement.short,
-        pending,
-    )
-    _tell(session, account, posted)
-    return posted
+    return transaction_id, source
 
 
 def _entries(

@@ -44,8 +44,9 @@ def refill(
     done = Refill()
     lots = {lot.id: lot for lot in lots_in_hand(session, Lot.id.in_(list(slices)))}
     for lot_id, points in slices.items():
-        with session.no_autoflush:
-            _put_back(session, account, lots[lot_id], points, done, now, keep_until)
+        _put_back(
+            session, account, done, lots[lot_id], points, now=now, keep_until=keep_until
+        )
     account.falls_due(account.idle_at)
     session.flush()
     return done
@@ -54,17 +55,18 @@ def refill(
 def _put_back(
     session: Session,
     account: Held,
+    done: Refill,
     lot: Lot,
     points: int,
-    done: Refill,
+    *,
     now: datetime,
     keep_until: datetime | None,
 ) -> None:
     is_here = lot.account_id == account.id
     paid = min(points, lot.owed) if is_here else 0
     rest = points - paid
-    is_fresh = not is_here or _expires_before(lot, keep_until)
-    is_late = rest > 0 and not is_fresh and _expires_before(lot, now)
+    is_fresh = not is_here or _expires_by(lot, keep_until)
+    is_late = rest > 0 and not is_fresh and _expires_by(lot, now)
     lot.owed -= paid
     account.owed -= paid
     recovered = min(paid if is_late else points, account.written_off)
@@ -84,8 +86,10 @@ def _put_back(
         done.moves[lot.id] = back
 
 
-def _expires_before(lot: Lot, moment: datetime | None) -> bool:
-    return moment is not None and lot.expires_at is not None and lot.expires_at < moment
+def _expires_by(lot: Lot, moment: datetime | None) -> bool:
+    return (
+        moment is not None and lot.expires_at is not None and lot.expires_at <= moment
+    )
 
 
 def _kept_until(lot: Lot, moment: datetime | None) -> datetime | None:

@@ -1306,7 +1306,7 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             "ix_lots_spendable",
-            ["account_id", "expires_at", "sequence"],
+            ["account_id", "expires_at", "sequence", "id"],
             unique=False,
             sqlite_where=sa.text("remaining > 0 AND state = 'active'"),
             postgresql_where=sa.text("remaining > 0 AND state = 'active'"),
