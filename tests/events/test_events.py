@@ -128,16 +128,18 @@ def test_every_kind_of_movement_has_its_event_and_repeating_one_has_none(
 
 
 def test_points_that_wait_are_put_aside_or_expire_are_told(database, card, listener):
-    account, later = card.account_id, NOON + timedelta(days=9)
+    account = card.account_id
+    sooner, later = NOON + timedelta(days=1), NOON + timedelta(days=9)
     with database.transaction() as session:
         ledger.earn(session, account, 80_00, source="1", now=NOON, expires_at=later)
         ledger.earn(session, account, 5_00, source="2", now=NOON, activates_at=later)
         for source, points in (("3", 30_00), ("4", 20_00)):
             held = ledger.reserve(
-                session, account, points, source=source, until=later, now=NOON
+                session, account, points, source=source, until=sooner, now=NOON
             )
         ledger.commit(session, account, held.id, source="5", now=NOON)
-        ledger.settle(session, [account], now=later)
+        for moment in (sooner, later):
+            ledger.settle(session, [account], now=moment)
 
     told = _told(database, listener)
     figures = ("points", "pending", "balance")
