@@ -118,9 +118,11 @@ def hold_itself(session: Session, account_id: str, other_side: str) -> Held:
     Raises:
         UnknownAccountError: There is no such account.
     """
-    row = session.execute(
-        _HOLD, {"account_id": account_id, "other_side": other_side}
-    ).one_or_none()
+    row = (
+        session.connection()
+        .execute(_HOLD, {"account_id": account_id, "other_side": other_side})
+        .one_or_none()
+    )
     if row is None:
         raise UnknownAccountError
     facts: tuple[Any, ...] = tuple(row)

@@ -69,9 +69,10 @@ def take(session: Session, account: Held, points: int) -> dict[str, int]:
     """
     moves: dict[str, int] = {}
     limit = _FIRST
+    connection = session.connection()
     while points:
         asked = {"account_id": account.id, "limit": limit}
-        lots = session.execute(_SPENDABLE, asked).all()
+        lots = connection.execute(_SPENDABLE, asked).all()
         assert lots, "the balance is the sum of the lots"
         taken = []
         for lot_id, remaining in lots:
@@ -81,7 +82,7 @@ def take(session: Session, account: Held, points: int) -> dict[str, int]:
             points -= part
             if not points:
                 break
-        session.connection().execute(_TAKE, taken)
+        connection.execute(_TAKE, taken)
         limit = _MORE
     return moves
 

@@ -127,9 +127,11 @@ def posted_from(
 ) -> Posted | None:
     """Return what was posted from *source* before, be it on an account merged since."""
     if asked_id == account.id:
-        found = session.execute(
-            _FROM_SOURCE, {"account_id": asked_id, "source": source}
-        ).first()
+        found = (
+            session.connection()
+            .execute(_FROM_SOURCE, {"account_id": asked_id, "source": source})
+            .first()
+        )
     else:
         found = session.execute(
             _SAME_SOURCE, {"account_ids": [asked_id, account.id], "source": source}
