@@ -10,6 +10,7 @@ from PIL import Image
 from sqlalchemy.orm import Session
 
 from walletpass import brands, customers, devices, ledger, passes
+from walletpass.courier import HttpCaller
 from walletpass.db import Database
 from walletpass.kernel.ids import new_id
 from walletpass.kernel.sealing import Vault
@@ -252,6 +253,7 @@ def services(database: Database, **facts: Any) -> Services:
         "press": ApplePress(who, f"{facts.get('base_url', BASE_URL)}/apple"),
         "apple_push": HttpApplePush("https://push.invalid"),
         "logbook": devices.Logbook(database),
+        "webhook_caller": HttpCaller(private_allowed=False),
     }
     return Services(**(defaults | facts))
 

@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from walletpass.courier import HttpCaller
 from walletpass.customers import Customer, People
 from walletpass.db import connect
 from walletpass.devices import Logbook
@@ -45,6 +46,7 @@ def build_services(settings: Settings, *, clock: Clock = utc_now) -> Services:
         press=ApplePress(people, f"{settings.base_url}/apple"),
         apple_push=HttpApplePush(settings.apns_url, settings.apns_ca_file),
         logbook=Logbook(database),
+        webhook_caller=HttpCaller(private_allowed=settings.webhook_private_addresses),
     )
 
 

@@ -12,6 +12,7 @@ from walletpass.db import Database
 from walletpass.devices import ApplePush, Logbook, PushIdentity
 from walletpass.kernel.clock import Clock
 from walletpass.passes import CardRow
+from walletpass.webhooks import Caller
 
 
 class Press(Protocol):
@@ -54,6 +55,12 @@ class Meters:
             ["outcome"],
             registry=self.registry,
         )
+        self.webhook_calls = Counter(
+            "walletpass_webhook_calls",
+            "Calls to webhooks by what came of them.",
+            ["outcome"],
+            registry=self.registry,
+        )
         self.bundles = Counter(
             "walletpass_bundles", "Bundles signed.", registry=self.registry
         )
@@ -75,6 +82,7 @@ class Services:
     press: Press
     apple_push: ApplePush
     logbook: Logbook
+    webhook_caller: Caller
     meters: Meters = field(default_factory=Meters)
 
     @property

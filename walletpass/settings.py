@@ -72,6 +72,13 @@ class Settings(BaseSettings):
         Path | None,
         Field(description="Certificate authority to trust for the push service."),
     ] = None
+    webhook_private_addresses: Annotated[
+        bool,
+        Field(
+            description="Let webhooks call private and loopback addresses, and plain "
+            "http://."
+        ),
+    ] = False
     log_format: Annotated[
         Literal["text", "json"], Field(description="How log lines are written.")
     ] = "text"

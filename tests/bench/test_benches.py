@@ -11,7 +11,7 @@ from walletpass.bench import signing as signing_bench
 from walletpass.bench.shop import PASS_TYPE
 from walletpass.cli import main
 from walletpass.devices import Answer, BadToken
-from walletpass.ledger import posting
+from walletpass.ledger import holding, posting
 from walletpass.passes import Issue
 from walletpass.wallets.apple.push import HttpApplePush
 
@@ -34,7 +34,7 @@ MEASURES = {
         "serve.empty": "answers/s",
         "serve.memory": "MB",
     },
-    "ledger": {"ledger.earn": "entries/s"},
+    "ledger": {"ledger.earn": "entries/s", "ledger.redeem": "entries/s"},
 }
 
 
@@ -100,7 +100,7 @@ def test_cards_are_judged_by_the_root_that_issued_their_certificate(monkeypatch)
 
 def test_entries_that_do_not_add_up_are_not_counted(monkeypatch):
     monkeypatch.setitem(posting._OTHER_SIDE, "earn", "redeemed")
-    monkeypatch.setattr(posting, "_SET_BALANCE", posting._SET_BALANCE.values(balance=1))
+    monkeypatch.setattr(holding, "_SAVE", holding._SAVE.values(pending=1))
 
     with pytest.raises(UnsoundError, match="faults"):
         run(bench_booking, entries=2)

@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.conftest import Shell
 from tests.servers import missing
-from walletpass import brands, ledger, migrations
+from walletpass import brands, ledger, migrations, sales
 from walletpass.customers import enrol
 
 
@@ -55,6 +55,20 @@ def test_a_balance_that_was_meddled_with_is_found(founded):
 
     assert answer.exit_code == 1
     assert f"account {account}: 6000 found, 5000 expected" in answer.stderr
+
+
+def test_a_sale_that_was_meddled_with_is_found(founded):
+    with founded.opened() as services, services.database.transaction() as session:
+        kawa = brands.brand_called(session, "kawa")
+        sale = sales.Sale("till-7", "991", "PLN", [sales.Line(450)])
+        bought = sales.record(session, kawa.id, sale, now=services.now())
+    assert founded.run("db", "check").exit_code == 0
+
+    change(founded, "UPDATE purchase_lines SET net = 45")
+    answer = founded.run("db", "check")
+
+    assert answer.exit_code == 1
+    assert f"The figures of purchase {bought.id} do not add up" in answer.stderr
 
 
 def test_a_lopsided_transaction_is_found(founded):

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.cli.conftest import BRAND
-from walletpass import brands, customers, devices, ledger, passes
+from walletpass import brands, customers, devices, ledger, passes, sales
 from walletpass.customers import Choice, Consent, Customer, Identity
 from walletpass.devices import PushChanges
 from walletpass.jobs.keeping.passes import show_balance
@@ -187,3 +187,15 @@ def test_another_brands_customer_cannot_be_erased(ready, ada):
 
     with ready.looking() as session:
         assert session.get_one(Customer, ada).status != "erased"
+
+
+def test_who_is_erased_waits_for_no_article(ready, ada):
+    with ready.opened() as services, services.database.transaction() as session:
+        kawa = brands.brand_called(session, "kawa")
+        article = sales.Article("SW-12")
+        sales.watch(session, kawa.id, ada, article, now=services.now())
+
+    erase(ready, ada)
+
+    with ready.looking() as session:
+        assert session.scalars(select(sales.Watch.ending)).all() == ["withdrawn"]

@@ -184,7 +184,7 @@ def test_erasing_somebody_keeps_what_they_agreed_to_word_for_word(
             session, brand, ip="192.0.2.7",
             consents=[Choice("sms", given=True, wording=YES_TO_SMS)],
         )  # fmt: skip
-        customers.erase(session, ada)
+        customers.erase(session, ada, now=NOON)
 
     [answer] = told(ada)
     assert (answer.consent.given, answer.consent.ip) == (True, None)

@@ -36,12 +36,12 @@ def test_a_new_day_owes_its_chores_once(services, clock):
     schedule = Schedule()
     for _ in range(3):
         schedule.tick(services)
-    assert claimed(services) == 2
+    assert claimed(services) == 3
 
     clock[0] += timedelta(days=1)
     schedule.tick(services)
 
-    assert claimed(services) == 4, "yesterday's, which nobody kept, and today's"
+    assert claimed(services) == 6, "yesterday's, which nobody kept, and today's"
 
 
 def test_what_was_due_before_the_clock_was_put_back_does_not_wait_for_it(
@@ -56,7 +56,7 @@ def test_what_was_due_before_the_clock_was_put_back_does_not_wait_for_it(
     assert claimed(services) == 0
     schedule.tick(services)
 
-    assert claimed(services) == 3, "the sale, and what nobody has kept yet"
+    assert claimed(services) == 5, "the sale, this hour, and what nobody has kept yet"
 
 
 def test_a_clock_that_goes_on_hastens_nothing(services, clock):
@@ -68,3 +68,15 @@ def test_a_clock_that_goes_on_hastens_nothing(services, clock):
     schedule.tick(services)
 
     assert claimed(services) == 0
+
+
+def test_a_new_hour_owes_the_accounts_whose_points_come_and_go(services, clock):
+    schedule = Schedule()
+    schedule.tick(services)
+    claimed(services)
+
+    clock[0] += HOUR
+    schedule.tick(services)
+    schedule.tick(services)
+
+    assert claimed(services) == 1 + 3, "this hour's, and what nobody has kept yet"

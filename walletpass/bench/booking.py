@@ -1,6 +1,6 @@
 """`bench ledger`: entries posted a second, beside a bare transaction on the same file."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from itertools import count
@@ -29,7 +29,7 @@ from walletpass.bench.measure import (
     timed,
 )
 from walletpass.bench.shop import Shop, open_shop
-from walletpass.ledger import Transaction
+from walletpass.ledger import Posted, Transaction
 
 _CARDS: Final = 100
 _POINTS: Final = 500
@@ -56,23 +56,20 @@ _MOVE = (
 
 
 def bench_booking(*, rounds: int, entries: int, on_progress: Progress) -> list[Measure]:
-    """Measure earning points, each sale in a transaction of its own."""
+    """Measure earning and spending points, each sale in a transaction of its own."""
     with open_shop(_CARDS) as shop, _bare_book(shop) as engine:
         receipts = count()
         runs = (
-            partial(_earning, shop, receipts, entries),
+            partial(_posting, shop, ledger.earn, receipts, entries),
+            partial(_posting, shop, ledger.redeem, receipts, entries),
             partial(_bare, shop, engine, entries),
         )
-        ours, bare = alternating(rounds, runs, on_progress)
+        earning, spending, bare = alternating(rounds, runs, on_progress)
         _check(shop, posted=next(receipts))
+    limit = "bare SQLAlchemy Core, two statements"
     return [
-        Measure(
-            "ledger.earn",
-            ours,
-            "entries/s",
-            bare,
-            "bare SQLAlchemy Core, two statements",
-        )
+        Measure("ledger.earn", earning, "entries/s", bare, limit),
+        Measure("ledger.redeem", spending, "entries/s", bare, limit),
     ]
 
 
@@ -87,13 +84,15 @@ def _bare_book(shop: Shop) -> Iterator[Engine]:
     yield engine.execution_options(begin="BEGIN IMMEDIATE")
 
 
-def _earning(shop: Shop, receipts: "count[int]", entries: int) -> float:
+def _posting(
+    shop: Shop, verb: Callable[..., Posted], receipts: "count[int]", entries: int
+) -> float:
     services, accounts = shop.services, [card.account_id for card in shop.cards]
 
-    def earn() -> None:
+    def post() -> None:
         for turn in range(entries):
             with services.database.transaction() as session:
-                ledger.earn(
+                verb(
                     session,
                     accounts[turn % _CARDS],
                     _POINTS,
@@ -101,7 +100,7 @@ def _earning(shop: Shop, receipts: "count[int]", entries: int) -> float:
                     now=services.now(),
                 )
 
-    return timed(entries, earn)[0]
+    return timed(entries, post)[0]
 
 
 def _bare(shop: Shop, engine: Engine, entries: int) -> float:
@@ -126,8 +125,10 @@ def _check(shop: Shop, *, posted: int) -> None:
     """
     with shop.services.database.snapshot() as session:
         faults = ledger.audit(session)
-        earned = session.scalar(
-            select(func.count(Transaction.id)).where(Transaction.kind == "earn")
+        booked = session.scalar(
+            select(func.count(Transaction.id)).where(
+                Transaction.kind.in_(["earn", "redeem"])
+            )
         )
-    if faults or earned != posted:
-        raise UnsoundError(f"{earned} of {posted} entries stand, {len(faults)} faults.")
+    if faults or booked != posted:
+        raise UnsoundError(f"{booked} of {posted} entries stand, {len(faults)} faults.")

@@ -61,6 +61,16 @@ class UnknownStoreError(NotFoundError):
         super().__init__(f"The brand has no store {name!r}.")
 
 
+class UnknownTillError(NotFoundError):
+    """A till the brand does not have."""
+
+    code = "unknown-till"
+    title = "No such till"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"The brand has no till {name!r}.")
+
+
 class UnknownStaffError(NotFoundError):
     """A member of staff the brand does not have."""
 
@@ -94,6 +104,53 @@ class LockedOutError(UnauthenticatedError):
     def facts(self) -> dict[str, object]:
         """Tell when trying makes sense again."""
         return {"until": self.until.isoformat(timespec="seconds")}
+
+
+class WrongPinError(UnauthenticatedError):
+    """A name and a PIN that do not belong together, at this till."""
+
+    code = "wrong-pin"
+    title = "Wrong PIN"
+
+    def __init__(self) -> None:
+        super().__init__("Check the name and the PIN, then try again.")
+
+
+class LockedTillError(UnauthenticatedError):
+    """Too many wrong PINs at one till."""
+
+    code = "locked-till"
+    title = "This till is locked"
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(
+            f"Too many wrong PINs. Wait until {until:%H:%M} UTC, or ask the owner."
+        )
+        self.until = until
+
+    def facts(self) -> dict[str, object]:
+        """Tell when trying makes sense again."""
+        return {"until": self.until.isoformat(timespec="seconds")}
+
+
+class NotEnrolledError(UnauthenticatedError):
+    """A device that is no till of ours, or is one no longer."""
+
+    code = "not-enrolled"
+    title = "This device is not a till"
+
+    def __init__(self) -> None:
+        super().__init__("Ask the owner for a code that makes it one.")
+
+
+class UnknownCodeError(UnauthenticatedError):
+    """A code that makes no device a till: never given out, used, or too old."""
+
+    code = "unknown-code"
+    title = "This code does not work"
+
+    def __init__(self) -> None:
+        super().__init__("Check it, or ask the owner for a fresh one.")
 
 
 class BlockedStaffError(ForbiddenError):

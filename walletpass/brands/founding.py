@@ -14,7 +14,7 @@ from walletpass.brands.errors import (
     UnknownBrandError,
     UnknownStoreError,
 )
-from walletpass.brands.models import Brand, Store, Terms, Till
+from walletpass.brands.models import Brand, Store, Terms
 from walletpass.db import Base
 from walletpass.kernel.ids import new_id
 from walletpass.kernel.languages import DEFAULT_LANGUAGE, Language, Words
@@ -207,6 +207,20 @@ def store_of(session: Session, brand_id: str, store_id: str) -> Store:
     return store
 
 
+def store_called(session: Session, brand_id: str, code: str) -> Store:
+    """Return the brand's store of this code.
+
+    Raises:
+        UnknownStoreError: The brand has none.
+    """
+    store = session.scalars(
+        select(Store).where(Store.brand_id == brand_id, Store.code == code.lower())
+    ).one_or_none()
+    if store is None:
+        raise UnknownStoreError(code)
+    return store
+
+
 def stores_of(
     session: Session, brand_id: str, *, at: datetime | None = None
 ) -> Sequence[Store]:
@@ -218,33 +232,3 @@ def stores_of(
             or_(Store.active_to.is_(None), Store.active_to > at),
         )
     return session.scalars(query).all()
-
-
-def add_till(
-    session: Session, store: Store, *, code: str, name: str, now: datetime
-) -> Till:
-    """Put a till into a store.
-
-    Raises:
-        UnfitFieldError: A fact cannot be right.
-        TakenError: The store has a till of this code.
-    """
-    till = Till(
-        id=new_id("til", now),
-        brand_id=store.brand_id,
-        store_id=store.id,
-        code=code,
-        name=name,
-        created_at=now,
-    )
-    return add_or_refuse(session, till, TakenError("code", code))
-
-
-def tills_of(session: Session, brand_id: str) -> Sequence[Till]:
-    """Return the brand's tills, store by store."""
-    return session.scalars(
-        select(Till)
-        .join(Store, Store.id == Till.store_id)
-        .where(Till.brand_id == brand_id)
-        .order_by(Store.code, Till.code)
-    ).all()

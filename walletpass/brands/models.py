@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from walletpass.brands import fitness
@@ -15,6 +15,7 @@ from walletpass.kernel.languages import Language, Words
 
 Role = Literal["owner", "marketer", "cashier", "support", "developer"]
 StaffStatus = Literal["active", "blocked"]
+TillStatus = Literal["active", "retired"]
 Mode = Literal["live", "test"]
 
 
@@ -142,7 +143,11 @@ _STORE_TEXTS = {
 
 
 class Till(Base):
-    """A place in a store where cards are scanned."""
+    """A place in a store where cards are scanned, and the device that stands there.
+
+    *offline_allowance* is how many hundredths of points customers may spend here while
+    it is offline. Wrong PINs count against the till, not against a name.
+    """
 
     __tablename__ = "tills"
 
@@ -151,6 +156,16 @@ class Till(Base):
     store_id: Mapped[str] = mapped_column(ForeignKey("stores.id"))
     name: Mapped[str] = mapped_column(String(120))
     code: Mapped[str] = mapped_column(String(40))
+    status: Mapped[TillStatus] = mapped_column(String(8), default="active")
+    code_digest: Mapped[bytes | None] = mapped_column(LargeBinary(32), unique=True)
+    code_expires_at: Mapped[datetime | None]
+    token_digest: Mapped[bytes | None] = mapped_column(LargeBinary(32))
+    enrolled_at: Mapped[datetime | None]
+    last_seen_at: Mapped[datetime | None]
+    offline_allowance: Mapped[int] = mapped_column(BigInteger, default=0)
+    failed_attempts: Mapped[int] = mapped_column(default=0)
+    failing_since: Mapped[datetime | None]
+    locked_until: Mapped[datetime | None]
     created_at: Mapped[datetime]
 
     __table_args__ = (UniqueConstraint("store_id", "code"),)

@@ -14,7 +14,7 @@ committed.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -26,13 +26,10 @@ from walletpass.brands.errors import (
     LockedOutError,
     WrongPasswordError,
 )
+from walletpass.brands.locking import count_failure, locked_until, open_door
 from walletpass.brands.models import Staff
 from walletpass.brands.staffing import LONGEST_PASSWORD, as_login, hasher
 from walletpass.kernel.secrets import Secret
-
-MOST_FAILURES = 5
-FAILURES_COUNT_FOR = timedelta(minutes=15)
-LOCKED_FOR = timedelta(minutes=15)
 
 _CANDIDATE = select(Staff.id, Staff.password_hash).where(
     Staff.login == bindparam("login")
@@ -41,15 +38,15 @@ _CANDIDATE = select(Staff.id, Staff.password_hash).where(
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Whoever owns a login: perhaps nobody, which takes just as long to find out."""
+    """Whoever owns a login or a PIN: perhaps nobody, which takes as long to find out."""
 
     staff_id: str | None
-    password_hash: Secret
+    secret_hash: Secret
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A candidate whose password has been tried."""
+    """A candidate whose password or PIN has been tried."""
 
     staff_id: str | None
     is_right: bool
@@ -72,9 +69,14 @@ class Refused:
 def candidate(session: Session, login: str) -> Candidate:
     """Return who owns this login."""
     row = session.execute(_CANDIDATE, {"login": as_login(login)}).one_or_none()
-    if row is None:
+    return candidate_for(*row) if row is not None else candidate_for(None, None)
+
+
+def candidate_for(staff_id: str | None, hashed: str | None) -> Candidate:
+    """Return someone with the hash of their password or PIN, or nobody at all."""
+    if staff_id is None or hashed is None:
         return Candidate(None, Secret(_hash_of_nobody()))
-    return Candidate(row.id, Secret(row.password_hash))
+    return Candidate(staff_id, Secret(hashed))
 
 
 @cache
@@ -83,10 +85,10 @@ def _hash_of_nobody() -> str:
 
 
 def try_password(someone: Candidate, password: Secret) -> Attempt:
-    """Try a password. Open no transaction around this: it is slow on purpose."""
+    """Try a password or a PIN. Open no transaction around this: it is slow on purpose."""
     typed = password.reveal()[: LONGEST_PASSWORD + 1]
     try:
-        hasher.verify(someone.password_hash.reveal(), typed)
+        hasher.verify(someone.secret_hash.reveal(), typed)
     except (VerificationError, InvalidHashError):
         return Attempt(someone.staff_id, is_right=False)
     return Attempt(someone.staff_id, is_right=someone.staff_id is not None)
@@ -100,22 +102,12 @@ def sign_in(session: Session, attempt: Attempt, *, now: datetime) -> SignedIn | 
     if attempt.staff_id is None:
         return Refused(WrongPasswordError())
     person = session.get_one(Staff, attempt.staff_id, with_for_update=True)
-    if person.locked_until is not None and now < person.locked_until:
-        return Refused(LockedOutError(person.locked_until))
+    if until := locked_until(person, now):
+        return Refused(LockedOutError(until))
     if not attempt.is_right:
-        return Refused(_count_failure(person, now))
+        until = count_failure(person, now)
+        return Refused(LockedOutError(until) if until else WrongPasswordError())
     if person.status == "blocked":
         return Refused(BlockedStaffError())
-    person.failed_attempts, person.failing_since, person.locked_until = 0, None, None
+    open_door(person)
     return SignedIn(person)
-
-
-def _count_failure(person: Staff, now: datetime) -> WrongPasswordError | LockedOutError:
-    if person.failing_since is None or now - person.failing_since > FAILURES_COUNT_FOR:
-        person.failed_attempts, person.failing_since = 0, now
-    person.failed_attempts += 1
-    if person.failed_attempts < MOST_FAILURES:
-        return WrongPasswordError()
-    person.failed_attempts, person.failing_since = 0, None
-    person.locked_until = now + LOCKED_FOR
-    return LockedOutError(person.locked_until)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from walletpass.brands.errors import TakenError, UnfitFieldError, UnknownStaffError
 from walletpass.brands.founding import add_or_refuse, store_of
+from walletpass.brands.locking import open_door
 from walletpass.brands.models import Brand, Staff, StaffRole
 from walletpass.brands.permissions import Duty
 from walletpass.kernel.ids import new_id
@@ -63,7 +64,7 @@ def as_login(text: str) -> str:
 def set_password(person: Staff, password: Secret) -> None:
     """Give someone another password, and open their door if it was locked."""
     person.password_hash = _hash(password)
-    person.failed_attempts, person.failing_since, person.locked_until = 0, None, None
+    open_door(person)
 
 
 def _hash(password: Secret) -> str:
@@ -122,5 +123,19 @@ def staff_member(session: Session, brand_id: str, staff_id: str) -> Staff:
     """
     person = session.get(Staff, staff_id)
     if person is None or person.brand_id != brand_id:
+        raise UnknownStaffError
+    return person
+
+
+def staff_called(session: Session, brand_id: str, login: str) -> Staff:
+    """Return the member of the brand's staff who signs in so.
+
+    Raises:
+        UnknownStaffError: The brand has none.
+    """
+    person = session.scalars(
+        select(Staff).where(Staff.brand_id == brand_id, Staff.login == as_login(login))
+    ).one_or_none()
+    if person is None:
         raise UnknownStaffError
     return person

@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 from sqlalchemy import make_url
 
-from walletpass import brands, ledger, migrations
+from walletpass import brands, ledger, migrations, sales
 from walletpass.bootstrap import settle
 from walletpass.cli.main import main
 from walletpass.cli.opening import opened, opened_with
@@ -51,6 +51,9 @@ def _faults(services: Services) -> list[str]:
         faults = [
             f"{wrong.what} {wrong.id}: {wrong.found} found, {wrong.expected} expected."
             for wrong in ledger.audit(session)
+        ]
+        faults += [
+            f"The figures of {name} do not add up." for name in sales.audit(session)
         ]
         for brand in brands.all_brands(session):
             broken = brands.verify_chain(session, brand.id)

@@ -3,7 +3,7 @@
 import click
 from sqlalchemy.orm import Session
 
-from walletpass import brands, customers, devices, passes
+from walletpass import brands, customers, devices, passes, sales
 from walletpass.brands import Brand
 from walletpass.cli.importing import customers_group
 from walletpass.cli.opening import opened
@@ -48,7 +48,9 @@ def _erase(
     session: Session, services: Services, owner: Brand, customer_id: str
 ) -> None:
     now = services.now()
-    customers.erase(session, customers.customer_of(session, owner.id, customer_id))
+    customer = customers.customer_of(session, owner.id, customer_id)
+    customers.erase(session, customer, now=now)
+    sales.forget_watches(session, customer_id, now=now)
     brands.forget_answers(session, owner.id, customer_id)
     renewed = passes.forget_holder(
         session,

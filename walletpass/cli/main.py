@@ -56,4 +56,5 @@ from walletpass.cli import (  # noqa: E402, F401 - the commands join the group a
     founding,
     importing,
     serving,
+    tills,
 )

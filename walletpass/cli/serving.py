@@ -128,12 +128,12 @@ def relay_for_ever() -> None:
     type=click.IntRange(min=1),
     default=4,
     show_default=True,
-    help="Promises at a time, pushes aside.",
+    help="Promises at a time, pushes and webhooks aside.",
 )
 def work(hands: int) -> None:
     """Keep promises that a relay hands out, until stopped. Any number may run.
 
-    Pushes have hands of their own and wait for no relay.
+    Pushes and webhooks have hands of their own and wait for no relay.
     """
     from walletpass.jobs.engines.celery import celery_app, serve_tickets  # noqa: PLC0415
 
@@ -143,7 +143,7 @@ def work(hands: int) -> None:
         app = celery_app(settings.broker_url)
         serve_tickets(app, services)
         click.echo("Working. Stop with Ctrl-C.")
-        with Crew(services, Lane.SLOW):
+        with Crew(services, Lane.SLOW), Crew(services, Lane.OUTSIDE):
             app.worker_main(
                 ["worker", "--pool=threads", f"--concurrency={hands}",
                  "--loglevel=WARNING", "--without-gossip", "--without-mingle",

@@ -66,6 +66,7 @@ from walletpass.customers.tending import (
     customer_of,
     customers_page,
     describe,
+    note_change,
     note_purchase,
     unblock,
 )
@@ -127,6 +128,7 @@ __all__ = [
     "name_of",
     "normal_email",
     "normal_phone",
+    "note_change",
     "note_purchase",
     "postal_code_of",
     "record_consents",

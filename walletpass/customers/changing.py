@@ -22,7 +22,7 @@ from walletpass.customers.people import (
     name_of,
     postal_code_of,
 )
-from walletpass.customers.tending import describe
+from walletpass.customers.tending import describe, note_change
 
 _KINDS: Final[Mapping[str, Kind]] = {field: kind for kind, field in FIELDS.items()}
 _ON_CARDS: Final = frozenset({"first_name", "last_name", "language"})
@@ -65,6 +65,8 @@ def change(
     session.flush()
     after = _known(session, people, customer)
     changed = {field for field in after if after[field] != before[field]}
+    if changed:
+        note_change(session, customer, now=now)
     if changed & _ON_CARDS:
         tell_changed(session, customer, now=now)
     if news := news_among(session, customer, said):

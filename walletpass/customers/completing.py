@@ -14,7 +14,7 @@ from walletpass.customers.identities import FIELDS, Handle, identity_for
 from walletpass.customers.models import Customer
 from walletpass.customers.people import People, identities_of, name_of
 from walletpass.customers.portraits import Portrait
-from walletpass.customers.tending import describe
+from walletpass.customers.tending import describe, note_change
 
 
 def complete(
@@ -44,6 +44,8 @@ def complete(
     _attach(session, people, customer, lacking, source=place, now=now)
     name = name_of(people, customer)
     _fill(people, customer, brand, told, now)
+    if lacking or session.is_modified(customer):
+        note_change(session, customer, now=now)
     if name_of(people, customer) != name:
         tell_changed(session, customer, now=now)
     news = news_among(session, customer, said)

@@ -1,7 +1,7 @@
 """Consent: every yes and no, in the order they were said, with the words they answer."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from walletpass import events
 from walletpass.customers.models import Channel, Consent, ConsentText, Customer
 from walletpass.db import Page, page_of
 from walletpass.db.paging import decode_cursor
@@ -81,8 +82,25 @@ def record_consents(
             consent.text_id = _keep(session, customer.brand_id, wording, now)
             consent.terms_version = wording.terms_version
         consents.append(consent)
+    keep_consents(session, consents, now=now)
+
+
+def keep_consents(
+    session: Session, consents: Sequence[Consent], *, now: datetime
+) -> None:
+    """Keep what was said, and tell the brand's systems."""
     session.add_all(consents)
     session.flush()
+    for said in consents:
+        what = {"channel": said.channel, "topic": said.topic, "given": said.given}
+        events.record(
+            session,
+            said.brand_id,
+            "consent.changed",
+            what,
+            now=now,
+            customer_id=said.customer_id,
+        )
 
 
 def news_among(

@@ -36,6 +36,7 @@ from walletpass.customers.portraits import (
     portray,
 )
 from walletpass.customers.postal_codes import normal_postal_code
+from walletpass.customers.tending import note_arrival, note_change
 from walletpass.kernel.ids import new_id
 from walletpass.kernel.languages import Language
 
@@ -105,6 +106,7 @@ def enrol(
     enrolment = _find_or_admit(session, people, brand, given, portrait, now=now)
     who = enrolment.customer
     if enrolment.is_new:
+        note_arrival(session, who, source=portrait.place, now=now)
         record_consents(session, who, consents, source=portrait.place, now=now, ip=ip)
     elif is_trusted:
         complete(
@@ -195,3 +197,4 @@ def claim(
             session.add(identity)
     except IntegrityError as trouble:
         raise BelongsToAnotherError(FIELDS[kind]) from trouble
+    note_change(session, customer, now=now)

@@ -1,12 +1,15 @@
 """Erasing people: what they did stays in the books, and is nobody's any more."""
 
+from datetime import datetime
+
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
+from walletpass import events
 from walletpass.customers.models import Consent, Customer, Identity
 
 
-def erase(session: Session, customer: Customer) -> None:
+def erase(session: Session, customer: Customer, *, now: datetime) -> None:
     """Forget who a customer is, for good. Again changes nothing.
 
     Their data key is destroyed, so that even a copy of what it sealed says nothing.
@@ -14,6 +17,7 @@ def erase(session: Session, customer: Customer) -> None:
     they agreed to stays, without the address it came from.
     """
     session.refresh(customer, with_for_update=True)  # waits for whoever issues a card
+    is_first = customer.status != "erased"
     customer.status = "erased"
     customer.data_key = b""
     customer.first_name_sealed = customer.last_name_sealed = None
@@ -26,3 +30,12 @@ def erase(session: Session, customer: Customer) -> None:
         update(Consent).where(Consent.customer_id == customer.id).values(ip=None)
     )
     session.flush()
+    if is_first:
+        events.record(
+            session,
+            customer.brand_id,
+            "customer.erased",
+            {},
+            now=now,
+            customer_id=customer.id,
+        )

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from walletpass import events
 from walletpass.brands import Brand
 from walletpass.customers.attributes import with_attributes
 from walletpass.customers.birthdays import Birthday, check_age
@@ -85,6 +86,32 @@ def describe(
 
 def _sealed(people: People, customer: Customer, text: str) -> bytes | None:
     return people.vault.seal_text(customer.data_key, text) if text else None
+
+
+def note_arrival(
+    session: Session, customer: Customer, *, source: str, now: datetime
+) -> None:
+    """Tell the brand's systems of somebody new, and of what brought them here."""
+    events.record(
+        session,
+        customer.brand_id,
+        "customer.created",
+        {"source": source},
+        now=now,
+        customer_id=customer.id,
+    )
+
+
+def note_change(session: Session, customer: Customer, *, now: datetime) -> None:
+    """Tell the brand's systems that something else is known of somebody now."""
+    events.record(
+        session,
+        customer.brand_id,
+        "customer.changed",
+        {"status": customer.status},
+        now=now,
+        customer_id=customer.id,
+    )
 
 
 def note_purchase(session: Session, customer_id: str) -> None:

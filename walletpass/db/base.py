@@ -1,11 +1,13 @@
 """What every table shares: names for constraints, and types that mean one thing."""
 
 from datetime import UTC, datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from sqlalchemy import JSON, DateTime, MetaData, TypeDecorator
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase
+
+_NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -36,6 +38,25 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value
+
+
+class Someday(UtcDateTime):
+    """An instant that may never come: None, which sorts after every other."""
+
+    cache_ok = True
+
+    def process_bind_param(
+        self, value: datetime | None, dialect: Dialect
+    ) -> datetime | None:
+        """Store the moment, or one that nobody will see."""
+        return super().process_bind_param(_NEVER if value is None else value, dialect)
+
+    def process_result_value(
+        self, value: datetime | None, dialect: Dialect
+    ) -> datetime | None:
+        """Return the moment, or None for never."""
+        moment = super().process_result_value(value, dialect)
+        return None if moment == _NEVER else moment
 
 
 Json = JSON

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, case, delete, exists, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, aliased
 
-from walletpass import outbox
+from walletpass import events, outbox
 from walletpass.devices.events import PushChanges
 from walletpass.devices.models import Device, Registration
 from walletpass.devices.sightings import short_name, sighted
@@ -106,6 +106,7 @@ def register(
     ).first()
     if added:
         sighted(session, card, "registered", now=now, device=short_name(library_id))
+        _tell(session, card, "pass.installed", library_id, now)
     may_be_behind = bool(added) and _has_changed(session, card, device_id)
     if may_be_behind or (before and before.push_token != push_token):
         promise_push(session, card.pass_type_id, (device_id,), now=now)
@@ -185,7 +186,21 @@ def unregister(
     ).first()
     if removed:
         sighted(session, card, "unregistered", now=now, device=short_name(library_id))
+        _tell(session, card, "pass.removed", library_id, now)
     forget_if_idle(session, device.id)
+
+
+def _tell(
+    session: Session, card: CardRow, name: events.Name, library_id: str, now: datetime
+) -> None:
+    told = {
+        "card_id": card.id,
+        "template_id": card.template_id,
+        "device": short_name(library_id),
+    }
+    events.record(
+        session, card.brand_id, name, told, now=now, customer_id=card.customer_id
+    )
 
 
 def forget_if_idle(session: Session, device_id: str) -> None:

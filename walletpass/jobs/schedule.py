@@ -1,12 +1,12 @@
 """What falls due by itself: one page, name by name."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 import structlog
 
-from walletpass import outbox
+from walletpass import ledger, outbox
 from walletpass.outbox import AnyMessage
 from walletpass.services import Services
 
@@ -20,7 +20,7 @@ class WatchCertificates:
 @outbox.message("tidy-up")
 @dataclass(frozen=True)
 class TidyUp:
-    """Forget answers and sightings that nobody will ask for again."""
+    """Forget answers, sightings and events that nobody will ask for again."""
 
 
 _DAILY: Final[dict[str, AnyMessage]] = {
@@ -28,14 +28,16 @@ _DAILY: Final[dict[str, AnyMessage]] = {
     "tidy-up": TidyUp(),
 }
 
-
+_HOURLY: Final[dict[str, AnyMessage]] = {
+    "settle-accounts": ledger.SettleAccounts(),
+}
 _STEP: Final = timedelta(seconds=10)  # what a clock is put back by without our noticing
 
 log = structlog.get_logger()
 
 
 class Schedule:
-    """Promises what each new day owes; a relay asks it on every turn.
+    """Promises what each new day and hour owe; a relay asks it on every turn.
 
     It also notices when the clock was put back, by which all due times lose their sense.
 
@@ -44,20 +46,24 @@ class Schedule:
     """
 
     def __init__(self) -> None:
-        self._promised_for: date | None = None
+        self._promised_hour: datetime | None = None
         self._latest: datetime | None = None
 
     def tick(self, services: Services) -> None:
-        """Promise today's chores, once, and see to the clock."""
+        """Promise the chores of today and of this hour, once, and see to the clock."""
         now = services.now()
         if self._latest and now < self._latest - _STEP:
             log.warning("clock put back", by=str(self._latest - now))
             with services.database.transaction() as session:
                 outbox.forget_due_times(session, now=now)
         self._latest = now
-        if self._promised_for == now.date():
+        hour = now.replace(minute=0, second=0, microsecond=0)
+        if self._promised_hour == hour:
             return
+        owed = {f"hourly:{name}": message for name, message in _HOURLY.items()}
+        if self._promised_hour is None or self._promised_hour.date() != hour.date():
+            owed |= {f"daily:{name}": message for name, message in _DAILY.items()}
         with services.database.transaction() as session:
-            for name, message in _DAILY.items():
-                outbox.add(session, message, now=now, key=f"daily:{name}")
-        self._promised_for = now.date()
+            for key, message in owed.items():
+                outbox.add(session, message, now=now, key=key)
+        self._promised_hour = hour

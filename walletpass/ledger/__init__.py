@@ -2,11 +2,13 @@
 
 Transactions are only ever added, and the entries of each sum to zero. A balance is the
 sum of an account's entries; a mistake is put right by a further transaction, never by
-editing an old one. Points are whole hundredths.
+editing an old one. Points are whole hundredths, and lie in lots: each credit is one,
+with a day it becomes active and a day it expires.
 
     account_id = ledger.open_account(session, brand_id, program_id, customer_id, now=now)
-    ledger.earn(session, account_id, 120_00, source="till-7/receipt-991", now=now)
-    ledger.redeem(session, account_id, 100_00, source="till-7/receipt-992", now=now)
+    sale = ledger.earn(session, account_id, 120_00, source="till-7/991", now=now)
+    ledger.redeem(session, account_id, 100_00, source="till-7/992", now=now)
+    ledger.take_back(session, account_id, of=sale.id, total=60_00, ...)
 """
 
 from walletpass.ledger.accounts import (
@@ -17,18 +19,60 @@ from walletpass.ledger.accounts import (
     start_program,
     sum_of,
 )
+from walletpass.ledger.auditing import (
+    Imbalance,
+    audit,
+)
+from walletpass.ledger.earning import (
+    earn,
+)
 from walletpass.ledger.errors import (
     AlreadyReversedError,
+    BeyondEntryError,
+    ClosedReservationError,
     InsufficientPointsError,
+    NotMergeableError,
     NotReversibleError,
     SourceTakenError,
     UnknownAccountError,
     UnknownEntryError,
     UnknownProgramError,
+    UnknownReservationError,
 )
-from walletpass.ledger.events import BalanceChanged
-from walletpass.ledger.models import Account, Entry, Program, Transaction
-from walletpass.ledger.opening import Opening, open_accounts
+from walletpass.ledger.events import (
+    BalanceChanged,
+    SettleAccount,
+    SettleAccounts,
+)
+from walletpass.ledger.holdings import (
+    Expiry,
+    HeldLot,
+    Liability,
+    LotChange,
+    Pockets,
+    liability,
+    lots_changed_by,
+    lots_of,
+    next_expiry,
+    pockets_of,
+)
+from walletpass.ledger.merging import (
+    merge,
+    unmerge,
+)
+from walletpass.ledger.models import (
+    Account,
+    Entry,
+    Lot,
+    LotMove,
+    Program,
+    Reservation,
+    Transaction,
+)
+from walletpass.ledger.opening import (
+    Opening,
+    open_accounts,
+)
 from walletpass.ledger.points import (
     POINTS,
     UnfitPointsError,
@@ -40,15 +84,30 @@ from walletpass.ledger.points import (
 from walletpass.ledger.posting import (
     Kind,
     Posted,
-    adjust,
-    earn,
-    redeem,
+)
+from walletpass.ledger.reserving import (
+    commit,
+    release,
+    reserve,
+)
+from walletpass.ledger.returning import (
+    Policy,
+    give_back,
     reverse,
     take_back,
 )
+from walletpass.ledger.settling import (
+    accounts_of,
+    due_accounts,
+    expire_when_idle,
+    settle,
+)
+from walletpass.ledger.spending import (
+    adjust,
+    redeem,
+    take_off,
+)
 from walletpass.ledger.statements import (
-    Imbalance,
-    audit,
     latest,
     movement_from,
     movement_of,
@@ -60,39 +119,70 @@ __all__ = [
     "Account",
     "AlreadyReversedError",
     "BalanceChanged",
+    "BeyondEntryError",
+    "ClosedReservationError",
     "Entry",
+    "Expiry",
+    "HeldLot",
     "Imbalance",
     "InsufficientPointsError",
     "Kind",
+    "Liability",
+    "Lot",
+    "LotChange",
+    "LotMove",
+    "NotMergeableError",
     "NotReversibleError",
     "Opening",
+    "Pockets",
+    "Policy",
     "Posted",
     "Program",
+    "Reservation",
+    "SettleAccount",
+    "SettleAccounts",
     "SourceTakenError",
     "Transaction",
     "UnfitPointsError",
     "UnknownAccountError",
     "UnknownEntryError",
     "UnknownProgramError",
+    "UnknownReservationError",
+    "accounts_of",
     "adjust",
     "audit",
     "balances_of",
+    "commit",
     "counter_account",
+    "due_accounts",
     "earn",
+    "expire_when_idle",
     "from_display",
+    "give_back",
     "in_words",
     "latest",
+    "liability",
+    "lots_changed_by",
+    "lots_of",
+    "merge",
     "movement_from",
     "movement_of",
+    "next_expiry",
     "open_account",
     "open_accounts",
+    "pockets_of",
     "program_of",
     "redeem",
+    "release",
+    "reserve",
     "reverse",
+    "settle",
     "start_program",
     "statement",
     "sum_of",
     "take_back",
+    "take_off",
     "to_display",
     "unit_name",
+    "unmerge",
 ]

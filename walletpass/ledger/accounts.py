@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from walletpass.kernel.ids import new_id
 from walletpass.kernel.languages import Language, Words
 from walletpass.ledger.errors import UnknownProgramError
-from walletpass.ledger.models import Account, Entry, Program
+from walletpass.ledger.models import Account, Entry, Pocket, Program
 
-COUNTERS = ("issued", "redeemed", "adjusted", "reversed", "expired")
+COUNTERS = ("issued", "redeemed", "adjusted", "reversed", "expired", "merged")
 
 
 def start_program(
@@ -92,6 +92,7 @@ def open_account(
             "kind": "customer",
             "customer_id": customer_id,
             "balance": 0,
+            "idle_since": now,
             "created_at": now,
         },
     )
@@ -130,11 +131,11 @@ def counter_account(session: Session, program_id: str, kind: str) -> str:
     ).scalar_one()
 
 
-def sum_of(session: Session, account_id: str) -> int:
-    """Return the sum of an account's entries: what its balance must be."""
+def sum_of(session: Session, account_id: str, pocket: Pocket = "active") -> int:
+    """Return the sum of a pocket's entries: what its balance must be."""
     total = session.scalar(
         select(func.coalesce(func.sum(Entry.points), 0)).where(
-            Entry.account_id == account_id
+            Entry.account_id == account_id, Entry.pocket == pocket
         )
     )
     return int(total or 0)

@@ -69,6 +69,65 @@ class NotReversibleError(ConflictError):
         )
 
 
+class BeyondEntryError(ConflictError):
+    """More is to be returned of an entry than it moved."""
+
+    code = "beyond-entry"
+    title = "More than was posted"
+
+    def __init__(self, *, posted: int, total: int, scale: int = 0) -> None:
+        self.posted = to_display(posted, scale)
+        self.total = to_display(total, scale)
+        super().__init__(
+            f"{self.posted} points were posted, {self.total} are to be returned in "
+            "total. Send what is returned by now, this time included."
+        )
+
+    def facts(self) -> dict[str, object]:
+        """Tell both numbers."""
+        return {"posted": self.posted, "total": self.total}
+
+
+class ClosedReservationError(ConflictError):
+    """A reservation ends once: committed, or let go."""
+
+    code = "closed-reservation"
+    title = "The reservation is over"
+
+    def __init__(self, reservation_id: str, kind: str) -> None:
+        ended = "committed" if kind == "commit" else "let go"
+        super().__init__(
+            f"Reservation {reservation_id} was {ended} before. Reserve anew."
+        )
+        self.reservation_id, self.ended = reservation_id, ended
+
+    def facts(self) -> dict[str, object]:
+        """Tell how it ended."""
+        return {"reservation_id": self.reservation_id, "ended": self.ended}
+
+
+class NotMergeableError(ConflictError):
+    """Two accounts that cannot become one, or one that cannot become two again."""
+
+    code = "not-mergeable"
+    title = "These accounts cannot be merged or parted"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Two accounts of one program merge once, and part in the opposite order."
+        )
+
+
+class UnknownReservationError(NotFoundError):
+    """There is no such reservation."""
+
+    code = "unknown-reservation"
+    title = "No such reservation"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is no reservation {name!r} on this account.")
+
+
 class UnknownEntryError(NotFoundError):
     """There is no such entry on this account."""
 

@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from walletpass.kernel.ids import new_id
 from walletpass.ledger.accounts import counter_account
-from walletpass.ledger.models import Account, Entry, Program, Transaction
+from walletpass.ledger.models import Account, Entry, Lot, Program, Transaction
+from walletpass.ledger.telling import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ def open_accounts(
                 "customer_id": opening.customer_id,
                 "balance": opening.points,
                 "movements": 1 if opening.points else 0,
+                "idle_since": now,
                 "created_at": now,
             }
             for opening in openings
@@ -59,7 +62,7 @@ def _post(
     now: datetime,
 ) -> None:
     other_side = counter_account(session, program.id, "adjusted")
-    transactions, entries = [], []
+    transactions, entries, lots = [], [], []
     for opening in openings:
         transaction_id, account_id = new_id("ent", now), accounts[opening.customer_id]
         transactions.append(
@@ -71,12 +74,13 @@ def _post(
                 "kind": "adjust",
                 "source": opening.source,
                 "reason": "opening balance",
+                "balance": opening.points,
                 "posted_at": now,
             }
         )
-        for side, points, balance in (
-            (account_id, opening.points, opening.points),
-            (other_side, -opening.points, None),
+        for side, points in (
+            (account_id, opening.points),
+            (other_side, -opening.points),
         ):
             entries.append(
                 {
@@ -84,8 +88,39 @@ def _post(
                     "account_id": side,
                     "brand_id": program.brand_id,
                     "points": points,
-                    "balance": balance,
                 }
             )
+        lots.append(
+            {
+                "id": new_id("lot", now),
+                "brand_id": program.brand_id,
+                "account_id": account_id,
+                "transaction_id": transaction_id,
+                "sequence": 1,
+                "points": opening.points,
+                "remaining": opening.points,
+                "expires_at": None,
+            }
+        )
+        _tell(session, program, opening, transactions[-1])
     session.execute(insert(Transaction), transactions)
     session.execute(insert(Entry), entries)
+    session.connection().execute(insert(Lot), lots)
+
+
+def _tell(
+    session: Session, program: Program, opening: Opening, posted: Mapping[str, Any]
+) -> None:
+    tell(
+        session,
+        program.brand_id,
+        opening.customer_id,
+        kind=posted["kind"],
+        entry_id=posted["id"],
+        account_id=posted["account_id"],
+        points=opening.points,
+        balance=opening.points,
+        scale=program.scale,
+        source=opening.source,
+        now=posted["posted_at"],
+    )

@@ -1,33 +1,46 @@
-"""Posting movements: lock, look for an earlier answer, check, write, promise."""
+"""Posting movements: look for an earlier answer, write, promise."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Final, Literal
 
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import Row, Select, bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from walletpass import outbox
 from walletpass.kernel.ids import new_id
 from walletpass.ledger.accounts import counter_account
-from walletpass.ledger.errors import (
-    AlreadyReversedError,
-    InsufficientPointsError,
-    NotReversibleError,
-    SourceTakenError,
-    UnknownAccountError,
-    UnknownEntryError,
-)
+from walletpass.ledger.errors import SourceTakenError
 from walletpass.ledger.events import BalanceChanged
-from walletpass.ledger.models import Account, Entry, Program, Transaction
+from walletpass.ledger.holding import Held, hold, save
+from walletpass.ledger.models import Entry, Pocket, Transaction
+from walletpass.ledger.telling import tell
 
-Kind = Literal["earn", "redeem", "adjust", "reverse"]
+Kind = Literal[
+    "earn",
+    "activate",
+    "reserve",
+    "commit",
+    "release",
+    "redeem",
+    "expire",
+    "adjust",
+    "reverse",
+    "merge",
+]
 
-_OTHER_SIDE: dict[Kind, str] = {
+_OTHER_SIDE: Final[dict[Kind, str]] = {
     "earn": "issued",
+    "activate": "issued",
+    "reserve": "redeemed",
+    "commit": "redeemed",
+    "release": "reversed",
     "redeem": "redeemed",
+    "expire": "expired",
     "adjust": "adjusted",
     "reverse": "reversed",
+    "merge": "merged",
 }
 
 
@@ -35,6 +48,9 @@ _OTHER_SIDE: dict[Kind, str] = {
 class Posted:
     """A movement as it stands in the books; *points* is signed, in hundredths.
 
+    What only changes its pocket (activate, reserve, release) counts as the balance sees
+    it. *balance* is what could be spent afterwards. A return names the movement it is
+    *of_id*, the *total* returned of it by then, and how many points it found *short*.
     *is_new* is false when it was there before and nothing was written.
     """
 
@@ -47,283 +63,244 @@ class Posted:
     posted_at: datetime
     reverses_id: str | None = None
     reason: str | None = None
+    of_id: str | None = None
+    total: int | None = None
+    short: int = 0
+    pending: int = 0
     is_new: bool = True
 
 
-_Account = Row[str, str, str, int, int, int]  # as _LOCK reads it
-
-
 @dataclass(frozen=True, slots=True)
-class _Movement:
+class Movement:
+    """What is to be posted, and on whose word."""
+
     kind: Kind
-    points: int
-    source: str
     at: datetime
-    actor: str | None
-    reason: str | None
+    source: str = ""
+    actor: str | None = None
+    reason: str | None = None
     reverses_id: str | None = None
+    of_id: str | None = None
+    total: int | None = None
+    short: int = 0
 
 
-def earn(
-    session: Session,
-    account_id: str,
-    points: int,
-    *,
-    source: str,
-    now: datetime,
-    actor: str | None = None,
-    reason: str | None = None,
-) -> Posted:
-    """Credit *points* (hundredths, more than zero) for the sale named by *source*.
-
-    Asking again with the same source returns the movement already posted.
-
-    Raises:
-        SourceTakenError: The source stands for another movement on this account.
-    """
-    movement = _Movement("earn", points, source, now, actor, reason)
-    return _post(session, _lock(session, account_id), movement)
+def other_side_of(session: Session, account: Held, kind: Kind) -> str:
+    """Return the brand's account that movements of this kind are posted against."""
+    return counter_account(session, account.program_id, _OTHER_SIDE[kind])
 
 
-def redeem(
-    session: Session,
-    account_id: str,
-    points: int,
-    *,
-    source: str,
-    now: datetime,
-    actor: str | None = None,
-    reason: str | None = None,
-) -> Posted:
-    """Spend *points* (hundredths, more than zero) from the account.
-
-    *source* names the sale. Asking again with the same source returns the movement
-    already posted, so a till may safely repeat a request it never saw answered.
-
-    Raises:
-        InsufficientPointsError: The account holds fewer points than asked for.
-        SourceTakenError: The source stands for another movement on this account.
-    """
-    movement = _Movement("redeem", -points, source, now, actor, reason)
-    return _post(session, _lock(session, account_id), movement)
+def hold_for(session: Session, account_id: str, kind: Kind) -> Held:
+    """Lock an account for a movement of this kind."""
+    return hold(session, account_id, _OTHER_SIDE[kind])
 
 
-def adjust(
-    session: Session,
-    account_id: str,
-    points: int,
-    *,
-    source: str,
-    now: datetime,
-    actor: str | None = None,
-    reason: str | None = None,
-) -> Posted:
-    """Put right by a signed number of hundredths what people found to be wrong.
+_HEAD = (
+    Transaction.id,
+    Transaction.account_id,
+    Transaction.kind,
+    Transaction.source,
+    Transaction.posted_at,
+    Transaction.reverses_id,
+    Transaction.reason,
+    Transaction.of_id,
+    Transaction.total,
+    Transaction.short,
+    Transaction.balance,
+)
+_Head = Row[*tuple[Any, ...]]
+HEADS: Select[*tuple[Any, ...]] = select(*_HEAD)
+"""Movements without their entries: what `posted_rows` completes."""
 
-    Raises:
-        InsufficientPointsError: It would take more than the account holds.
-        SourceTakenError: The source stands for another movement on this account.
-    """
-    movement = _Movement("adjust", points, source, now, actor, reason)
-    return _post(session, _lock(session, account_id), movement)
-
-
-def reverse(
-    session: Session,
-    account_id: str,
-    transaction_id: str,
-    *,
-    source: str,
-    now: datetime,
-    actor: str | None = None,
-    reason: str | None = None,
-) -> Posted:
-    """Take back one movement of this account, whole and once.
-
-    Raises:
-        UnknownEntryError: The account has no such movement.
-        AlreadyReversedError: It was taken back before, under another source.
-        NotReversibleError: It is itself a reversal.
-        InsufficientPointsError: What it gave has since been spent.
-    """
-    account = _lock(session, account_id)
-    original = session.execute(
-        _MOVEMENT.where(Transaction.id == transaction_id), {"account_id": account_id}
-    ).one_or_none()
-    if original is None:
-        raise UnknownEntryError(transaction_id)
-    if original.kind == "reverse":
-        raise NotReversibleError(transaction_id)
-    movement = _Movement(
-        "reverse", -original.points, source, now, actor, reason, transaction_id
-    )
-    if earlier := _posted_before(session, account, movement):
-        return earlier
-    if _reversal_of(session, transaction_id) is not None:
-        raise AlreadyReversedError(transaction_id)
-    return _write(session, account, movement)
-
-
-def take_back(
-    session: Session,
-    account_id: str,
-    points: int,
-    *,
-    source: str,
-    now: datetime,
-    actor: str | None = None,
-    reason: str | None = None,
-) -> Posted:
-    """Take *points* (hundredths, more than zero) off the account for a return.
-
-    For tills that know what was returned, but not which movement it belonged to.
-
-    Raises:
-        InsufficientPointsError: The account holds fewer points than that.
-        SourceTakenError: The source stands for another movement on this account.
-    """
-    movement = _Movement("reverse", -points, source, now, actor, reason)
-    return _post(session, _lock(session, account_id), movement)
-
-
-def _post(session: Session, account: _Account, movement: _Movement) -> Posted:
-    if earlier := _posted_before(session, account, movement):
-        return earlier
-    return _write(session, account, movement)
-
-
-_LOCK = (
-    select(
-        Account.id,
-        Account.brand_id,
-        Account.program_id,
-        Account.balance,
-        Account.movements,
-        Program.scale,
-    )
-    .join(Program, Program.id == Account.program_id)
-    .where(Account.id == bindparam("account_id"), Account.kind == "customer")
-    .with_for_update(of=Account)
+_SAME_SOURCE = HEADS.where(
+    Transaction.account_id.in_(bindparam("account_ids", expanding=True)),
+    Transaction.source == bindparam("source"),
+)
+_FROM_SOURCE = HEADS.where(
+    Transaction.account_id == bindparam("account_id"),
+    Transaction.source == bindparam("source"),
 )
 
 
-def _lock(session: Session, account_id: str) -> _Account:
-    account = session.execute(_LOCK, {"account_id": account_id}).one_or_none()
-    if account is None:
-        raise UnknownAccountError
-    return account
-
-
-_MOVEMENT = (
-    select(
-        Transaction.id,
-        Transaction.kind,
-        Transaction.source,
-        Transaction.posted_at,
-        Transaction.reverses_id,
-        Transaction.reason,
-        Entry.points,
-        Entry.balance,
-    )
-    .join(Entry, Entry.transaction_id == Transaction.id)
-    .where(
-        Transaction.account_id == bindparam("account_id"),
-        Entry.account_id == bindparam("account_id"),
-    )
-)
-_MOVEMENT_FROM = _MOVEMENT.where(Transaction.source == bindparam("source"))
-
-
-def _posted_before(
-    session: Session, account: _Account, movement: _Movement
+def posted_from(
+    session: Session, account: Held, asked_id: str, source: str
 ) -> Posted | None:
-    row = session.execute(
-        _MOVEMENT_FROM, {"account_id": account.id, "source": movement.source}
-    ).one_or_none()
-    if row is None:
+    """Return what was posted from *source* before, be it on an account merged since."""
+    if asked_id == account.id:
+        found = (
+            session.connection()
+            .execute(_FROM_SOURCE, {"account_id": asked_id, "source": source})
+            .first()
+        )
+    else:
+        found = session.execute(
+            _SAME_SOURCE, {"account_ids": [asked_id, account.id], "source": source}
+        ).first()
+    return posted_rows(session, [found])[0] if found else None
+
+
+def same_movement(
+    session: Session, account: Held, asked_id: str, points: int, movement: Movement
+) -> Posted | None:
+    """Return the movement posted from this source before, if it is the same one.
+
+    Raises:
+        SourceTakenError: It is another.
+    """
+    earlier = posted_from(session, account, asked_id, movement.source)
+    if earlier is None:
         return None
-    same = (row.kind, row.points, row.reverses_id) == (
-        movement.kind,
-        movement.points,
-        movement.reverses_id,
-    )
-    if not same:
-        raise SourceTakenError(source=movement.source, transaction_id=row.id)
-    return Posted(
-        row.id,
-        account.id,
-        row.kind,
-        row.points,
-        row.balance,
-        row.source,
-        row.posted_at,
-        row.reverses_id,
-        row.reason,
-        is_new=False,
-    )
+    asked = movement.kind, points, movement.reverses_id, movement.of_id
+    if asked != (earlier.kind, earlier.points, earlier.reverses_id, earlier.of_id):
+        raise SourceTakenError(source=movement.source, transaction_id=earlier.id)
+    return earlier
 
 
-_REVERSAL = select(Transaction.id).where(
-    Transaction.reverses_id == bindparam("transaction_id")
+_SIDES = (
+    select(Entry.transaction_id, Entry.pocket, Entry.points)
+    .join(
+        Transaction,
+        (Transaction.id == Entry.transaction_id)
+        & (Transaction.account_id == Entry.account_id),
+    )
+    .where(Entry.transaction_id.in_(bindparam("ids", expanding=True)))
 )
 
 
-def _reversal_of(session: Session, transaction_id: str) -> str | None:
-    return session.execute(
-        _REVERSAL, {"transaction_id": transaction_id}
-    ).scalar_one_or_none()
+def posted_rows(session: Session, heads: Sequence[_Head]) -> list[Posted]:
+    """Complete movements with what they did to their account."""
+    changes: dict[str, dict[Pocket, int]] = {head.id: {} for head in heads}
+    if heads:
+        for each in session.execute(_SIDES, {"ids": list(changes)}):
+            changes[each.transaction_id][each.pocket] = each.points
+    return [
+        Posted(
+            **head._mapping,  # noqa: SLF001 - SQLAlchemy's public name
+            points=_as_seen(changes[head.id]),
+            pending=changes[head.id].get("pending", 0),
+            is_new=False,
+        )
+        for head in heads
+    ]
+
+
+def _as_seen(changes: Mapping[Pocket, int]) -> int:
+    return sum(changes.values()) or changes.get("active", 0)
 
 
 _ADD_TRANSACTION = insert(Transaction)
 _ADD_ENTRIES = insert(Entry)
-_SET_BALANCE = (
-    update(Account)
-    .where(Account.id == bindparam("changed_id"))
-    .values(balance=bindparam("new_balance"), movements=Account.movements + 1)
-)
 
 
-def _write(session: Session, account: _Account, movement: _Movement) -> Posted:
-    balance = account.balance + movement.points
-    if balance < 0:
-        raise InsufficientPointsError(
-            balance=account.balance, requested=-movement.points, scale=account.scale
-        )
-    transaction_id = new_id("ent", movement.at)
-    other_side = counter_account(
-        session, account.program_id, _OTHER_SIDE[movement.kind]
+def write(
+    session: Session,
+    account: Held,
+    movement: Movement,
+    *,
+    active: int = 0,
+    pending: int = 0,
+    reserved: int = 0,
+    other_side: str = "",
+) -> Posted:
+    """Add a transaction that moves so many points in each pocket of a held account.
+
+    Whatever does not stay in the account goes to, or comes from, *other_side*: the one
+    it was held for, unless told otherwise. Without a source, it is its own.
+    """
+    account.balance += active
+    account.pending += pending
+    account.reserved += reserved
+    account.movements += 1
+    id_, source = _add_transaction(session, account, movement)
+    changes: dict[Pocket, int] = {
+        "active": active,
+        "pending": pending,
+        "reserved": reserved,
+    }
+    shared = {"transaction_id": id_, "brand_id": account.brand_id}
+    if entries := _entries(account, other_side or account.other_side, changes, shared):
+        session.connection().execute(_ADD_ENTRIES, entries)
+    save(session, account)
+    changed = BalanceChanged(account.id)
+    outbox.add(session, changed, now=movement.at, key=f"balance:{account.id}")
+    posted = Posted(
+        id_,
+        account.id,
+        movement.kind,
+        _as_seen(changes),
+        account.balance,
+        source,
+        movement.at,
+        movement.reverses_id,
+        movement.reason,
+        movement.of_id,
+        movement.total,
+        movement.short,
+        pending,
     )
-    connection = session.connection()
-    connection.execute(
+    _tell(session, account, posted)
+    return posted
+
+
+def _add_transaction(
+    session: Session, account: Held, movement: Movement
+) -> tuple[str, str]:
+    """Add the transaction itself; return its id and source."""
+    transaction_id = new_id("ent", movement.at)
+    source = movement.source or f"{movement.kind} {transaction_id}"
+    session.connection().execute(
         _ADD_TRANSACTION,
         {
             "id": transaction_id,
             "brand_id": account.brand_id,
             "account_id": account.id,
-            "sequence": account.movements + 1,
+            "sequence": account.movements,
             "kind": movement.kind,
-            "source": movement.source,
+            "source": source,
             "reverses_id": movement.reverses_id,
+            "of_id": movement.of_id,
+            "total": movement.total,
+            "short": movement.short,
+            "balance": account.balance,
             "actor": movement.actor,
             "reason": movement.reason,
             "posted_at": movement.at,
         },
     )
-    shared = {"transaction_id": transaction_id, "brand_id": account.brand_id}
-    own = {"account_id": account.id, "points": movement.points, "balance": balance}
-    other = {"account_id": other_side, "points": -movement.points, "balance": None}
-    connection.execute(_ADD_ENTRIES, [shared | own, shared | other])
-    connection.execute(_SET_BALANCE, {"changed_id": account.id, "new_balance": balance})
-    changed = BalanceChanged(account.id)
-    outbox.add(session, changed, now=movement.at, key=f"balance:{account.id}")
-    return Posted(
-        transaction_id,
-        account.id,
-        movement.kind,
-        movement.points,
-        balance,
-        movement.source,
-        movement.at,
-        movement.reverses_id,
-        movement.reason,
+    return transaction_id, source
+
+
+def _entries(
+    account: Held,
+    other_side: str,
+    changes: Mapping[Pocket, int],
+    shared: Mapping[str, str],
+) -> list[dict[str, Any]]:
+    entries = [
+        {"account_id": account.id, "pocket": pocket, "points": points, **shared}
+        for pocket, points in changes.items()
+        if points
+    ]
+    if points := sum(changes.values()):
+        other = {"account_id": other_side, "pocket": "active", "points": -points}
+        entries.append({**other, **shared})
+    return entries
+
+
+def _tell(session: Session, account: Held, posted: Posted) -> None:
+    tell(
+        session,
+        account.brand_id,
+        account.customer_id,
+        kind=posted.kind,
+        entry_id=posted.id,
+        account_id=posted.account_id,
+        points=posted.points,
+        pending=posted.pending,
+        balance=posted.balance,
+        scale=account.scale,
+        source=posted.source,
+        reverses=posted.reverses_id,
+        of=posted.of_id,
+        now=posted.posted_at,
     )

@@ -1,5 +1,25 @@
 """Every table there is, gathered by importing whoever declares one."""
 
-from walletpass import brands, customers, devices, ledger, outbox, passes
+from walletpass import (
+    brands,
+    customers,
+    devices,
+    events,
+    ledger,
+    outbox,
+    passes,
+    sales,
+    webhooks,
+)
 
-__all__ = ["brands", "customers", "devices", "ledger", "outbox", "passes"]
+__all__ = [
+    "brands",
+    "customers",
+    "devices",
+    "events",
+    "ledger",
+    "outbox",
+    "passes",
+    "sales",
+    "webhooks",
+]

@@ -25,6 +25,9 @@ class Lane(StrEnum):
     SLOW = "slow"
     """Kept by asking a vendor, who may take half a minute to say nothing at all."""
 
+    OUTSIDE = "outside"
+    """Kept by calling the brands' own systems, none of whom may delay a vendor."""
+
 
 class UnknownMessageError(NotFoundError):
     """A promise of a kind that this release does not know."""

@@ -23,6 +23,7 @@ from walletpass.passes.errors import (
 from walletpass.passes.models import Pass, PassVersion, Template, TemplateVersion
 from walletpass.passes.numbers import new_number
 from walletpass.passes.refreshing import draw_update_tag
+from walletpass.passes.telling import tell
 from walletpass.passes.templates import template_of
 
 _LOYALTY_STYLES: Final[tuple[Style, ...]] = ("store_card", "generic")
@@ -220,6 +221,8 @@ def publish_first(
             )
         )
     session.flush()
+    for wallet_pass in passes:
+        tell(session, wallet_pass, "pass.created", now=now)
 
 
 def _new_pass(

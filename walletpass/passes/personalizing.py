@@ -105,6 +105,8 @@ def _describe(
         customers.describe(
             people, customer, brand=brand, now=now, postal_code=told.postal_code
         )
+    if session.is_modified(customer):
+        customers.note_change(session, customer, now=now)
     given: tuple[tuple[Kind, str], ...] = (("phone", told.phone), ("email", told.email))
     for kind, value in given:
         if value:

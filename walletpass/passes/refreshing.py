@@ -18,6 +18,7 @@ from walletpass.passes.content import Content
 from walletpass.passes.design import Design
 from walletpass.passes.events import RefreshPasses
 from walletpass.passes.models import Pass, PassType, PassVersion, TemplateVersion
+from walletpass.passes.telling import tell
 
 HELD_BACK = timedelta(seconds=20)  # time for the phone to show the sentence before
 _STEP = timedelta(seconds=1)
@@ -186,6 +187,10 @@ def _publish(
             for renewal in renewals
         ],
     )
+    for renewal in renewals:
+        version = renewal.wallet_pass.version + 1
+        told = {"cause": cause, "version": version}
+        tell(session, renewal.wallet_pass, "pass.updated", now=now, **told)
     changed = tuple(renewal.wallet_pass.id for renewal in renewals)
     return Refreshed(pass_type_id, tag, changed)
 

@@ -12,6 +12,7 @@ from walletpass.passes.errors import UnknownPassError
 from walletpass.passes.events import RefreshPasses
 from walletpass.passes.models import Pass, PassVersion
 from walletpass.passes.refreshing import Refreshed, refresh
+from walletpass.passes.telling import tell
 
 
 def void(session: Session, brand_id: str, pass_id: str, *, now: datetime) -> None:
@@ -31,6 +32,7 @@ def void(session: Session, brand_id: str, pass_id: str, *, now: datetime) -> Non
         return
     wallet_pass.status = "voided"
     outbox.add(session, RefreshPasses((pass_id,), "voided"), now=now)
+    tell(session, wallet_pass, "pass.voided", now=now)
     session.flush()
 
 
@@ -48,6 +50,8 @@ def forget_holder(
         .with_for_update()
     ).all()
     for card in cards:
+        if card.status != "voided":
+            tell(session, card, "pass.voided", now=now)
         card.status = "voided"
     session.flush()
     pass_ids = [card.id for card in cards]

@@ -228,9 +228,8 @@ def test_a_time_zone_is_shown_as_it_was_told(ada, patch):
 
 def test_somebody_erased_stays_erased(till, ada, patch):
     with till.services.database.transaction() as session:
-        customers.erase(
-            session, customers.customer_of(session, till.brand_id, ada["id"])
-        )
+        erased = customers.customer_of(session, till.brand_id, ada["id"])
+        customers.erase(session, erased, now=NOON)
 
     refused = patch({"first_name": "Ada"})
 

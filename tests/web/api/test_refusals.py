@@ -106,7 +106,7 @@ def test_no_door_takes_a_parameter_it_does_not_know(till):
         refused = till.ask(method, f"{path}?surprise=1", body)
         assert refused.status_code == 422, path
         assert refused.json["type"] == "/problems/unfit-request", path
-        assert [fault["field"] for fault in refused.json["errors"]] == ["surprise"]
+        assert "surprise" in [fault["field"] for fault in refused.json["errors"]]
 
 
 def test_json_is_read_whatever_its_sender_calls_it(till):

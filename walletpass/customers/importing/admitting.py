@@ -8,16 +8,16 @@ from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand
-from walletpass.customers.consenting import consent_to
+from walletpass.customers.consenting import consent_to, keep_consents
 from walletpass.customers.events import tell_changed
 from walletpass.customers.identities import identity_for
 from walletpass.customers.importing.checking import CleanRow
 from walletpass.customers.importing.deciding import Decision, Gaps
 from walletpass.customers.importing.models import ImportJob, ImportRow
-from walletpass.customers.models import Customer
+from walletpass.customers.models import Consent, Customer
 from walletpass.customers.people import People
 from walletpass.customers.portraits import Portrait, language_for, portray
-from walletpass.customers.tending import describe
+from walletpass.customers.tending import describe, note_arrival, note_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,8 @@ class Clerk:
         ]
         self.session.add_all(customer for _, customer in created)
         self.session.flush()
+        for _, customer in created:
+            note_arrival(self.session, customer, source=self.source, now=self.now)
         self._add((customer, row) for row, customer in created)
         return [
             Newcomer(customer, row.balance, f"{self.source}/{row.number}")
@@ -93,6 +95,7 @@ class Clerk:
             )
             customer.timezone = customer.timezone or gaps.timezone
             filled.append((customer, gaps))
+            note_change(self.session, customer, now=self.now)
             if gaps.first_name or gaps.last_name:
                 tell_changed(self.session, customer, now=self.now)
         self._add(filled)
@@ -101,7 +104,7 @@ class Clerk:
         """Write down what finds each of these people, and what they agreed to."""
         source, now = self.source, self.now
         identities: list[object] = []
-        consents: list[object] = []
+        consents: list[Consent] = []
         for customer, row in told:
             identities += (
                 identity_for(self.people, customer, one, source, now)
@@ -113,7 +116,7 @@ class Clerk:
             )
         # nobody looks at these rows again: they need not be followed
         self.session.bulk_save_objects(identities)
-        self.session.bulk_save_objects(consents)
+        keep_consents(self.session, consents, now=now)
 
     def note(self, job: ImportJob, decisions: Sequence[Decision]) -> None:
         """Write down what became of each row."""

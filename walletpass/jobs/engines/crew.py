@@ -37,6 +37,7 @@ STAFFING: Final = {
     Lane.QUICK: Staffing(hands=4, most=64, crowded=64),
     # Hands that wait for a vendor cost little. Their tickets never wait for a hand.
     Lane.SLOW: Staffing(hands=48, most=48, crowded=16),
+    Lane.OUTSIDE: Staffing(hands=32, most=32, crowded=16),
 }
 
 

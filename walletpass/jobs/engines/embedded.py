@@ -14,7 +14,7 @@ class EmbeddedEngine(Background):
 
     Being the only one who keeps them, it takes back at the start whatever an earlier
     process had begun and never settled, or had given up. Each lane has a crew, so that
-    no card waits for a push that Apple leaves unanswered.
+    no card waits for a push that Apple leaves unanswered, and no push for a shop.
     """
 
     def __init__(self, services: Services) -> None:
@@ -24,6 +24,7 @@ class EmbeddedEngine(Background):
             Scribe(services.logbook),
             Crew(services, Lane.QUICK, each_turn=self._look_at_the_clock),
             Crew(services, Lane.SLOW),
+            Crew(services, Lane.OUTSIDE),
         )
 
     def start(self) -> None:

@@ -1,5 +1,5 @@
 """The keepers, by subject. Importing this package declares them all."""
 
-from walletpass.jobs.keeping import chores, passes, pushes
+from walletpass.jobs.keeping import chores, passes, points, pushes, webhooks
 
-__all__ = ["chores", "passes", "pushes"]
+__all__ = ["chores", "passes", "points", "pushes", "webhooks"]

@@ -1,11 +1,12 @@
 """What each day owes by itself."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy import delete, select
 
-from walletpass import brands
+from walletpass import brands, events
 from walletpass.devices import Sighting
 from walletpass.jobs.keepers import keeps
 from walletpass.jobs.schedule import TidyUp, WatchCertificates
@@ -28,6 +29,7 @@ def watch_certificates(services: Services, _job: WatchCertificates) -> None:
         _say(certificate, "certificate", pass_type=certificate.pass_type_identifier)
     for issuer in issuers(held):
         _say(issuer, "intermediate", issuer=issuer.name)
+    _tell_expiring(services, [one for one in held if one.days_left <= _WORRYING])
 
 
 def _say(certificate: Held | Issuer, event: str, **facts: str) -> None:
@@ -38,14 +40,39 @@ def _say(certificate: Held | Issuer, event: str, **facts: str) -> None:
     )
 
 
+def _tell_expiring(services: Services, expiring: Sequence[Held]) -> None:
+    if not expiring:
+        return
+    with services.database.transaction() as session:
+        for certificate in expiring:
+            told = {
+                "pass_type": certificate.pass_type_identifier,
+                "days_left": certificate.days_left,
+            }
+            events.record(
+                session,
+                certificate.brand_id,
+                "certificate.expiring",
+                told,
+                now=services.now(),
+            )
+
+
 @keeps(TidyUp)
 def tidy_up(services: Services, _job: TidyUp) -> None:
-    """Forget answers and sightings that nobody will ask for again."""
+    """Forget answers, sightings and events that nobody will ask for again."""
     now = services.now()
     with services.database.transaction() as session:
         brands.forget_old(session, now=now)
     while _forget_sightings(services, before=now - SIGHTINGS_KEPT) == BATCH:
         pass
+    while _forget_events(services, now) == BATCH:
+        pass
+
+
+def _forget_events(services: Services, now: datetime) -> int:
+    with services.database.transaction() as session:
+        return events.forget_old(session, now=now, limit=BATCH)
 
 
 def _forget_sightings(services: Services, *, before: datetime) -> int:

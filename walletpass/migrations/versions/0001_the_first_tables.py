@@ -201,6 +201,15 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "event_counters",
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("latest", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_event_counters_brand_id_brands")
+        ),
+        sa.PrimaryKeyConstraint("brand_id", name=op.f("pk_event_counters")),
+    )
+    op.create_table(
         "import_jobs",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("brand_id", sa.String(length=32), nullable=False),
@@ -260,6 +269,8 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("unit", sa.JSON(), nullable=False),
         sa.Column("scale", sa.SmallInteger(), nullable=False),
+        sa.Column("idle_days", sa.Integer(), nullable=True),
+        sa.Column("woken_by", sa.String(length=8), nullable=False),
         sa.Column(
             "created_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
         ),
@@ -308,6 +319,30 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "stock_levels",
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("sku", sa.String(length=64), nullable=False),
+        sa.Column("colour", sa.String(length=40), nullable=False),
+        sa.Column("size", sa.String(length=40), nullable=False),
+        sa.Column("store_id", sa.String(length=32), nullable=False),
+        sa.Column("level", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "counted_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.CheckConstraint("level >= 0", name=op.f("ck_stock_levels_level")),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_stock_levels_brand_id_brands")
+        ),
+        sa.PrimaryKeyConstraint(
+            "brand_id",
+            "sku",
+            "colour",
+            "size",
+            "store_id",
+            name=op.f("pk_stock_levels"),
+        ),
+    )
+    op.create_table(
         "stores",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("brand_id", sa.String(length=32), nullable=False),
@@ -335,6 +370,27 @@ def upgrade() -> None:
         sa.UniqueConstraint("brand_id", "code", name=op.f("uq_stores_brand_id_code")),
     )
     op.create_table(
+        "subscribers",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("mode", sa.String(length=4), nullable=False),
+        sa.Column("description", sa.String(length=200), nullable=False),
+        sa.Column("topics", sa.JSON(), nullable=False),
+        sa.Column("read_through", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "created_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_subscribers_brand_id_brands")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_subscribers")),
+    )
+    with op.batch_alter_table("subscribers", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_subscribers_brand_id"), ["brand_id"], unique=False
+        )
+
+    op.create_table(
         "terms",
         sa.Column("brand_id", sa.String(length=32), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -355,11 +411,28 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("customer_id", sa.String(length=32), nullable=True),
         sa.Column("balance", sa.BigInteger(), nullable=False),
+        sa.Column("pending", sa.BigInteger(), nullable=False),
+        sa.Column("reserved", sa.BigInteger(), nullable=False),
+        sa.Column("owed", sa.BigInteger(), nullable=False),
+        sa.Column("written_off", sa.BigInteger(), nullable=False),
         sa.Column("movements", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "due_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column(
+            "idle_since", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column("merged_into_id", sa.String(length=32), nullable=True),
         sa.Column(
             "created_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
         ),
-        sa.CheckConstraint("balance >= 0", name=op.f("ck_accounts_balance")),
+        sa.CheckConstraint("balance + owed >= 0", name=op.f("ck_accounts_balance")),
+        sa.CheckConstraint(
+            "pending >= 0 AND reserved >= 0", name=op.f("ck_accounts_pockets")
+        ),
+        sa.CheckConstraint(
+            "written_off BETWEEN 0 AND owed", name=op.f("ck_accounts_owed")
+        ),
         sa.ForeignKeyConstraint(
             ["brand_id"], ["brands.id"], name=op.f("fk_accounts_brand_id_brands")
         ),
@@ -367,6 +440,11 @@ def upgrade() -> None:
             ["customer_id"],
             ["customers.id"],
             name=op.f("fk_accounts_customer_id_customers"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["merged_into_id"],
+            ["accounts.id"],
+            name=op.f("fk_accounts_merged_into_id_accounts"),
         ),
         sa.ForeignKeyConstraint(
             ["program_id"],
@@ -381,6 +459,13 @@ def upgrade() -> None:
     with op.batch_alter_table("accounts", schema=None) as batch_op:
         batch_op.create_index(
             batch_op.f("ix_accounts_brand_id"), ["brand_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_accounts_due_at",
+            ["due_at"],
+            unique=False,
+            sqlite_where=sa.text("due_at IS NOT NULL"),
+            postgresql_where=sa.text("due_at IS NOT NULL"),
         )
         batch_op.create_index(
             "uq_accounts_program_id_kind",
@@ -499,6 +584,48 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "events",
+        sa.Column(
+            "row_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("sequence", sa.BigInteger(), nullable=True),
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("customer_id", sa.String(length=32), nullable=True),
+        sa.Column("data", sa.JSON(), nullable=False),
+        sa.Column(
+            "occurred_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_events_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"],
+            ["customers.id"],
+            name=op.f("fk_events_customer_id_customers"),
+        ),
+        sa.PrimaryKeyConstraint("row_id", name=op.f("pk_events")),
+        sa.UniqueConstraint(
+            "brand_id", "sequence", name=op.f("uq_events_brand_id_sequence")
+        ),
+        sa.UniqueConstraint("id", name=op.f("uq_events_id")),
+    )
+    with op.batch_alter_table("events", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_events_occurred_at"), ["occurred_at"], unique=False
+        )
+        batch_op.create_index(
+            "ix_events_unnumbered",
+            ["brand_id", "row_id"],
+            unique=False,
+            sqlite_where=sa.text("sequence IS NULL"),
+            postgresql_where=sa.text("sequence IS NULL"),
+        )
+
+    op.create_table(
         "idempotent_requests",
         sa.Column("key_id", sa.String(length=32), nullable=False),
         sa.Column("key", sa.String(length=200), nullable=False),
@@ -616,6 +743,45 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("pass_type_id", name=op.f("pk_push_pauses")),
     )
     op.create_table(
+        "shoppers",
+        sa.Column("customer_id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("purchases", sa.Integer(), nullable=False),
+        sa.Column("visits", sa.Integer(), nullable=False),
+        sa.Column("net", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("net >= 0", name=op.f("ck_shoppers_net")),
+        sa.CheckConstraint("purchases >= visits", name=op.f("ck_shoppers_purchases")),
+        sa.CheckConstraint("visits >= 0", name=op.f("ck_shoppers_visits")),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_shoppers_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"],
+            ["customers.id"],
+            name=op.f("fk_shoppers_customer_id_customers"),
+        ),
+        sa.PrimaryKeyConstraint("customer_id", name=op.f("pk_shoppers")),
+    )
+    op.create_table(
+        "shopping_days",
+        sa.Column("customer_id", sa.String(length=32), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("purchases", sa.Integer(), nullable=False),
+        sa.Column("net", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("net >= 0", name=op.f("ck_shopping_days_net")),
+        sa.CheckConstraint("purchases >= 0", name=op.f("ck_shopping_days_purchases")),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_shopping_days_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"],
+            ["customers.id"],
+            name=op.f("fk_shopping_days_customer_id_customers"),
+        ),
+        sa.PrimaryKeyConstraint("customer_id", "day", name=op.f("pk_shopping_days")),
+    )
+    op.create_table(
         "staff_roles",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("brand_id", sa.String(length=32), nullable=False),
@@ -683,6 +849,30 @@ def upgrade() -> None:
         sa.Column("store_id", sa.String(length=32), nullable=False),
         sa.Column("name", sa.String(length=120), nullable=False),
         sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("status", sa.String(length=8), nullable=False),
+        sa.Column("code_digest", sa.LargeBinary(length=32), nullable=True),
+        sa.Column(
+            "code_expires_at",
+            walletpass.db.base.UtcDateTime(timezone=True),
+            nullable=True,
+        ),
+        sa.Column("token_digest", sa.LargeBinary(length=32), nullable=True),
+        sa.Column(
+            "enrolled_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column(
+            "last_seen_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column("offline_allowance", sa.BigInteger(), nullable=False),
+        sa.Column("failed_attempts", sa.Integer(), nullable=False),
+        sa.Column(
+            "failing_since",
+            walletpass.db.base.UtcDateTime(timezone=True),
+            nullable=True,
+        ),
+        sa.Column(
+            "locked_until", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
         sa.Column(
             "created_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
         ),
@@ -693,11 +883,152 @@ def upgrade() -> None:
             ["store_id"], ["stores.id"], name=op.f("fk_tills_store_id_stores")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tills")),
+        sa.UniqueConstraint("code_digest", name=op.f("uq_tills_code_digest")),
         sa.UniqueConstraint("store_id", "code", name=op.f("uq_tills_store_id_code")),
     )
     with op.batch_alter_table("tills", schema=None) as batch_op:
         batch_op.create_index(
             batch_op.f("ix_tills_brand_id"), ["brand_id"], unique=False
+        )
+
+    op.create_table(
+        "watches",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("customer_id", sa.String(length=32), nullable=False),
+        sa.Column("sku", sa.String(length=64), nullable=False),
+        sa.Column("colour", sa.String(length=40), nullable=False),
+        sa.Column("size", sa.String(length=40), nullable=False),
+        sa.Column("store_id", sa.String(length=32), nullable=False),
+        sa.Column(
+            "created_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column(
+            "expires_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column(
+            "told_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column(
+            "ended_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column("ending", sa.String(length=16), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_watches_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"],
+            ["customers.id"],
+            name=op.f("fk_watches_customer_id_customers"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_watches")),
+    )
+    with op.batch_alter_table("watches", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_watches_brand_id_sku_id",
+            ["brand_id", "sku", "id"],
+            unique=False,
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
+        batch_op.create_index(
+            "uq_watches_customer_id_article",
+            ["customer_id", "sku", "colour", "size", "store_id"],
+            unique=True,
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
+
+    op.create_table(
+        "webhook_endpoints",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("url", sa.String(length=500), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("trouble", sa.String(length=200), nullable=True),
+        sa.Column(
+            "verified_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"],
+            ["brands.id"],
+            name=op.f("fk_webhook_endpoints_brand_id_brands"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["id"], ["subscribers.id"], name=op.f("fk_webhook_endpoints_id_subscribers")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_webhook_endpoints")),
+    )
+    with op.batch_alter_table("webhook_endpoints", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_webhook_endpoints_brand_id"), ["brand_id"], unique=False
+        )
+
+    op.create_table(
+        "purchases",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("source", sa.String(length=64), nullable=False),
+        sa.Column("receipt", sa.String(length=100), nullable=False),
+        sa.Column("digest", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("store_id", sa.String(length=32), nullable=True),
+        sa.Column("till_id", sa.String(length=32), nullable=True),
+        sa.Column("staff_id", sa.String(length=32), nullable=True),
+        sa.Column("customer_id", sa.String(length=32), nullable=True),
+        sa.Column("pass_id", sa.String(length=32), nullable=True),
+        sa.Column("channel", sa.String(length=8), nullable=False),
+        sa.Column("presented_via", sa.String(length=8), nullable=True),
+        sa.Column(
+            "occurred_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column(
+            "received_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column("shopped_on", sa.Date(), nullable=False),
+        sa.Column("currency", sa.String(length=3), nullable=False),
+        sa.Column("gross", sa.BigInteger(), nullable=False),
+        sa.Column("net", sa.BigInteger(), nullable=False),
+        sa.Column("paid_with_points", sa.BigInteger(), nullable=False),
+        sa.Column("returned", sa.BigInteger(), nullable=False),
+        sa.Column("status", sa.String(length=16), nullable=False),
+        sa.CheckConstraint("net BETWEEN 0 AND gross", name=op.f("ck_purchases_net")),
+        sa.CheckConstraint(
+            "paid_with_points BETWEEN 0 AND net",
+            name=op.f("ck_purchases_paid_with_points"),
+        ),
+        sa.CheckConstraint(
+            "returned BETWEEN 0 AND net", name=op.f("ck_purchases_returned")
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_purchases_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"],
+            ["customers.id"],
+            name=op.f("fk_purchases_customer_id_customers"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["staff_id"], ["staff.id"], name=op.f("fk_purchases_staff_id_staff")
+        ),
+        sa.ForeignKeyConstraint(
+            ["store_id"], ["stores.id"], name=op.f("fk_purchases_store_id_stores")
+        ),
+        sa.ForeignKeyConstraint(
+            ["till_id"], ["tills.id"], name=op.f("fk_purchases_till_id_tills")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_purchases")),
+        sa.UniqueConstraint(
+            "brand_id",
+            "receipt",
+            "source",
+            name=op.f("uq_purchases_brand_id_receipt_source"),
+        ),
+    )
+    with op.batch_alter_table("purchases", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_purchases_customer_id_purchases_occurred_at_purchases_id"),
+            ["customer_id", "occurred_at", "id"],
+            unique=False,
         )
 
     op.create_table(
@@ -739,6 +1070,10 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("source", sa.String(length=200), nullable=False),
         sa.Column("reverses_id", sa.String(length=32), nullable=True),
+        sa.Column("of_id", sa.String(length=32), nullable=True),
+        sa.Column("total", sa.BigInteger(), nullable=True),
+        sa.Column("short", sa.BigInteger(), nullable=False),
+        sa.Column("balance", sa.BigInteger(), nullable=False),
         sa.Column("actor", sa.String(length=64), nullable=True),
         sa.Column("reason", sa.String(length=500), nullable=True),
         sa.Column(
@@ -751,6 +1086,11 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(
             ["brand_id"], ["brands.id"], name=op.f("fk_transactions_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["of_id"],
+            ["transactions.id"],
+            name=op.f("fk_transactions_of_id_transactions"),
         ),
         sa.ForeignKeyConstraint(
             ["reverses_id"],
@@ -770,14 +1110,129 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_transactions_brand_id_id", ["brand_id", "id"], unique=False
         )
+        batch_op.create_index(
+            "ix_transactions_of_id",
+            ["of_id"],
+            unique=False,
+            sqlite_where=sa.text("of_id IS NOT NULL"),
+            postgresql_where=sa.text("of_id IS NOT NULL"),
+        )
+
+    op.create_table(
+        "webhook_deliveries",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("endpoint_id", sa.String(length=32), nullable=False),
+        sa.Column(
+            "event_row_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            nullable=False,
+        ),
+        sa.Column("sequence", sa.BigInteger(), nullable=False),
+        sa.Column("stream", sa.String(length=32), nullable=False),
+        sa.Column("state", sa.String(length=9), nullable=False),
+        sa.Column(
+            "due_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column("is_calling", sa.Boolean(), nullable=False),
+        sa.Column("tries", sa.SmallInteger(), nullable=False),
+        sa.Column(
+            "first_tried_at",
+            walletpass.db.base.UtcDateTime(timezone=True),
+            nullable=True,
+        ),
+        sa.Column(
+            "last_tried_at",
+            walletpass.db.base.UtcDateTime(timezone=True),
+            nullable=True,
+        ),
+        sa.Column("status", sa.SmallInteger(), nullable=True),
+        sa.Column("excerpt", sa.String(length=500), nullable=False),
+        sa.Column("trouble", sa.String(length=200), nullable=True),
+        sa.Column(
+            "created_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"],
+            ["brands.id"],
+            name=op.f("fk_webhook_deliveries_brand_id_brands"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["endpoint_id"],
+            ["webhook_endpoints.id"],
+            name=op.f("fk_webhook_deliveries_endpoint_id_webhook_endpoints"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["event_row_id"],
+            ["events.row_id"],
+            name=op.f("fk_webhook_deliveries_event_row_id_events"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_webhook_deliveries")),
+    )
+    with op.batch_alter_table("webhook_deliveries", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_webhook_deliveries_due",
+            ["endpoint_id", "state", "due_at"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_webhook_deliveries_event_row_id"),
+            ["event_row_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_webhook_deliveries_held",
+            ["endpoint_id", "stream", "sequence"],
+            unique=False,
+            sqlite_where=sa.text("state = 'held'"),
+            postgresql_where=sa.text("state = 'held'"),
+        )
+        batch_op.create_index(
+            "ix_webhook_deliveries_log", ["endpoint_id", "id"], unique=False
+        )
+        batch_op.create_index(
+            "uq_webhook_deliveries_head",
+            ["endpoint_id", "stream"],
+            unique=True,
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
+
+    op.create_table(
+        "webhook_secrets",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("endpoint_id", sa.String(length=32), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column(
+            "created_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column(
+            "ends_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_webhook_secrets_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["endpoint_id"],
+            ["webhook_endpoints.id"],
+            name=op.f("fk_webhook_secrets_endpoint_id_webhook_endpoints"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_webhook_secrets")),
+    )
+    with op.batch_alter_table("webhook_secrets", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_webhook_secrets_endpoint_id"), ["endpoint_id"], unique=False
+        )
 
     op.create_table(
         "entries",
         sa.Column("transaction_id", sa.String(length=32), nullable=False),
         sa.Column("account_id", sa.String(length=32), nullable=False),
+        sa.Column("pocket", sa.String(length=8), nullable=False),
         sa.Column("brand_id", sa.String(length=32), nullable=False),
         sa.Column("points", sa.BigInteger(), nullable=False),
-        sa.Column("balance", sa.BigInteger(), nullable=True),
         sa.CheckConstraint("points <> 0", name=op.f("ck_entries_points")),
         sa.ForeignKeyConstraint(
             ["account_id"], ["accounts.id"], name=op.f("fk_entries_account_id_accounts")
@@ -791,11 +1246,82 @@ def upgrade() -> None:
             name=op.f("fk_entries_transaction_id_transactions"),
         ),
         sa.PrimaryKeyConstraint(
-            "transaction_id", "account_id", name=op.f("pk_entries")
+            "transaction_id", "account_id", "pocket", name=op.f("pk_entries")
         ),
     )
     with op.batch_alter_table("entries", schema=None) as batch_op:
         batch_op.create_index("ix_entries_account_id", ["account_id"], unique=False)
+
+    op.create_table(
+        "lots",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("account_id", sa.String(length=32), nullable=False),
+        sa.Column("transaction_id", sa.String(length=32), nullable=False),
+        sa.Column("came_from_id", sa.String(length=32), nullable=True),
+        sa.Column("sequence", sa.BigInteger(), nullable=False),
+        sa.Column("points", sa.BigInteger(), nullable=False),
+        sa.Column("remaining", sa.BigInteger(), nullable=False),
+        sa.Column("owed", sa.BigInteger(), nullable=False),
+        sa.Column("written_off", sa.BigInteger(), nullable=False),
+        sa.Column("expired", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column(
+            "activates_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column(
+            "expires_at", walletpass.db.base.Someday(timezone=True), nullable=False
+        ),
+        sa.CheckConstraint("points > 0", name=op.f("ck_lots_points")),
+        sa.CheckConstraint("remaining = 0 OR owed = 0", name=op.f("ck_lots_side")),
+        sa.CheckConstraint(
+            "remaining >= 0 AND expired >= 0", name=op.f("ck_lots_remaining")
+        ),
+        sa.CheckConstraint("written_off BETWEEN 0 AND owed", name=op.f("ck_lots_owed")),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["accounts.id"], name=op.f("fk_lots_account_id_accounts")
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_lots_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["came_from_id"], ["lots.id"], name=op.f("fk_lots_came_from_id_lots")
+        ),
+        sa.ForeignKeyConstraint(
+            ["transaction_id"],
+            ["transactions.id"],
+            name=op.f("fk_lots_transaction_id_transactions"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lots")),
+    )
+    with op.batch_alter_table("lots", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_lots_account_id"), ["account_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_lots_owing",
+            ["account_id"],
+            unique=False,
+            sqlite_where=sa.text("owed > 0"),
+            postgresql_where=sa.text("owed > 0"),
+        )
+        batch_op.create_index(
+            "ix_lots_spendable",
+            ["account_id", "expires_at", "sequence", "id"],
+            unique=False,
+            sqlite_where=sa.text("remaining > 0 AND state = 'active'"),
+            postgresql_where=sa.text("remaining > 0 AND state = 'active'"),
+        )
+        batch_op.create_index(
+            batch_op.f("ix_lots_transaction_id"), ["transaction_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_lots_waiting",
+            ["account_id", "activates_at"],
+            unique=False,
+            sqlite_where=sa.text("remaining > 0 AND state = 'pending'"),
+            postgresql_where=sa.text("remaining > 0 AND state = 'pending'"),
+        )
 
     op.create_table(
         "passes",
@@ -873,6 +1399,128 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "purchase_lines",
+        sa.Column("purchase_id", sa.String(length=32), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("sku", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("category", sa.String(length=120), nullable=False),
+        sa.Column("brand", sa.String(length=120), nullable=False),
+        sa.Column("labels", sa.JSON(), nullable=False),
+        sa.Column("quantity", sa.BigInteger(), nullable=False),
+        sa.Column("net", sa.BigInteger(), nullable=False),
+        sa.Column("is_discounted", sa.Boolean(), nullable=False),
+        sa.Column("is_delivery", sa.Boolean(), nullable=False),
+        sa.Column("is_gift_card", sa.Boolean(), nullable=False),
+        sa.Column("returned_quantity", sa.BigInteger(), nullable=False),
+        sa.Column("returned_net", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("net >= 0", name=op.f("ck_purchase_lines_net")),
+        sa.CheckConstraint("quantity > 0", name=op.f("ck_purchase_lines_quantity")),
+        sa.CheckConstraint(
+            "returned_net BETWEEN 0 AND net",
+            name=op.f("ck_purchase_lines_returned_net"),
+        ),
+        sa.CheckConstraint(
+            "returned_quantity BETWEEN 0 AND quantity",
+            name=op.f("ck_purchase_lines_returned_quantity"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_purchase_lines_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["purchase_id"],
+            ["purchases.id"],
+            name=op.f("fk_purchase_lines_purchase_id_purchases"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "purchase_id", "number", name=op.f("pk_purchase_lines")
+        ),
+    )
+    op.create_table(
+        "refunds",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("purchase_id", sa.String(length=32), nullable=False),
+        sa.Column("source", sa.String(length=64), nullable=False),
+        sa.Column("receipt", sa.String(length=100), nullable=False),
+        sa.Column("digest", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("store_id", sa.String(length=32), nullable=True),
+        sa.Column("till_id", sa.String(length=32), nullable=True),
+        sa.Column("staff_id", sa.String(length=32), nullable=True),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column(
+            "occurred_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column(
+            "received_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column("net", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("net >= 0", name=op.f("ck_refunds_net")),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_refunds_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["purchase_id"],
+            ["purchases.id"],
+            name=op.f("fk_refunds_purchase_id_purchases"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["staff_id"], ["staff.id"], name=op.f("fk_refunds_staff_id_staff")
+        ),
+        sa.ForeignKeyConstraint(
+            ["store_id"], ["stores.id"], name=op.f("fk_refunds_store_id_stores")
+        ),
+        sa.ForeignKeyConstraint(
+            ["till_id"], ["tills.id"], name=op.f("fk_refunds_till_id_tills")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_refunds")),
+        sa.UniqueConstraint(
+            "brand_id",
+            "receipt",
+            "source",
+            name=op.f("uq_refunds_brand_id_receipt_source"),
+        ),
+    )
+    with op.batch_alter_table("refunds", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_refunds_purchase_id"), ["purchase_id"], unique=False
+        )
+
+    op.create_table(
+        "reservations",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("account_id", sa.String(length=32), nullable=False),
+        sa.Column("points", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "until", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.CheckConstraint("points > 0", name=op.f("ck_reservations_points")),
+        sa.ForeignKeyConstraint(
+            ["account_id"],
+            ["accounts.id"],
+            name=op.f("fk_reservations_account_id_accounts"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_reservations_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["id"], ["transactions.id"], name=op.f("fk_reservations_id_transactions")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reservations")),
+    )
+    with op.batch_alter_table("reservations", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_reservations_open",
+            ["account_id", "until"],
+            unique=False,
+            sqlite_where=sa.text("state = 'open'"),
+            postgresql_where=sa.text("state = 'open'"),
+        )
+
+    op.create_table(
         "template_files",
         sa.Column("version_id", sa.String(length=32), nullable=False),
         sa.Column("path", sa.String(length=100), nullable=False),
@@ -887,6 +1535,26 @@ def upgrade() -> None:
             name=op.f("fk_template_files_version_id_template_versions"),
         ),
         sa.PrimaryKeyConstraint("version_id", "path", name=op.f("pk_template_files")),
+    )
+    op.create_table(
+        "lot_moves",
+        sa.Column("transaction_id", sa.String(length=32), nullable=False),
+        sa.Column("lot_id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("points", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_lot_moves_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["lot_id"], ["lots.id"], name=op.f("fk_lot_moves_lot_id_lots")
+        ),
+        sa.ForeignKeyConstraint(
+            ["transaction_id"],
+            ["transactions.id"],
+            name=op.f("fk_lot_moves_transaction_id_transactions"),
+        ),
+        sa.PrimaryKeyConstraint("transaction_id", "lot_id", name=op.f("pk_lot_moves")),
     )
     op.create_table(
         "pass_versions",
@@ -907,6 +1575,25 @@ def upgrade() -> None:
             ["pass_id"], ["passes.id"], name=op.f("fk_pass_versions_pass_id_passes")
         ),
         sa.PrimaryKeyConstraint("pass_id", "version", name=op.f("pk_pass_versions")),
+    )
+    op.create_table(
+        "refund_lines",
+        sa.Column("refund_id", sa.String(length=32), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("quantity", sa.BigInteger(), nullable=False),
+        sa.Column("net", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("net >= 0", name=op.f("ck_refund_lines_net")),
+        sa.CheckConstraint("quantity >= 0", name=op.f("ck_refund_lines_quantity")),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_refund_lines_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["refund_id"],
+            ["refunds.id"],
+            name=op.f("fk_refund_lines_refund_id_refunds"),
+        ),
+        sa.PrimaryKeyConstraint("refund_id", "number", name=op.f("pk_refund_lines")),
     )
     op.create_table(
         "registrations",
@@ -976,8 +1663,23 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_registrations_pass_id"))
 
     op.drop_table("registrations")
+    op.drop_table("refund_lines")
     op.drop_table("pass_versions")
+    op.drop_table("lot_moves")
     op.drop_table("template_files")
+    with op.batch_alter_table("reservations", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_reservations_open",
+            sqlite_where=sa.text("state = 'open'"),
+            postgresql_where=sa.text("state = 'open'"),
+        )
+
+    op.drop_table("reservations")
+    with op.batch_alter_table("refunds", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_refunds_purchase_id"))
+
+    op.drop_table("refunds")
+    op.drop_table("purchase_lines")
     with op.batch_alter_table("passes", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_passes_account_id_live",
@@ -989,15 +1691,83 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_passes_account_id"))
 
     op.drop_table("passes")
+    with op.batch_alter_table("lots", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_lots_waiting",
+            sqlite_where=sa.text("remaining > 0 AND state = 'pending'"),
+            postgresql_where=sa.text("remaining > 0 AND state = 'pending'"),
+        )
+        batch_op.drop_index(batch_op.f("ix_lots_transaction_id"))
+        batch_op.drop_index(
+            "ix_lots_spendable",
+            sqlite_where=sa.text("remaining > 0 AND state = 'active'"),
+            postgresql_where=sa.text("remaining > 0 AND state = 'active'"),
+        )
+        batch_op.drop_index(
+            "ix_lots_owing",
+            sqlite_where=sa.text("owed > 0"),
+            postgresql_where=sa.text("owed > 0"),
+        )
+        batch_op.drop_index(batch_op.f("ix_lots_account_id"))
+
+    op.drop_table("lots")
     with op.batch_alter_table("entries", schema=None) as batch_op:
         batch_op.drop_index("ix_entries_account_id")
 
     op.drop_table("entries")
+    with op.batch_alter_table("webhook_secrets", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_webhook_secrets_endpoint_id"))
+
+    op.drop_table("webhook_secrets")
+    with op.batch_alter_table("webhook_deliveries", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_webhook_deliveries_head",
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
+        batch_op.drop_index("ix_webhook_deliveries_log")
+        batch_op.drop_index(
+            "ix_webhook_deliveries_held",
+            sqlite_where=sa.text("state = 'held'"),
+            postgresql_where=sa.text("state = 'held'"),
+        )
+        batch_op.drop_index(batch_op.f("ix_webhook_deliveries_event_row_id"))
+        batch_op.drop_index("ix_webhook_deliveries_due")
+
+    op.drop_table("webhook_deliveries")
     with op.batch_alter_table("transactions", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_transactions_of_id",
+            sqlite_where=sa.text("of_id IS NOT NULL"),
+            postgresql_where=sa.text("of_id IS NOT NULL"),
+        )
         batch_op.drop_index("ix_transactions_brand_id_id")
 
     op.drop_table("transactions")
     op.drop_table("template_versions")
+    with op.batch_alter_table("purchases", schema=None) as batch_op:
+        batch_op.drop_index(
+            batch_op.f("ix_purchases_customer_id_purchases_occurred_at_purchases_id")
+        )
+
+    op.drop_table("purchases")
+    with op.batch_alter_table("webhook_endpoints", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_webhook_endpoints_brand_id"))
+
+    op.drop_table("webhook_endpoints")
+    with op.batch_alter_table("watches", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_watches_customer_id_article",
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_watches_brand_id_sku_id",
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
+
+    op.drop_table("watches")
     with op.batch_alter_table("tills", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_tills_brand_id"))
 
@@ -1010,6 +1780,8 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_staff_roles_staff_id"))
 
     op.drop_table("staff_roles")
+    op.drop_table("shopping_days")
+    op.drop_table("shoppers")
     op.drop_table("push_pauses")
     with op.batch_alter_table("import_rows", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_import_rows_job_id_import_rows_customer_id"))
@@ -1020,6 +1792,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_idempotent_requests_expires_at"))
 
     op.drop_table("idempotent_requests")
+    with op.batch_alter_table("events", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_events_unnumbered",
+            sqlite_where=sa.text("sequence IS NULL"),
+            postgresql_where=sa.text("sequence IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_events_occurred_at"))
+
+    op.drop_table("events")
     op.drop_table("devices")
     with op.batch_alter_table("consents", schema=None) as batch_op:
         batch_op.drop_index(
@@ -1040,11 +1821,21 @@ def downgrade() -> None:
             sqlite_where=sa.text("customer_id IS NULL"),
             postgresql_where=sa.text("customer_id IS NULL"),
         )
+        batch_op.drop_index(
+            "ix_accounts_due_at",
+            sqlite_where=sa.text("due_at IS NOT NULL"),
+            postgresql_where=sa.text("due_at IS NOT NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_accounts_brand_id"))
 
     op.drop_table("accounts")
     op.drop_table("terms")
+    with op.batch_alter_table("subscribers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_subscribers_brand_id"))
+
+    op.drop_table("subscribers")
     op.drop_table("stores")
+    op.drop_table("stock_levels")
     with op.batch_alter_table("staff", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_staff_brand_id"))
 
@@ -1065,6 +1856,7 @@ def downgrade() -> None:
         )
 
     op.drop_table("import_jobs")
+    op.drop_table("event_counters")
     with op.batch_alter_table("customers", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_customers_brand_id_customers_id"))
         batch_op.drop_index(

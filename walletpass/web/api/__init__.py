@@ -13,6 +13,7 @@ from walletpass.web.api import (
     entries,
     stores,
     templates,
+    webhooks,
 )
 from walletpass.web.api.blueprint import open_on
 
@@ -24,4 +25,5 @@ __all__ = [
     "open_on",
     "stores",
     "templates",
+    "webhooks",
 ]

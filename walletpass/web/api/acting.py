@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import wraps
 from typing import Any
 
+import orjson
 from apiflask import abort
 from flask import Response, make_response, request
 from sqlalchemy.orm import Session
@@ -99,6 +100,7 @@ def writes(
     body: Mapping[str, Any] | None = None,
     finds: bool = False,
     again: str | None = None,
+    once: str | None = None,
 ) -> Callable[[View], View]:
     """Let the view below write, in one transaction, for holders of *scope*.
 
@@ -108,6 +110,8 @@ def writes(
 
     What is slow is done *first*, in a snapshot, before the database's pen is taken; the
     view gets what it returns under that name.
+
+    *once* names a member of the answer that is shown once: what is kept says null there.
 
     For the document: *body* describes a request that is no JSON, *finds* tells that it
     may name what is not there, and *again* what it answers 200 with instead of 201.
@@ -134,7 +138,7 @@ def writes(
                 with services.database.transaction() as session:
                     holder = _holder(session, scope, now)
                     act = Act(session, holder, services, now)
-                    answer = _once(act, view, path | told)
+                    answer = _once(act, view, path | told, shown_once=once)
                     _undo_if_test(holder, answer)
             except _Undone as undone:
                 return undone.answer
@@ -182,7 +186,9 @@ def _undo_if_test(holder: KeyHolder, answer: Response) -> None:
         raise _Undone(answer)
 
 
-def _once(act: Act, view: View, path: dict[str, Any]) -> Response:
+def _once(
+    act: Act, view: View, path: dict[str, Any], *, shown_once: str | None
+) -> Response:
     key = request.headers.get(IDEMPOTENCY_KEY)
     if key is None:
         return make_response(view(act, **path))
@@ -200,9 +206,7 @@ def _once(act: Act, view: View, path: dict[str, Any]) -> Response:
         headers = {REPLAYED: "true", "Content-Type": "application/json"}
         return Response(earlier.body, earlier.status_code, headers)
     answer = make_response(view(act, **path))
-    kept = StoredAnswer(
-        answer.status_code, answer.get_data(as_text=True), _whom(answer)
-    )
+    kept = StoredAnswer(answer.status_code, _kept(answer, shown_once), _whom(answer))
     brands.remember(act.session, people.vault, act.holder, key, kept)
     return answer
 
@@ -214,6 +218,13 @@ def _whom(answer: Response) -> str | None:
         return None
     named = told.get("customer_id", told.get("id"))
     return named if isinstance(named, str) else None
+
+
+def _kept(answer: Response, shown_once: str | None) -> str:
+    """Return what is kept of an answer: all of it, but for a secret in it."""
+    if shown_once is None:
+        return answer.get_data(as_text=True)
+    return orjson.dumps({**answer.get_json(), shown_once: None}).decode()
 
 
 def _holder(session: Session, scope: Scope, now: datetime) -> KeyHolder:

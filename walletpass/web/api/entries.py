@@ -126,7 +126,7 @@ def _reverse(
     original = _original(act, card, asked)
     if original is None:
         points = _points(asked, scale)
-        return ledger.take_back(act.session, card.account_id, points, **how)
+        return ledger.take_off(act.session, card.account_id, points, **how)
     if asked.points is not None and _points(asked, scale) != abs(original.points):
         raise OtherPointsError(
             posted=ledger.to_display(abs(original.points), scale),

@@ -36,6 +36,27 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Начислено",
         "pl": "Naliczono",
     },
+    "card.movement.activate": {
+        "en": "Ready to spend",
+        "ru": "Доступно",
+        "pl": "Gotowe do wydania",
+    },
+    "card.movement.reserve": {
+        "en": "Set aside for a purchase",
+        "ru": "Отложено для покупки",
+        "pl": "Odłożone na zakupy",
+    },
+    "card.movement.commit": {"en": "Spent", "ru": "Списано", "pl": "Wydano"},
+    "card.movement.release": {
+        "en": "Set aside no longer",
+        "ru": "Больше не отложено",
+        "pl": "Już nie odłożone",
+    },
+    "card.movement.merge": {
+        "en": "Cards joined",
+        "ru": "Карты объединены",
+        "pl": "Połączone karty",
+    },
     "card.movement.redeem": {"en": "Spent", "ru": "Списано", "pl": "Wydano"},
     "card.movement.adjust": {
         "en": "Corrected by the shop",

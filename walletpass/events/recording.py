@@ -1,0 +1,72 @@
+"""Recording events, in the transaction of what happened."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import bindparam, insert, select
+from sqlalchemy.orm import Session
+
+from walletpass import outbox
+from walletpass.events.models import Event, Subscriber
+from walletpass.events.names import Name, covered
+from walletpass.events.promises import SpreadEvents
+from walletpass.kernel.ids import new_id
+
+_WANTED: Final = "events wanted"
+_PROMISED: Final = "events promised"
+
+_TOPICS = select(Subscriber.topics).where(Subscriber.brand_id == bindparam("brand_id"))
+_ADD = insert(Event)
+
+
+def record(
+    session: Session,
+    brand_id: str,
+    name: Name,
+    data: Mapping[str, Any],
+    *,
+    now: datetime,
+    customer_id: str | None = None,
+) -> None:
+    """Write down that something happened, if a subscriber of the brand wants to know.
+
+    *data* holds plain values, ids and figures: never a name, a phone or a token.
+    """
+    if name not in _wanted(session, brand_id):
+        return
+    session.connection().execute(
+        _ADD,
+        {
+            "id": new_id("evt", now),
+            "brand_id": brand_id,
+            "name": name,
+            "customer_id": customer_id,
+            "data": dict(data),
+            "occurred_at": now,
+        },
+    )
+    _promise(session, brand_id, now)
+
+
+def _wanted(session: Session, brand_id: str) -> frozenset[str]:
+    """Return the names the brand's subscribers ask for, looked up once a transaction."""
+    known: dict[str, frozenset[str]] = session.info.setdefault(_WANTED, {})
+    if brand_id not in known:
+        rows = session.connection().execute(_TOPICS, {"brand_id": brand_id})
+        known[brand_id] = covered(topic for row in rows for topic in row.topics)
+    return known[brand_id]
+
+
+def _promise(session: Session, brand_id: str, now: datetime) -> None:
+    """Promise once per transaction to number what it records.
+
+    Without a key: of two sales under one, the second would wait for the first. What is
+    promised within a savepoint may be undone with it, and counts for nothing outside.
+    """
+    promised: set[str] = session.info.setdefault(_PROMISED, set())
+    if brand_id in promised:
+        return
+    outbox.add(session, SpreadEvents(brand_id), now=now)
+    if not session.in_nested_transaction():
+        promised.add(brand_id)

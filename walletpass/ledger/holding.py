@@ -1,0 +1,165 @@
+"""Holding an account: locked until commit, and changed only by what is posted."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import bindparam, select, update
+from sqlalchemy.orm import Session, aliased
+
+from walletpass.ledger.errors import UnknownAccountError
+from walletpass.ledger.models import Account, Program, Waking
+
+
+@dataclass(slots=True)
+class Held:
+    """A customer's account as it stands under the lock; `save` writes it back."""
+
+    id: str
+    brand_id: str
+    program_id: str
+    customer_id: str | None
+    balance: int
+    pending: int
+    reserved: int
+    owed: int
+    written_off: int
+    movements: int
+    due_at: datetime | None
+    idle_since: datetime | None
+    merged_into_id: str | None
+    scale: int
+    idle_days: int | None
+    woken_by: Waking
+    other_side: str
+
+    @property
+    def backing(self) -> int:
+        """How many points of its lots stand in for what other lots owe."""
+        return self.owed - self.written_off
+
+    @property
+    def idle_at(self) -> datetime | None:
+        """When its points are lost unless something happens before."""
+        if self.idle_days is None or self.idle_since is None:
+            return None
+        return self.idle_since + timedelta(days=self.idle_days)
+
+    def is_due(self, now: datetime) -> bool:
+        """Tell whether something of it may have become active, expired or let go."""
+        idle_at = self.idle_at
+        return (self.due_at is not None and self.due_at <= now) or (
+            idle_at is not None and idle_at <= now
+        )
+
+    def falls_due(self, moment: datetime | None) -> None:
+        """Note that something falls due at *moment*."""
+        if moment is not None and (self.due_at is None or moment < self.due_at):
+            self.due_at = moment
+
+    def wake(self, by: Waking, now: datetime) -> None:
+        """Note that the customer earned or spent."""
+        if self.woken_by in {by, "any"}:
+            self.idle_since = now
+            self.falls_due(self.idle_at)
+
+
+_other_side = aliased(Account)
+_HOLD = (
+    select(
+        Account.id,
+        Account.brand_id,
+        Account.program_id,
+        Account.customer_id,
+        Account.balance,
+        Account.pending,
+        Account.reserved,
+        Account.owed,
+        Account.written_off,
+        Account.movements,
+        Account.due_at,
+        Account.idle_since,
+        Account.merged_into_id,
+        Program.scale,
+        Program.idle_days,
+        Program.woken_by,
+        select(_other_side.id)
+        .where(
+            _other_side.program_id == Account.program_id,
+            _other_side.kind == bindparam("other_side"),
+            _other_side.customer_id.is_(None),
+        )
+        .correlate(Account)
+        .scalar_subquery(),
+    )
+    .join(Program, Program.id == Account.program_id)
+    .where(Account.id == bindparam("account_id"), Account.kind == "customer")
+    .with_for_update(of=Account)
+)
+
+
+def hold(session: Session, account_id: str, other_side: str) -> Held:
+    """Lock an account, or the one it was merged into.
+
+    *other_side* is the brand's account that movements are posted against.
+
+    Raises:
+        UnknownAccountError: There is no such account.
+    """
+    account = hold_itself(session, account_id, other_side)
+    while account.merged_into_id is not None:
+        account = hold_itself(session, account.merged_into_id, other_side)
+    return account
+
+
+def hold_itself(session: Session, account_id: str, other_side: str) -> Held:
+    """Lock an account, merged or not.
+
+    Raises:
+        UnknownAccountError: There is no such account.
+    """
+    row = (
+        session.connection()
+        .execute(_HOLD, {"account_id": account_id, "other_side": other_side})
+        .one_or_none()
+    )
+    if row is None:
+        raise UnknownAccountError
+    facts: tuple[Any, ...] = tuple(row)
+    return Held(*facts)
+
+
+_SAVE = (
+    update(Account)
+    .where(Account.id == bindparam("held_id"))
+    .values(
+        balance=bindparam("new_balance"),
+        pending=bindparam("new_pending"),
+        reserved=bindparam("new_reserved"),
+        owed=bindparam("new_owed"),
+        written_off=bindparam("new_written_off"),
+        movements=bindparam("new_movements"),
+        due_at=bindparam("new_due_at"),
+        idle_since=bindparam("new_idle_since"),
+        merged_into_id=bindparam("new_merged_into_id"),
+    )
+)
+
+
+def save(session: Session, account: Held) -> None:
+    """Write back what changed of a held account."""
+    session.connection().execute(
+        _SAVE,
+        {
+            "held_id": account.id,
+            "new_balance": account.balance,
+            "new_pending": account.pending,
+            "new_reserved": account.reserved,
+            "new_owed": account.owed,
+            "new_written_off": account.written_off,
+            "new_movements": account.movements,
+            "new_due_at": account.due_at,
+            "new_idle_since": account.idle_since,
+            "new_merged_into_id": account.merged_into_id,
+        },
+    )

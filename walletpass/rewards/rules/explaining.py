@@ -1,0 +1,207 @@
+"""Every award and every refusal as a sentence, for the cashier and for the customer.
+
+A sentence is made from a reason's code and facts alone, so what is stored today can be
+said again in any language years later.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal, get_currency_precision
+
+from walletpass.kernel.languages import Language, say
+from walletpass.kernel.numbers import groups_digits
+from walletpass.ledger import POINTS, in_words
+from walletpass.rewards.rules.basket import REFEREE, REFERRER, WELCOME
+from walletpass.rewards.rules.because import Because
+from walletpass.rewards.rules.sentences import (
+    AMOUNT,
+    CUT,
+    DISCOUNT,
+    EXCLUDED,
+    HOW,
+    LINES_NOT_COUNTED,
+    NOT_COUNTED,
+    PER,
+    PERIOD,
+    REASONS,
+)
+
+Audience = Literal["customer", "cashier"]
+Facts = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What the program calls its points, and with how many decimal places it shows them."""
+
+    names: Mapping[Language, Mapping[str, str]]
+    scale: int = 0
+
+
+PLAIN_POINTS = Unit(POINTS)
+_BETWEEN_CODE_AND_DIGIT = re.compile(r"(?<=[A-Z])(?=\d)")
+_KNOWN_EVENTS = {WELCOME, REFERRER, REFEREE}
+_ITEM = 1000  # thousandths
+_WHOLE = 10_000  # basis points
+
+
+def explain(
+    reason: Because,
+    language: Language,
+    *,
+    unit: Unit = PLAIN_POINTS,
+    audience: Audience = "customer",
+) -> str:
+    """Return the reason as a sentence or two; a cashier is told the lines as well."""
+    facts = reason.facts
+    if reason.code in REASONS:
+        words = _words(facts, language, unit)
+        return say(REASONS[reason.code], language).format(**words)
+    parts = [
+        _given(reason, language, unit),
+        _excluded(facts, language, audience),
+        _cut(facts, language, unit),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _given(reason: Because, language: Language, unit: Unit) -> str:
+    facts = reason.facts
+    name = say(facts.get("name", {}), language)
+    kind = _how(reason)
+    if name and kind in {"fixed", "event"}:
+        how = name
+    else:
+        how = say(HOW[kind], language).format(**_words(facts, language, unit))
+        how += f" ({name})" if name else ""
+    frame = DISCOUNT if facts["gives"] == "discount" else AMOUNT
+    amount = _amount(facts["amount"], facts, language, unit)
+    return say(frame, language).format(amount=amount, how=how)
+
+
+def _how(reason: Because) -> str:
+    facts = reason.facts
+    match reason.code:
+        case "ratio" | "steps" if facts["each_full"]:
+            return "full-rate"
+        case "ratio" | "steps":
+            return "percent" if facts["gives"] == "discount" else "rate"
+        case "per_item":
+            return "per-item" if facts["each"] == _ITEM else "per-quantity"
+        case "event":
+            return facts["event"] if facts["event"] in _KNOWN_EVENTS else "event"
+        case code:
+            return code
+
+
+def _excluded(facts: Facts, language: Language, audience: Audience) -> str:
+    excluded = facts.get("excluded", [])
+    if not excluded:
+        return ""
+    lines: dict[str, list[int]] = {}
+    for number, why in excluded:
+        lines.setdefault(say(EXCLUDED[why], language), []).append(number)
+    if audience == "customer":
+        return say(NOT_COUNTED, language).format(what=", ".join(lines))
+    what = ", ".join(
+        f"{goods} ({', '.join(map(str, numbers))})" for goods, numbers in lines.items()
+    )
+    form = Locale.parse(language).plural_form(len(excluded))
+    return LINES_NOT_COUNTED[language][form].format(count=len(excluded), what=what)
+
+
+def _cut(facts: Facts, language: Language, unit: Unit) -> str:
+    if "limit" not in facts:
+        return ""
+    limit = facts["limit"]
+    uncut = _amount(limit["uncut"], facts, language, unit)
+    return say(CUT, language).format(uncut=uncut, **_words(limit, language, unit))
+
+
+def _words(facts: Facts, language: Language, unit: Unit) -> dict[str, str]:
+    """Return each fact as people write it; what a fact is shows in its name."""
+    words: dict[str, str] = {}
+    for name, fact in facts.items():
+        match name:
+            case "of" | "given":
+                words[name] = _amount(fact, facts, language, unit)
+            case "balance" | "minimum" | "allowed" | "unit":
+                words[name] = in_words(fact, unit.scale, unit.names, language)
+            case "base" | "money":
+                words[name] = money(fact, facts["currency"], language)
+            case "share" | "basis_points" | "each" | "quantity":
+                words[name] = _measured(name, fact, language)
+            case "per" | "period" | "why" | "day" | "days":
+                words[name] = _named(name, fact, facts, language)
+    if facts.get("gives") == "discount" and {"of", "per"} <= facts.keys():
+        rate = Decimal(facts["of"] * 100) / facts["per"]
+        words["percent"] = _percent(rate, language)
+    return words
+
+
+def _measured(name: str, fact: int, language: Language) -> str:
+    if name == "share":
+        return _percent(Decimal(fact) / 100, language)
+    divisor = _WHOLE if name == "basis_points" else _ITEM
+    return _number(Decimal(fact) / divisor, language)
+
+
+def _named(name: str, fact: int | str, facts: Facts, language: Language) -> str:
+    match name, fact:
+        case "per", int():
+            return money(fact, facts["currency"], language)
+        case "per", str():
+            return say(PER[fact], language)
+        case "period", str():
+            return say(PERIOD[fact], language)
+        case "why", str():
+            return say(EXCLUDED[fact], language)
+        case "day", str():
+            return format_date(date.fromisoformat(fact), locale=language)
+        case _:
+            return str(fact)
+
+
+def _amount(amount: int, facts: Facts, language: Language, unit: Unit) -> str:
+    if facts["gives"] == "discount":
+        return money(amount, facts["currency"], language)
+    return in_words(amount, unit.scale, unit.names, language)
+
+
+def _number(number: Decimal, language: Language) -> str:
+    groups = groups_digits(float(number), language)
+    return format_decimal(number, locale=language, group_separator=groups)
+
+
+def _percent(number: Decimal, language: Language) -> str:
+    gap = "" if language in {"en", "pl"} else "\N{NO-BREAK SPACE}"
+    return f"{_number(number, language)}{gap}%"
+
+
+def money(minor: int, currency: str, language: Language) -> str:
+    """Return an amount of money as the language writes it, whole amounts without zeros.
+
+    >>> money(108_000, "USD", "en"), money(49_999, "USD", "en")
+    ('$1,080', '$499.99')
+    """
+    digits = get_currency_precision(currency)
+    number = Decimal(minor).scaleb(-digits)
+    pattern = Locale.parse(language).currency_formats["standard"].pattern
+    if number == int(number):
+        pattern = pattern.replace(".00", "")
+    shown = format_currency(
+        number,
+        currency,
+        format=pattern,
+        locale=language,
+        currency_digits=number != int(number),
+        group_separator=groups_digits(float(number), language),
+    )
+    return _BETWEEN_CODE_AND_DIGIT.sub("\N{NO-BREAK SPACE}", shown)

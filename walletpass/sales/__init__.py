@@ -1,0 +1,125 @@
+"""Sales: what the shop told us was bought, what came back, and what is on the shelves.
+
+A sale is named by its source and receipt and counts once, however often it is told. A
+return takes from what is left of it and never more. Money is in minor units of the
+brand's currency, quantities are in thousandths.
+
+    sale = sales.Sale("till-7", "991", "PLN", [sales.Line(12_50, sku="milk")])
+    bought = sales.record(session, brand_id, sale, now=now)
+    back = sales.Return("till-7", "992", [sales.Item(sku="milk")])
+    sales.refund(session, brand_id, bought.id, back, now=now)
+    sales.basket_left(session, brand_id, bought.id)
+"""
+
+from walletpass.sales.auditing import audit
+from walletpass.sales.errors import (
+    ForeignCurrencyError,
+    NotOnReceiptError,
+    ReceiptTakenError,
+    RefundBeforeSaleError,
+    RefundTooLargeError,
+    UnfitSaleError,
+    UnknownPurchaseError,
+    UnknownRefundError,
+    UnknownWatchError,
+    WrongClockError,
+)
+from walletpass.sales.habits import Habits, Spell, habits_of, spell_of
+from walletpass.sales.models import (
+    Channel,
+    PresentedVia,
+    Purchase,
+    PurchaseLine,
+    Refund,
+    RefundLine,
+    Shopper,
+    ShoppingDay,
+    StockLevel,
+    Watch,
+)
+from walletpass.sales.reading import (
+    Basket,
+    BasketLine,
+    basket_left,
+    basket_sold,
+    lines_of,
+    purchase_of,
+    purchase_on,
+    purchases_page,
+    refund_of,
+    refunds_of,
+)
+from walletpass.sales.recording import Recorded, record
+from walletpass.sales.refunding import Refunded, refund
+from walletpass.sales.remaining import Left, Taken
+from walletpass.sales.stock import Level, levels_of, take_stock
+from walletpass.sales.telling import Item, Line, Return, Sale
+from walletpass.sales.watching import (
+    Article,
+    forget_watches,
+    how_many_watch,
+    note_told,
+    unwatch,
+    watch,
+    watchers_of,
+    watches_of,
+)
+
+__all__ = [
+    "Article",
+    "Basket",
+    "BasketLine",
+    "Channel",
+    "ForeignCurrencyError",
+    "Habits",
+    "Item",
+    "Left",
+    "Level",
+    "Line",
+    "NotOnReceiptError",
+    "PresentedVia",
+    "Purchase",
+    "PurchaseLine",
+    "ReceiptTakenError",
+    "Recorded",
+    "Refund",
+    "RefundBeforeSaleError",
+    "RefundLine",
+    "RefundTooLargeError",
+    "Refunded",
+    "Return",
+    "Sale",
+    "Shopper",
+    "ShoppingDay",
+    "Spell",
+    "StockLevel",
+    "Taken",
+    "UnfitSaleError",
+    "UnknownPurchaseError",
+    "UnknownRefundError",
+    "UnknownWatchError",
+    "Watch",
+    "WrongClockError",
+    "audit",
+    "basket_left",
+    "basket_sold",
+    "forget_watches",
+    "habits_of",
+    "how_many_watch",
+    "levels_of",
+    "lines_of",
+    "note_told",
+    "purchase_of",
+    "purchase_on",
+    "purchases_page",
+    "record",
+    "refund",
+    "refund_of",
+    "refunds_of",
+    "spell_of",
+    "take_stock",
+    "unwatch",
+    "watch",
+    "watchers_of",
+    "watches_of",
+]

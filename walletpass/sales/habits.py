@@ -1,0 +1,155 @@
+"""What a customer's kept purchases come to: what rules ask about somebody.
+
+It costs the same however long somebody has been coming and however many others there
+are: a row for all time, a row for each day, kept exact by every purchase and return.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import bindparam, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from walletpass.sales.models import Purchase, Shopper, ShoppingDay
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """Kept purchases of some time: how many, on how many days, for how much.
+
+    A *visit* is a local day with at least one of them. *net* is after discounts and
+    returns, in minor units, with what points paid for.
+    """
+
+    purchases: int
+    visits: int
+    net: int
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """A customer's kept purchases of all time, the first and the last of them."""
+
+    ever: Spell
+    first_at: datetime | None
+    last_at: datetime | None
+
+
+_KEPT = Purchase.status != "returned"
+_AT = select(Purchase.occurred_at).where(
+    Purchase.customer_id == bindparam("customer_id"), _KEPT
+)
+_FIRST = _AT.order_by(Purchase.occurred_at, Purchase.id).limit(1).scalar_subquery()
+_LAST = (
+    _AT.order_by(Purchase.occurred_at.desc(), Purchase.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_HABITS = select(
+    Shopper.purchases,
+    Shopper.visits,
+    Shopper.net,
+    _FIRST.label("first_at"),
+    _LAST.label("last_at"),
+).where(Shopper.customer_id == bindparam("customer_id"))
+
+
+def habits_of(session: Session, customer_id: str) -> Habits:
+    """Return what a customer's kept purchases come to."""
+    row = session.execute(_HABITS, {"customer_id": customer_id}).one_or_none()
+    if row is None:
+        return Habits(Spell(0, 0, 0), None, None)
+    ever = Spell(row.purchases, row.visits, row.net)
+    return Habits(ever, row.first_at, row.last_at)
+
+
+_SPELL = select(
+    func.coalesce(func.sum(ShoppingDay.purchases), 0),
+    func.count(),
+    func.coalesce(func.sum(ShoppingDay.net), 0),
+).where(
+    ShoppingDay.customer_id == bindparam("customer_id"),
+    ShoppingDay.day.between(bindparam("since"), bindparam("until")),
+    ShoppingDay.purchases > 0,
+)
+
+
+def spell_of(session: Session, customer_id: str, *, since: date, until: date) -> Spell:
+    """Return what was bought and kept from one local day to another, both included."""
+    purchases, visits, net = session.execute(
+        _SPELL, {"customer_id": customer_id, "since": since, "until": until}
+    ).one()
+    return Spell(int(purchases), visits, int(net))
+
+
+def _upserts(table: Any, keys: tuple[str, ...], *sums: str) -> dict[str, Any]:
+    made = {}
+    for dialect, insert in (
+        ("sqlite", sqlite.insert),
+        ("postgresql", postgresql.insert),
+    ):
+        fresh = insert(table)
+        made[dialect] = fresh.on_conflict_do_update(
+            index_elements=keys,
+            set_={name: table.c[name] + fresh.excluded[name] for name in sums},
+        ).returning(table.c.purchases)
+    return made
+
+
+_ADD_TO_DAY = _upserts(
+    ShoppingDay.__table__, ("customer_id", "day"), "purchases", "net"
+)
+_ADD_TO_ALL = _upserts(
+    Shopper.__table__, ("customer_id",), "purchases", "visits", "net"
+)
+
+
+def note_kept(
+    session: Session, brand_id: str, customer_id: str, day: date, net: int
+) -> None:
+    """Count a purchase."""
+    connection, dialect = session.connection(), session.get_bind().dialect.name
+    who: dict[str, Any] = {"brand_id": brand_id, "customer_id": customer_id}
+    that_day = connection.execute(
+        _ADD_TO_DAY[dialect], who | {"day": day, "purchases": 1, "net": net}
+    ).scalar_one()
+    first_that_day = int(that_day == 1)
+    connection.execute(
+        _ADD_TO_ALL[dialect],
+        who | {"purchases": 1, "visits": first_that_day, "net": net},
+    )
+
+
+_OFF_DAY = (
+    update(ShoppingDay)
+    .where(
+        ShoppingDay.customer_id == bindparam("whose"),
+        ShoppingDay.day == bindparam("then"),
+    )
+    .values(
+        purchases=ShoppingDay.purchases - bindparam("gone"),
+        net=ShoppingDay.net - bindparam("back"),
+    )
+    .returning(ShoppingDay.purchases)
+)
+_OFF_ALL = (
+    update(Shopper)
+    .where(Shopper.customer_id == bindparam("whose"))
+    .values(
+        purchases=Shopper.purchases - bindparam("gone"),
+        visits=Shopper.visits - bindparam("days"),
+        net=Shopper.net - bindparam("back"),
+    )
+)
+
+
+def note_returned(
+    session: Session, customer_id: str, day: date, net: int, *, whole: bool
+) -> None:
+    """Count what came back off the day it was bought; *whole*: nothing was kept."""
+    connection = session.connection()
+    off = {"whose": customer_id, "gone": int(whole), "back": net}
+    left = connection.execute(_OFF_DAY, off | {"then": day}).scalar_one()
+    connection.execute(_OFF_ALL, off | {"days": int(whole and left == 0)})

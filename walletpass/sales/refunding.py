@@ -1,0 +1,350 @@
+"""Refunding: lock the purchase, look for an earlier answer, take what is left, write."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from walletpass import events
+from walletpass.brands import Staff, Till
+from walletpass.kernel.ids import new_id
+from walletpass.sales import fitness, habits
+from walletpass.sales.errors import (
+    ReceiptTakenError,
+    RefundBeforeSaleError,
+    UnknownPurchaseError,
+)
+from walletpass.sales.models import (
+    Purchase,
+    PurchaseLine,
+    Refund,
+    RefundLine,
+    Status,
+)
+from walletpass.sales.places import place_of
+from walletpass.sales.remaining import Left, Taken, is_returned, take
+from walletpass.sales.telling import Return, digest_of, fit_return
+
+_Purchase = Row[*tuple[Any, ...]]  # as _LOCK reads it
+
+
+@dataclass(frozen=True, slots=True)
+class Refunded:
+    """A return as it stands, and the purchase after it.
+
+    *net* is what this return gave back, *returned* all that ever came back of the
+    purchase, both in minor units. *is_new* is false when it was told before.
+    """
+
+    id: str
+    purchase_id: str
+    net: int
+    lines: Sequence[Taken]
+    returned: int
+    status: Status
+    received_at: datetime
+    by: str | None = None
+    is_new: bool = True
+
+
+def refund(
+    session: Session, brand_id: str, purchase_id: str, told: Return, *, now: datetime
+) -> Refunded:
+    """Take back some or all of a purchase. Told again, it is the earlier return.
+
+    Raises:
+        UnfitSaleError: A part of it cannot be right; the error names the part.
+        UnknownPurchaseError: The brand was told of no such purchase.
+        NotOnReceiptError: It names a line or an article that was not bought.
+        RefundTooLargeError: It asks for more than is left.
+        RefundBeforeSaleError: It says it happened before the sale.
+        WrongClockError: It happened in the future, or too long ago.
+        ReceiptTakenError: Source and receipt stand for another return.
+        NotFoundError: The brand has no such store, till or member of staff.
+    """
+    told = fit_return(told)
+    digest = digest_of(told, purchase_id)
+    place = place_of(session, brand_id, told)
+    purchase = _lock(session, brand_id, purchase_id)
+    if earlier := _earlier(session, purchase, told, digest):
+        return earlier
+    moment = _moment(purchase, told, now)
+    lines = _lines_of(session, purchase_id)
+    taken = take(lines, told.items)
+    refunded = _after(purchase, lines, taken, now)
+    facts = {"store_id": place.store_id, "occurred_at": moment, "digest": digest}
+    if not _claim(session, brand_id, refunded, told, facts):
+        return _told_of_another(session, purchase, told, digest)
+    _write(session, brand_id, refunded)
+    if purchase.customer_id is not None:
+        habits.note_returned(
+            session,
+            purchase.customer_id,
+            purchase.shopped_on,
+            refunded.net,
+            whole=refunded.status == "returned" != purchase.status,
+        )
+    _tell(session, purchase, told, refunded)
+    return refunded
+
+
+_LOCK = (
+    select(
+        Purchase.id,
+        Purchase.brand_id,
+        Purchase.customer_id,
+        Purchase.occurred_at,
+        Purchase.shopped_on,
+        Purchase.currency,
+        Purchase.returned,
+        Purchase.status,
+    )
+    .where(
+        Purchase.id == bindparam("purchase_id"),
+        Purchase.brand_id == bindparam("brand_id"),
+    )
+    .with_for_update()
+)
+
+
+def _lock(session: Session, brand_id: str, purchase_id: str) -> _Purchase:
+    purchase = None
+    if purchase_id.isprintable():
+        asked = {"purchase_id": purchase_id, "brand_id": brand_id}
+        purchase = session.execute(_LOCK, asked).one_or_none()
+    if purchase is None:
+        raise UnknownPurchaseError(purchase_id)
+    return purchase
+
+
+_EARLIER = (
+    select(
+        Refund.id,
+        Refund.digest,
+        Refund.net,
+        Refund.received_at,
+        func.coalesce(Staff.name, Till.name).label("by"),
+    )
+    .outerjoin(Staff, Staff.id == Refund.staff_id)
+    .outerjoin(Till, Till.id == Refund.till_id)
+    .where(
+        Refund.brand_id == bindparam("brand_id"),
+        Refund.source == bindparam("source"),
+        Refund.receipt == bindparam("receipt"),
+    )
+)
+_TAKEN = (
+    select(RefundLine.number, RefundLine.quantity, RefundLine.net)
+    .where(RefundLine.refund_id == bindparam("refund_id"))
+    .order_by(RefundLine.number)
+)
+
+
+def _earlier(
+    session: Session, purchase: _Purchase, told: Return, digest: bytes
+) -> Refunded | None:
+    row = session.execute(
+        _EARLIER,
+        {
+            "brand_id": purchase.brand_id,
+            "source": told.source,
+            "receipt": told.receipt,
+        },
+    ).one_or_none()
+    if row is None:
+        return None
+    if row.digest != digest:
+        raise ReceiptTakenError(
+            told.receipt, earlier_id=row.id, recorded_at=row.received_at, by=row.by
+        )
+    lines = [Taken(*line) for line in session.execute(_TAKEN, {"refund_id": row.id})]
+    return Refunded(
+        row.id,
+        purchase.id,
+        row.net,
+        lines,
+        purchase.returned,
+        purchase.status,
+        row.received_at,
+        row.by,
+        is_new=False,
+    )
+
+
+def _moment(purchase: _Purchase, told: Return, now: datetime) -> datetime:
+    """Return when it happened: at the sale at the earliest, by clocks that differ."""
+    moment = fitness.happened(told.occurred_at, now=now, within=fitness.TOLD_WITHIN)
+    sold_at: datetime = purchase.occurred_at
+    if moment < sold_at - fitness.CLOCKS_MAY_DIFFER:
+        raise RefundBeforeSaleError(sold_at=sold_at, returned_at=moment)
+    return max(moment, sold_at)
+
+
+_LINES = (
+    select(
+        PurchaseLine.number,
+        PurchaseLine.sku,
+        PurchaseLine.quantity,
+        PurchaseLine.net,
+        PurchaseLine.returned_quantity,
+        PurchaseLine.returned_net,
+    )
+    .where(PurchaseLine.purchase_id == bindparam("purchase_id"))
+    .order_by(PurchaseLine.number)
+)
+
+
+def _lines_of(session: Session, purchase_id: str) -> list[Left]:
+    return [Left(*row) for row in session.execute(_LINES, {"purchase_id": purchase_id})]
+
+
+def _after(
+    purchase: _Purchase, lines: Sequence[Left], taken: Sequence[Taken], now: datetime
+) -> Refunded:
+    by_number = {part.number: part for part in taken}
+    after = [
+        replace(
+            line,
+            returned_quantity=line.returned_quantity + part.quantity,
+            returned_net=line.returned_net + part.net,
+        )
+        if (part := by_number.get(line.number))
+        else line
+        for line in lines
+    ]
+    net = sum(part.net for part in taken)
+    return Refunded(
+        new_id("ref", now),
+        purchase.id,
+        net,
+        taken,
+        purchase.returned + net,
+        "returned" if is_returned(after) else "part-returned",
+        now,
+    )
+
+
+_refunds: Any = Refund.__table__
+_CLAIMS = {
+    "sqlite": sqlite.insert(_refunds)
+    .on_conflict_do_nothing(index_elements=["brand_id", "source", "receipt"])
+    .returning(_refunds.c.id),
+    "postgresql": postgresql.insert(_refunds)
+    .on_conflict_do_nothing(index_elements=["brand_id", "source", "receipt"])
+    .returning(_refunds.c.id),
+}
+
+
+def _claim(
+    session: Session,
+    brand_id: str,
+    refunded: Refunded,
+    told: Return,
+    facts: dict[str, Any],
+) -> bool:
+    written = session.connection().execute(
+        _CLAIMS[session.get_bind().dialect.name],
+        {
+            "id": refunded.id,
+            "brand_id": brand_id,
+            "purchase_id": refunded.purchase_id,
+            "source": told.source,
+            "receipt": told.receipt,
+            "till_id": told.till_id,
+            "staff_id": told.staff_id,
+            "reason": told.reason,
+            "received_at": refunded.received_at,
+            "net": refunded.net,
+        }
+        | facts,
+    )
+    return written.first() is not None
+
+
+def _told_of_another(
+    session: Session, purchase: _Purchase, told: Return, digest: bytes
+) -> Refunded:
+    """Answer for a receipt that was used for another purchase at this very moment."""
+    earlier = _earlier(session, purchase, told, digest)
+    assert earlier is not None
+    return earlier
+
+
+_ADD_LINES = insert(RefundLine.__table__)  # type: ignore[arg-type]
+_TAKE = (
+    update(PurchaseLine)
+    .where(
+        PurchaseLine.purchase_id == bindparam("of_purchase"),
+        PurchaseLine.number == bindparam("of_number"),
+    )
+    .values(
+        returned_quantity=PurchaseLine.returned_quantity + bindparam("came_back"),
+        returned_net=PurchaseLine.returned_net + bindparam("given_back"),
+    )
+)
+_SET_STATUS = (
+    update(Purchase)
+    .where(Purchase.id == bindparam("of_purchase"))
+    .values(returned=bindparam("in_all"), status=bindparam("new_status"))
+)
+
+
+def _write(session: Session, brand_id: str, refunded: Refunded) -> None:
+    connection = session.connection()
+    connection.execute(
+        _ADD_LINES,
+        [
+            {
+                "refund_id": refunded.id,
+                "brand_id": brand_id,
+                "number": part.number,
+                "quantity": part.quantity,
+                "net": part.net,
+            }
+            for part in refunded.lines
+        ],
+    )
+    connection.execute(
+        _TAKE,
+        [
+            {
+                "of_purchase": refunded.purchase_id,
+                "of_number": part.number,
+                "came_back": part.quantity,
+                "given_back": part.net,
+            }
+            for part in refunded.lines
+        ],
+    )
+    connection.execute(
+        _SET_STATUS,
+        {
+            "of_purchase": refunded.purchase_id,
+            "in_all": refunded.returned,
+            "new_status": refunded.status,
+        },
+    )
+
+
+def _tell(session: Session, sold: _Purchase, told: Return, back: Refunded) -> None:
+    what = {
+        "refund_id": back.id,
+        "purchase_id": sold.id,
+        "source": told.source,
+        "receipt": told.receipt,
+        "net": back.net,
+        "currency": sold.currency,
+        "status": back.status,
+    }
+    events.record(
+        session,
+        sold.brand_id,
+        "purchase.refunded",
+        what,
+        now=back.received_at,
+        customer_id=sold.customer_id,
+    )

@@ -1,0 +1,59 @@
+"""The log of deliveries: what was sent, how often, and what the endpoint answered."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from walletpass.db import Page, page_of
+from walletpass.db.paging import decode_cursor
+from walletpass.events import Event
+from walletpass.webhooks.errors import UnknownDeliveryError
+from walletpass.webhooks.models import Delivery, DeliveryState
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A delivery and the event that it delivers."""
+
+    delivery: Delivery
+    event: Event
+
+
+def deliveries(
+    session: Session,
+    endpoint_id: str,
+    *,
+    state: DeliveryState | None = None,
+    after: str | None = None,
+    limit: int = 50,
+) -> Page[Logged]:
+    """Return a page of an endpoint's deliveries, the newest first."""
+    query = (
+        select(Delivery, Event)
+        .join(Event, Event.row_id == Delivery.event_row_id)
+        .where(Delivery.endpoint_id == endpoint_id)
+    )
+    if state is not None:
+        query = query.where(Delivery.state == state)
+    if after is not None:
+        query = query.where(Delivery.id < decode_cursor(after))
+    rows = session.execute(query.order_by(Delivery.id.desc()).limit(limit + 1))
+    logged = [Logged(delivery, event) for delivery, event in rows]
+    return page_of(logged, limit, lambda one: one.delivery.id)
+
+
+def delivery_of(session: Session, endpoint_id: str, delivery_id: str) -> Logged:
+    """Return one delivery of an endpoint.
+
+    Raises:
+        UnknownDeliveryError: It has none of this id.
+    """
+    row = session.execute(
+        select(Delivery, Event)
+        .join(Event, Event.row_id == Delivery.event_row_id)
+        .where(Delivery.id == delivery_id, Delivery.endpoint_id == endpoint_id)
+    ).one_or_none()
+    if row is None:
+        raise UnknownDeliveryError
+    return Logged(row.Delivery, row.Event)
