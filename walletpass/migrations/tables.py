@@ -1,5 +1,23 @@
 """Every table there is, gathered by importing whoever declares one."""
 
-from walletpass import brands, customers, devices, ledger, outbox, passes, sales
+from walletpass import (
+    brands,
+    customers,
+    devices,
+    ledger,
+    outbox,
+    passes,
+    rewards,
+    sales,
+)
 
-__all__ = ["brands", "customers", "devices", "ledger", "outbox", "passes", "sales"]
+__all__ = [
+    "brands",
+    "customers",
+    "devices",
+    "ledger",
+    "outbox",
+    "passes",
+    "rewards",
+    "sales",
+]
