@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.rewards.shop import document, open_shop, rule
-from walletpass import rewards, sales
+from tests.rewards.shop import document, open_shop
+from walletpass import sales
 from walletpass.rewards.rules import explain
 
 

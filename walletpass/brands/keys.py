@@ -31,6 +31,9 @@ Scope = Literal[
     "customers:read", "customers:write",
     "cards:read", "cards:write",
     "entries:read", "entries:write",
+    "purchases:read", "purchases:write",
+    "redemptions:read", "redemptions:write",
+    "programs:read", "programs:write",
     "templates:read", "templates:write",
     "brands:read", "brands:write",
 ]  # fmt: skip

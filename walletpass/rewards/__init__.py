@@ -10,7 +10,12 @@ to work it out anew when something of it comes back.
     rewards.refund(session, brand_id, purchase_id, sales.Return("till-7", "992"), now=now)
 """
 
-from walletpass.rewards.crediting import Credited, credit, credited_before
+from walletpass.rewards.crediting import (
+    Credited,
+    credit,
+    credited_as,
+    credited_before,
+)
 from walletpass.rewards.errors import (
     NoDraftError,
     NotSpendableError,
@@ -42,6 +47,7 @@ from walletpass.rewards.versions import (
     ready_version,
     save_draft,
     version_in_force,
+    version_row_in_force,
     versions_page,
 )
 
@@ -70,6 +76,7 @@ __all__ = [
     "cancel",
     "commit",
     "credit",
+    "credited_as",
     "credited_before",
     "draft_of",
     "publish_draft",
@@ -83,5 +90,6 @@ __all__ = [
     "starting_rules",
     "terms_from",
     "version_in_force",
+    "version_row_in_force",
     "versions_page",
 ]

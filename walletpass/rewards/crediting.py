@@ -23,7 +23,7 @@ from walletpass.rewards.remembering import (
 )
 from walletpass.rewards.rules import NOTHING_USED, Award, Earning, Used
 from walletpass.rewards.using import Place, hold_used, note_used, places_of
-from walletpass.sales import Recorded, Sale
+from walletpass.sales import Purchase, Recorded, Sale
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,14 +211,29 @@ def _keep(
     )
 
 
-_EARLIER = select(Credit.__table__).where(
-    Credit.purchase_id == bindparam("purchase_id")
-)
+_EARLIER = select(Credit).where(Credit.purchase_id == bindparam("purchase_id"))
 
 
 def credited_before(session: Session, recorded: Recorded) -> Credited:
     """Return what came of a purchase that was credited before."""
-    kept = session.execute(_EARLIER, {"purchase_id": recorded.id}).one_or_none()
+    kept = session.scalar(_EARLIER, {"purchase_id": recorded.id})
+    return _as_credited(recorded, kept)
+
+
+def credited_as(purchase: Purchase, kept: Credit | None) -> Credited:
+    """Return what came of a purchase, given its credit, if it has one."""
+    recorded = Recorded(
+        purchase.id,
+        purchase.net,
+        purchase.occurred_at,
+        purchase.received_at,
+        purchase.shopped_on,
+        is_new=False,
+    )
+    return _as_credited(recorded, kept)
+
+
+def _as_credited(recorded: Recorded, kept: Credit | None) -> Credited:
     if kept is None:
         return Credited(recorded)
     return Credited(

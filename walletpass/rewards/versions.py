@@ -61,6 +61,14 @@ def version_in_force(session: Session, program_id: str, at: datetime) -> Version
     return ready_version(session, version_id) if version_id else None
 
 
+def version_row_in_force(
+    session: Session, program_id: str, at: datetime
+) -> ProgramVersion | None:
+    """Return the version that holds at this moment as it was published."""
+    version_id = session.scalar(IN_FORCE, {"program_id": program_id, "at": at})
+    return session.get_one(ProgramVersion, version_id) if version_id else None
+
+
 _ready: dict[str, Version] = {}
 """What was published never changes, so it is made ready once."""
 

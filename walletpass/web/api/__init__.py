@@ -11,6 +11,11 @@ from walletpass.web.api import (
     cards,
     customers,
     entries,
+    programs,
+    purchases,
+    quotes,
+    redemptions,
+    refunds,
     stores,
     templates,
 )
@@ -22,6 +27,11 @@ __all__ = [
     "customers",
     "entries",
     "open_on",
+    "programs",
+    "purchases",
+    "quotes",
+    "redemptions",
+    "refunds",
     "stores",
     "templates",
 ]

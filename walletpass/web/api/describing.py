@@ -140,7 +140,9 @@ def _refusals(
     if finds or takes - _OURS:
         met |= {404}
     if writes:
-        met |= {409, 413}
+        met |= {409}
+    if writes or "json_data" in takes:
+        met |= {413}
     for status in sorted(met):
         yield (
             status,
