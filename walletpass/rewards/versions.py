@@ -150,7 +150,7 @@ def _lock(session: Session, brand_id: str, program_id: str) -> Program:
 
 def _read_for(document: Any, currency: str) -> RuleSet:
     told = document.get("currency") if isinstance(document, dict) else None
-    foreign = [_foreign(currency)] if told not in {None, currency} else []
+    foreign = [] if told in (None, currency) else [_foreign(currency)]
     try:
         rules = read(document)
     except UnfitRulesError as unfit:

@@ -139,10 +139,8 @@ def _refusals(
     met = {400, 401, 403, 422, 500, 503}
     if finds or takes - _OURS:
         met |= {404}
-    if writes:
-        met |= {409}
     if writes or "json_data" in takes:
-        met |= {413}
+        met |= {409, 413}
     for status in sorted(met):
         yield (
             status,
