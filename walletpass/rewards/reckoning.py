@@ -1,7 +1,7 @@
 """What a sale earns: the one way that quotes, credits and returns all go."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -55,15 +55,34 @@ def basket_of(sale: Sale, version: Version | None) -> Basket:
     )
 
 
-def basket_from(sold: SoldBasket, version: Version | None) -> Basket:
-    """Return a recorded basket, or what is left of it, as the rules see it."""
-    return _paid(
+def basket_left(sold: SoldBasket, left: SoldBasket, version: Version | None) -> Basket:
+    """Return what is left of a recorded basket as the rules see it.
+
+    What points and gift cards paid of a line shrinks with the line, rounded down, so
+    that less of a basket never counts for more.
+    """
+    whole = _paid(
         sold.currency,
         [_line(line) for line in sold.lines],
         sold.promo_codes,
         version,
         points=sold.paid_with_points,
         gift_cards=sold.paid_with_gift_card,
+    )
+    lines = {line.number: line for line in whole.lines}
+    return replace(
+        whole, lines=tuple(_shrunk(lines[part.number], part) for part in left.lines)
+    )
+
+
+def _shrunk(line: Line, left: BasketLine) -> Line:
+    whole = line.net or 1
+    return replace(
+        line,
+        net=left.net,
+        quantity=left.quantity or 1,
+        paid_with_points=line.paid_with_points * left.net // whole,
+        paid_with_gift_card=line.paid_with_gift_card * left.net // whole,
     )
 
 

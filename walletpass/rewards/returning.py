@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from walletpass import ledger, sales
 from walletpass.ledger import Policy, Posted
 from walletpass.rewards.models import Credit, Redemption, TakingBack
-from walletpass.rewards.reckoning import basket_from, reckon, shares_of
+from walletpass.rewards.reckoning import basket_left, reckon, shares_of
 from walletpass.rewards.remembering import facts_from, uses_from
 from walletpass.rewards.rules import Earning
 from walletpass.rewards.terms import Terms
@@ -98,9 +98,10 @@ class _Note:
 
 
 def _earning_left(session: Session, kept: Credit, version: Version | None) -> Earning:
+    sold = sales.basket_sold(session, kept.brand_id, kept.purchase_id)
     left = sales.basket_left(session, kept.brand_id, kept.purchase_id)
     used, _ = uses_from(kept.used)
-    basket = basket_from(left, version)
+    basket = basket_left(sold, left, version)
     return reckon(version, basket, facts_from(kept.facts), used)
 
 

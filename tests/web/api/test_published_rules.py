@@ -77,7 +77,7 @@ def test_fix_price_2025(moscow, clock):
     assert points(moscow, other, 499_99) == 0
     assert balance(moscow, card) == 0  # usable later, not at once
     clock[0] = datetime(2025, 8, 1, 21, 0, tzinfo=UTC)
-    buy(moscow, 1, currency="RUB", card_id=card["id"])
+    buy(moscow, 100_00, currency="RUB", card_id=card["id"])
     assert balance(moscow, card) == 182.98
 
 
