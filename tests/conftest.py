@@ -33,7 +33,7 @@ __all__ = [
     "thrift",
 ]
 
-ON_BOTH = {"sales", "ledger", "devices", "outbox", "events", "webhooks"}
+ON_BOTH = {"sales", "ledger", "rewards", "devices", "outbox", "events", "webhooks"}
 """Floors whose guarantees rest on locks: their tests run on PostgreSQL as well."""
 
 assert tables.__all__  # a test of one floor needs the tables of them all

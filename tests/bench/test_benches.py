@@ -20,6 +20,7 @@ TINY = {
     "push": ("--rounds", "1", "--pushes", "20"),
     "serve": ("--rounds", "1", "--requests", "16", "--fetches", "20"),
     "ledger": ("--rounds", "1", "--entries", "5"),
+    "sale": ("--rounds", "1", "--sales", "5"),
 }
 MEASURES = {
     "sign": {
@@ -35,6 +36,7 @@ MEASURES = {
         "serve.memory": "MB",
     },
     "ledger": {"ledger.earn": "entries/s", "ledger.redeem": "entries/s"},
+    "sale": {"rewards.sale": "sales/s"},
 }
 
 

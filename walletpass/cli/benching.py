@@ -1,4 +1,4 @@
-"""`walletpass bench sign|push|serve|ledger`: how fast we are, and what would be possible.
+"""`walletpass bench sign|push|serve|ledger|sale`: how fast we are, and what would be possible.
 
 The benches bring servers and clients along, so each is imported when it is run.
 """
@@ -112,6 +112,19 @@ def ledger(rounds: int, entries: int, *, as_json: bool) -> None:
 
     with _bar() as tell:
         measures = bench_booking(rounds=rounds, entries=entries, on_progress=tell)
+    _show(measures, as_json=as_json)
+
+
+@bench.command("sale")
+@_rounds(9)
+@_size("--sales", 200, "Purchases in each turn.")
+@_as_json
+def sale(rounds: int, sales: int, *, as_json: bool) -> None:
+    """Make whole sales, beside a bare transaction on the same file."""
+    from walletpass.bench import bench_selling
+
+    with _bar() as tell:
+        measures = bench_selling(rounds=rounds, purchases=sales, on_progress=tell)
     _show(measures, as_json=as_json)
 
 

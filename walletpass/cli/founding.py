@@ -7,7 +7,7 @@ from typing import get_args
 import click
 from sqlalchemy.orm import Session
 
-from walletpass import brands, ledger, passes
+from walletpass import brands, ledger, passes, rewards
 from walletpass.brands import Brand, Duty, Role
 from walletpass.cli.main import main
 from walletpass.cli.opening import opened
@@ -55,7 +55,7 @@ def create_brand(  # noqa: PLR0917 - click names them
     languages: tuple[Language, ...],
     scale: int,
 ) -> None:
-    """Found a brand called SLUG in addresses, with a points program."""
+    """Found a brand called SLUG in addresses, with a points program and its first rules."""
     with opened() as services, services.database.transaction() as session:
         now = services.now()
         brand = brands.found(
@@ -69,7 +69,7 @@ def create_brand(  # noqa: PLR0917 - click names them
             default_language=languages[0],
             now=now,
         )
-        ledger.start_program(
+        program = ledger.start_program(
             session,
             brand.id,
             name={languages[0]: name},
@@ -77,6 +77,7 @@ def create_brand(  # noqa: PLR0917 - click names them
             scale=scale,
             now=now,
         )
+        rewards.begin(session, program, now=now)
     click.echo(
         f"{name} is founded. Next: `walletpass certs csr --brand {slug} …`, then "
         f"`walletpass brands card {slug} --trade grocery`."

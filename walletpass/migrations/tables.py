@@ -8,6 +8,7 @@ from walletpass import (
     ledger,
     outbox,
     passes,
+    rewards,
     sales,
     webhooks,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "ledger",
     "outbox",
     "passes",
+    "rewards",
     "sales",
     "webhooks",
 ]

@@ -1,1 +1,95 @@
-"""What customers are given for buying and for taking part, and on what terms."""
+"""What customers are given for buying, and on what terms.
+
+A program's rules and terms are versions, each in force from a moment on. A purchase is
+counted once, under the version of its moment, and keeps all it takes to explain it and
+to work it out anew when something of it comes back.
+
+    rewards.credit(session, brand_id, sale, holder, now=now).points
+    rewards.quote(session, brand_id, sale, holder, now=now).allowance.points
+    paid = rewards.reserve(session, brand_id, sale, holder, points=None, now=now)
+    rewards.refund(session, brand_id, purchase_id, sales.Return("till-7", "992"), now=now)
+"""
+
+from walletpass.rewards.crediting import (
+    Credited,
+    credit,
+    credited_as,
+    credited_before,
+)
+from walletpass.rewards.errors import (
+    NoDraftError,
+    NotSpendableError,
+    OtherPaymentError,
+    PastEffectError,
+    RedemptionTakenError,
+    UnknownRedemptionError,
+)
+from walletpass.rewards.events import BringIntoForce
+from walletpass.rewards.holders import Holder
+from walletpass.rewards.models import (
+    Credit,
+    ProgramVersion,
+    Redemption,
+    RuleUse,
+    TakingBack,
+)
+from walletpass.rewards.quoting import Quote, quote
+from walletpass.rewards.redeeming import cancel, commit, reserve
+from walletpass.rewards.redemptions import Redeemed, redemption_of
+from walletpass.rewards.returning import Returned, refund, returned_before
+from walletpass.rewards.starting import begin, starting_rules
+from walletpass.rewards.terms import Terms, terms_from
+from walletpass.rewards.versions import (
+    Version,
+    bring_into_force,
+    draft_of,
+    publish_draft,
+    ready_version,
+    save_draft,
+    version_in_force,
+    version_row_in_force,
+    versions_page,
+)
+
+__all__ = [
+    "BringIntoForce",
+    "Credit",
+    "Credited",
+    "Holder",
+    "NoDraftError",
+    "NotSpendableError",
+    "OtherPaymentError",
+    "PastEffectError",
+    "ProgramVersion",
+    "Quote",
+    "Redeemed",
+    "Redemption",
+    "RedemptionTakenError",
+    "Returned",
+    "RuleUse",
+    "TakingBack",
+    "Terms",
+    "UnknownRedemptionError",
+    "Version",
+    "begin",
+    "bring_into_force",
+    "cancel",
+    "commit",
+    "credit",
+    "credited_as",
+    "credited_before",
+    "draft_of",
+    "publish_draft",
+    "quote",
+    "ready_version",
+    "redemption_of",
+    "refund",
+    "reserve",
+    "returned_before",
+    "save_draft",
+    "starting_rules",
+    "terms_from",
+    "version_in_force",
+    "version_row_in_force",
+    "versions_page",
+]

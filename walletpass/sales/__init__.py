@@ -50,10 +50,10 @@ from walletpass.sales.reading import (
     refunds_of,
 )
 from walletpass.sales.recording import Recorded, record
-from walletpass.sales.refunding import Refunded, refund
+from walletpass.sales.refunding import Refunded, refund, refunded_as
 from walletpass.sales.remaining import Left, Taken
 from walletpass.sales.stock import Level, levels_of, take_stock
-from walletpass.sales.telling import Item, Line, Return, Sale
+from walletpass.sales.telling import Item, Line, Return, Sale, fit_sale
 from walletpass.sales.watching import (
     Article,
     forget_watches,
@@ -103,6 +103,7 @@ __all__ = [
     "audit",
     "basket_left",
     "basket_sold",
+    "fit_sale",
     "forget_watches",
     "habits_of",
     "how_many_watch",
@@ -115,6 +116,7 @@ __all__ = [
     "record",
     "refund",
     "refund_of",
+    "refunded_as",
     "refunds_of",
     "spell_of",
     "take_stock",

@@ -29,7 +29,7 @@ class Purchase(Base):
     *source* and *receipt* are its natural key: the till or shop system, and the number
     on the receipt. *digest* tells the same sale told twice from another one. *net* is
     what the lines come to after discounts, *paid_with_points* the part of it nobody
-    paid in money, *returned* what has come back since. *shopped_on* is the local day.
+    paid in money nor with gift cards, *returned* what has come back since. *shopped_on* is the local day.
     *pass_id* names the card that was shown, kept by a floor above.
     """
 
@@ -54,6 +54,8 @@ class Purchase(Base):
     gross: Mapped[int] = mapped_column(BigInteger)
     net: Mapped[int] = mapped_column(BigInteger)
     paid_with_points: Mapped[int] = mapped_column(BigInteger)
+    paid_with_gift_card: Mapped[int] = mapped_column(BigInteger)
+    promo_codes: Mapped[list[Any]]
     returned: Mapped[int] = mapped_column(BigInteger)
     status: Mapped[Status] = mapped_column(String(16))
 
@@ -62,6 +64,10 @@ class Purchase(Base):
         Index(None, "customer_id", "occurred_at", "id"),
         CheckConstraint("net BETWEEN 0 AND gross", "net"),
         CheckConstraint("paid_with_points BETWEEN 0 AND net", "paid_with_points"),
+        CheckConstraint(
+            "paid_with_gift_card BETWEEN 0 AND net - paid_with_points",
+            "paid_with_gift_card",
+        ),
         CheckConstraint("returned BETWEEN 0 AND net", "returned"),
     )
 

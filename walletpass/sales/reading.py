@@ -133,12 +133,15 @@ class BasketLine:
 class Basket:
     """What somebody bought, or what is left of it: plain values for the rules.
 
-    *paid_with_points* is the part of *net* that points paid for.
+    *paid_with_points* is the part of *net* that points paid for, *paid_with_gift_card*
+    what gift cards did.
     """
 
     currency: str
     net: int
     paid_with_points: int
+    paid_with_gift_card: int
+    promo_codes: Sequence[str]
     lines: Sequence[BasketLine]
 
 
@@ -147,6 +150,8 @@ _WHOLE = (
         Purchase.currency,
         Purchase.net.label("sold_for"),
         Purchase.paid_with_points,
+        Purchase.paid_with_gift_card,
+        Purchase.promo_codes,
         *PurchaseLine.__table__.c,
     )
     .join(PurchaseLine, PurchaseLine.purchase_id == Purchase.id)
@@ -166,15 +171,15 @@ def basket_sold(session: Session, brand_id: str, purchase_id: str) -> Basket:
     """
     rows = _rows_of(session, brand_id, purchase_id)
     lines = [_line(row, row.quantity, row.net) for row in rows]
-    return Basket(rows[0].currency, rows[0].sold_for, rows[0].paid_with_points, lines)
+    return _basket(rows[0], rows[0].sold_for, lines)
 
 
 def basket_left(session: Session, brand_id: str, purchase_id: str) -> Basket:
     """Return what is left of the basket after everything that came back.
 
-    Lines of which nothing is left are left out. Points are taken to have paid for the
-    same share of what is left as they had of the whole, rounded down: it depends on
-    how much came back, not on the order in which it did.
+    Lines of which nothing is left are left out. Points and gift cards are taken to have
+    paid for the same share of what is left as they had of the whole, rounded down: it
+    depends on how much came back, not on the order in which it did.
 
     Raises:
         UnknownPurchaseError: The brand was told of none.
@@ -185,9 +190,19 @@ def basket_left(session: Session, brand_id: str, purchase_id: str) -> Basket:
         for row in rows
         if not (left := _left(row)).is_gone
     ]
-    first, net = rows[0], sum(line.net for line in lines)
-    paid = first.paid_with_points * net // first.sold_for if net else 0
-    return Basket(first.currency, net, paid, lines)
+    return _basket(rows[0], sum(line.net for line in lines), lines)
+
+
+def _basket(sold: Row[Any], net: int, lines: Sequence[BasketLine]) -> Basket:
+    whole = sold.sold_for or 1
+    return Basket(
+        sold.currency,
+        net,
+        sold.paid_with_points * net // whole,
+        sold.paid_with_gift_card * net // whole,
+        sold.promo_codes,
+        lines,
+    )
 
 
 def lines_of(session: Session, brand_id: str, purchase_id: str) -> Sequence[Left]:

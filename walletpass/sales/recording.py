@@ -117,6 +117,8 @@ def _claim(session: Session, told: _Told, recorded: Recorded) -> bool:
             "gross": sale.gross,
             "net": sale.net,
             "paid_with_points": sale.paid_with_points,
+            "paid_with_gift_card": sale.paid_with_gift_card,
+            "promo_codes": sale.promo_codes,
             "returned": 0,
             "status": "kept",
         },

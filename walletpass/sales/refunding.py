@@ -26,6 +26,7 @@ from walletpass.sales.models import (
     Status,
 )
 from walletpass.sales.places import place_of
+from walletpass.sales.reading import purchase_of, refund_of
 from walletpass.sales.remaining import Left, Taken, is_returned, take
 from walletpass.sales.telling import Return, digest_of, fit_return
 
@@ -171,6 +172,27 @@ def _earlier(
         purchase.status,
         row.received_at,
         row.by,
+        is_new=False,
+    )
+
+
+def refunded_as(session: Session, brand_id: str, refund_id: str) -> Refunded:
+    """Return a return as it stands, by its id.
+
+    Raises:
+        UnknownRefundError: The brand was told of none.
+    """
+    kept = refund_of(session, brand_id, refund_id)
+    purchase = purchase_of(session, brand_id, kept.purchase_id)
+    lines = [Taken(*line) for line in session.execute(_TAKEN, {"refund_id": kept.id})]
+    return Refunded(
+        kept.id,
+        kept.purchase_id,
+        kept.net,
+        lines,
+        purchase.returned,
+        purchase.status,
+        kept.received_at,
         is_new=False,
     )
 

@@ -37,7 +37,8 @@ class Sale:
 
     *net* is what all lines come to; without lines it is all there is to tell. *gross*
     is the same before discounts. *paid_with_points* is the part of *net* that points
-    paid for. Without *occurred_at* it happened when we heard of it.
+    paid for, *paid_with_gift_card* another. Without *occurred_at* it happened when we
+    heard of it.
     """
 
     source: str
@@ -47,6 +48,8 @@ class Sale:
     net: int | None = None
     gross: int | None = None
     paid_with_points: int = 0
+    paid_with_gift_card: int = 0
+    promo_codes: Sequence[str] = ()
     occurred_at: datetime | None = None
     channel: Channel = "store"
     presented_via: PresentedVia | None = None
@@ -104,12 +107,16 @@ def fit_sale(sale: Sale) -> Sale:
     fitness.money("net", net)
     gross = fitness.money("gross", net if sale.gross is None else sale.gross, least=1)
     paid = fitness.money("paid_with_points", sale.paid_with_points)
+    fitness.money("paid_with_gift_card", sale.paid_with_gift_card)
     if gross < net:
         raise UnfitSaleError(
             "gross", f"{gross} is less than the {net} after discounts."
         )
     if paid > net:
         raise UnfitSaleError("paid_with_points", f"{paid} is more than the {net} due.")
+    if sale.paid_with_gift_card > net - paid:
+        told = f"{sale.paid_with_gift_card} is more than the {net - paid} due."
+        raise UnfitSaleError("paid_with_gift_card", told)
     fitness.one_of("channel", sale.channel, get_args(Channel))
     if sale.presented_via is not None:
         fitness.one_of("presented_via", sale.presented_via, get_args(PresentedVia))
@@ -117,6 +124,7 @@ def fit_sale(sale: Sale) -> Sale:
         sale,
         **_fit_key(sale),
         currency=fitness.text("currency", sale.currency, 3, least=3).upper(),
+        promo_codes=fitness.labels("promo_codes", sale.promo_codes),
         lines=lines,
         net=net,
         gross=gross,

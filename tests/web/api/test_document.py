@@ -50,7 +50,8 @@ def test_whatever_writes_takes_an_idempotency_key(operations):
         names = [
             one["name"] for one in operation["parameters"] if one["in"] == "header"
         ]
-        assert names == ([] if method == "get" else ["Idempotency-Key"]), path
+        only_reads = method == "get" or path == "/api/v1/quotes"
+        assert names == ([] if only_reads else ["Idempotency-Key"]), path
 
 
 @pytest.mark.parametrize(

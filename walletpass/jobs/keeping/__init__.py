@@ -1,5 +1,5 @@
 """The keepers, by subject. Importing this package declares them all."""
 
-from walletpass.jobs.keeping import chores, passes, points, pushes, webhooks
+from walletpass.jobs.keeping import chores, passes, points, pushes, rules, webhooks
 
-__all__ = ["chores", "passes", "points", "pushes", "webhooks"]
+__all__ = ["chores", "passes", "points", "pushes", "rules", "webhooks"]

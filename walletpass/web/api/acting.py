@@ -27,6 +27,7 @@ from walletpass.web.api.describing import (
 from walletpass.web.edge import current_services
 
 LARGEST_BODY = 256 * 1024
+DRY_RUN = "dry_run"
 
 
 class NoKeyError(UnauthenticatedError):
@@ -68,10 +69,12 @@ class Act:
         return brands.brand_of(self.session, self.brand_id)
 
 
-def reads(scope: Scope, *, finds: bool = False) -> Callable[[View], View]:
+def reads(
+    scope: Scope, *, finds: bool = False, largest: int = LARGEST_BODY
+) -> Callable[[View], View]:
     """Let the view below read, in a snapshot, for holders of *scope*.
 
-    *finds* tells that its query may name what is not there.
+    *finds* tells that its query, or its body, may name what is not there.
     """
 
     def decorate(view: View) -> View:
@@ -81,6 +84,8 @@ def reads(scope: Scope, *, finds: bool = False) -> Callable[[View], View]:
         def reading(**path: Any) -> Any:
             services = current_services()
             now = services.now()
+            request.max_content_length = largest
+            request.get_data()
             with services.database.snapshot() as session:
                 holder = _holder(session, scope, now)
                 answer = view(Act(session, holder, services, now), **path)
@@ -106,7 +111,8 @@ def writes(
 
     With an `Idempotency-Key` the first answer is kept for a day and given again to the
     same request; another request under the same key is refused. What a test key does is
-    undone once the answer is made.
+    undone once the answer is made, and so is what asks for `dry_run=true`, where the
+    view takes that.
 
     What is slow is done *first*, in a snapshot, before the database's pen is taken; the
     view gets what it returns under that name.
@@ -139,7 +145,7 @@ def writes(
                     holder = _holder(session, scope, now)
                     act = Act(session, holder, services, now)
                     answer = _once(act, view, path | told, shown_once=once)
-                    _undo_if_test(holder, answer)
+                    _undo_if_asked(holder, answer)
             except _Undone as undone:
                 return undone.answer
             _note_use(services, holder, now)
@@ -181,8 +187,9 @@ def _done_first(
         return first(Act(session, holder, services, now), **path)
 
 
-def _undo_if_test(holder: KeyHolder, answer: Response) -> None:
-    if holder.mode == "test":
+def _undo_if_asked(holder: KeyHolder, answer: Response) -> None:
+    """Keep nothing of what a test key did, nor of what was only to be tried."""
+    if holder.mode == "test" or request.args.get(DRY_RUN) == "true":
         raise _Undone(answer)
 
 

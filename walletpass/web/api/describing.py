@@ -139,7 +139,7 @@ def _refusals(
     met = {400, 401, 403, 422, 500, 503}
     if finds or takes - _OURS:
         met |= {404}
-    if writes:
+    if writes or "json_data" in takes:
         met |= {409, 413}
     for status in sorted(met):
         yield (

@@ -1,0 +1,249 @@
+"""Crediting a purchase: record it, ask the rules, book what they give, keep the reason."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, insert, select
+from sqlalchemy.orm import Session
+
+from walletpass import ledger, sales
+from walletpass.rewards.holders import Holder
+from walletpass.rewards.knowing import Known, know
+from walletpass.rewards.models import Credit
+from walletpass.rewards.reckoning import Share, basket_of, reckon, shares_of
+from walletpass.rewards.redeeming import check_payment, spend
+from walletpass.rewards.redemptions import Redeemed
+from walletpass.rewards.remembering import (
+    award_from,
+    kept_award,
+    kept_facts,
+    kept_uses,
+)
+from walletpass.rewards.rules import NOTHING_USED, Award, Earning, Used
+from walletpass.rewards.using import Place, hold_used, note_used, places_of
+from walletpass.sales import Purchase, Recorded, Sale
+
+
+@dataclass(frozen=True, slots=True)
+class Credited:
+    """A purchase and what came of it.
+
+    *points* are hundredths, of which *pending* wait for their day; *discount* is minor
+    units. *balance* is what the account held right afterwards, None where nobody's was
+    touched. *lots* are the movements that credited it. *is_new* is false when it was told before; the purchase then says when, and
+    by whom.
+    """
+
+    purchase: Recorded
+    awards: Sequence[Award] = ()
+    points: int = 0
+    pending: int = 0
+    discount: int = 0
+    balance: int | None = None
+    account_id: str | None = None
+    redemption_id: str | None = None
+    lots: Sequence[dict[str, Any]] = ()
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the purchase was told just now."""
+        return self.purchase.is_new
+
+
+def credit(
+    session: Session,
+    brand_id: str,
+    sale: Sale,
+    holder: Holder,
+    *,
+    now: datetime,
+    redemption: Redeemed | None = None,
+    actor: str | None = None,
+) -> Credited:
+    """Record a purchase and credit what it earns under the rules of its moment.
+
+    Told again, it is the earlier one. Without a customer it is recorded, and earns
+    nothing. A *redemption* pays for part of it, and is spent with it.
+
+    Raises:
+        ReceiptTakenError: Source and receipt stand for another purchase.
+        RedemptionTakenError: The redemption is another customer's or another sale's.
+        InvalidError: A part of the sale cannot be right, or is in a foreign currency.
+        NotFoundError: The brand has no such customer, store, till or member of staff.
+    """
+    if redemption is not None:
+        sale = replace(sale, paid_with_points=check_payment(redemption, sale, holder))
+    sale = replace(
+        sales.fit_sale(sale), customer_id=holder.customer_id, pass_id=holder.pass_id
+    )
+    recorded = sales.record(session, brand_id, sale, now=now)
+    if not recorded.is_new:
+        return credited_before(session, recorded)
+    if holder.customer_id is None:
+        return Credited(recorded)
+    at = recorded.occurred_at
+    known = know(session, brand_id, holder, sale, at=at, is_recorded=True)
+    account_id = known.account_id or ledger.open_account(
+        session, brand_id, holder.program_id, holder.customer_id, now=now
+    )
+    counted = _count(session, brand_id, holder, sale, known)
+    earning = counted.earning
+    note_used(session, holder.program_id, counted.places, earning.awards)
+    credited = Credited(
+        recorded,
+        earning.awards,
+        discount=earning.discount,
+        balance=known.balance,
+        account_id=account_id,
+        redemption_id=redemption.id if redemption else None,
+    )
+    if redemption is not None:
+        spent = spend(session, brand_id, redemption.id, recorded, now=now, actor=actor)
+        credited = replace(credited, balance=spent.balance)
+    shares = shares_of(earning.awards, at=now) if earning.gives == "points" else []
+    note = _Note(f"{sale.source} {sale.receipt}", actor, now)
+    credited = _book(session, credited, shares, note)
+    _keep(session, brand_id, credited, known, counted)
+    return credited
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    earning: Earning
+    used: Used
+    places: Sequence[Place]
+
+
+def _count(
+    session: Session, brand_id: str, holder: Holder, sale: Sale, known: Known
+) -> _Counted:
+    """Ask the rules, while nobody else can use up what their limits leave."""
+    basket = basket_of(sale, known.version)
+    if known.version is None:
+        return _Counted(reckon(None, basket, known.facts), NOTHING_USED, ())
+    places = places_of(
+        known.version.rules,
+        basket,
+        known.facts,
+        holder=holder,
+        sale=sale,
+        store_id=known.store_id,
+    )
+    used = hold_used(session, brand_id, holder.program_id, places)
+    earning = reckon(known.version, basket, known.facts, used)
+    return _Counted(earning, used, places)
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    reason: str
+    actor: str | None
+    at: datetime
+
+
+def _book(
+    session: Session, credited: Credited, shares: Sequence[Share], note: _Note
+) -> Credited:
+    """Credit each share as a lot of its own."""
+    account_id, purchase_id = credited.account_id, credited.purchase.id
+    assert account_id is not None
+    lots = []
+    for number, share in enumerate(shares, 1):
+        posted = ledger.earn(
+            session,
+            account_id,
+            share.points,
+            source=purchase_id if number == 1 else f"{purchase_id}/{number}",
+            now=note.at,
+            activates_at=share.activates_at,
+            expires_at=share.expires_at,
+            actor=note.actor,
+            reason=note.reason,
+        )
+        credited = replace(
+            credited,
+            points=credited.points + share.points,
+            pending=credited.pending + posted.pending,
+            balance=posted.balance,
+        )
+        lots.append(
+            {
+                "id": posted.id,
+                "points": share.points,
+                "activates_at": share.activates_at,
+                "expires_at": share.expires_at,
+            }
+        )
+    return replace(credited, lots=lots)
+
+
+_KEEP = insert(Credit)
+
+
+def _keep(
+    session: Session,
+    brand_id: str,
+    credited: Credited,
+    known: Known,
+    counted: _Counted,
+) -> None:
+    session.connection().execute(
+        _KEEP,
+        {
+            "purchase_id": credited.purchase.id,
+            "brand_id": brand_id,
+            "account_id": credited.account_id,
+            "version_id": known.version and known.version.id,
+            "redemption_id": credited.redemption_id,
+            "facts": kept_facts(known.facts, known.zone),
+            "used": kept_uses(counted.used, counted.places),
+            "awards": [kept_award(award) for award in credited.awards],
+            "lots": credited.lots,
+            "kept": {},
+            "points": credited.points,
+            "pending": credited.pending,
+            "discount": credited.discount,
+            "balance": credited.balance,
+            "credited_at": credited.purchase.received_at,
+        },
+    )
+
+
+_EARLIER = select(Credit).where(Credit.purchase_id == bindparam("purchase_id"))
+
+
+def credited_before(session: Session, recorded: Recorded) -> Credited:
+    """Return what came of a purchase that was credited before."""
+    kept = session.scalar(_EARLIER, {"purchase_id": recorded.id})
+    return _as_credited(recorded, kept)
+
+
+def credited_as(purchase: Purchase, kept: Credit | None) -> Credited:
+    """Return what came of a purchase, given its credit, if it has one."""
+    recorded = Recorded(
+        purchase.id,
+        purchase.net,
+        purchase.occurred_at,
+        purchase.received_at,
+        purchase.shopped_on,
+        is_new=False,
+    )
+    return _as_credited(recorded, kept)
+
+
+def _as_credited(recorded: Recorded, kept: Credit | None) -> Credited:
+    if kept is None:
+        return Credited(recorded)
+    return Credited(
+        recorded,
+        [award_from(award) for award in kept.awards],
+        kept.points,
+        kept.pending,
+        kept.discount,
+        kept.balance,
+        kept.account_id,
+        kept.redemption_id,
+        kept.lots,
+    )

@@ -1,0 +1,13 @@
+"""What a program asks of the time to come."""
+
+from dataclasses import dataclass
+
+from walletpass import outbox
+
+
+@outbox.message("bring-into-force")
+@dataclass(frozen=True)
+class BringIntoForce:
+    """A version's moment has come: let the ledger know its idle days."""
+
+    version_id: str

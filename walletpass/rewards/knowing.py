@@ -1,0 +1,197 @@
+"""What is known of a customer and an occasion: asked in one question, for the rules."""
+
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Row, Select, bindparam, func, select
+from sqlalchemy.orm import Session, aliased
+
+from walletpass import sales
+from walletpass.brands import Brand, Store, Till, UnknownStoreError, UnknownTillError
+from walletpass.customers import Customer, birthday_from
+from walletpass.ledger import Account, Program, UnknownProgramError
+from walletpass.rewards.holders import Holder
+from walletpass.rewards.rules import Facts, Unit
+from walletpass.rewards.versions import IN_FORCE, Version, ready_version
+from walletpass.sales import Sale, Shopper
+
+FAVOURITES = "favourite_categories"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The version in force, the facts it asks about, and the account as it stands.
+
+    *account_id* is the one that an account was merged into. *balance* is what the account held when it was last settled; by *due_at* that may
+    have changed.
+    """
+
+    version: Version | None
+    facts: Facts
+    zone: str
+    currency: str
+    store_id: str | None
+    unit: Unit
+    account_id: str | None
+    balance: int
+    due_at: datetime | None
+
+
+_into = aliased(Account)
+_KNOWN: Select[*tuple[Any, ...]] = (
+    select(
+        Brand.currency,
+        Brand.timezone.label("brand_zone"),
+        Store.id.label("store_id"),
+        Store.code.label("store"),
+        Store.timezone.label("store_zone"),
+        Till.id.label("till_id"),
+        Program.scale,
+        Program.unit,
+        Customer.id.label("customer_id"),
+        Customer.birth_month_day,
+        Customer.enrolled_at,
+        Customer.attributes,
+        Shopper.purchases,
+        Shopper.net,
+        func.coalesce(_into.id, Account.id).label("account_id"),
+        func.coalesce(_into.balance, Account.balance, 0).label("balance"),
+        func.coalesce(_into.due_at, Account.due_at).label("due_at"),
+        IN_FORCE.scalar_subquery().label("version_id"),
+    )
+    .select_from(Brand)
+    .join(
+        Program,
+        (Program.id == bindparam("program_id")) & (Program.brand_id == Brand.id),
+    )
+    .outerjoin(Till, (Till.id == bindparam("till_id")) & (Till.brand_id == Brand.id))
+    .outerjoin(
+        Store,
+        (Store.id == func.coalesce(bindparam("store_id"), Till.store_id))
+        & (Store.brand_id == Brand.id),
+    )
+    .outerjoin(
+        Customer,
+        (Customer.id == bindparam("customer_id")) & (Customer.brand_id == Brand.id),
+    )
+    .outerjoin(Shopper, Shopper.customer_id == Customer.id)
+    .outerjoin(
+        Account,
+        (Account.customer_id == Customer.id) & (Account.program_id == Program.id),
+    )
+    .outerjoin(_into, _into.id == Account.merged_into_id)
+    .where(Brand.id == bindparam("brand_id"))
+)
+
+
+def know(
+    session: Session,
+    brand_id: str,
+    holder: Holder,
+    sale: Sale,
+    *,
+    at: datetime,
+    is_recorded: bool,
+) -> Known:
+    """Return what is known at the moment of a sale.
+
+    Once it *is recorded*, it is among the customer's purchases, and left out of what
+    they bought before.
+
+    Raises:
+        UnknownProgramError: The brand runs no such program.
+        UnknownStoreError: The brand has no such store.
+        UnknownTillError: The brand has no such till.
+    """
+    row = (
+        session.connection()
+        .execute(
+            _KNOWN,
+            {
+                "brand_id": brand_id,
+                "program_id": holder.program_id,
+                "customer_id": holder.customer_id,
+                "store_id": sale.store_id,
+                "till_id": sale.till_id,
+                "at": at,
+            },
+        )
+        .one_or_none()
+    )
+    if row is None:
+        raise UnknownProgramError
+    _check(row, sale)
+    version = ready_version(session, row.version_id) if row.version_id else None
+    zone = row.store_zone or row.brand_zone
+    moment = at.astimezone(ZoneInfo(zone))
+    facts = _facts(sale, row, moment)
+    if holder.customer_id is not None and row.customer_id is not None:
+        counted = (sale.net or 0) if is_recorded else None
+        facts = _with_past(session, facts, row, version, counted)
+    return Known(
+        version,
+        facts,
+        zone,
+        row.currency,
+        row.store_id,
+        Unit(row.unit, row.scale),
+        row.account_id,
+        row.balance,
+        row.due_at,
+    )
+
+
+def _check(row: Row[*tuple[Any, ...]], sale: Sale) -> None:
+    if sale.till_id and row.till_id is None:
+        raise UnknownTillError(sale.till_id)
+    if sale.store_id and row.store_id is None:
+        raise UnknownStoreError(sale.store_id)
+
+
+def _facts(sale: Sale, row: Row[*tuple[Any, ...]], moment: datetime) -> Facts:
+    attributes: Mapping[str, Any] = row.attributes or {}
+    born = row.birth_month_day
+    enrolled_at = row.enrolled_at
+    return Facts(
+        moment,
+        store=row.store or "",
+        channel=sale.channel,
+        presented_via=sale.presented_via or "",
+        joined_on=enrolled_at and enrolled_at.astimezone(moment.tzinfo).date(),
+        favourites=_favourites(attributes),
+        labels=frozenset(name for name, said in attributes.items() if said is True),
+        birthday=birthday_from(born) if born else None,
+    )
+
+
+def _favourites(attributes: Mapping[str, Any]) -> frozenset[str]:
+    """Return the categories a customer chose: an attribute, with commas between them."""
+    named = str(attributes.get(FAVOURITES) or "").split(",")
+    return frozenset(category.strip() for category in named if category.strip())
+
+
+def _with_past(
+    session: Session,
+    facts: Facts,
+    row: Row[*tuple[Any, ...]],
+    version: Version | None,
+    counted: int | None,
+) -> Facts:
+    """Add what was bought before; *counted* is this very sale, if it is in the sums."""
+    month = 0
+    if version is not None and version.asks_month:
+        today = facts.moment.date()
+        first = today.replace(day=1)
+        last = today.replace(day=monthrange(today.year, today.month)[1])
+        spell = sales.spell_of(session, row.customer_id, since=first, until=last)
+        month = spell.net - (counted or 0)
+    return replace(
+        facts,
+        purchases=(row.purchases or 0) - int(counted is not None),
+        spent_lifetime=(row.net or 0) - (counted or 0),
+        spent_month=month,
+    )

@@ -1,0 +1,171 @@
+"""Programs over the API: their rules, drafted and published."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from walletpass import brands, ledger, rewards
+from walletpass.db.paging import UnknownCursorError, decode_cursor
+from walletpass.ledger import Program
+from walletpass.rewards import ProgramVersion
+from walletpass.web.api.acting import Act, reads, writes
+from walletpass.web.api.blueprint import api
+from walletpass.web.api.selling_shapes import (
+    DraftRulesIn,
+    DraftRulesOut,
+    ProgramsOut,
+    PublishRulesIn,
+    TryQuery,
+    VersionOut,
+    VersionsOut,
+)
+from walletpass.web.api.shapes import PageQuery
+
+_LARGEST_RULES = 2 * 1024 * 1024
+_MOST_DIGITS = 9
+
+
+@api.get("/programs")
+@reads("programs:read")
+@api.output(ProgramsOut)
+def list_programs(act: Act) -> Any:
+    """Return the brand's programs, the first one first."""
+    programs = act.session.scalars(
+        select(Program).where(Program.brand_id == act.brand_id).order_by(Program.id)
+    )
+    return {"programs": [_program(act, program) for program in programs]}
+
+
+def _program(act: Act, program: Program) -> dict[str, Any]:
+    version = rewards.version_in_force(act.session, program.id, act.now)
+    return {
+        "id": program.id,
+        "name": program.name,
+        "kind": program.kind,
+        "unit": program.unit,
+        "scale": program.scale,
+        "version": version.number if version else None,
+    }
+
+
+@api.get("/programs/<program_id>/draft")
+@reads("programs:read")
+@api.output(DraftRulesOut)
+def show_rules_draft(act: Act, program_id: str) -> Any:
+    """Return what is drafted; before anything is, what is in force, to begin with."""
+    program = ledger.program_of(act.session, act.brand_id, program_id)
+    draft = rewards.draft_of(act.session, act.brand_id, program.id)
+    if draft is None:
+        draft = rewards.version_row_in_force(act.session, program.id, act.now)
+    if draft is None:
+        rules = rewards.starting_rules(act.brand.currency)
+        return {"document": rules, "terms": rewards.Terms(), "updated_at": None}
+    is_draft = draft.number is None
+    return _draft(draft) | ({} if is_draft else {"updated_at": None})
+
+
+@api.put("/programs/<program_id>/draft")
+@writes("programs:write", largest=_LARGEST_RULES)
+@api.input(TryQuery, location="query")
+@api.input(DraftRulesIn)
+@api.output(DraftRulesOut)
+def save_rules_draft(
+    act: Act,
+    program_id: str,
+    json_data: DraftRulesIn,
+    query_data: TryQuery,  # noqa: ARG001 - `writes` obeys it
+) -> Any:
+    """Put other rules and terms in the draft's place; nothing changes until published.
+
+    Rules that cannot be followed are refused with 422 `unfit-rules`, which tells every
+    fault by its place, and how to put it right.
+    """
+    draft = rewards.save_draft(
+        act.session,
+        act.brand_id,
+        program_id,
+        json_data.document,
+        json_data.terms,
+        now=act.now,
+    )
+    return _draft(draft)
+
+
+@api.post("/programs/<string:program_id>/draft:publish")
+@writes("programs:write")
+@api.input(TryQuery, location="query")
+@api.input(PublishRulesIn)
+@api.output(VersionOut, status_code=201)
+def publish_rules(
+    act: Act,
+    program_id: str,
+    json_data: PublishRulesIn,
+    query_data: TryQuery,  # noqa: ARG001 - `writes` obeys it
+) -> Any:
+    """Publish the draft: it holds from `effective_from` on, else from now; never before.
+
+    Sales made earlier keep the rules of their moment, even when they are told later.
+    """
+    version = rewards.publish_draft(
+        act.session,
+        act.brand_id,
+        program_id,
+        now=act.now,
+        effective_from=json_data.effective_from,
+        by=act.holder.key_id,
+    )
+    brands.record(
+        act.session,
+        act.brand_id,
+        actor=act.holder.key_id,
+        action="rules.published",
+        object=version.program_id,
+        after={"version": version.number},
+        now=act.now,
+    )
+    return _version(version)
+
+
+@api.get("/programs/<program_id>/versions")
+@reads("programs:read")
+@api.input(PageQuery, location="query")
+@api.output(VersionsOut)
+def list_rule_versions(act: Act, program_id: str, query_data: PageQuery) -> Any:
+    """Return what was published, the newest first."""
+    rows = rewards.versions_page(
+        act.session,
+        act.brand_id,
+        program_id,
+        before=_number(query_data.cursor),
+        limit=query_data.limit,
+    )
+    return {"versions": [_version(row) for row in rows.rows], "next": rows.next}
+
+
+def _number(cursor: str | None) -> int | None:
+    if cursor is None:
+        return None
+    text = decode_cursor(cursor)
+    if not text.isascii() or not text.isdigit() or len(text) > _MOST_DIGITS:
+        raise UnknownCursorError
+    return int(text)
+
+
+def _draft(draft: ProgramVersion) -> dict[str, Any]:
+    return {
+        "document": draft.document,
+        "terms": rewards.terms_from(draft.terms),
+        "updated_at": draft.updated_at,
+    }
+
+
+def _version(version: ProgramVersion) -> dict[str, Any]:
+    return {
+        "id": version.id,
+        "number": version.number,
+        "document": version.document,
+        "terms": rewards.terms_from(version.terms),
+        "effective_from": version.effective_from,
+        "published_at": version.published_at,
+        "published_by": version.published_by,
+    }

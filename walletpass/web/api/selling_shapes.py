@@ -1,0 +1,376 @@
+"""What requests and answers about sales look like. Money is in whole minor units."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
+
+from walletpass.kernel.languages import DEFAULT_LANGUAGE, Language
+from walletpass.rewards import Terms
+from walletpass.sales import Channel, PresentedVia
+from walletpass.web.api.shapes import PageQuery
+from walletpass.web.api.writing import AS_A_NUMBER, Id, Moment, Name, Word
+
+MOST_LINES = 10_000
+LARGEST_BASKET = 4 * 1024 * 1024
+
+Minor = Annotated[int, Field(strict=True, ge=0, le=10**12)]
+Thousandths = Annotated[int, Field(strict=True, ge=1, le=10**9)]
+Currency = Annotated[str, StringConstraints(pattern="^[A-Za-z]{3}$")]
+Source = Annotated[Word, StringConstraints(max_length=64)]
+Receipt = Annotated[Word, StringConstraints(max_length=100)]
+Short = Annotated[Name, StringConstraints(max_length=64)]
+Label = Annotated[Word, StringConstraints(max_length=64)]
+Labels = Annotated[list[Label], Field(max_length=20)]
+Kind = Annotated[Name, StringConstraints(max_length=120)]
+Number = int | float
+
+
+class _Asked(BaseModel):
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+
+class _Answered(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class TryQuery(_Asked):
+    """With *dry_run* everything is answered as it would be, and nothing is kept."""
+
+    dry_run: Literal["true", "false"] = "false"
+
+
+class LanguageQuery(_Asked):
+    """In which language sentences are told."""
+
+    language: Language = DEFAULT_LANGUAGE
+
+
+class SaleLineIn(_Asked):
+    """An article: *net* is what it came to after discounts, *quantity* in thousandths."""
+
+    net: Minor
+    quantity: Thousandths = 1000
+    sku: Short = ""
+    name: Name = ""
+    category: Kind = ""
+    brand: Kind = ""
+    labels: Labels = []
+    is_discounted: StrictBool = False
+    is_delivery: StrictBool = False
+    is_gift_card: StrictBool = False
+
+
+class BasketIn(_Asked):
+    """What is bought, where and by whom.
+
+    Tell *lines*, or *net* alone. The customer is named by one of *card_id*,
+    *card_number*, *customer_id* and *phone*, or by none. Sentences are in *language*,
+    for the *audience*.
+    """
+
+    currency: Currency
+    lines: Annotated[list[SaleLineIn], Field(max_length=MOST_LINES)] = []
+    net: Minor | None = None
+    gross: Minor | None = None
+    paid_with_points: Minor = 0
+    paid_with_gift_card: Minor = 0
+    promo_codes: Labels = []
+    card_id: Id | None = None
+    card_number: Word | None = None
+    customer_id: Id | None = None
+    phone: Word | None = None
+    store_id: Id | None = None
+    till_id: Id | None = None
+    staff_id: Id | None = None
+    channel: Channel = "store"
+    presented_via: PresentedVia | None = None
+    language: Language = DEFAULT_LANGUAGE
+    audience: Literal["customer", "cashier"] = "cashier"
+
+
+class PurchaseIn(BasketIn):
+    """A purchase. *source* and *receipt* name it: told twice, it counts once.
+
+    *redemption_id* names the points put aside that pay for part of it.
+    """
+
+    source: Source
+    receipt: Receipt
+    occurred_at: Moment | None = None
+    redemption_id: Id | None = None
+
+
+class RedemptionIn(BasketIn):
+    """A basket to be paid with *points*, or with all that may be spent on it."""
+
+    source: Source
+    receipt: Receipt
+    points: Annotated[Decimal, AS_A_NUMBER] | Literal["all"]
+
+
+class LinePointsOut(_Answered):
+    """What one line of the basket was given, in points or in minor units off."""
+
+    number: int
+    points: Number
+    discount: int
+
+
+class LeftOutOut(_Answered):
+    """A line that does not count for a rule, and the code of why."""
+
+    number: int
+    why: str
+
+
+class AwardOut(_Answered):
+    """What one rule gives, and why, in a sentence."""
+
+    rule: str
+    points: Number
+    discount: int
+    lines: list[LinePointsOut]
+    left_out: list[LeftOutOut]
+    is_pending: bool
+    activates_at: datetime | None
+    expires_at: datetime | None
+    sentence: str
+
+
+class SkippedOut(_Answered):
+    """A rule that gives nothing this time, and why."""
+
+    rule: str
+    sentence: str
+
+
+class SpendableOut(_Answered):
+    """The most that may be spent on the basket, and why not more."""
+
+    points: Number
+    money: int
+    reasons: list[str]
+
+
+class QuoteOut(_Answered):
+    """What a basket would earn, and what of it may be paid with points."""
+
+    points: Number
+    discount: int
+    balance: Number | None
+    awards: list[AwardOut]
+    skipped: list[SkippedOut]
+    spendable: SpendableOut
+
+
+class PurchaseOut(_Answered):
+    """A purchase and what it earned. *balance* is what the account held afterwards.
+
+    *message* says when and by whom it was told before, if it was.
+    """
+
+    id: str
+    source: str
+    receipt: str
+    customer_id: str | None
+    card_id: str | None
+    store_id: str | None
+    currency: str
+    net: int
+    paid_with_points: int
+    paid_with_gift_card: int
+    returned: int
+    status: str
+    occurred_at: datetime
+    received_at: datetime
+    points: Number
+    pending: Number
+    discount: int
+    balance: Number | None
+    redemption_id: str | None
+    awards: list[AwardOut]
+    is_new: bool
+    message: str | None
+
+
+class PurchasesQuery(PageQuery):
+    """A customer's purchases, or the one with this receipt number."""
+
+    customer_id: Id | None = None
+    receipt: Receipt | None = None
+    source: Source | None = None
+    language: Language = DEFAULT_LANGUAGE
+
+
+class PurchasesOut(_Answered):
+    """A page of purchases, the latest first."""
+
+    purchases: list[PurchaseOut]
+    next: str | None
+
+
+class PurchaseBatchIn(_Asked):
+    """Purchases to record one by one, each as if it had come alone."""
+
+    purchases: Annotated[list[dict[str, Any]], Field(min_length=1, max_length=500)]
+
+
+class BatchRowOut(_Answered):
+    """What became of one purchase: the *purchase*, or the *problem* it met."""
+
+    status: int
+    purchase: PurchaseOut | None
+    problem: dict[str, Any] | None
+
+
+class PurchaseBatchOut(_Answered):
+    """What became of each purchase, in the order they were sent."""
+
+    rows: list[BatchRowOut]
+
+
+class RedemptionOut(_Answered):
+    """Points put aside: *points* pay *money*, and go back by themselves after *until*.
+
+    *status* is ``reserved``, ``spent``, ``cancelled`` or ``timed-out``.
+    """
+
+    id: str
+    source: str
+    receipt: str
+    customer_id: str
+    card_id: str | None
+    points: Number
+    money: int
+    currency: str
+    status: str
+    until: datetime
+    created_at: datetime
+    purchase_id: str | None
+    balance: Number
+
+
+class ItemIn(_Asked):
+    """What came back: a line by its number, or an article by its sku.
+
+    A *quantity* (thousandths) alone is worth its share of the line; an *amount* (minor
+    units) alone is money back for goods that stayed; neither is all that is left.
+    """
+
+    line: Annotated[int, Field(strict=True, ge=1, le=MOST_LINES)] | None = None
+    sku: Label | None = None
+    quantity: Thousandths | None = None
+    amount: Minor | None = None
+
+
+class RefundIn(_Asked):
+    """A return, under a receipt number of its own.
+
+    The purchase is named by its id or by its receipt; without *items*, all that is left
+    came back.
+    """
+
+    source: Source
+    receipt: Receipt
+    purchase_id: Id | None = None
+    purchase_receipt: Receipt | None = None
+    purchase_source: Source | None = None
+    items: Annotated[list[ItemIn], Field(max_length=MOST_LINES)] = []
+    reason: Name = ""
+    occurred_at: Moment | None = None
+    store_id: Id | None = None
+    till_id: Id | None = None
+    staff_id: Id | None = None
+    language: Language = DEFAULT_LANGUAGE
+
+
+class RefundLineOut(_Answered):
+    """What came back of one line."""
+
+    number: int
+    quantity: int
+    net: int
+
+
+class RefundOut(_Answered):
+    """A return, and what it did to points.
+
+    *taken* was taken back of what was earned, *given* was given back of what was spent.
+    What the account did not hold is *short*, and *policy* says what became of it.
+    *returned* is all that ever came back of the purchase.
+    """
+
+    id: str
+    purchase_id: str
+    net: int
+    returned: int
+    status: str
+    lines: list[RefundLineOut]
+    taken: Number
+    given: Number
+    short: Number
+    balance: Number | None
+    policy: str
+    sentences: list[str]
+    received_at: datetime
+    is_new: bool
+    message: str | None
+
+
+class DraftRulesIn(_Asked):
+    """Rules and terms to be drafted: the whole of them, each time."""
+
+    document: dict[str, Any]
+    terms: Terms = Terms()
+
+
+class DraftRulesOut(_Answered):
+    """What is drafted, or, before anything is, what a draft begins with."""
+
+    document: dict[str, Any]
+    terms: Terms
+    updated_at: datetime | None
+
+
+class PublishRulesIn(_Asked):
+    """From when on the draft holds: from now, unless told otherwise."""
+
+    effective_from: Moment | None = None
+
+
+class VersionOut(_Answered):
+    """Rules and terms as they were published."""
+
+    id: str
+    number: int
+    document: dict[str, Any]
+    terms: Terms
+    effective_from: datetime
+    published_at: datetime
+    published_by: str | None
+
+
+class VersionsOut(_Answered):
+    """A page of what was published, the newest first."""
+
+    versions: list[VersionOut]
+    next: str | None
+
+
+class ProgramOut(_Answered):
+    """A program: what it calls its points, how finely it counts, and what is in force."""
+
+    id: str
+    name: dict[Language, str]
+    kind: str
+    unit: dict[Language, dict[str, str]]
+    scale: int
+    version: int | None
+
+
+class ProgramsOut(_Answered):
+    """All programs of the brand."""
+
+    programs: list[ProgramOut]
