@@ -106,7 +106,8 @@ def _issue(session, customer):
 
 def _erase(database, brand_id, customer_id):
     with database.transaction() as session:
-        customers.erase(session, customers.customer_of(session, brand_id, customer_id))
+        erased = customers.customer_of(session, brand_id, customer_id)
+        customers.erase(session, erased, now=NOON)
         passes.forget_holder(
             session, customer_id, people=make.people(), card_link=LINK, now=NOON
         )

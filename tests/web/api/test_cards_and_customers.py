@@ -59,9 +59,8 @@ def test_a_program_is_told_nothing_again_of_somebody_erased(till, path):
 def _erase(till, customer_id):
     services = till.services
     with services.database.transaction() as session:
-        customers.erase(
-            session, customers.customer_of(session, till.brand_id, customer_id)
-        )
+        erased = customers.customer_of(session, till.brand_id, customer_id)
+        customers.erase(session, erased, now=services.now())
         brands.forget_answers(session, till.brand_id, customer_id)
         passes.forget_holder(
             session,
