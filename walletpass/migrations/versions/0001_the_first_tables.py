@@ -651,6 +651,61 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "program_versions",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("program_id", sa.String(length=32), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=True),
+        sa.Column("document", sa.JSON(), nullable=False),
+        sa.Column("terms", sa.JSON(), nullable=False),
+        sa.Column(
+            "effective_from",
+            walletpass.db.base.UtcDateTime(timezone=True),
+            nullable=True,
+        ),
+        sa.Column("published_by", sa.String(length=64), nullable=True),
+        sa.Column(
+            "published_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column(
+            "updated_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.CheckConstraint(
+            "(number IS NULL) = (published_at IS NULL) AND (number IS NULL) = (effective_from IS NULL)",
+            name=op.f("ck_program_versions_published"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"],
+            ["brands.id"],
+            name=op.f("fk_program_versions_brand_id_brands"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["program_id"],
+            ["programs.id"],
+            name=op.f("fk_program_versions_program_id_programs"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_program_versions")),
+        sa.UniqueConstraint(
+            "program_id", "number", name=op.f("uq_program_versions_program_id_number")
+        ),
+    )
+    with op.batch_alter_table("program_versions", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f(
+                "ix_program_versions_program_id_program_versions_effective_from_program_versions_number"
+            ),
+            ["program_id", "effective_from", "number"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "uq_program_versions_program_id_draft",
+            ["program_id"],
+            unique=True,
+            sqlite_where=sa.text("number IS NULL"),
+            postgresql_where=sa.text("number IS NULL"),
+        )
+
+    op.create_table(
         "push_pauses",
         sa.Column("pass_type_id", sa.String(length=32), nullable=False),
         sa.Column("brand_id", sa.String(length=32), nullable=False),
@@ -668,6 +723,38 @@ def upgrade() -> None:
             name=op.f("fk_push_pauses_pass_type_id_pass_types"),
         ),
         sa.PrimaryKeyConstraint("pass_type_id", name=op.f("pk_push_pauses")),
+    )
+    op.create_table(
+        "rule_uses",
+        sa.Column("program_id", sa.String(length=32), nullable=False),
+        sa.Column("rule", sa.String(length=64), nullable=False),
+        sa.Column("per", sa.String(length=8), nullable=False),
+        sa.Column("entity", sa.String(length=32), nullable=False),
+        sa.Column("period", sa.String(length=8), nullable=False),
+        sa.Column("span", sa.String(length=10), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("count", sa.BigInteger(), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint(
+            "count >= 0 AND amount >= 0", name=op.f("ck_rule_uses_used")
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_rule_uses_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["program_id"],
+            ["programs.id"],
+            name=op.f("fk_rule_uses_program_id_programs"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "program_id",
+            "rule",
+            "per",
+            "entity",
+            "period",
+            "span",
+            name=op.f("pk_rule_uses"),
+        ),
     )
     op.create_table(
         "shoppers",
@@ -891,9 +978,15 @@ def upgrade() -> None:
         sa.Column("gross", sa.BigInteger(), nullable=False),
         sa.Column("net", sa.BigInteger(), nullable=False),
         sa.Column("paid_with_points", sa.BigInteger(), nullable=False),
+        sa.Column("paid_with_gift_card", sa.BigInteger(), nullable=False),
+        sa.Column("promo_codes", sa.JSON(), nullable=False),
         sa.Column("returned", sa.BigInteger(), nullable=False),
         sa.Column("status", sa.String(length=16), nullable=False),
         sa.CheckConstraint("net BETWEEN 0 AND gross", name=op.f("ck_purchases_net")),
+        sa.CheckConstraint(
+            "paid_with_gift_card BETWEEN 0 AND net - paid_with_points",
+            name=op.f("ck_purchases_paid_with_gift_card"),
+        ),
         sa.CheckConstraint(
             "paid_with_points BETWEEN 0 AND net",
             name=op.f("ck_purchases_paid_with_points"),
@@ -1064,9 +1157,7 @@ def upgrade() -> None:
             "activates_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
         ),
         sa.Column(
-            "expires_at",
-            walletpass.db.base.UtcDateTime(timezone=True),
-            nullable=False,
+            "expires_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
         ),
         sa.CheckConstraint("points > 0", name=op.f("ck_lots_points")),
         sa.CheckConstraint("remaining = 0 OR owed = 0", name=op.f("ck_lots_side")),
@@ -1373,6 +1464,75 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("pass_id", "version", name=op.f("pk_pass_versions")),
     )
     op.create_table(
+        "redemptions",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("source", sa.String(length=64), nullable=False),
+        sa.Column("receipt", sa.String(length=100), nullable=False),
+        sa.Column("digest", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("account_id", sa.String(length=32), nullable=False),
+        sa.Column("customer_id", sa.String(length=32), nullable=False),
+        sa.Column("pass_id", sa.String(length=32), nullable=True),
+        sa.Column("program_id", sa.String(length=32), nullable=False),
+        sa.Column("reservation_id", sa.String(length=32), nullable=False),
+        sa.Column("commit_id", sa.String(length=32), nullable=True),
+        sa.Column("points", sa.BigInteger(), nullable=False),
+        sa.Column("money", sa.BigInteger(), nullable=False),
+        sa.Column("currency", sa.String(length=3), nullable=False),
+        sa.Column("spent_on", sa.Date(), nullable=False),
+        sa.Column(
+            "until", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column(
+            "created_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column(
+            "cancelled_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["account_id"],
+            ["accounts.id"],
+            name=op.f("fk_redemptions_account_id_accounts"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_redemptions_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["commit_id"],
+            ["transactions.id"],
+            name=op.f("fk_redemptions_commit_id_transactions"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"],
+            ["customers.id"],
+            name=op.f("fk_redemptions_customer_id_customers"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["program_id"],
+            ["programs.id"],
+            name=op.f("fk_redemptions_program_id_programs"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["reservation_id"],
+            ["reservations.id"],
+            name=op.f("fk_redemptions_reservation_id_reservations"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_redemptions")),
+        sa.UniqueConstraint(
+            "brand_id",
+            "receipt",
+            "source",
+            name=op.f("uq_redemptions_brand_id_receipt_source"),
+        ),
+    )
+    with op.batch_alter_table("redemptions", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_redemptions_account_id_redemptions_spent_on"),
+            ["account_id", "spent_on"],
+            unique=False,
+        )
+
+    op.create_table(
         "refund_lines",
         sa.Column("refund_id", sa.String(length=32), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
@@ -1445,11 +1605,81 @@ def upgrade() -> None:
             "ix_sightings_pass_id_id", ["pass_id", "id"], unique=False
         )
 
+    op.create_table(
+        "takings_back",
+        sa.Column("refund_id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("account_id", sa.String(length=32), nullable=False),
+        sa.Column("taken", sa.BigInteger(), nullable=False),
+        sa.Column("short", sa.BigInteger(), nullable=False),
+        sa.Column("given", sa.BigInteger(), nullable=False),
+        sa.Column("balance", sa.BigInteger(), nullable=False),
+        sa.Column("policy", sa.String(length=16), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"],
+            ["accounts.id"],
+            name=op.f("fk_takings_back_account_id_accounts"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_takings_back_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["refund_id"],
+            ["refunds.id"],
+            name=op.f("fk_takings_back_refund_id_refunds"),
+        ),
+        sa.PrimaryKeyConstraint("refund_id", name=op.f("pk_takings_back")),
+    )
+    op.create_table(
+        "credits",
+        sa.Column("purchase_id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("account_id", sa.String(length=32), nullable=False),
+        sa.Column("version_id", sa.String(length=32), nullable=True),
+        sa.Column("redemption_id", sa.String(length=32), nullable=True),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.Column("used", sa.JSON(), nullable=False),
+        sa.Column("awards", sa.JSON(), nullable=False),
+        sa.Column("lots", sa.JSON(), nullable=False),
+        sa.Column("kept", sa.JSON(), nullable=False),
+        sa.Column("points", sa.BigInteger(), nullable=False),
+        sa.Column("pending", sa.BigInteger(), nullable=False),
+        sa.Column("discount", sa.BigInteger(), nullable=False),
+        sa.Column("balance", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "credited_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["accounts.id"], name=op.f("fk_credits_account_id_accounts")
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_credits_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["purchase_id"],
+            ["purchases.id"],
+            name=op.f("fk_credits_purchase_id_purchases"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["redemption_id"],
+            ["redemptions.id"],
+            name=op.f("fk_credits_redemption_id_redemptions"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["version_id"],
+            ["program_versions.id"],
+            name=op.f("fk_credits_version_id_program_versions"),
+        ),
+        sa.PrimaryKeyConstraint("purchase_id", name=op.f("pk_credits")),
+        sa.UniqueConstraint("redemption_id", name=op.f("uq_credits_redemption_id")),
+    )
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    op.drop_table("credits")
+    op.drop_table("takings_back")
     with op.batch_alter_table("sightings", schema=None) as batch_op:
         batch_op.drop_index("ix_sightings_pass_id_id")
         batch_op.drop_index("ix_sightings_at")
@@ -1460,6 +1690,12 @@ def downgrade() -> None:
 
     op.drop_table("registrations")
     op.drop_table("refund_lines")
+    with op.batch_alter_table("redemptions", schema=None) as batch_op:
+        batch_op.drop_index(
+            batch_op.f("ix_redemptions_account_id_redemptions_spent_on")
+        )
+
+    op.drop_table("redemptions")
     op.drop_table("pass_versions")
     op.drop_table("lot_moves")
     op.drop_table("template_files")
@@ -1554,7 +1790,21 @@ def downgrade() -> None:
     op.drop_table("staff_roles")
     op.drop_table("shopping_days")
     op.drop_table("shoppers")
+    op.drop_table("rule_uses")
     op.drop_table("push_pauses")
+    with op.batch_alter_table("program_versions", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_program_versions_program_id_draft",
+            sqlite_where=sa.text("number IS NULL"),
+            postgresql_where=sa.text("number IS NULL"),
+        )
+        batch_op.drop_index(
+            batch_op.f(
+                "ix_program_versions_program_id_program_versions_effective_from_program_versions_number"
+            )
+        )
+
+    op.drop_table("program_versions")
     with op.batch_alter_table("import_rows", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_import_rows_job_id_import_rows_customer_id"))
 
