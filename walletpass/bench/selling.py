@@ -19,8 +19,11 @@ from walletpass.bench.measure import (
     timed,
 )
 from walletpass.bench.shop import Shop, open_shop
-from walletpass.passes import CardRow, card_of
-from walletpass.rewards import Credit, Holder
+from walletpass.passes import CardRow
+from walletpass.rewards import Credit
+from walletpass.web.api.acting import Act
+from walletpass.web.api.selling_shapes import BasketIn
+from walletpass.web.api.whose import shown_in
 
 CARDS: Final = 100
 _LINES: Final = (
@@ -94,13 +97,13 @@ def _sell(till: _Till, card: CardRow) -> None:
     with services.database.transaction() as session:
         holder = brands.authenticate_key(session, till.key, now=now)
         brands.require(holder, "purchases:write")
-        shown = card_of(session, holder.brand_id, card.id)
-        program = ledger.program_of(session, holder.brand_id)
+        act = Act(session, holder, services, now)
+        shown = shown_in(act, BasketIn(currency="PLN", card_id=card.id))
         rewards.credit(
             session,
             holder.brand_id,
             sales.Sale("till-1", str(next(till.receipts)), "PLN", _LINES),
-            Holder(program.id, shown.customer_id, shown.id),
+            shown.holder,
             now=now,
             actor=holder.key_id,
         )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 
 from walletpass import customers, ledger, passes
 from walletpass.kernel.errors import InvalidError
@@ -50,7 +50,10 @@ _CARD: Select[str, str | None, str, str, str] = select(
     _cards.number,
     _cards.status,
     ledger.Account.program_id,
-).join(ledger.Account, ledger.Account.id == _cards.account_id)
+).join_from(_cards, ledger.Account, ledger.Account.id == _cards.account_id)
+_OF_BRAND = _CARD.where(_cards.brand_id == bindparam("brand_id"))
+_BY_ID = _OF_BRAND.where(_cards.id == bindparam("name"))
+_BY_NUMBER = _OF_BRAND.where(_cards.number == bindparam("name"))
 
 
 def shown_in(act: Act, asked: BasketIn) -> Shown:
@@ -65,9 +68,9 @@ def shown_in(act: Act, asked: BasketIn) -> Shown:
         raise OneCustomerError
     via = asked.presented_via
     if asked.card_id is not None:
-        return _by_card(act, via, _cards.id == asked.card_id)
+        return _by_card(act, via, _BY_ID, asked.card_id)
     if asked.card_number is not None:
-        return _by_card(act, via or "number", _cards.number == asked.card_number)
+        return _by_card(act, via or "number", _BY_NUMBER, asked.card_number)
     customer_id = asked.customer_id
     if asked.phone is not None:
         customer_id, via = _by_phone(act, asked.phone), via or "phone"
@@ -77,10 +80,14 @@ def shown_in(act: Act, asked: BasketIn) -> Shown:
     return Shown(Holder(program.id, customer_id), via)
 
 
-def _by_card(act: Act, via: PresentedVia | None, named: object) -> Shown:
-    row = act.session.execute(
-        _CARD.where(_cards.brand_id == act.brand_id, named)  # type: ignore[arg-type]
-    ).one_or_none()
+def _by_card(
+    act: Act,
+    via: PresentedVia | None,
+    card: Select[str, str | None, str, str, str],
+    name: str,
+) -> Shown:
+    asked = {"brand_id": act.brand_id, "name": name}
+    row = act.session.execute(card, asked).one_or_none()
     if row is None:
         raise passes.UnknownPassError
     holder = Holder(row.program_id, row.customer_id, row.id)
