@@ -33,6 +33,7 @@ Scope = Literal[
     "entries:read", "entries:write",
     "templates:read", "templates:write",
     "brands:read", "brands:write",
+    "rewards:read", "rewards:write",
 ]  # fmt: skip
 
 SCOPES: Final[tuple[Scope, ...]] = get_args(Scope)

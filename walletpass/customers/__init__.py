@@ -27,6 +27,9 @@ from walletpass.customers.errors import (
     AlreadyClaimedError,
     BelongsToAnotherError,
     ErasedCustomerError,
+    MergedCustomerError,
+    NotMergeablePeopleError,
+    NotPartableError,
     TwoPeopleError,
     UnfitBirthdayError,
     UnfitEmailError,
@@ -35,11 +38,20 @@ from walletpass.customers.errors import (
     UnfitPhoneError,
     UnfitPostalCodeError,
     UnknownCustomerError,
+    UnknownMergeError,
 )
 from walletpass.customers.events import CustomerChanged
 from walletpass.customers.exporting import Dossier, dossiers
 from walletpass.customers.identities import find, find_by_phone
 from walletpass.customers.importing.models import ImportJob, ImportRow
+from walletpass.customers.merging import (
+    Merged,
+    merge,
+    merge_of,
+    merges_of,
+    note_moved,
+    unmerge,
+)
 from walletpass.customers.models import (
     Channel,
     Consent,
@@ -47,6 +59,7 @@ from walletpass.customers.models import (
     Customer,
     Identity,
     Kind,
+    Merge,
     Status,
 )
 from walletpass.customers.names import Name
@@ -60,6 +73,8 @@ from walletpass.customers.people import (
 )
 from walletpass.customers.phones import masked_phone, normal_phone, spaced_phone
 from walletpass.customers.portraits import first_touch
+from walletpass.customers.recognising import verify
+from walletpass.customers.selves import person_of, selves
 from walletpass.customers.tending import (
     block,
     customer_of,
@@ -88,7 +103,12 @@ __all__ = [
     "ImportJob",
     "ImportRow",
     "Kind",
+    "Merge",
+    "Merged",
+    "MergedCustomerError",
     "Name",
+    "NotMergeablePeopleError",
+    "NotPartableError",
     "People",
     "Status",
     "TwoPeopleError",
@@ -99,6 +119,7 @@ __all__ = [
     "UnfitPhoneError",
     "UnfitPostalCodeError",
     "UnknownCustomerError",
+    "UnknownMergeError",
     "Wording",
     "birthday_from",
     "birthday_of",
@@ -121,12 +142,20 @@ __all__ = [
     "masked_email",
     "masked_phone",
     "masked_phone_of",
+    "merge",
+    "merge_of",
+    "merges_of",
     "name_of",
     "normal_email",
     "normal_phone",
+    "note_moved",
     "note_purchase",
+    "person_of",
     "postal_code_of",
     "record_consents",
+    "selves",
     "spaced_phone",
     "unblock",
+    "unmerge",
+    "verify",
 ]

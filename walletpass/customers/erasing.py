@@ -1,6 +1,6 @@
 """Erasing people: what they did stays in the books, and is nobody's any more."""
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from walletpass.customers.models import Consent, Customer, Identity
@@ -11,8 +11,18 @@ def erase(session: Session, customer: Customer) -> None:
 
     Their data key is destroyed, so that even a copy of what it sealed says nothing.
     Nothing finds them again: whoever enrols with the same phone is somebody new. What
-    they agreed to stays, without the address it came from.
+    they agreed to stays, without the address it came from. Whoever was merged into them
+    is the same person, and forgotten with them.
     """
+    for self in session.scalars(
+        select(Customer).where(Customer.merged_into_id == customer.id)
+    ):
+        _forget(session, self)
+    _forget(session, customer)
+    session.flush()
+
+
+def _forget(session: Session, customer: Customer) -> None:
     customer.status = "erased"
     customer.data_key = b""
     customer.first_name_sealed = customer.last_name_sealed = None
@@ -24,4 +34,3 @@ def erase(session: Session, customer: Customer) -> None:
     session.execute(
         update(Consent).where(Consent.customer_id == customer.id).values(ip=None)
     )
-    session.flush()

@@ -11,6 +11,7 @@ from walletpass.web.api import (
     cards,
     customers,
     entries,
+    merging,
     stores,
     templates,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "cards",
     "customers",
     "entries",
+    "merging",
     "open_on",
     "stores",
     "templates",

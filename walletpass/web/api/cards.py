@@ -34,7 +34,7 @@ def issue_card(act: Act, json_data: CardIn) -> Any:
     names the card: void it first, or start the other template with `points` set to
     `own`, so that its cards are held beside it.
     """
-    customer = customers.customer_of(act.session, act.brand_id, json_data.customer_id)
+    customer = customers.person_of(act.session, act.brand_id, json_data.customer_id)
     issued = passes.issue(
         act.session,
         customer,
