@@ -25,7 +25,7 @@ settings.load_profile("steady" if os.environ.get("CI") else "patient")
 
 __all__ = ["postgres", "postgres_server", "redis_server"]
 
-ON_BOTH = {"sales", "ledger", "devices", "outbox"}
+ON_BOTH = {"sales", "ledger", "coupons", "devices", "outbox"}
 """Floors whose guarantees rest on locks: their tests run on PostgreSQL as well."""
 
 assert tables.__all__  # a test of one floor needs the tables of them all

@@ -1,5 +1,15 @@
 """Every table there is, gathered by importing whoever declares one."""
 
 from walletpass import brands, customers, devices, ledger, outbox, passes, sales
+from walletpass.rewards import coupons
 
-__all__ = ["brands", "customers", "devices", "ledger", "outbox", "passes", "sales"]
+__all__ = [
+    "brands",
+    "coupons",
+    "customers",
+    "devices",
+    "ledger",
+    "outbox",
+    "passes",
+    "sales",
+]

@@ -1,5 +1,5 @@
 """The keepers, by subject. Importing this package declares them all."""
 
-from walletpass.jobs.keeping import chores, passes, points, pushes
+from walletpass.jobs.keeping import chores, passes, points, pushes, rewards
 
-__all__ = ["chores", "passes", "points", "pushes"]
+__all__ = ["chores", "passes", "points", "pushes", "rewards"]

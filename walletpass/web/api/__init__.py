@@ -9,9 +9,11 @@ documentation is made from the same declarations.
 from walletpass.web.api import (
     about,
     cards,
+    coupons,
     customers,
     entries,
     merging,
+    rewards,
     stores,
     templates,
 )
@@ -20,10 +22,12 @@ from walletpass.web.api.blueprint import open_on
 __all__ = [
     "about",
     "cards",
+    "coupons",
     "customers",
     "entries",
     "merging",
     "open_on",
+    "rewards",
     "stores",
     "templates",
 ]
