@@ -1,7 +1,7 @@
 """Every table there is, gathered by importing whoever declares one."""
 
 from walletpass import brands, customers, devices, ledger, outbox, passes, sales
-from walletpass.rewards import coupons
+from walletpass.rewards import coupons, welcoming
 
 __all__ = [
     "brands",
@@ -12,4 +12,5 @@ __all__ = [
     "outbox",
     "passes",
     "sales",
+    "welcoming",
 ]

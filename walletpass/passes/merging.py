@@ -17,6 +17,7 @@ from walletpass.customers import Merge, Merged, People
 from walletpass.passes.events import RefreshPasses
 from walletpass.passes.issuing import live_pass
 from walletpass.passes.models import Pass
+from walletpass.rewards import welcoming
 
 _CAUSE: Final = "merged"
 
@@ -59,6 +60,7 @@ def merge_holders(
     accounts = _merge_accounts(session, made, now)
     customers.note_moved(made, "accounts", accounts)
     customers.note_moved(made, "cards", _move_cards(session, made, accounts, now))
+    welcoming.on_merge(session, loser_id, into_id, source=made.id, now=now)
     _tell(session, made, "customers.merged", actor, now)
     return merged
 
@@ -165,6 +167,7 @@ def unmerge_holders(
             now=now,
             actor=actor,
         )
+    welcoming.on_unmerge(session, made.loser_id, source=f"again {made.id}", now=now)
     _return_cards(session, made, now)
     _tell(session, made, "customers.unmerged", actor, now)
     return parted

@@ -16,6 +16,7 @@ from walletpass.web.api import (
     rewards,
     stores,
     templates,
+    welcoming,
 )
 from walletpass.web.api.blueprint import open_on
 
@@ -30,4 +31,5 @@ __all__ = [
     "rewards",
     "stores",
     "templates",
+    "welcoming",
 ]
