@@ -74,6 +74,7 @@ from walletpass.ledger.opening import (
     open_accounts,
 )
 from walletpass.ledger.points import (
+    MOST,
     POINTS,
     UnfitPointsError,
     from_display,
@@ -115,6 +116,7 @@ from walletpass.ledger.statements import (
 )
 
 __all__ = [
+    "MOST",
     "POINTS",
     "Account",
     "AlreadyReversedError",

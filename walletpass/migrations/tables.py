@@ -1,7 +1,7 @@
 """Every table there is, gathered by importing whoever declares one."""
 
 from walletpass import brands, customers, devices, ledger, outbox, passes, sales
-from walletpass.rewards import coupons, welcoming
+from walletpass.rewards import coupons, referrals, welcoming
 
 __all__ = [
     "brands",
@@ -11,6 +11,7 @@ __all__ = [
     "ledger",
     "outbox",
     "passes",
+    "referrals",
     "sales",
     "welcoming",
 ]

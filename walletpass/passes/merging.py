@@ -17,7 +17,7 @@ from walletpass.customers import Merge, Merged, People
 from walletpass.passes.events import RefreshPasses
 from walletpass.passes.issuing import live_pass
 from walletpass.passes.models import Pass
-from walletpass.rewards import welcoming
+from walletpass.rewards import referrals, welcoming
 
 _CAUSE: Final = "merged"
 
@@ -42,6 +42,7 @@ def merge_holders(
         UnknownCustomerError: The brand has no such customer.
         NotMergeablePeopleError: They are one already, or one of them is not their own.
     """
+    referrals.on_merge(session, loser_id, into_id, now=now)
     merged = customers.merge(
         session,
         people,
@@ -68,29 +69,31 @@ def merge_holders(
 def _merge_accounts(
     session: Session, made: Merge, now: datetime
 ) -> list[dict[str, str]]:
+    """Merge their accounts in every program, so that whoever names one means the other."""
     merged = []
-    for account in _accounts_of(session, made.loser_id):
-        into_id = ledger.open_account(
-            session, made.brand_id, account.program_id, made.winner_id, now=now
+    for program_id in _programs_of(session, made.brand_id):
+        account_id, into_id = (
+            ledger.open_account(session, made.brand_id, program_id, owner_id, now=now)
+            for owner_id in (made.loser_id, made.winner_id)
         )
         posted = ledger.merge(
             session,
-            account.id,
+            account_id,
             into_id,
             source=f"merge {made.id}",
             now=now,
             actor=made.by,
             reason=made.reason,
         )
-        merged.append({"id": account.id, "into": into_id, "entry": posted.id})
+        merged.append({"id": account_id, "into": into_id, "entry": posted.id})
     return merged
 
 
-def _accounts_of(session: Session, customer_id: str) -> Sequence[ledger.Account]:
+def _programs_of(session: Session, brand_id: str) -> Sequence[str]:
     return session.scalars(
-        select(ledger.Account)
-        .where(ledger.Account.customer_id == customer_id)
-        .order_by(ledger.Account.id)
+        select(ledger.Program.id)
+        .where(ledger.Program.brand_id == brand_id)
+        .order_by(ledger.Program.id)
     ).all()
 
 

@@ -2,7 +2,7 @@
 
 from walletpass import outbox
 from walletpass.jobs.keepers import keeps
-from walletpass.rewards import coupons
+from walletpass.rewards import coupons, referrals
 from walletpass.services import Services
 
 BATCH = 500
@@ -15,3 +15,10 @@ def lapse_coupons(services: Services, job: coupons.LapseCoupons) -> None:
     with services.database.transaction() as session:
         if coupons.lapse(session, now=now, limit=BATCH) == BATCH:
             outbox.add(session, job, now=now)
+
+
+@keeps(referrals.RewardReferral)
+def reward_referral(services: Services, job: referrals.RewardReferral) -> None:
+    """End a referral whose return window has passed."""
+    with services.database.transaction() as session:
+        referrals.reward(session, job.referral_id, now=services.now())
