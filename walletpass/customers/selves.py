@@ -6,23 +6,22 @@ merge moves no history, and undoing one has none to move back.
 
 from typing import Final
 
-from sqlalchemy import Select, bindparam, or_, select
+from sqlalchemy import BindParameter, Select, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from walletpass.customers.errors import UnknownCustomerError
 from walletpass.customers.models import Customer
 
-SELVES: Final[Select[str]] = select(Customer.id).where(
-    or_(
-        Customer.id == bindparam("customer_id"),
-        Customer.merged_into_id == bindparam("customer_id"),
-    )
-)
 
-
-def selves(customer_id: str) -> Select[str]:
+def selves(customer_id: str | BindParameter[str]) -> Select[str]:
     """Return the ids a customer is kept under, to look rows up by."""
-    return SELVES.params(customer_id=customer_id)
+    return select(Customer.id).where(
+        or_(Customer.id == customer_id, Customer.merged_into_id == customer_id)
+    )
+
+
+SELVES: Final = selves(bindparam("customer_id"))
+"""The same, of the customer a statement is asked about."""
 
 
 def person_of(session: Session, brand_id: str, customer_id: str) -> Customer:

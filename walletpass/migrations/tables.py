@@ -1,9 +1,10 @@
 """Every table there is, gathered by importing whoever declares one."""
 
 from walletpass import brands, customers, devices, ledger, outbox, passes, sales
-from walletpass.rewards import coupons, referrals, welcoming
+from walletpass.rewards import acts, coupons, referrals, welcoming
 
 __all__ = [
+    "acts",
     "brands",
     "coupons",
     "customers",

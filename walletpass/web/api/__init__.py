@@ -8,6 +8,7 @@ documentation is made from the same declarations.
 
 from walletpass.web.api import (
     about,
+    acts,
     cards,
     coupons,
     customers,
@@ -23,6 +24,7 @@ from walletpass.web.api.blueprint import open_on
 
 __all__ = [
     "about",
+    "acts",
     "cards",
     "coupons",
     "customers",

@@ -41,7 +41,7 @@ def issue_coupon(act: Act, json_data: CouponIn) -> Any:
         actor=act.holder.key_id,
         now=act.now,
     )
-    return _shape(act, issued.coupon), 201 if issued.is_new else 200
+    return shape(act, issued.coupon), 201 if issued.is_new else 200
 
 
 @api.get("/coupons")
@@ -54,7 +54,7 @@ def list_coupons(act: Act, query_data: CouponsQuery) -> Any:
     if asked.code is not None:
         keyring = act.services.people.keyring
         found = coupons.coupon_coded(act.session, keyring, act.brand_id, asked.code)
-        return {"coupons": [_shape(act, found)], "next": None}
+        return {"coupons": [shape(act, found)], "next": None}
     customer_id = None
     if asked.customer_id is not None:
         customer_id = customers.person_of(
@@ -67,7 +67,7 @@ def list_coupons(act: Act, query_data: CouponsQuery) -> Any:
         after=asked.cursor,
         limit=asked.limit,
     )
-    return {"coupons": [_shape(act, one) for one in rows.rows], "next": rows.next}
+    return {"coupons": [shape(act, one) for one in rows.rows], "next": rows.next}
 
 
 @api.get("/coupons/<coupon_id>")
@@ -75,7 +75,7 @@ def list_coupons(act: Act, query_data: CouponsQuery) -> Any:
 @api.output(CouponOut)
 def show_coupon(act: Act, coupon_id: str) -> Any:
     """Return one coupon."""
-    return _shape(act, coupons.coupon_of(act.session, act.brand_id, coupon_id))
+    return shape(act, coupons.coupon_of(act.session, act.brand_id, coupon_id))
 
 
 @api.post("/coupons/<coupon_id>/reserve")
@@ -92,7 +92,7 @@ def reserve_coupon(act: Act, coupon_id: str, json_data: CouponHoldIn) -> Any:
         until=act.now + timedelta(seconds=json_data.seconds),
         now=act.now,
     )
-    return _shape(act, coupon)
+    return shape(act, coupon)
 
 
 @api.post("/coupons/<coupon_id>/redeem")
@@ -106,7 +106,7 @@ def redeem_coupon(act: Act, coupon_id: str, json_data: CouponUseIn) -> Any:
     another sale holds it.
     """
     source = json_data.source
-    return _shape(
+    return shape(
         act,
         coupons.redeem(
             act.session, act.brand_id, coupon_id, source=source, now=act.now
@@ -121,7 +121,7 @@ def redeem_coupon(act: Act, coupon_id: str, json_data: CouponUseIn) -> Any:
 def release_coupon(act: Act, coupon_id: str, json_data: CouponUseIn) -> Any:
     """Let go of a coupon that was put aside for this sale."""
     source = json_data.source
-    return _shape(
+    return shape(
         act,
         coupons.release(
             act.session, act.brand_id, coupon_id, source=source, now=act.now
@@ -134,7 +134,7 @@ def release_coupon(act: Act, coupon_id: str, json_data: CouponUseIn) -> Any:
 @api.output(CouponOut)
 def give_coupon_back(act: Act, coupon_id: str) -> Any:
     """Make a redeemed coupon good again: the sale it was used for was cancelled."""
-    return _shape(
+    return shape(
         act, coupons.give_back(act.session, act.brand_id, coupon_id, now=act.now)
     )
 
@@ -144,7 +144,7 @@ def give_coupon_back(act: Act, coupon_id: str) -> Any:
 @api.output(CouponOut)
 def cancel_coupon(act: Act, coupon_id: str) -> Any:
     """Take back a coupon that was not used: its points return to the customer."""
-    return _shape(
+    return shape(
         act,
         coupons.cancel(
             act.session,
@@ -159,7 +159,8 @@ def cancel_coupon(act: Act, coupon_id: str) -> Any:
 _AS_IT_IS = CouponOut.model_fields.keys() - {"code", "status"}
 
 
-def _shape(act: Act, coupon: Coupon) -> dict[str, Any]:
+def shape(act: Act, coupon: Coupon) -> dict[str, Any]:
+    """Return a coupon as the API shows it."""
     code = coupons.code_of(act.services.people.keyring, coupon.brand_id, coupon.id)
     return {name: getattr(coupon, name) for name in _AS_IT_IS} | {
         "code": code,
