@@ -34,6 +34,7 @@ from walletpass.customers.errors import (
     UnfitBirthdayError,
     UnfitEmailError,
     UnfitNameError,
+    UnfitNeedError,
     UnfitNumberError,
     UnfitPhoneError,
     UnfitPostalCodeError,
@@ -63,6 +64,7 @@ from walletpass.customers.models import (
     Status,
 )
 from walletpass.customers.names import Name
+from walletpass.customers.needs import Declared, Need, NeedKind, declare_need, needs_of
 from walletpass.customers.people import (
     People,
     birthday_of,
@@ -96,6 +98,7 @@ __all__ = [
     "ConsentText",
     "Customer",
     "CustomerChanged",
+    "Declared",
     "Dossier",
     "Enrolment",
     "ErasedCustomerError",
@@ -107,6 +110,8 @@ __all__ = [
     "Merged",
     "MergedCustomerError",
     "Name",
+    "Need",
+    "NeedKind",
     "NotMergeablePeopleError",
     "NotPartableError",
     "People",
@@ -115,6 +120,7 @@ __all__ = [
     "UnfitBirthdayError",
     "UnfitEmailError",
     "UnfitNameError",
+    "UnfitNeedError",
     "UnfitNumberError",
     "UnfitPhoneError",
     "UnfitPostalCodeError",
@@ -130,6 +136,7 @@ __all__ = [
     "current_consents",
     "customer_of",
     "customers_page",
+    "declare_need",
     "describe",
     "dossiers",
     "enrol",
@@ -146,6 +153,7 @@ __all__ = [
     "merge_of",
     "merges_of",
     "name_of",
+    "needs_of",
     "normal_email",
     "normal_phone",
     "note_moved",

@@ -4,6 +4,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from walletpass.customers.models import Consent, Customer, Identity
+from walletpass.customers.needs import forget_needs
 
 
 def erase(session: Session, customer: Customer) -> None:
@@ -30,6 +31,7 @@ def _forget(session: Session, customer: Customer) -> None:
     customer.postal_code_sealed = None
     customer.timezone = None
     customer.source, customer.attributes = {}, {}
+    forget_needs(session, customer.id)
     session.execute(delete(Identity).where(Identity.customer_id == customer.id))
     session.execute(
         update(Consent).where(Consent.customer_id == customer.id).values(ip=None)

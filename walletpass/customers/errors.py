@@ -96,6 +96,21 @@ class UnfitPostalCodeError(InvalidError):
         return {"field": "postal_code"}
 
 
+class UnfitNeedError(InvalidError):
+    """A text that says no need."""
+
+    code = "unfit-need"
+    title = "This is no need"
+
+    def __init__(self, field: str) -> None:
+        super().__init__(f"{field}: use 1 to 120 characters.")
+        self.field = field
+
+    def facts(self) -> dict[str, object]:
+        """Name the field."""
+        return {"field": self.field}
+
+
 class TwoPeopleError(ConflictError):
     """What was given belongs to different customers."""
 

@@ -74,6 +74,7 @@ from walletpass.ledger.opening import (
     open_accounts,
 )
 from walletpass.ledger.points import (
+    HUNDRED,
     MOST,
     POINTS,
     UnfitPointsError,
@@ -116,6 +117,7 @@ from walletpass.ledger.statements import (
 )
 
 __all__ = [
+    "HUNDRED",
     "MOST",
     "POINTS",
     "Account",

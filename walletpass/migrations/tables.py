@@ -1,7 +1,14 @@
 """Every table there is, gathered by importing whoever declares one."""
 
 from walletpass import brands, customers, devices, ledger, outbox, passes, sales
-from walletpass.rewards import acts, coupons, referrals, welcoming
+from walletpass.rewards import (
+    acts,
+    coupons,
+    mending,
+    referrals,
+    surprising,
+    welcoming,
+)
 
 __all__ = [
     "acts",
@@ -10,9 +17,11 @@ __all__ = [
     "customers",
     "devices",
     "ledger",
+    "mending",
     "outbox",
     "passes",
     "referrals",
     "sales",
+    "surprising",
     "welcoming",
 ]
