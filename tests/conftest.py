@@ -33,7 +33,9 @@ __all__ = [
     "thrift",
 ]
 
-ON_BOTH = {"sales", "ledger", "rewards", "devices", "outbox", "events", "webhooks"}
+ON_BOTH = {
+    "sales", "ledger", "rewards", "coupons", "devices", "outbox", "events", "webhooks",
+}  # fmt: skip
 """Floors whose guarantees rest on locks: their tests run on PostgreSQL as well."""
 
 assert tables.__all__  # a test of one floor needs the tables of them all

@@ -7,9 +7,12 @@ import pytest
 from tests import make
 from tests.make import NOON
 from walletpass import outbox
+from walletpass.jobs import schedule as chores
 from walletpass.jobs.schedule import Schedule, TidyUp
 
 HOUR = timedelta(hours=1)
+HOURLY = len(chores._HOURLY)
+DAILY = len(chores._DAILY) + HOURLY
 
 
 @pytest.fixture
@@ -36,12 +39,12 @@ def test_a_new_day_owes_its_chores_once(services, clock):
     schedule = Schedule()
     for _ in range(3):
         schedule.tick(services)
-    assert claimed(services) == 3
+    assert claimed(services) == DAILY
 
     clock[0] += timedelta(days=1)
     schedule.tick(services)
 
-    assert claimed(services) == 6, "yesterday's, which nobody kept, and today's"
+    assert claimed(services) == 2 * DAILY, "yesterday's, which nobody kept, and today's"
 
 
 def test_what_was_due_before_the_clock_was_put_back_does_not_wait_for_it(
@@ -56,7 +59,9 @@ def test_what_was_due_before_the_clock_was_put_back_does_not_wait_for_it(
     assert claimed(services) == 0
     schedule.tick(services)
 
-    assert claimed(services) == 5, "the sale, this hour, and what nobody has kept yet"
+    assert claimed(services) == 1 + HOURLY + DAILY, (
+        "the sale, this hour, and what nobody has kept yet"
+    )
 
 
 def test_a_clock_that_goes_on_hastens_nothing(services, clock):
@@ -79,4 +84,6 @@ def test_a_new_hour_owes_the_accounts_whose_points_come_and_go(services, clock):
     schedule.tick(services)
     schedule.tick(services)
 
-    assert claimed(services) == 1 + 3, "this hour's, and what nobody has kept yet"
+    assert claimed(services) == HOURLY + DAILY, (
+        "this hour's, and what nobody has kept yet"
+    )

@@ -34,7 +34,9 @@ from walletpass.brands.errors import (
     WrongPasswordError,
     WrongPinError,
 )
+from walletpass.brands.fitness import slug as fit_code
 from walletpass.brands.fitness import timezone as fit_timezone
+from walletpass.brands.fitness import words as fit_words
 from walletpass.brands.founding import (
     all_brands,
     brand_called,
@@ -203,7 +205,9 @@ __all__ = [
     "create_staff",
     "earlier_answer",
     "enrol_till",
+    "fit_code",
     "fit_timezone",
+    "fit_words",
     "forget_answers",
     "forget_old",
     "found",

@@ -37,6 +37,7 @@ Scope = Literal[
     "templates:read", "templates:write",
     "brands:read", "brands:write",
     "webhooks:read", "webhooks:write",
+    "rewards:read", "rewards:write",
 ]  # fmt: skip
 
 SCOPES: Final[tuple[Scope, ...]] = get_args(Scope)

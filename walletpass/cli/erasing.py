@@ -36,7 +36,7 @@ def erase(whom: str, brand: str, *, yes: bool) -> None:
 
 def _found(session: Session, services: Services, owner: Brand, whom: str) -> Customer:
     if whom.startswith("cus_"):
-        return customers.customer_of(session, owner.id, whom)
+        return customers.person_of(session, owner.id, whom)
     kind: customers.Kind = "email" if "@" in whom else "phone"
     customer = customers.find(session, services.people, owner, kind, whom)
     if customer is None:

@@ -28,19 +28,32 @@ from walletpass.customers.errors import (
     AlreadyClaimedError,
     BelongsToAnotherError,
     ErasedCustomerError,
+    MergedCustomerError,
+    NotMergeablePeopleError,
+    NotPartableError,
     TwoPeopleError,
     UnfitBirthdayError,
     UnfitEmailError,
     UnfitNameError,
+    UnfitNeedError,
     UnfitNumberError,
     UnfitPhoneError,
     UnfitPostalCodeError,
     UnknownCustomerError,
+    UnknownMergeError,
 )
 from walletpass.customers.events import CustomerChanged
 from walletpass.customers.exporting import Dossier, dossiers
 from walletpass.customers.identities import find, find_by_phone
 from walletpass.customers.importing.models import ImportJob, ImportRow
+from walletpass.customers.merging import (
+    Merged,
+    merge,
+    merge_of,
+    merges_of,
+    note_moved,
+    unmerge,
+)
 from walletpass.customers.models import (
     Channel,
     Consent,
@@ -48,9 +61,11 @@ from walletpass.customers.models import (
     Customer,
     Identity,
     Kind,
+    Merge,
     Status,
 )
 from walletpass.customers.names import Name
+from walletpass.customers.needs import Declared, Need, NeedKind, declare_need, needs_of
 from walletpass.customers.people import (
     People,
     birthday_of,
@@ -61,6 +76,8 @@ from walletpass.customers.people import (
 )
 from walletpass.customers.phones import masked_phone, normal_phone, spaced_phone
 from walletpass.customers.portraits import first_touch
+from walletpass.customers.recognising import verify
+from walletpass.customers.selves import person_of, selves
 from walletpass.customers.tending import (
     block,
     customer_of,
@@ -85,6 +102,7 @@ __all__ = [
     "ConsentText",
     "Customer",
     "CustomerChanged",
+    "Declared",
     "Dossier",
     "Enrolment",
     "ErasedCustomerError",
@@ -92,17 +110,26 @@ __all__ = [
     "ImportJob",
     "ImportRow",
     "Kind",
+    "Merge",
+    "Merged",
+    "MergedCustomerError",
     "Name",
+    "Need",
+    "NeedKind",
+    "NotMergeablePeopleError",
+    "NotPartableError",
     "People",
     "Status",
     "TwoPeopleError",
     "UnfitBirthdayError",
     "UnfitEmailError",
     "UnfitNameError",
+    "UnfitNeedError",
     "UnfitNumberError",
     "UnfitPhoneError",
     "UnfitPostalCodeError",
     "UnknownCustomerError",
+    "UnknownMergeError",
     "Wording",
     "birthday_from",
     "birthday_of",
@@ -113,6 +140,7 @@ __all__ = [
     "current_consents",
     "customer_of",
     "customers_page",
+    "declare_need",
     "describe",
     "dossiers",
     "enrol",
@@ -125,13 +153,22 @@ __all__ = [
     "masked_email",
     "masked_phone",
     "masked_phone_of",
+    "merge",
+    "merge_of",
+    "merges_of",
     "name_of",
+    "needs_of",
     "normal_email",
     "normal_phone",
     "note_change",
+    "note_moved",
     "note_purchase",
+    "person_of",
     "postal_code_of",
     "record_consents",
+    "selves",
     "spaced_phone",
     "unblock",
+    "unmerge",
+    "verify",
 ]

@@ -11,7 +11,11 @@ from sqlalchemy.orm import Session
 from walletpass.brands import Brand, fit_timezone
 from walletpass.customers.attributes import with_attributes
 from walletpass.customers.consenting import Choice, news_among, record_consents
-from walletpass.customers.errors import BelongsToAnotherError, ErasedCustomerError
+from walletpass.customers.errors import (
+    BelongsToAnotherError,
+    ErasedCustomerError,
+    MergedCustomerError,
+)
 from walletpass.customers.events import tell_changed
 from walletpass.customers.identities import FIELDS, handle, identity_for
 from walletpass.customers.models import Customer, Identity, Kind
@@ -47,12 +51,15 @@ def change(
 
     Raises:
         ErasedCustomerError: Nothing is kept of somebody who was erased.
+        MergedCustomerError: They are known by another name since.
         InvalidError: Something cannot be right; the error names the field.
         BelongsToAnotherError: It finds another customer.
     """
     session.refresh(customer, with_for_update=True)
     if customer.status == "erased":
         raise ErasedCustomerError
+    if customer.merged_into_id is not None:
+        raise MergedCustomerError(customer.merged_into_id)
     before = _known(session, people, customer)
     for field, kind in _KINDS.items():
         if field in told:

@@ -10,7 +10,7 @@ from walletpass.brands import Brand
 from walletpass.customers.consenting import Choice, news_among, record_consents
 from walletpass.customers.errors import AlreadyClaimedError, BelongsToAnotherError
 from walletpass.customers.events import tell_changed
-from walletpass.customers.identities import FIELDS, Handle, identity_for
+from walletpass.customers.identities import FIELDS, Handle, finds, identity_for
 from walletpass.customers.models import Customer
 from walletpass.customers.people import People, identities_of, name_of
 from walletpass.customers.portraits import Portrait
@@ -57,7 +57,8 @@ def _lacking(
 ) -> list[Handle]:
     held = identities_of(session, people, customer)
     for one in given:
-        if held.get(one.kind, one.value) != one.value:
+        is_other = held.get(one.kind, one.value) != one.value
+        if is_other and not finds(session, people, customer, one):
             raise AlreadyClaimedError(FIELDS[one.kind])
     return [one for one in given if one.kind not in held]
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from walletpass import events
 from walletpass.customers.models import Channel, Consent, ConsentText, Customer
+from walletpass.customers.selves import SELVES, selves
 from walletpass.db import Page, page_of
 from walletpass.db.paging import decode_cursor
 from walletpass.kernel.ids import new_id
@@ -20,7 +21,7 @@ MARKETING = "marketing"
 
 _CONSENTS = (
     select(Consent)
-    .where(Consent.customer_id == bindparam("customer_id"))
+    .where(Consent.customer_id.in_(SELVES))
     .order_by(Consent.at, Consent.given.desc())  # of two at once, the no is the last
 )
 _TEXT = select(ConsentText.id).where(
@@ -180,7 +181,7 @@ def consents_page(
     query = (
         select(Consent, ConsentText)
         .outerjoin(ConsentText, ConsentText.id == Consent.text_id)
-        .where(Consent.customer_id == customer_id)
+        .where(Consent.customer_id.in_(selves(customer_id)))
         .order_by(Consent.id.desc())
     )
     if after is not None:

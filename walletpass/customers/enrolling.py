@@ -21,6 +21,7 @@ from walletpass.customers.errors import (
 from walletpass.customers.identities import (
     FIELDS,
     Handle,
+    finds,
     handle,
     handles,
     identity_for,
@@ -187,7 +188,7 @@ def claim(
     """
     given = handle(kind, value, brand.country)
     held = identities_of(session, people, customer).get(kind)
-    if held == given.value:
+    if held == given.value or finds(session, people, customer, given):
         return
     if held is not None:
         raise AlreadyClaimedError(FIELDS[kind])

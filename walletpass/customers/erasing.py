@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from walletpass import events
 from walletpass.customers.models import Consent, Customer, Identity
+from walletpass.customers.needs import forget_needs
 
 
 def erase(session: Session, customer: Customer, *, now: datetime) -> None:
@@ -14,21 +15,16 @@ def erase(session: Session, customer: Customer, *, now: datetime) -> None:
 
     Their data key is destroyed, so that even a copy of what it sealed says nothing.
     Nothing finds them again: whoever enrols with the same phone is somebody new. What
-    they agreed to stays, without the address it came from.
+    they agreed to stays, without the address it came from. Whoever was merged into them
+    is the same person, and forgotten with them.
     """
     session.refresh(customer, with_for_update=True)  # waits for whoever issues a card
     is_first = customer.status != "erased"
-    customer.status = "erased"
-    customer.data_key = b""
-    customer.first_name_sealed = customer.last_name_sealed = None
-    customer.birthday_sealed = customer.birth_month_day = None
-    customer.postal_code_sealed = None
-    customer.timezone = None
-    customer.source, customer.attributes = {}, {}
-    session.execute(delete(Identity).where(Identity.customer_id == customer.id))
-    session.execute(
-        update(Consent).where(Consent.customer_id == customer.id).values(ip=None)
-    )
+    for self in session.scalars(
+        select(Customer).where(Customer.merged_into_id == customer.id)
+    ):
+        _forget(session, self)
+    _forget(session, customer)
     session.flush()
     if is_first:
         events.record(
@@ -39,3 +35,18 @@ def erase(session: Session, customer: Customer, *, now: datetime) -> None:
             now=now,
             customer_id=customer.id,
         )
+
+
+def _forget(session: Session, customer: Customer) -> None:
+    customer.status = "erased"
+    customer.data_key = b""
+    customer.first_name_sealed = customer.last_name_sealed = None
+    customer.birthday_sealed = customer.birth_month_day = None
+    customer.postal_code_sealed = None
+    customer.timezone = None
+    customer.source, customer.attributes = {}, {}
+    forget_needs(session, customer.id)
+    session.execute(delete(Identity).where(Identity.customer_id == customer.id))
+    session.execute(
+        update(Consent).where(Consent.customer_id == customer.id).values(ip=None)
+    )

@@ -1,5 +1,8 @@
 """What can be wrong with what is said about a person. No message repeats it."""
 
+from collections.abc import Mapping
+from typing import Final, Literal
+
 from walletpass.kernel.errors import ConflictError, InvalidError, NotFoundError
 
 
@@ -126,6 +129,21 @@ class TooManyAttributesError(InvalidError):
         return {"field": "attributes", "most": self.most}
 
 
+class UnfitNeedError(InvalidError):
+    """A text that says no need."""
+
+    code = "unfit-need"
+    title = "This is no need"
+
+    def __init__(self, field: str) -> None:
+        super().__init__(f"{field}: use 1 to 120 characters.")
+        self.field = field
+
+    def facts(self) -> dict[str, object]:
+        """Name the field."""
+        return {"field": self.field}
+
+
 class TwoPeopleError(ConflictError):
     """What was given belongs to different customers."""
 
@@ -181,6 +199,69 @@ class ErasedCustomerError(ConflictError):
 
     def __init__(self) -> None:
         super().__init__("Nothing is known of them any more. Enrol them anew.")
+
+
+class MergedCustomerError(ConflictError):
+    """A change to somebody who is known by another name since."""
+
+    code = "merged-customer"
+    title = "The customer is somebody else"
+
+    def __init__(self, into_id: str) -> None:
+        super().__init__(
+            f"They turned out to be {into_id}. Name that customer instead."
+        )
+        self.into_id = into_id
+
+    def facts(self) -> dict[str, object]:
+        """Name who they are."""
+        return {"merged_into": self.into_id}
+
+
+Hindrance = Literal["themselves", "erased", "merged", "holds-others"]
+
+
+class NotMergeablePeopleError(ConflictError):
+    """Two customers who cannot be made one."""
+
+    code = "not-mergeable-customers"
+    title = "These customers cannot be merged"
+
+    def __init__(self, hindrance: Hindrance) -> None:
+        super().__init__(_HINDRANCES[hindrance])
+        self.hindrance = hindrance
+
+    def facts(self) -> dict[str, object]:
+        """Tell what stands in the way."""
+        return {"hindrance": self.hindrance}
+
+
+_HINDRANCES: Final[Mapping[Hindrance, str]] = {
+    "themselves": "That is one customer already.",
+    "erased": "One of them was erased; nothing is known of them any more.",
+    "merged": "One of them was merged before. Name whom they were merged into.",
+    "holds-others": "Others were merged into the one who is to go. Merge the other way.",
+}
+
+
+class NotPartableError(ConflictError):
+    """A merge that cannot be undone."""
+
+    code = "not-partable"
+    title = "This merge cannot be undone"
+
+    def __init__(self) -> None:
+        super().__init__("They were erased since; nothing is known of them any more.")
+
+
+class UnknownMergeError(NotFoundError):
+    """A merge the brand never made."""
+
+    code = "unknown-merge"
+    title = "No such merge"
+
+    def __init__(self) -> None:
+        super().__init__("The brand has no such merge.")
 
 
 class UnknownCustomerError(NotFoundError):

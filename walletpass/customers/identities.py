@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand
@@ -24,10 +24,17 @@ FIELDS: Final[Mapping[Kind, str]] = {
 }
 """Each kind of identity by the name of the field that gives it."""
 
-_OWNERS = select(Identity.kind, Identity.fingerprint, Identity.customer_id).where(
-    Identity.brand_id == bindparam("brand_id"),
-    Identity.kind.in_(bindparam("kinds", expanding=True)),
-    Identity.fingerprint.in_(bindparam("fingerprints", expanding=True)),
+_OWNERS = (
+    select(
+        Identity.fingerprint,
+        func.coalesce(Customer.merged_into_id, Customer.id).label("customer_id"),
+    )
+    .join(Customer, Customer.id == Identity.customer_id)
+    .where(
+        Identity.brand_id == bindparam("brand_id"),
+        Identity.kind.in_(bindparam("kinds", expanding=True)),
+        Identity.fingerprint.in_(bindparam("fingerprints", expanding=True)),
+    )
 )
 
 
@@ -70,7 +77,10 @@ def handles(texts: Mapping[Kind, str | None], country: str) -> tuple[Handle, ...
 def owners(
     session: Session, brand_id: str, fingerprints: Iterable[bytes]
 ) -> Mapping[bytes, str]:
-    """Return which customer each known fingerprint belongs to."""
+    """Return which customer each known fingerprint belongs to.
+
+    Who was merged is the one they were merged into.
+    """
     wanted = list(fingerprints)
     if not wanted:
         return {}
@@ -79,6 +89,12 @@ def owners(
         {"brand_id": brand_id, "kinds": list(FIELDS), "fingerprints": wanted},
     )
     return {row.fingerprint: row.customer_id for row in rows}
+
+
+def finds(session: Session, people: People, customer: Customer, given: Handle) -> bool:
+    """Tell whether this finds the customer, be it by a name they had before a merge."""
+    mark = given.fingerprint(people, customer.brand_id)
+    return owners(session, customer.brand_id, [mark]).get(mark) == customer.id
 
 
 def find(

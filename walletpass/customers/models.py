@@ -3,13 +3,21 @@
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import (
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from walletpass.db import Base
 from walletpass.kernel.languages import Language
 
-Status = Literal["prospect", "active", "blocked", "erased"]
+Status = Literal["prospect", "active", "blocked", "erased", "merged"]
 Kind = Literal["phone", "email", "external", "card"]
 Channel = Literal["wallet", "sms", "email", "call"]
 
@@ -20,6 +28,9 @@ class Customer(Base):
     A prospect holds a card but has not bought yet. *birth_month_day* (``02-29``) is
     open, for birthday offers; the year is sealed. *source* is the first touch: the
     poster, till or link that brought them here.
+
+    Who was *merged* is somebody else known by another name: *merged_into_id*. What finds
+    them, finds that customer, and what they agreed to counts as that customer's word.
     """
 
     __tablename__ = "customers"
@@ -37,12 +48,52 @@ class Customer(Base):
     timezone: Mapped[str | None] = mapped_column(String(64))
     source: Mapped[dict[str, Any]]
     attributes: Mapped[dict[str, Any]]
+    merged_into_id: Mapped[str | None] = mapped_column(ForeignKey("customers.id"))
     enrolled_at: Mapped[datetime]
     created_at: Mapped[datetime]
 
     __table_args__ = (
         Index(None, "brand_id", "id"),
         Index(None, "brand_id", "birth_month_day"),
+        Index(
+            "ix_customers_merged_into_id",
+            "merged_into_id",
+            sqlite_where=merged_into_id.is_not(None),
+            postgresql_where=merged_into_id.is_not(None),
+        ),
+    )
+
+
+_STANDS = text("undone_at IS NULL")
+
+
+class Merge(Base):
+    """Two customers who turned out to be one: who stays, who went, and what moved.
+
+    *moved* lists, by id, what is to come back should it be undone.
+    """
+
+    __tablename__ = "customer_merges"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    brand_id: Mapped[str] = mapped_column(ForeignKey("brands.id"))
+    winner_id: Mapped[str] = mapped_column(ForeignKey("customers.id"), index=True)
+    loser_id: Mapped[str] = mapped_column(ForeignKey("customers.id"), index=True)
+    by: Mapped[str] = mapped_column(String(80))
+    reason: Mapped[str] = mapped_column(String(200))
+    moved: Mapped[dict[str, Any]]
+    merged_at: Mapped[datetime]
+    undone_at: Mapped[datetime | None]
+    undone_by: Mapped[str | None] = mapped_column(String(80))
+
+    __table_args__ = (
+        Index(
+            "uq_customer_merges_loser_id_standing",
+            "loser_id",
+            unique=True,
+            sqlite_where=_STANDS,
+            postgresql_where=_STANDS,
+        ),
     )
 
 

@@ -125,7 +125,7 @@ def note_purchase(session: Session, customer_id: str) -> None:
 
 def block(customer: Customer) -> None:
     """Stop serving somebody, until `unblock`."""
-    if customer.status != "erased":
+    if customer.status not in ("erased", "merged"):
         customer.status = "blocked"
 
 

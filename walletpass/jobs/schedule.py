@@ -8,6 +8,7 @@ import structlog
 
 from walletpass import ledger, outbox
 from walletpass.outbox import AnyMessage
+from walletpass.rewards import coupons
 from walletpass.services import Services
 
 
@@ -26,6 +27,7 @@ class TidyUp:
 _DAILY: Final[dict[str, AnyMessage]] = {
     "watch-certificates": WatchCertificates(),
     "tidy-up": TidyUp(),
+    "lapse-coupons": coupons.LapseCoupons(),
 }
 
 _HOURLY: Final[dict[str, AnyMessage]] = {

@@ -74,6 +74,8 @@ from walletpass.ledger.opening import (
     open_accounts,
 )
 from walletpass.ledger.points import (
+    HUNDRED,
+    MOST,
     POINTS,
     UnfitPointsError,
     from_display,
@@ -115,6 +117,8 @@ from walletpass.ledger.statements import (
 )
 
 __all__ = [
+    "HUNDRED",
+    "MOST",
     "POINTS",
     "Account",
     "AlreadyReversedError",

@@ -12,16 +12,30 @@ from walletpass import (
     sales,
     webhooks,
 )
+from walletpass.rewards import (
+    acts,
+    coupons,
+    mending,
+    referrals,
+    surprising,
+    welcoming,
+)
 
 __all__ = [
+    "acts",
     "brands",
+    "coupons",
     "customers",
     "devices",
     "events",
     "ledger",
+    "mending",
     "outbox",
     "passes",
+    "referrals",
     "rewards",
     "sales",
+    "surprising",
     "webhooks",
+    "welcoming",
 ]

@@ -50,6 +50,7 @@ from walletpass.passes.issuing import (
     live_pass,
     published_template,
 )
+from walletpass.passes.merging import merge_holders, unmerge_holders
 from walletpass.passes.models import (
     Asset,
     Certificate,
@@ -129,6 +130,7 @@ __all__ = [
     "issue_to_newcomers",
     "keep_asset",
     "live_pass",
+    "merge_holders",
     "new_number",
     "next_of_template",
     "numbers_of",
@@ -150,6 +152,7 @@ __all__ = [
     "template_of",
     "templates",
     "transit_for",
+    "unmerge_holders",
     "version_of",
     "void",
     "with_picture",

@@ -25,6 +25,7 @@ from walletpass.passes.facts import Facts
 from walletpass.passes.filling import fill
 from walletpass.passes.models import Pass, Template, TemplateVersion
 from walletpass.passes.sentences import latest_sentence
+from walletpass.rewards.acts.models import Thanks
 
 MOST_PLACES = 10  # a phone ignores the eleventh
 _FIRST_TIER: Words = {"en": "Member", "ru": "Участник", "pl": "Klubowicz"}
@@ -74,6 +75,14 @@ def setting_of(
     return Setting(version.id, design, brand_name, program, stores, card_link)
 
 
+_LAST_THANKS = (
+    select(Thanks.words)
+    .where(Thanks.customer_id == Pass.customer_id)
+    .order_by(Thanks.id.desc())
+    .limit(1)
+    .correlate(Pass)
+    .scalar_subquery()
+)
 _HOLDERS = (
     select(
         Pass,
@@ -86,6 +95,7 @@ _HOLDERS = (
         Account.movements,
         Transaction.kind,
         Entry.points,
+        _LAST_THANKS.label("thanks"),
     )
     .join(Customer, Customer.id == Pass.customer_id)
     .join(Account, Account.id == Pass.account_id)
@@ -158,6 +168,7 @@ def _facts(
             unit=program.unit,
             language=language,
         ),
+        thanks=holder.thanks or "",
         tier=say(_FIRST_TIER, language),
         member_since=f"{holder.enrolled_at:%Y-%m-%dT%H:%M:%SZ}",
         card_url=setting.card_link.format(

@@ -28,6 +28,7 @@ class Facts:
     balance: int | float
     unit: str
     latest: str
+    thanks: str
     tier: str
     member_since: str
     card_url: str
@@ -82,6 +83,11 @@ MEANINGS: Final[Mapping[str, Words]] = {
         "ru": "Последнее движение, одной фразой",
         "pl": "Ostatni ruch, jednym zdaniem",
     },
+    "thanks": {
+        "en": "What the holder was thanked with last",
+        "ru": "Последняя благодарность владельцу",
+        "pl": "Ostatnie podziękowanie dla posiadacza",
+    },
     "tier": {
         "en": "The holder's tier",
         "ru": "Уровень владельца",
@@ -110,6 +116,7 @@ SAMPLES: Final[Mapping[Language, Facts]] = {
         balance=1320,
         unit="points",
         latest="+50 points, 1,320 now",
+        thanks="Thank you for helping a newcomer",
         tier="Silver",
         member_since="2026-03-14T10:05:00+00:00",
         card_url="https://corner.example/card/k3x9",
@@ -123,6 +130,7 @@ SAMPLES: Final[Mapping[Language, Facts]] = {
         balance=1320,
         unit="баллов",
         latest="+50 баллов, теперь 1\N{NO-BREAK SPACE}320",
+        thanks="Спасибо, что помогли новичку",
         tier="Серебряный",
         member_since="2026-03-14T10:05:00+03:00",
         card_url="https://corner.example/card/k3x9",
@@ -136,6 +144,7 @@ SAMPLES: Final[Mapping[Language, Facts]] = {
         balance=1320,
         unit="punktów",
         latest="+50 punktów, teraz 1320",
+        thanks="Dziękujemy za pomoc nowej osobie",
         tier="Srebrny",
         member_since="2026-03-14T10:05:00+01:00",
         card_url="https://corner.example/card/k3x9",

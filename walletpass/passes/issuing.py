@@ -25,6 +25,7 @@ from walletpass.passes.numbers import new_number
 from walletpass.passes.refreshing import draw_update_tag
 from walletpass.passes.telling import tell
 from walletpass.passes.templates import template_of
+from walletpass.rewards import welcoming
 
 _LOYALTY_STYLES: Final[tuple[Style, ...]] = ("store_card", "generic")
 _TRIES = 4  # a random number of ten digits is rarely taken, and never four times
@@ -52,7 +53,8 @@ def issue(
 
     An account has one live card. Who asks for no kind in particular gets that one; who
     asks for another *template_id* of the same program is refused, lest they take a club
-    card for a coupon. *source* is the code of the poster or till that led here.
+    card for a coupon. *source* is the code of the poster or till that led here. The
+    first card shows the welcome.
 
     Raises:
         ErasedCustomerError: Nobody carries a card of somebody who was erased.
@@ -78,6 +80,7 @@ def issue(
         if held is None:
             raise
         return _again(held, template_id)
+    welcoming.welcome(session, people, customer, template.program_id, now)
     publish_first(
         session, [wallet_pass], template, people=people, card_link=card_link, now=now
     )

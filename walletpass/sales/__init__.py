@@ -37,6 +37,7 @@ from walletpass.sales.models import (
     StockLevel,
     Watch,
 )
+from walletpass.sales.moving import move, move_back
 from walletpass.sales.reading import (
     Basket,
     BasketLine,
@@ -109,6 +110,8 @@ __all__ = [
     "how_many_watch",
     "levels_of",
     "lines_of",
+    "move",
+    "move_back",
     "note_told",
     "purchase_of",
     "purchase_on",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, case, delete, func, insert, literal, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -86,11 +86,11 @@ def spell_of(session: Session, customer_id: str, *, since: date, until: date) ->
 
 def _upserts(table: Any, keys: tuple[str, ...], *sums: str) -> dict[str, Any]:
     made = {}
-    for dialect, insert in (
+    for dialect, dialects_own in (
         ("sqlite", sqlite.insert),
         ("postgresql", postgresql.insert),
     ):
-        fresh = insert(table)
+        fresh = dialects_own(table)
         made[dialect] = fresh.on_conflict_do_update(
             index_elements=keys,
             set_={name: table.c[name] + fresh.excluded[name] for name in sums},
@@ -119,6 +119,42 @@ def note_kept(
     connection.execute(
         _ADD_TO_ALL[dialect],
         who | {"purchases": 1, "visits": first_that_day, "net": net},
+    )
+
+
+def recount(session: Session, brand_id: str, customer_id: str) -> None:
+    """Count a customer's kept purchases anew: some of them are another's, or were."""
+    connection = session.connection()
+    for table in (ShoppingDay, Shopper):
+        connection.execute(delete(table).where(table.customer_id == customer_id))
+    whose, kept = literal(customer_id), literal(brand_id)
+    connection.execute(
+        insert(ShoppingDay).from_select(
+            ["customer_id", "brand_id", "day", "purchases", "net"],
+            select(
+                whose,
+                kept,
+                Purchase.shopped_on,
+                func.sum(case((_KEPT, 1), else_=0)),
+                func.sum(Purchase.net - Purchase.returned),
+            )
+            .where(Purchase.customer_id == customer_id)
+            .group_by(Purchase.shopped_on),
+        )
+    )
+    connection.execute(
+        insert(Shopper).from_select(
+            ["customer_id", "brand_id", "purchases", "visits", "net"],
+            select(
+                whose,
+                kept,
+                func.sum(ShoppingDay.purchases),
+                func.sum(case((ShoppingDay.purchases > 0, 1), else_=0)),
+                func.sum(ShoppingDay.net),
+            )
+            .where(ShoppingDay.customer_id == customer_id)
+            .having(func.count() > 0),
+        )
     )
 
 

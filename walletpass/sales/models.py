@@ -29,8 +29,10 @@ class Purchase(Base):
     *source* and *receipt* are its natural key: the till or shop system, and the number
     on the receipt. *digest* tells the same sale told twice from another one. *net* is
     what the lines come to after discounts, *paid_with_points* the part of it nobody
-    paid in money nor with gift cards, *returned* what has come back since. *shopped_on* is the local day.
-    *pass_id* names the card that was shown, kept by a floor above.
+    paid in money nor with gift cards, *returned* what has come back since. *shopped_on*
+    is the local day. *pass_id* names the card that was shown, kept by a floor above.
+    *bought_as_id* is who the customer was taken for before it turned out that they are
+    somebody else.
     """
 
     __tablename__ = "purchases"
@@ -44,6 +46,7 @@ class Purchase(Base):
     till_id: Mapped[str | None] = mapped_column(ForeignKey("tills.id"))
     staff_id: Mapped[str | None] = mapped_column(ForeignKey("staff.id"))
     customer_id: Mapped[str | None] = mapped_column(ForeignKey("customers.id"))
+    bought_as_id: Mapped[str | None] = mapped_column(ForeignKey("customers.id"))
     pass_id: Mapped[str | None] = mapped_column(String(32))
     channel: Mapped[Channel] = mapped_column(String(8))
     presented_via: Mapped[PresentedVia | None] = mapped_column(String(8))

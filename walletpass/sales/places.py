@@ -30,6 +30,7 @@ class Place:
     currency: str
     zone: str
     store_id: str | None
+    customer_id: str | None
     is_prospect: bool
     is_watching: bool
 
@@ -47,7 +48,9 @@ _PLACE = (
         Till.id.label("till_id"),
         Till.store_id.label("tills_store_id"),
         Staff.id.label("staff_id"),
+        Customer.id.label("customer_id"),
         Customer.status,
+        Customer.merged_into_id,
         exists()
         .where(Watch.customer_id == Customer.id, Watch.ended_at.is_(None))
         .label("is_watching"),
@@ -73,6 +76,8 @@ _PLACE = (
 def place_of(session: Session, brand_id: str, told: Sale | Return) -> Place:
     """Return where it happened; a till without a store named stands in its own.
 
+    Who was merged is the one they were merged into.
+
     Raises:
         UnknownStoreError: The brand has no such store, or the till stands elsewhere.
         UnknownTillError: The brand has no such till.
@@ -90,10 +95,14 @@ def place_of(session: Session, brand_id: str, told: Sale | Return) -> Place:
     if row is None:
         raise UnknownBrandError(brand_id)
     _check(row, asked)
+    if row.merged_into_id is not None:
+        asked["customer_id"] = row.merged_into_id
+        row = session.connection().execute(_PLACE, asked).one()
     return Place(
         row.currency,
         row.store_zone or row.brand_zone,
         row.store_id,
+        row.customer_id,
         row.status == "prospect",
         row.is_watching,
     )

@@ -67,8 +67,8 @@ def record(
     if not _claim(session, told, recorded):
         return _earlier(session, told)
     _write_lines(session, brand_id, recorded.id, sale.lines)
-    if sale.customer_id is not None:
-        _count(session, told, sale.customer_id, recorded)
+    if place.customer_id is not None:
+        _count(session, told, place.customer_id, recorded)
     _tell(session, told, recorded)
     return recorded
 
@@ -106,7 +106,7 @@ def _claim(session: Session, told: _Told, recorded: Recorded) -> bool:
             "store_id": told.place.store_id,
             "till_id": sale.till_id,
             "staff_id": sale.staff_id,
-            "customer_id": sale.customer_id,
+            "customer_id": told.place.customer_id,
             "pass_id": sale.pass_id,
             "channel": sale.channel,
             "presented_via": sale.presented_via,

@@ -2,6 +2,7 @@
 
 from walletpass import customers, devices, ledger, outbox, passes
 from walletpass.jobs.keepers import keeps
+from walletpass.rewards import acts
 from walletpass.services import Services
 
 BATCH = 500
@@ -21,6 +22,14 @@ def show_customer(services: Services, job: customers.CustomerChanged) -> None:
     with services.database.snapshot() as session:
         pass_ids = passes.passes_held_by(session, job.customer_id)
     _refresh(services, pass_ids, "customer")
+
+
+@keeps(acts.Thanked)
+def show_thanks(services: Services, job: acts.Thanked) -> None:
+    """Refresh the cards of somebody who was thanked."""
+    with services.database.snapshot() as session:
+        pass_ids = passes.passes_held_by(session, job.customer_id)
+    _refresh(services, pass_ids, "thanks")
 
 
 @keeps(passes.RefreshPasses)

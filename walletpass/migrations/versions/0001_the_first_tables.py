@@ -177,6 +177,7 @@ def upgrade() -> None:
         sa.Column("timezone", sa.String(length=64), nullable=True),
         sa.Column("source", sa.JSON(), nullable=False),
         sa.Column("attributes", sa.JSON(), nullable=False),
+        sa.Column("merged_into_id", sa.String(length=32), nullable=True),
         sa.Column(
             "enrolled_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
         ),
@@ -185,6 +186,11 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(
             ["brand_id"], ["brands.id"], name=op.f("fk_customers_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["merged_into_id"],
+            ["customers.id"],
+            name=op.f("fk_customers_merged_into_id_customers"),
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_customers")),
     )
@@ -198,6 +204,13 @@ def upgrade() -> None:
             batch_op.f("ix_customers_brand_id_customers_id"),
             ["brand_id", "id"],
             unique=False,
+        )
+        batch_op.create_index(
+            "ix_customers_merged_into_id",
+            ["merged_into_id"],
+            unique=False,
+            sqlite_where=sa.text("merged_into_id IS NOT NULL"),
+            postgresql_where=sa.text("merged_into_id IS NOT NULL"),
         )
 
     op.create_table(
@@ -546,6 +559,52 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "customer_merges",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("winner_id", sa.String(length=32), nullable=False),
+        sa.Column("loser_id", sa.String(length=32), nullable=False),
+        sa.Column("by", sa.String(length=80), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column("moved", sa.JSON(), nullable=False),
+        sa.Column(
+            "merged_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column(
+            "undone_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column("undone_by", sa.String(length=80), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_customer_merges_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["loser_id"],
+            ["customers.id"],
+            name=op.f("fk_customer_merges_loser_id_customers"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["winner_id"],
+            ["customers.id"],
+            name=op.f("fk_customer_merges_winner_id_customers"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_customer_merges")),
+    )
+    with op.batch_alter_table("customer_merges", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_customer_merges_loser_id"), ["loser_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_customer_merges_winner_id"), ["winner_id"], unique=False
+        )
+        batch_op.create_index(
+            "uq_customer_merges_loser_id_standing",
+            ["loser_id"],
+            unique=True,
+            sqlite_where=sa.text("undone_at IS NULL"),
+            postgresql_where=sa.text("undone_at IS NULL"),
+        )
+
+    op.create_table(
         "devices",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("brand_id", sa.String(length=32), nullable=False),
@@ -625,6 +684,27 @@ def upgrade() -> None:
             postgresql_where=sa.text("sequence IS NULL"),
         )
 
+    op.create_table(
+        "goodwill_budgets",
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("program_id", sa.String(length=32), nullable=False),
+        sa.Column("per_issue", sa.BigInteger(), nullable=False),
+        sa.Column("per_month", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint(
+            "per_issue >= 0 AND per_month >= 0", name=op.f("ck_goodwill_budgets_budget")
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"],
+            ["brands.id"],
+            name=op.f("fk_goodwill_budgets_brand_id_brands"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["program_id"],
+            ["programs.id"],
+            name=op.f("fk_goodwill_budgets_program_id_programs"),
+        ),
+        sa.PrimaryKeyConstraint("brand_id", name=op.f("pk_goodwill_budgets")),
+    )
     op.create_table(
         "idempotent_requests",
         sa.Column("key_id", sa.String(length=32), nullable=False),
@@ -724,6 +804,29 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "needs",
+        sa.Column("customer_id", sa.String(length=32), nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("value_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("source", sa.String(length=120), nullable=False),
+        sa.Column(
+            "agreed_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column(
+            "declared_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_needs_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"],
+            ["customers.id"],
+            name=op.f("fk_needs_customer_id_customers"),
+        ),
+        sa.PrimaryKeyConstraint("customer_id", "kind", name=op.f("pk_needs")),
+    )
+    op.create_table(
         "program_versions",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("brand_id", sa.String(length=32), nullable=False),
@@ -798,6 +901,95 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("pass_type_id", name=op.f("pk_push_pauses")),
     )
     op.create_table(
+        "referral_codes",
+        sa.Column("customer_id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("code", sa.String(length=16), nullable=False),
+        sa.Column(
+            "created_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_referral_codes_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"],
+            ["customers.id"],
+            name=op.f("fk_referral_codes_customer_id_customers"),
+        ),
+        sa.PrimaryKeyConstraint("customer_id", name=op.f("pk_referral_codes")),
+        sa.UniqueConstraint(
+            "brand_id", "code", name=op.f("uq_referral_codes_brand_id_code")
+        ),
+    )
+    op.create_table(
+        "referral_terms",
+        sa.Column("program_id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("referrer_points", sa.BigInteger(), nullable=False),
+        sa.Column("referee_points", sa.BigInteger(), nullable=False),
+        sa.Column("hold_days", sa.Integer(), nullable=False),
+        sa.Column("expires_days", sa.Integer(), nullable=True),
+        sa.Column("min_net", sa.BigInteger(), nullable=False),
+        sa.Column("most", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "hold_days >= 0 AND min_net >= 0", name=op.f("ck_referral_terms_window")
+        ),
+        sa.CheckConstraint(
+            "referrer_points >= 0 AND referee_points >= 0",
+            name=op.f("ck_referral_terms_points"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_referral_terms_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["program_id"],
+            ["programs.id"],
+            name=op.f("fk_referral_terms_program_id_programs"),
+        ),
+        sa.PrimaryKeyConstraint("program_id", name=op.f("pk_referral_terms")),
+    )
+    op.create_table(
+        "rewards",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("program_id", sa.String(length=32), nullable=False),
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("name", sa.JSON(), nullable=False),
+        sa.Column("terms", sa.JSON(), nullable=False),
+        sa.Column("cost", sa.BigInteger(), nullable=False),
+        sa.Column("value", sa.BigInteger(), nullable=True),
+        sa.Column("sku", sa.String(length=64), nullable=True),
+        sa.Column("quota", sa.Integer(), nullable=True),
+        sa.Column("taken", sa.Integer(), nullable=False),
+        sa.Column("per_customer", sa.Integer(), nullable=True),
+        sa.Column("delay_days", sa.Integer(), nullable=False),
+        sa.Column("valid_days", sa.Integer(), nullable=True),
+        sa.Column(
+            "opens_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column(
+            "closes_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column("status", sa.String(length=8), nullable=False),
+        sa.Column(
+            "created_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.CheckConstraint("cost >= 0", name=op.f("ck_rewards_cost")),
+        sa.CheckConstraint(
+            "taken >= 0 AND (quota IS NULL OR taken <= quota)",
+            name=op.f("ck_rewards_taken"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_rewards_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["program_id"], ["programs.id"], name=op.f("fk_rewards_program_id_programs")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rewards")),
+        sa.UniqueConstraint("brand_id", "code", name=op.f("uq_rewards_brand_id_code")),
+    )
+    op.create_table(
         "rule_uses",
         sa.Column("program_id", sa.String(length=32), nullable=False),
         sa.Column("rule", sa.String(length=64), nullable=False),
@@ -829,6 +1021,56 @@ def upgrade() -> None:
             name=op.f("pk_rule_uses"),
         ),
     )
+    op.create_table(
+        "service_issues",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("customer_id", sa.String(length=32), nullable=False),
+        sa.Column("trouble", sa.String(length=8), nullable=False),
+        sa.Column("source", sa.String(length=200), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("goodwill", sa.BigInteger(), nullable=False),
+        sa.Column("opened_by", sa.String(length=80), nullable=False),
+        sa.Column(
+            "opened_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column(
+            "made_good_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column("resolved_by", sa.String(length=80), nullable=True),
+        sa.Column(
+            "resolved_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_service_issues_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"],
+            ["customers.id"],
+            name=op.f("fk_service_issues_customer_id_customers"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_service_issues")),
+        sa.UniqueConstraint(
+            "customer_id", "source", name=op.f("uq_service_issues_customer_id_source")
+        ),
+    )
+    with op.batch_alter_table("service_issues", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_service_issues_brand_id_service_issues_id"),
+            ["brand_id", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_service_issues_brand_id_service_issues_made_good_at"),
+            ["brand_id", "made_good_at"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_service_issues_customer_id_service_issues_state"),
+            ["customer_id", "state"],
+            unique=False,
+        )
+
     op.create_table(
         "shoppers",
         sa.Column("customer_id", sa.String(length=32), nullable=False),
@@ -894,6 +1136,27 @@ def upgrade() -> None:
             batch_op.f("ix_staff_roles_staff_id"), ["staff_id"], unique=False
         )
 
+    op.create_table(
+        "surprise_budgets",
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("program_id", sa.String(length=32), nullable=False),
+        sa.Column("points", sa.BigInteger(), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "points >= 0 AND times >= 0", name=op.f("ck_surprise_budgets_budget")
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"],
+            ["brands.id"],
+            name=op.f("fk_surprise_budgets_brand_id_brands"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["program_id"],
+            ["programs.id"],
+            name=op.f("fk_surprise_budgets_program_id_programs"),
+        ),
+        sa.PrimaryKeyConstraint("brand_id", name=op.f("pk_surprise_budgets")),
+    )
     op.create_table(
         "templates",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -1052,6 +1315,75 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "welcome_marks",
+        sa.Column("program_id", sa.String(length=32), nullable=False),
+        sa.Column("mark", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_welcome_marks_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["program_id"],
+            ["programs.id"],
+            name=op.f("fk_welcome_marks_program_id_programs"),
+        ),
+        sa.PrimaryKeyConstraint("program_id", "mark", name=op.f("pk_welcome_marks")),
+    )
+    op.create_table(
+        "welcomes",
+        sa.Column("program_id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("points", sa.BigInteger(), nullable=False),
+        sa.Column("expires_days", sa.Integer(), nullable=True),
+        sa.Column("after_purchase", sa.Boolean(), nullable=False),
+        sa.CheckConstraint("points >= 0", name=op.f("ck_welcomes_points")),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_welcomes_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["program_id"],
+            ["programs.id"],
+            name=op.f("fk_welcomes_program_id_programs"),
+        ),
+        sa.PrimaryKeyConstraint("program_id", name=op.f("pk_welcomes")),
+    )
+    op.create_table(
+        "act_kinds",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("program_id", sa.String(length=32), nullable=False),
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.JSON(), nullable=False),
+        sa.Column("told_by", sa.JSON(), nullable=False),
+        sa.Column("confirmed_by", sa.String(length=12), nullable=False),
+        sa.Column("needs_evidence", sa.Boolean(), nullable=False),
+        sa.Column("most", sa.Integer(), nullable=True),
+        sa.Column("within_days", sa.Integer(), nullable=True),
+        sa.Column("thanks", sa.JSON(), nullable=False),
+        sa.Column("points", sa.BigInteger(), nullable=False),
+        sa.Column("reward_id", sa.String(length=32), nullable=True),
+        sa.Column("is_retired", sa.Boolean(), nullable=False),
+        sa.Column(
+            "created_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.CheckConstraint("points >= 0", name=op.f("ck_act_kinds_points")),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_act_kinds_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["program_id"],
+            ["programs.id"],
+            name=op.f("fk_act_kinds_program_id_programs"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["reward_id"], ["rewards.id"], name=op.f("fk_act_kinds_reward_id_rewards")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_act_kinds")),
+        sa.UniqueConstraint(
+            "brand_id", "code", name=op.f("uq_act_kinds_brand_id_code")
+        ),
+    )
+    op.create_table(
         "purchases",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("brand_id", sa.String(length=32), nullable=False),
@@ -1062,6 +1394,7 @@ def upgrade() -> None:
         sa.Column("till_id", sa.String(length=32), nullable=True),
         sa.Column("staff_id", sa.String(length=32), nullable=True),
         sa.Column("customer_id", sa.String(length=32), nullable=True),
+        sa.Column("bought_as_id", sa.String(length=32), nullable=True),
         sa.Column("pass_id", sa.String(length=32), nullable=True),
         sa.Column("channel", sa.String(length=8), nullable=False),
         sa.Column("presented_via", sa.String(length=8), nullable=True),
@@ -1091,6 +1424,11 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint(
             "returned BETWEEN 0 AND net", name=op.f("ck_purchases_returned")
+        ),
+        sa.ForeignKeyConstraint(
+            ["bought_as_id"],
+            ["customers.id"],
+            name=op.f("fk_purchases_bought_as_id_customers"),
         ),
         sa.ForeignKeyConstraint(
             ["brand_id"], ["brands.id"], name=op.f("fk_purchases_brand_id_brands")
@@ -1320,6 +1658,77 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "coupons",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("reward_id", sa.String(length=32), nullable=False),
+        sa.Column("customer_id", sa.String(length=32), nullable=False),
+        sa.Column("source", sa.String(length=200), nullable=False),
+        sa.Column("code_digest", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("status", sa.String(length=8), nullable=False),
+        sa.Column(
+            "starts_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column(
+            "expires_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column("held_for", sa.String(length=200), nullable=True),
+        sa.Column(
+            "reserved_until",
+            walletpass.db.base.UtcDateTime(timezone=True),
+            nullable=True,
+        ),
+        sa.Column("used_for", sa.String(length=200), nullable=True),
+        sa.Column(
+            "redeemed_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column("spent_id", sa.String(length=32), nullable=True),
+        sa.Column(
+            "created_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_coupons_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"],
+            ["customers.id"],
+            name=op.f("fk_coupons_customer_id_customers"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["reward_id"], ["rewards.id"], name=op.f("fk_coupons_reward_id_rewards")
+        ),
+        sa.ForeignKeyConstraint(
+            ["spent_id"],
+            ["transactions.id"],
+            name=op.f("fk_coupons_spent_id_transactions"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_coupons")),
+        sa.UniqueConstraint("code_digest", name=op.f("uq_coupons_code_digest")),
+        sa.UniqueConstraint(
+            "customer_id", "source", name=op.f("uq_coupons_customer_id_source")
+        ),
+    )
+    with op.batch_alter_table("coupons", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_coupons_brand_id_coupons_id"),
+            ["brand_id", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_coupons_brand_id_used_for", ["brand_id", "used_for"], unique=False
+        )
+        batch_op.create_index(
+            "ix_coupons_expires_at",
+            ["expires_at"],
+            unique=False,
+            sqlite_where=sa.text("status IN ('issued', 'reserved')"),
+            postgresql_where=sa.text("status IN ('issued', 'reserved')"),
+        )
+        batch_op.create_index(
+            batch_op.f("ix_coupons_reward_id"), ["reward_id"], unique=False
+        )
+
+    op.create_table(
         "entries",
         sa.Column("transaction_id", sa.String(length=32), nullable=False),
         sa.Column("account_id", sa.String(length=32), nullable=False),
@@ -1531,6 +1940,94 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "referrals",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("program_id", sa.String(length=32), nullable=False),
+        sa.Column("referrer_id", sa.String(length=32), nullable=False),
+        sa.Column("referee_id", sa.String(length=32), nullable=True),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("reason", sa.String(length=10), nullable=True),
+        sa.Column("purchase_id", sa.String(length=32), nullable=True),
+        sa.Column("referrer_entry_id", sa.String(length=32), nullable=True),
+        sa.Column("referee_entry_id", sa.String(length=32), nullable=True),
+        sa.Column(
+            "clicked_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column(
+            "joined_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column(
+            "qualified_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column(
+            "due_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column(
+            "ended_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column(
+            "created_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_referrals_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["program_id"],
+            ["programs.id"],
+            name=op.f("fk_referrals_program_id_programs"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["purchase_id"],
+            ["purchases.id"],
+            name=op.f("fk_referrals_purchase_id_purchases"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["referee_entry_id"],
+            ["transactions.id"],
+            name=op.f("fk_referrals_referee_entry_id_transactions"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["referee_id"],
+            ["customers.id"],
+            name=op.f("fk_referrals_referee_id_customers"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["referrer_entry_id"],
+            ["transactions.id"],
+            name=op.f("fk_referrals_referrer_entry_id_transactions"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["referrer_id"],
+            ["customers.id"],
+            name=op.f("fk_referrals_referrer_id_customers"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_referrals")),
+    )
+    with op.batch_alter_table("referrals", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_referrals_brand_id_referrals_id"),
+            ["brand_id", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_referrals_purchase_id"), ["purchase_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_referrals_referee_id"), ["referee_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_referrals_referrer_id"), ["referrer_id"], unique=False
+        )
+        batch_op.create_index(
+            "uq_referrals_referee_id_counting",
+            ["program_id", "referee_id"],
+            unique=True,
+            sqlite_where=sa.text("state IN ('joined', 'qualified', 'rewarded')"),
+            postgresql_where=sa.text("state IN ('joined', 'qualified', 'rewarded')"),
+        )
+
+    op.create_table(
         "refunds",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("brand_id", sa.String(length=32), nullable=False),
@@ -1614,6 +2111,60 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "surprises",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("staff_id", sa.String(length=32), nullable=False),
+        sa.Column("store_id", sa.String(length=32), nullable=False),
+        sa.Column("customer_id", sa.String(length=32), nullable=False),
+        sa.Column("shift_on", sa.Date(), nullable=False),
+        sa.Column("points", sa.BigInteger(), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column("source", sa.String(length=200), nullable=False),
+        sa.Column("entry_id", sa.String(length=32), nullable=True),
+        sa.Column(
+            "given_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_surprises_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"],
+            ["customers.id"],
+            name=op.f("fk_surprises_customer_id_customers"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["entry_id"],
+            ["transactions.id"],
+            name=op.f("fk_surprises_entry_id_transactions"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["staff_id"], ["staff.id"], name=op.f("fk_surprises_staff_id_staff")
+        ),
+        sa.ForeignKeyConstraint(
+            ["store_id"], ["stores.id"], name=op.f("fk_surprises_store_id_stores")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_surprises")),
+        sa.UniqueConstraint(
+            "staff_id", "source", name=op.f("uq_surprises_staff_id_source")
+        ),
+    )
+    with op.batch_alter_table("surprises", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_surprises_brand_id_surprises_id"),
+            ["brand_id", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_surprises_customer_id"), ["customer_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_surprises_staff_id_surprises_shift_on"),
+            ["staff_id", "shift_on"],
+            unique=False,
+        )
+
+    op.create_table(
         "template_files",
         sa.Column("version_id", sa.String(length=32), nullable=False),
         sa.Column("path", sa.String(length=100), nullable=False),
@@ -1629,6 +2180,118 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("version_id", "path", name=op.f("pk_template_files")),
     )
+    op.create_table(
+        "welcomed",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("program_id", sa.String(length=32), nullable=False),
+        sa.Column("customer_id", sa.String(length=32), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("points", sa.BigInteger(), nullable=False),
+        sa.Column("expires_days", sa.Integer(), nullable=True),
+        sa.Column("purchase_id", sa.String(length=32), nullable=True),
+        sa.Column("transaction_id", sa.String(length=32), nullable=True),
+        sa.Column(
+            "granted_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column(
+            "made_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_welcomed_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"],
+            ["customers.id"],
+            name=op.f("fk_welcomed_customer_id_customers"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["program_id"],
+            ["programs.id"],
+            name=op.f("fk_welcomed_program_id_programs"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["purchase_id"],
+            ["purchases.id"],
+            name=op.f("fk_welcomed_purchase_id_purchases"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["transaction_id"],
+            ["transactions.id"],
+            name=op.f("fk_welcomed_transaction_id_transactions"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_welcomed")),
+        sa.UniqueConstraint(
+            "customer_id", "program_id", name=op.f("uq_welcomed_customer_id_program_id")
+        ),
+    )
+    with op.batch_alter_table("welcomed", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_welcomed_purchase_id"), ["purchase_id"], unique=False
+        )
+
+    op.create_table(
+        "acts",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("kind_id", sa.String(length=32), nullable=False),
+        sa.Column("customer_id", sa.String(length=32), nullable=False),
+        sa.Column("counterpart_id", sa.String(length=32), nullable=True),
+        sa.Column("via", sa.String(length=8), nullable=False),
+        sa.Column("source", sa.String(length=200), nullable=False),
+        sa.Column("evidence", sa.JSON(), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=True),
+        sa.Column("decided_by", sa.String(length=80), nullable=True),
+        sa.Column(
+            "decided_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column("entry_id", sa.String(length=32), nullable=True),
+        sa.Column("coupon_id", sa.String(length=32), nullable=True),
+        sa.Column(
+            "seen_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_acts_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["counterpart_id"],
+            ["customers.id"],
+            name=op.f("fk_acts_counterpart_id_customers"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["coupon_id"], ["coupons.id"], name=op.f("fk_acts_coupon_id_coupons")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"],
+            ["customers.id"],
+            name=op.f("fk_acts_customer_id_customers"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["entry_id"],
+            ["transactions.id"],
+            name=op.f("fk_acts_entry_id_transactions"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["kind_id"], ["act_kinds.id"], name=op.f("fk_acts_kind_id_act_kinds")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_acts")),
+        sa.UniqueConstraint(
+            "customer_id", "source", name=op.f("uq_acts_customer_id_source")
+        ),
+    )
+    with op.batch_alter_table("acts", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_acts_brand_id_acts_state_acts_id"),
+            ["brand_id", "state", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_acts_customer_id_acts_kind_id_acts_seen_at"),
+            ["customer_id", "kind_id", "seen_at"],
+            unique=False,
+        )
+
     op.create_table(
         "lot_moves",
         sa.Column("transaction_id", sa.String(length=32), nullable=False),
@@ -1879,11 +2542,56 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("purchase_id", name=op.f("pk_credits")),
         sa.UniqueConstraint("redemption_id", name=op.f("uq_credits_redemption_id")),
     )
+    op.create_table(
+        "thanks",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("customer_id", sa.String(length=32), nullable=False),
+        sa.Column("words", sa.String(length=200), nullable=False),
+        sa.Column("by", sa.String(length=80), nullable=False),
+        sa.Column("source", sa.String(length=200), nullable=False),
+        sa.Column("act_id", sa.String(length=32), nullable=True),
+        sa.Column(
+            "given_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["act_id"], ["acts.id"], name=op.f("fk_thanks_act_id_acts")
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_thanks_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"],
+            ["customers.id"],
+            name=op.f("fk_thanks_customer_id_customers"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_thanks")),
+        sa.UniqueConstraint(
+            "customer_id", "source", name=op.f("uq_thanks_customer_id_source")
+        ),
+    )
+    with op.batch_alter_table("thanks", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_thanks_brand_id_thanks_given_at"),
+            ["brand_id", "given_at"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_thanks_customer_id_thanks_id"),
+            ["customer_id", "id"],
+            unique=False,
+        )
+
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table("thanks", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_thanks_customer_id_thanks_id"))
+        batch_op.drop_index(batch_op.f("ix_thanks_brand_id_thanks_given_at"))
+
+    op.drop_table("thanks")
     op.drop_table("credits")
     op.drop_table("takings_back")
     with op.batch_alter_table("sightings", schema=None) as batch_op:
@@ -1904,7 +2612,22 @@ def downgrade() -> None:
     op.drop_table("redemptions")
     op.drop_table("pass_versions")
     op.drop_table("lot_moves")
+    with op.batch_alter_table("acts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_acts_customer_id_acts_kind_id_acts_seen_at"))
+        batch_op.drop_index(batch_op.f("ix_acts_brand_id_acts_state_acts_id"))
+
+    op.drop_table("acts")
+    with op.batch_alter_table("welcomed", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_welcomed_purchase_id"))
+
+    op.drop_table("welcomed")
     op.drop_table("template_files")
+    with op.batch_alter_table("surprises", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_surprises_staff_id_surprises_shift_on"))
+        batch_op.drop_index(batch_op.f("ix_surprises_customer_id"))
+        batch_op.drop_index(batch_op.f("ix_surprises_brand_id_surprises_id"))
+
+    op.drop_table("surprises")
     with op.batch_alter_table("reservations", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_reservations_open",
@@ -1917,6 +2640,18 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_refunds_purchase_id"))
 
     op.drop_table("refunds")
+    with op.batch_alter_table("referrals", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_referrals_referee_id_counting",
+            sqlite_where=sa.text("state IN ('joined', 'qualified', 'rewarded')"),
+            postgresql_where=sa.text("state IN ('joined', 'qualified', 'rewarded')"),
+        )
+        batch_op.drop_index(batch_op.f("ix_referrals_referrer_id"))
+        batch_op.drop_index(batch_op.f("ix_referrals_referee_id"))
+        batch_op.drop_index(batch_op.f("ix_referrals_purchase_id"))
+        batch_op.drop_index(batch_op.f("ix_referrals_brand_id_referrals_id"))
+
+    op.drop_table("referrals")
     op.drop_table("purchase_lines")
     with op.batch_alter_table("passes", schema=None) as batch_op:
         batch_op.drop_index(
@@ -1953,6 +2688,17 @@ def downgrade() -> None:
         batch_op.drop_index("ix_entries_account_id")
 
     op.drop_table("entries")
+    with op.batch_alter_table("coupons", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_coupons_reward_id"))
+        batch_op.drop_index(
+            "ix_coupons_expires_at",
+            sqlite_where=sa.text("status IN ('issued', 'reserved')"),
+            postgresql_where=sa.text("status IN ('issued', 'reserved')"),
+        )
+        batch_op.drop_index("ix_coupons_brand_id_used_for")
+        batch_op.drop_index(batch_op.f("ix_coupons_brand_id_coupons_id"))
+
+    op.drop_table("coupons")
     with op.batch_alter_table("webhook_secrets", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_webhook_secrets_endpoint_id"))
 
@@ -1989,6 +2735,9 @@ def downgrade() -> None:
         )
 
     op.drop_table("purchases")
+    op.drop_table("act_kinds")
+    op.drop_table("welcomes")
+    op.drop_table("welcome_marks")
     with op.batch_alter_table("webhook_endpoints", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_webhook_endpoints_brand_id"))
 
@@ -2014,13 +2763,27 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_templates_brand_id"))
 
     op.drop_table("templates")
+    op.drop_table("surprise_budgets")
     with op.batch_alter_table("staff_roles", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_staff_roles_staff_id"))
 
     op.drop_table("staff_roles")
     op.drop_table("shopping_days")
     op.drop_table("shoppers")
+    with op.batch_alter_table("service_issues", schema=None) as batch_op:
+        batch_op.drop_index(
+            batch_op.f("ix_service_issues_customer_id_service_issues_state")
+        )
+        batch_op.drop_index(
+            batch_op.f("ix_service_issues_brand_id_service_issues_made_good_at")
+        )
+        batch_op.drop_index(batch_op.f("ix_service_issues_brand_id_service_issues_id"))
+
+    op.drop_table("service_issues")
     op.drop_table("rule_uses")
+    op.drop_table("rewards")
+    op.drop_table("referral_terms")
+    op.drop_table("referral_codes")
     op.drop_table("push_pauses")
     with op.batch_alter_table("program_versions", schema=None) as batch_op:
         batch_op.drop_index(
@@ -2035,6 +2798,7 @@ def downgrade() -> None:
         )
 
     op.drop_table("program_versions")
+    op.drop_table("needs")
     with op.batch_alter_table("import_rows", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_import_rows_job_id_import_rows_customer_id"))
 
@@ -2044,6 +2808,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_idempotent_requests_expires_at"))
 
     op.drop_table("idempotent_requests")
+    op.drop_table("goodwill_budgets")
     with op.batch_alter_table("events", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_events_unnumbered",
@@ -2054,6 +2819,16 @@ def downgrade() -> None:
 
     op.drop_table("events")
     op.drop_table("devices")
+    with op.batch_alter_table("customer_merges", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_customer_merges_loser_id_standing",
+            sqlite_where=sa.text("undone_at IS NULL"),
+            postgresql_where=sa.text("undone_at IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_customer_merges_winner_id"))
+        batch_op.drop_index(batch_op.f("ix_customer_merges_loser_id"))
+
+    op.drop_table("customer_merges")
     with op.batch_alter_table("consents", schema=None) as batch_op:
         batch_op.drop_index(
             batch_op.f(
@@ -2110,6 +2885,11 @@ def downgrade() -> None:
     op.drop_table("import_jobs")
     op.drop_table("event_counters")
     with op.batch_alter_table("customers", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_customers_merged_into_id",
+            sqlite_where=sa.text("merged_into_id IS NOT NULL"),
+            postgresql_where=sa.text("merged_into_id IS NOT NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_customers_brand_id_customers_id"))
         batch_op.drop_index(
             batch_op.f("ix_customers_brand_id_customers_birth_month_day")

@@ -35,7 +35,7 @@ def issue_card(act: Act, json_data: CardIn) -> Any:
     `own`, so that its cards are held beside it. An erased customer gets no card: 409
     `erased-customer`.
     """
-    customer = customers.customer_of(act.session, act.brand_id, json_data.customer_id)
+    customer = customers.person_of(act.session, act.brand_id, json_data.customer_id)
     issued = passes.issue(
         act.session,
         customer,

@@ -178,6 +178,7 @@ def shape(session: Session, people: People, customer: Customer) -> dict[str, Any
             for (channel, topic), consent in agreed.items()
             if topic == customers.MARKETING
         },
+        "merged_into": customer.merged_into_id,
         "enrolled_at": customer.enrolled_at,
     }
 

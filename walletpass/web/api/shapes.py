@@ -102,7 +102,8 @@ class CustomerPatch(_Asked):
 class CustomerOut(_Answered):
     """A customer as the brand's own systems see them.
 
-    *birthday* is without its year where nobody told it.
+    *birthday* is without its year where nobody told it. *merged_into* names who they
+    turned out to be.
     """
 
     id: str
@@ -119,6 +120,7 @@ class CustomerOut(_Answered):
     source: dict[str, Any]
     attributes: dict[str, Any]
     consents: dict[str, bool]
+    merged_into: str | None
     enrolled_at: datetime
 
 

@@ -1,0 +1,87 @@
+"""Rewards and coupons: what points buy, and the single-use word that proves it.
+
+A reward is what may be had: its cost, how many there are, for how long. A coupon is one
+customer's: issued, put aside for a sale, redeemed once, expired or void. Its code is
+worked out from its id, so that only a fingerprint of it is stored.
+
+    had = coupons.issue(session, keyring, brand_id, reward.id, customer_id,
+                        source="web/77", now=now)
+    coupons.reserve(session, brand_id, had.coupon.id, source="till/9", until=..., now=now)
+    coupons.redeem(session, brand_id, had.coupon.id, source="till/9", now=now)
+"""
+
+from walletpass.rewards.coupons.catalogue import (
+    Offer,
+    add_reward,
+    retire,
+    reward_of,
+    rewards_of,
+)
+from walletpass.rewards.coupons.errors import (
+    CouponHeldError,
+    CouponUnusableError,
+    EnoughForOneError,
+    RewardClosedError,
+    RewardGoneError,
+    SourceOfAnotherError,
+    UnfitRewardError,
+    UnknownCouponError,
+    UnknownRewardError,
+)
+from walletpass.rewards.coupons.events import LapseCoupons
+from walletpass.rewards.coupons.finding import (
+    coupon_coded,
+    coupon_of,
+    coupons_page,
+    recognitions_of,
+    usable_of,
+)
+from walletpass.rewards.coupons.issuing import Issued, issue
+from walletpass.rewards.coupons.models import Coupon, Reward, RewardKind, state_at
+from walletpass.rewards.coupons.numbering import code_of
+from walletpass.rewards.coupons.redeeming import (
+    cancel,
+    give_back,
+    lapse,
+    on_refund,
+    redeem,
+    release,
+    reserve,
+)
+
+__all__ = [
+    "Coupon",
+    "CouponHeldError",
+    "CouponUnusableError",
+    "EnoughForOneError",
+    "Issued",
+    "LapseCoupons",
+    "Offer",
+    "Reward",
+    "RewardClosedError",
+    "RewardGoneError",
+    "RewardKind",
+    "SourceOfAnotherError",
+    "UnfitRewardError",
+    "UnknownCouponError",
+    "UnknownRewardError",
+    "add_reward",
+    "cancel",
+    "code_of",
+    "coupon_coded",
+    "coupon_of",
+    "coupons_page",
+    "give_back",
+    "issue",
+    "lapse",
+    "on_refund",
+    "recognitions_of",
+    "redeem",
+    "release",
+    "reserve",
+    "retire",
+    "reward_of",
+    "rewards_of",
+    "state_at",
+    "usable_of",
+]

@@ -1,0 +1,99 @@
+"""Finding coupons: by id, by what is typed or scanned, by whose they are."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import Session
+
+from walletpass import customers
+from walletpass.db import Page, page_of
+from walletpass.db.paging import decode_cursor
+from walletpass.kernel.secrets import Keyring
+from walletpass.rewards.coupons.errors import UnknownCouponError
+from walletpass.rewards.coupons.models import Coupon, Reward, RewardKind
+from walletpass.rewards.coupons.numbering import digest_of
+
+DISCOUNTS: Final[tuple[RewardKind, ...]] = ("amount", "percent", "item")
+
+
+def coupon_of(session: Session, brand_id: str, coupon_id: str) -> Coupon:
+    """Return the brand's coupon of this id.
+
+    Raises:
+        UnknownCouponError: The brand issued none.
+    """
+    coupon = session.get(Coupon, coupon_id)
+    if coupon is None or coupon.brand_id != brand_id:
+        raise UnknownCouponError
+    return coupon
+
+
+def coupon_coded(
+    session: Session, keyring: Keyring, brand_id: str, code: str
+) -> Coupon:
+    """Return the brand's coupon with this code, however it was typed.
+
+    Raises:
+        UnknownCouponError: The brand issued none.
+    """
+    coupon = session.scalars(
+        select(Coupon).where(
+            Coupon.code_digest == digest_of(keyring, brand_id, code),
+            Coupon.brand_id == brand_id,
+        )
+    ).one_or_none()
+    if coupon is None:
+        raise UnknownCouponError
+    return coupon
+
+
+def coupons_page(
+    session: Session,
+    brand_id: str,
+    *,
+    customer_id: str | None = None,
+    after: str | None = None,
+    limit: int = 50,
+) -> Page[Coupon]:
+    """Return a page of the brand's coupons, or of a customer's, the newest first."""
+    query = select(Coupon).where(Coupon.brand_id == brand_id)
+    if customer_id is not None:
+        query = query.where(Coupon.customer_id.in_(customers.selves(customer_id)))
+    if after is not None:
+        query = query.where(Coupon.id < decode_cursor(after))
+    rows = session.scalars(query.order_by(Coupon.id.desc()).limit(limit + 1)).all()
+    return page_of(rows, limit, lambda coupon: coupon.id)
+
+
+def usable_of(
+    session: Session, customer_id: str, *, now: datetime
+) -> Sequence[tuple[Coupon, Reward]]:
+    """Return the discounts a customer may use now, those first that end first."""
+    return _held(session, customer_id, now, Reward.kind.in_(DISCOUNTS))
+
+
+def recognitions_of(
+    session: Session, customer_id: str, *, now: datetime
+) -> Sequence[tuple[Coupon, Reward]]:
+    """Return what a customer holds that is no discount: badges, a status, an entry."""
+    return _held(session, customer_id, now, Reward.kind.not_in(DISCOUNTS))
+
+
+def _held(
+    session: Session, customer_id: str, now: datetime, of_kind: object
+) -> Sequence[tuple[Coupon, Reward]]:
+    query: Select[Coupon, Reward] = (
+        select(Coupon, Reward)
+        .join(Reward, Reward.id == Coupon.reward_id)
+        .where(
+            Coupon.customer_id.in_(customers.selves(customer_id)),
+            Coupon.status.in_(("issued", "reserved")),
+            Coupon.starts_at <= now,
+            or_(Coupon.expires_at.is_(None), Coupon.expires_at > now),
+            of_kind,  # type: ignore[arg-type]
+        )
+        .order_by(Coupon.expires_at.is_(None), Coupon.expires_at, Coupon.id)
+    )
+    return [(row[0], row[1]) for row in session.execute(query)]

@@ -1,0 +1,196 @@
+"""Qualifying: the friend buys, both sides have points pending, and then for good."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from walletpass import customers, ledger, outbox, sales
+from walletpass.rewards.referrals.events import RewardReferral
+from walletpass.rewards.referrals.inviting import terms_of
+from walletpass.rewards.referrals.joining import is_full
+from walletpass.rewards.referrals.models import Reason, Referral, ReferralTerms
+
+
+def on_purchase(
+    session: Session,
+    brand_id: str,
+    customer_id: str,
+    purchase_id: str,
+    *,
+    now: datetime,
+) -> list[str]:
+    """Count a newcomer's first purchase; return the referrals that it qualified.
+
+    One that comes to less than the terms ask for does not count, and the next one may.
+    """
+    purchase = sales.purchase_of(session, brand_id, purchase_id)
+    joined = session.scalars(
+        select(Referral)
+        .where(
+            Referral.brand_id == brand_id,
+            Referral.referee_id.in_(customers.selves(customer_id)),
+            Referral.state == "joined",
+        )
+        .order_by(Referral.id)
+        .with_for_update()
+    ).all()
+    qualified = []
+    for referral in joined:
+        terms = terms_of(session, referral.program_id)
+        if terms is None or not _is_kept(purchase, terms):
+            continue
+        session.refresh(  # of two friends who buy at once, one is the last that counts
+            session.get_one(customers.Customer, referral.referrer_id),
+            with_for_update={"key_share": True},
+        )
+        if is_full(session, referral.program_id, referral.referrer_id):
+            _reject(session, referral, "limit", now)
+            continue
+        _qualify(session, referral, terms, purchase_id, now)
+        qualified.append(referral.id)
+    return qualified
+
+
+def _is_kept(purchase: sales.Purchase, terms: ReferralTerms) -> bool:
+    left = purchase.net - purchase.returned
+    return purchase.status != "returned" and left >= terms.min_net
+
+
+def _qualify(
+    session: Session,
+    referral: Referral,
+    terms: ReferralTerms,
+    purchase_id: str,
+    now: datetime,
+) -> None:
+    hold = timedelta(days=terms.hold_days)
+    referral.state, referral.purchase_id = "qualified", purchase_id
+    referral.qualified_at, referral.due_at = now, now + hold
+    assert referral.referee_id is not None
+    referral.referrer_entry_id = _give(
+        session, referral, terms, referral.referrer_id, terms.referrer_points
+    )
+    referral.referee_entry_id = _give(
+        session, referral, terms, referral.referee_id, terms.referee_points
+    )
+    session.flush()
+    outbox.add(session, RewardReferral(referral.id), now=now, after=hold)
+
+
+def _give(
+    session: Session,
+    referral: Referral,
+    terms: ReferralTerms,
+    customer_id: str,
+    points: int,
+) -> str | None:
+    now, due_at = referral.qualified_at, referral.due_at
+    assert now is not None
+    assert due_at is not None
+    if not points:
+        return None
+    account_id = ledger.open_account(
+        session, referral.brand_id, referral.program_id, customer_id, now=now
+    )
+    posted = ledger.earn(
+        session,
+        account_id,
+        points,
+        source=f"referral {referral.id} {customer_id}",
+        now=now,
+        activates_at=due_at,
+        expires_at=due_at + timedelta(days=terms.expires_days)
+        if terms.expires_days
+        else None,
+        reason="referral",
+    )
+    return posted.id
+
+
+def reward(session: Session, referral_id: str, *, now: datetime) -> None:
+    """End a referral whose return window has passed: rewarded. Again changes nothing.
+
+    Its points became active by themselves; whatever would have stopped them did so when
+    it happened.
+    """
+    referral = _hold(session, Referral.id == referral_id)
+    for one in referral:
+        if one.state == "qualified" and one.due_at is not None and one.due_at <= now:
+            one.state, one.ended_at = "rewarded", now
+    session.flush()
+
+
+def on_refund(
+    session: Session, brand_id: str, purchase_id: str, *, now: datetime
+) -> None:
+    """Take the pending points back when the purchase that counted does not any more.
+
+    Once the return window has passed, the points are theirs.
+    """
+    purchase = sales.purchase_of(session, brand_id, purchase_id)
+    for referral in _hold(session, Referral.purchase_id == purchase_id):
+        terms = terms_of(session, referral.program_id)
+        if terms is not None and not _is_kept(purchase, terms):
+            _undo(session, referral, "returned", now)
+
+
+def on_merge(session: Session, loser_id: str, winner_id: str, *, now: datetime) -> None:
+    """Reject whoever turns out to have brought themselves, as long as it is pending.
+
+    Called before the two are made one.
+    """
+    mutual = (
+        Referral.referrer_id.in_((loser_id, winner_id)),
+        Referral.referee_id.in_((loser_id, winner_id)),
+    )
+    for referral in _hold(session, *mutual):
+        _undo(session, referral, "self", now)
+
+
+def _hold(session: Session, *which: object) -> list[Referral]:
+    query = select(Referral).where(*which)  # type: ignore[arg-type]
+    return list(session.scalars(query.order_by(Referral.id).with_for_update()).all())
+
+
+def _undo(session: Session, referral: Referral, reason: Reason, now: datetime) -> None:
+    """Reject a referral that is not rewarded yet, and take back what is pending."""
+    is_over = referral.due_at is not None and referral.due_at <= now
+    if referral.state not in ("joined", "qualified") or is_over:
+        return
+    for customer_id, entry_id in (
+        (referral.referrer_id, referral.referrer_entry_id),
+        (referral.referee_id, referral.referee_entry_id),
+    ):
+        if customer_id is not None and entry_id is not None:
+            _take_back(session, referral, customer_id, entry_id, now)
+    _reject(session, referral, reason, now)
+
+
+def _take_back(
+    session: Session,
+    referral: Referral,
+    customer_id: str,
+    entry_id: str,
+    now: datetime,
+) -> None:
+    account_id = ledger.open_account(
+        session, referral.brand_id, referral.program_id, customer_id, now=now
+    )
+    given = ledger.movement_of(session, referral.brand_id, entry_id)
+    ledger.take_back(
+        session,
+        account_id,
+        of=entry_id,
+        total=given.points,
+        policy="only_pending",
+        source=f"referral {referral.id} rejected",
+        now=now,
+    )
+
+
+def _reject(
+    session: Session, referral: Referral, reason: Reason, now: datetime
+) -> None:
+    referral.state, referral.reason, referral.ended_at = "rejected", reason, now
+    session.flush()
