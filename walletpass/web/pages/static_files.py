@@ -42,9 +42,11 @@ def open_on(app: Flask) -> None:
     by_hash = {file.hashed: file for file in files.values()}
     door = Blueprint("static", __name__)
 
-    @door.get("/static/<path:name>")
-    def static_file(name: str) -> Response:
+    @door.get("/static/<name>")
+    @door.get("/static/<folder>/<name>")
+    def static_file(name: str, folder: str = "") -> Response:
         """Return a file, for ever under its hashed name."""
+        name = f"{folder}/{name}" if folder else name
         file = by_hash.get(name) or files.get(name)
         if file is None:
             abort(404)

@@ -105,7 +105,8 @@ def _summary(session: Session, shift: Shift) -> Summary:
         Refund.till_id == shift.spot.till.id,
         Refund.staff_id == shift.staff_id,
     )
-    returns = dict(session.execute(back.group_by(Refund.reason == UNDONE)).tuples())
+    groups = session.execute(back.group_by(Refund.reason == UNDONE))
+    returns = {bool(is_undone): many for is_undone, many in groups}
     spent = select(func.count()).where(
         Transaction.id >= new_id("ent", shift.since),
         Transaction.brand_id == shift.brand_id,
