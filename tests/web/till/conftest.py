@@ -57,10 +57,10 @@ class Device:
 
 
 def form_in(page, action):
-    """Return the address and the fields of the form whose address ends so."""
+    """Return the address and the fields of the form whose address ends like this."""
     for form in re.findall(r"<form.*?</form>", page.text, re.DOTALL):
         address = re.search(r'action="([^"]*)"', form)
-        if address and address[1].endswith(action):
+        if address and re.search(f"{action}$", address[1]):
             inputs = re.findall(r"<input[^>]*>", form)
             found = [
                 (_attribute(one, "name"), _attribute(one, "value")) for one in inputs

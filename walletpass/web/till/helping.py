@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from walletpass import sales
-from walletpass.kernel.ids import new_id
+from walletpass.kernel.ids import first_id
 from walletpass.ledger import Transaction
 from walletpass.sales import Article, Purchase, Refund, UnfitSaleError
 from walletpass.wallets.apple import draw_barcode
@@ -93,14 +93,14 @@ def shift_summary(shift: Shift) -> ResponseReturnValue:
 def _summary(session: Session, shift: Shift) -> Summary:
     """Count by ids, which sort by time: only this shift's rows are looked at."""
     told = select(func.count(), func.coalesce(func.sum(Purchase.net), 0)).where(
-        Purchase.id >= new_id("pur", shift.since),
+        Purchase.id >= first_id("pur", shift.since),
         Purchase.brand_id == shift.brand_id,
         Purchase.till_id == shift.spot.till.id,
         Purchase.staff_id == shift.staff_id,
     )
     count, net = session.execute(told).one()
     back = select(Refund.reason == UNDONE, func.count()).where(
-        Refund.id >= new_id("ref", shift.since),
+        Refund.id >= first_id("ref", shift.since),
         Refund.brand_id == shift.brand_id,
         Refund.till_id == shift.spot.till.id,
         Refund.staff_id == shift.staff_id,
@@ -108,7 +108,7 @@ def _summary(session: Session, shift: Shift) -> Summary:
     groups = session.execute(back.group_by(Refund.reason == UNDONE))
     returns = {bool(is_undone): many for is_undone, many in groups}
     spent = select(func.count()).where(
-        Transaction.id >= new_id("ent", shift.since),
+        Transaction.id >= first_id("ent", shift.since),
         Transaction.brand_id == shift.brand_id,
         Transaction.actor == shift.staff_id,
         Transaction.kind.in_(("commit", "redeem")),

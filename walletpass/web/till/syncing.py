@@ -5,13 +5,12 @@ and any number of times. What cannot be credited waits for somebody who can deci
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Annotated, Final, Literal
 
 from babel.numbers import get_currency_precision
 from flask import Blueprint, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import AwareDatetime, BaseModel, Field, ValidationError
 from sqlalchemy.orm import Session
 
 from walletpass import brands
@@ -34,7 +33,7 @@ class Queued(BaseModel):
 
     key: Annotated[str, Field(min_length=1, max_length=60)]
     number: Annotated[str, Field(max_length=20)]
-    at: datetime
+    at: AwareDatetime
     staff: Annotated[str, Field(max_length=40)] = ""
     receipt: Annotated[str, Field(max_length=60)] = ""
     amount: Annotated[int, Field(ge=0, le=MOST)] = 0

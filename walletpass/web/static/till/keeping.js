@@ -3,11 +3,14 @@
    A sale leaves the queue only when the server has told what became of it. Telling one
    twice does no harm: its key counts once. */
 
+import { pageIn } from "./parsing.js";
+
 const STORE = "sales";
 const EVERY = 15_000; // milliseconds between two tries
 const AT_ONCE = 100;
 
 let opened = null;
+let keptFor = null; // whose page the browser has already
 
 function base() {
   opened ??= new Promise((done, failed) => {
@@ -130,13 +133,24 @@ export function follow() {
 
 /* Keep the page that works alone, with all it needs, for whoever is signed in now. */
 export async function keepShell() {
-  if (!("serviceWorker" in navigator) || document.body.dataset.tone === "offline") return;
+  const { shift, tone } = document.body.dataset;
+  if (!("serviceWorker" in navigator) || tone === "offline" || keptFor === shift) return;
+  keptFor = shift;
   await navigator.serviceWorker.register("/till/worker.js", { scope: "/till" });
   const answer = await fetch("/till/offline").catch(() => null);
-  if (!answer?.ok || answer.redirected) return;
+  if (!answer?.ok || answer.redirected) {
+    keptFor = null;
+    return;
+  }
   const shell = await caches.open("till-shell");
-  const page = new DOMParser().parseFromString(await answer.clone().text(), "text/html");
+  const page = pageIn(await answer.clone().text());
   const needed = [...page.querySelectorAll("link[rel=stylesheet], link[rel=modulepreload], script[src]")];
   await shell.addAll(needed.map((part) => part.getAttribute("href") ?? part.getAttribute("src")));
   await shell.put("/till/offline", answer);
+}
+
+/* Forget it: nobody is signed in. */
+export async function forgetShell() {
+  keptFor = null;
+  if (document.body.dataset.tone !== "offline") await window.caches?.delete("till-shell");
 }

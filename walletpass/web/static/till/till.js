@@ -7,7 +7,7 @@ import { watch as watchCamera } from "./camera.js";
 import { fit as fitKeypads } from "./keypad.js";
 import { answerFor, sound } from "./sounds.js";
 import { arriveOffline } from "./away.js";
-import { follow, keepShell, sendQueue, showQueue } from "./keeping.js";
+import { follow, forgetShell, keepShell, sendQueue, showQueue } from "./keeping.js";
 import { onArrival, submit, visit } from "./turning.js";
 import { listen } from "./wedge.js";
 
@@ -23,11 +23,6 @@ function arrive(isFirst) {
   if (body.dataset.shift) keepShell();
   else forgetShell();
   sendQueue();
-}
-
-function forgetShell() {
-  // nobody is signed in: what was kept for them goes
-  if (document.body.dataset.tone !== "offline") window.caches?.delete("till-shell");
 }
 
 function countDown() {

@@ -1,6 +1,7 @@
 /* Turning the page: ask, put the answer's body in place of ours, tell whoever waits. */
 
 import { keepSale } from "./keeping.js";
+import { pageIn } from "./parsing.js";
 
 let arrived = () => {};
 let asking = null;
@@ -54,7 +55,7 @@ async function turn(address, wish) {
 }
 
 export function show(text, address) {
-  const next = new DOMParser().parseFromString(text, "text/html");
+  const next = pageIn(text);
   document.title = next.title;
   document.documentElement.lang = next.documentElement.lang;
   document.body.replaceWith(document.adoptNode(next.body));
