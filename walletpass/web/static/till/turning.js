@@ -11,11 +11,11 @@ export function onArrival(callback) {
 }
 
 /* Send a form as the browser would. A second press while one is on its way is the first. */
-export async function submit(form, fields = {}) {
+export async function submit(form) {
   if (asking === form) return;
   asking = form;
   const data = new FormData(form);
-  for (const [name, text] of Object.entries(fields)) data.set(name, text);
+  if (form.dataset.how) data.set("how", form.dataset.how);
   const isFile = form.enctype === "multipart/form-data";
   try {
     await turn(form.action, {
@@ -56,6 +56,8 @@ async function turn(address, wish) {
 
 export function show(text, address) {
   const next = pageIn(text);
+  // the cursor goes where data-landing says; only a page loaded whole needs the other
+  for (const field of next.querySelectorAll("[autofocus]")) field.removeAttribute("autofocus");
   document.title = next.title;
   document.documentElement.lang = next.documentElement.lang;
   document.body.replaceWith(document.adoptNode(next.body));
