@@ -136,7 +136,7 @@ def test_an_address_of_a_card_is_good_here_and_for_half_an_hour(
     [
         ("11-20", "Birthday today"),
         ("11-22", "Birthday in 2 days"),
-        ("11-19", "Birthday yesterday"),
+        ("11-19", "Birthday 1 day ago"),
         ("12-24", "First purchase: welcome them"),
     ],
 )

@@ -33,7 +33,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     },
     "till.enrol.wrong": {
         "en": "This code does not work: it was used, its day is over, or a letter is wrong. Check it, or ask the owner for a fresh one.",
-        "ru": "Этот код не работает: им уже воспользовались, его сутки прошли или в нём ошибка. Проверьте код или попросите у владельца новый.",
+        "ru": "Этот код не работает: им уже воспользовались, его сутки прошли или в нём не та буква. Проверьте код или попросите у владельца новый.",
         "pl": "Ten kod nie działa: był już użyty, minęła jego doba albo jest w nim literówka. Sprawdź go lub poproś właściciela o nowy.",
     },
     "till.names.title": {
@@ -68,13 +68,13 @@ MESSAGES: Final[Mapping[str, Words]] = {
     },
     "till.pin.wrong": {
         "en": "This PIN is not right. After five wrong ones in a quarter of an hour the till locks.",
-        "ru": "PIN-код неверный. После пяти ошибок за четверть часа касса закроется.",
-        "pl": "Ten PIN się nie zgadza. Po pięciu błędnych w ciągu kwadransa kasa się zablokuje.",
+        "ru": "PIN-код неверный. После пяти неверных за четверть часа касса закроется.",
+        "pl": "Ten PIN się nie zgadza. Po pięciu złych w ciągu kwadransa kasa się zablokuje.",
     },
     "till.pin.locked": {
         "en": "Five wrong PINs, so this till rests until {until}. The owner has been told and can open it sooner.",
         "ru": "Пять неверных PIN-кодов, поэтому касса отдыхает до {until}. Владелец уже знает и может открыть её раньше.",
-        "pl": "Pięć błędnych PIN-ów, więc ta kasa odpoczywa do {until}. Właściciel już wie i może otworzyć ją wcześniej.",
+        "pl": "Pięć złych PIN-ów, więc ta kasa odpoczywa do {until}. Właściciel już wie i może otworzyć ją wcześniej.",
     },
     "till.pin.retired": {
         "en": "This device is no till any more. Ask the owner for a code.",

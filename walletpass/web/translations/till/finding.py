@@ -128,7 +128,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     },
     "till.missed.mistyped": {
         "en": "A digit is wrong",
-        "ru": "Ошибка в цифре",
+        "ru": "Одна из цифр не та",
         "pl": "Jedna cyfra się nie zgadza",
     },
     "till.missed.mistyped.now": {
@@ -207,9 +207,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Dziś urodziny: złóż życzenia",
     },
     "till.hint.birthday.in.one": {
-        "en": "Birthday tomorrow",
+        "en": "Birthday in {count} day",
         "ru": "Через {count} день — день рождения",
-        "pl": "Jutro urodziny",
+        "pl": "Urodziny za {count} dzień",
     },
     "till.hint.birthday.in.few": {
         "en": "Birthday in {count} days",
@@ -222,9 +222,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Urodziny za {count} dni",
     },
     "till.hint.birthday.ago.one": {
-        "en": "Birthday yesterday",
+        "en": "Birthday {count} day ago",
         "ru": "{count} день назад был день рождения",
-        "pl": "Wczoraj były urodziny",
+        "pl": "{count} dzień temu były urodziny",
     },
     "till.hint.birthday.ago.few": {
         "en": "Birthday {count} days ago",

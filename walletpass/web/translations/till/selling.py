@@ -103,7 +103,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     },
     "till.done.other.now": {
         "en": "It was credited {at} by {by}: {money}. If that was wrong, take it back as a return; if not, check the receipt’s number.",
-        "ru": "Начислено в {at}, {by}: {money}. Если это ошибка, оформите возврат; если нет, проверьте номер чека.",
+        "ru": "Начислено в {at}, {by}: {money}. Если это неверно, оформите возврат; если нет, проверьте номер чека.",
         "pl": "Naliczono o {at}, {by}: {money}. Jeśli to pomyłka, zrób zwrot; jeśli nie, sprawdź numer paragonu.",
     },
     "till.done.undone": {
