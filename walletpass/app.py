@@ -18,7 +18,7 @@ from walletpass.jobs import EmbeddedEngine, Scribe
 from walletpass.kernel.errors import WalletpassError
 from walletpass.services import Services
 from walletpass.settings import Settings
-from walletpass.web import api, apple, entrance, ops, pages, problems, studio
+from walletpass.web import api, apple, entrance, ops, pages, problems, studio, till
 from walletpass.web.asgi import AsgiApplication, Bodies, Shortcut
 from walletpass.web.edge import equip, services_of
 from walletpass.web.measuring import measure
@@ -122,7 +122,7 @@ def create_app(services: Services, *, trusted_proxies: int = 0) -> Flask:
     equip(app, services)
     measure(app)
     entrance.guard(app)
-    for door in (apple, api, pages, studio, ops):
+    for door in (apple, api, pages, studio, till, ops):
         door.open_on(app)
     # last: APIFlask puts a handler of its own in place when the integrator's door opens
     app.register_error_handler(WalletpassError, problems.from_error)

@@ -1,6 +1,7 @@
 """The command: what it writes, what it keeps, and how it ends."""
 
 import json
+import re
 import signal
 import socket
 import subprocess
@@ -32,11 +33,13 @@ def test_the_facts_are_complete_once_the_demo_answers(demo):
     facts = demo.facts
 
     assert set(facts) == {
-        "base_url", "brand", "api_key", "signins", "root_certificate",
+        "base_url", "brand", "api_key", "signins", "till_url", "root_certificate",
         "pass_type_identifier", "team_identifier",
     }  # fmt: skip
     assert set(facts["signins"]) == set(ROLES)
-    assert all(set(one) == {"login", "password"} for one in facts["signins"].values())
+    assert all(
+        set(one) == {"login", "password", "pin"} for one in facts["signins"].values()
+    )
     root = Path(facts["root_certificate"]).read_bytes()
     certificate = x509.load_pem_x509_certificate(root)
     assert certificate.subject == certificate.issuer
@@ -258,3 +261,19 @@ def asked(line, headers):
     answer = line.getresponse()
     answer.read()
     return answer
+
+
+def test_a_newcomer_stands_at_the_till_and_sells(demo):
+    visitor = requests.Session()
+    names = visitor.get(demo.facts["till_url"], timeout=10)
+    assert "Till 1" in names.text
+    who = re.search(r"\?who=(\w+)[^>]*>Anna Nowak", names.text)[1]
+
+    page = visitor.post(
+        f"{demo.facts['base_url']}/till/sign-in",
+        data={"who": who, "pin": demo.facts["signins"]["cashier"]["pin"]},
+        timeout=10,
+    )
+
+    assert page.status_code == 200
+    assert "/till/find" in page.text

@@ -9,6 +9,7 @@ from flask import (
     Response,
     abort,
     jsonify,
+    make_response,
     redirect,
     render_template,
     request,
@@ -18,6 +19,7 @@ from flask.typing import ResponseReturnValue
 
 from walletpass.demo.facts import facts_of
 from walletpass.demo.looks import LOOKS, NEWS
+from walletpass.demo.places import enrol_first_till
 from walletpass.demo.showing import ZONE, Scene, scene_of
 from walletpass.demo.studio import LONGEST_NEWS, Studio
 from walletpass.demo.table import SWITCHES, Seat, Switch, Table
@@ -29,6 +31,7 @@ from walletpass.passes.colours import Colour
 from walletpass.web.pages.guarding import guard
 from walletpass.web.pages.tinting import tint
 from walletpass.web.pages.tongues import chosen_language, page, speaker
+from walletpass.web.till.places import make_this, spot_here
 from walletpass.web.translations import NAMES
 
 _ACTS: Final = ("earn", "redeem")
@@ -73,6 +76,7 @@ class _Pages:
         door.add_url_rule("", view_func=self.show)
         door.add_url_rule("/state", view_func=self.state)
         door.add_url_rule("/phones/<int:number>", view_func=self.screen)
+        door.add_url_rule("/counter", view_func=self.stand_at_the_counter)
         for address, view in (
             ("/till", self.act),
             ("/studio", self.publish),
@@ -103,6 +107,14 @@ class _Pages:
             zone=ZONE,
             names=NAMES,
         )
+
+    def stand_at_the_counter(self) -> ResponseReturnValue:
+        """Make this browser the shop's first till, unless it is one, and open it."""
+        response = make_response(redirect(url_for("till.front"), 303))
+        if spot_here() is None:
+            token = enrol_first_till(self._table.services, self._table.world)
+            make_this(response, token, self._table.services)
+        return response
 
     def state(self) -> Response:
         """Tell how everything stands; asked again and again, mostly to hear no news."""

@@ -168,6 +168,7 @@ def _introduce(folder: Folder, world: World, base_url: str) -> None:
             "base_url": base_url,
             "brand": world.brand,
             "api_key": world.api_key,
+            "till_url": f"{base_url}/demo/counter",
             "signins": {role: asdict(one) for role, one in world.signins.items()},
             "root_certificate": str((folder.path / ROOT).resolve()),
             "pass_type_identifier": PASS_TYPE,

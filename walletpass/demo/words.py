@@ -298,6 +298,16 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Для маркетолога и владельца; вход ниже",
         "pl": "Dla marketera i właściciela; logowanie niżej",
     },
+    "demo.door.counter": {
+        "en": "The till itself",
+        "ru": "Сама касса",
+        "pl": "Prawdziwa kasa",
+    },
+    "demo.door.counter.why": {
+        "en": "For cashiers; tap Anna and type the PIN below",
+        "ru": "Для кассира; нажмите на Анну и введите PIN-код ниже",
+        "pl": "Dla kasjera; dotknij Anny i wpisz PIN podany niżej",
+    },
     "demo.door.api": {
         "en": "The API, described",
         "ru": "Описание API",
@@ -312,6 +322,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     "demo.signins.role": {"en": "Role", "ru": "Роль", "pl": "Rola"},
     "demo.signins.login": {"en": "Login", "ru": "Логин", "pl": "Login"},
     "demo.signins.password": {"en": "Password", "ru": "Пароль", "pl": "Hasło"},
+    "demo.signins.pin": {"en": "PIN", "ru": "PIN-код", "pl": "PIN"},
     "demo.role.owner": {"en": "Owner", "ru": "Владелец", "pl": "Właściciel"},
     "demo.role.marketer": {"en": "Marketer", "ru": "Маркетолог", "pl": "Marketer"},
     "demo.role.cashier": {"en": "Cashier", "ru": "Кассир", "pl": "Kasjer"},

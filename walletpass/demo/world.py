@@ -39,12 +39,16 @@ _STAFF: Final[Mapping[Role, str]] = {
 }
 
 
+_PINS: Final[Mapping[str, str]] = {"owner": "1379", "cashier": "2580"}
+
+
 @dataclass(frozen=True)
 class SignIn:
-    """How one member of the demo's staff signs in."""
+    """How one member of the demo's staff signs in; with a *pin*, at tills too."""
 
     login: str
     password: str
+    pin: str = ""
 
 
 @dataclass(frozen=True)
@@ -193,8 +197,9 @@ def _open_stores(
 def _take_on_staff(session: Session, brand: Brand, now: datetime) -> dict[str, SignIn]:
     signins: dict[str, SignIn] = {}
     for role, name in _STAFF.items():
-        signin = SignIn(f"{role}@{SLUG}", f"polana-{role}")
-        brands.create_staff(
+        pin = _PINS.get(role, "")
+        signin = SignIn(f"{role}@{SLUG}", f"polana-{role}", pin)
+        person = brands.create_staff(
             session,
             brand,
             login=signin.login,
@@ -203,5 +208,7 @@ def _take_on_staff(session: Session, brand: Brand, now: datetime) -> dict[str, S
             duties=[Duty(role)],
             now=now,
         )
+        if pin:
+            brands.set_pin(person, Secret(pin))
         signins[role] = signin
     return signins

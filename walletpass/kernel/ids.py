@@ -18,6 +18,11 @@ def new_id(prefix: str, now: datetime) -> str:
     return f"{prefix}_{_base32(moment, _TIME_DIGITS)}{_base32(chance, _RANDOM_DIGITS)}"
 
 
+def first_id(prefix: str, moment: datetime) -> str:
+    """Return what sorts before every id made from this moment on."""
+    return f"{prefix}_{_base32(int(moment.timestamp() * 1000), _TIME_DIGITS)}"
+
+
 def new_serial_number() -> str:
     """Return a pass's public name: 130 random bits in lower-case letters and digits."""
     return _base32(secrets.randbits(130), 26)

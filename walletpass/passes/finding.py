@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, select
 from sqlalchemy.orm import Session
 
+from walletpass.brands import Brand
 from walletpass.db import Page, page_of
 from walletpass.ledger import Account
 from walletpass.passes.errors import UnknownPassError
@@ -106,6 +107,20 @@ def card_numbered(session: Session, brand_id: str, number: str) -> CardRow:
     if card is None:
         raise UnknownPassError
     return card
+
+
+_ELSEWHERE = (
+    select(_passes.id)
+    .join_from(Brand, Pass.__table__, _passes.brand_id == Brand.id)
+    .where(Brand.id != bindparam("brand_id"), _passes.number == bindparam("number"))
+    .limit(1)
+)
+
+
+def is_elsewhere(session: Session, brand_id: str, number: str) -> bool:
+    """Tell whether another brand here gave out a card of this number; never which."""
+    asked = {"brand_id": brand_id, "number": number}
+    return session.execute(_ELSEWHERE, asked).first() is not None
 
 
 def cards(

@@ -7,8 +7,8 @@ from flask import Blueprint, Response, g
 
 _POLICY: Final = (
     "default-src 'none'; style-src 'self' 'nonce-{nonce}'; script-src 'self'; "
-    "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'"
+    "img-src 'self' data:; connect-src 'self'; manifest-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 _HEADERS: Final = {
     # the address of a card is its key: other sites never see it
@@ -20,13 +20,15 @@ _HEADERS: Final = {
 }
 
 
-def guard(door: Blueprint) -> None:
+def guard(door: Blueprint, *, camera: bool = False) -> None:
     """Guard every answer of this door, and give its templates ``csp_nonce()``.
 
     Its pages stay out of the API's document, which asks every blueprint about that.
     """
     door.enable_openapi = False  # type: ignore[attr-defined]  # as APIFlask calls it
     door.after_request(_protect)
+    if camera:
+        door.after_request(_let_see)
     door.context_processor(lambda: {"csp_nonce": csp_nonce})
 
 
@@ -36,6 +38,13 @@ def csp_nonce() -> str:
         g.csp_nonce = secrets.token_urlsafe(16)
     word: str = g.csp_nonce
     return word
+
+
+def _let_see(response: Response) -> Response:
+    response.headers["Permissions-Policy"] = (
+        "camera=(self), geolocation=(), microphone=()"
+    )
+    return response
 
 
 def _protect(response: Response) -> Response:

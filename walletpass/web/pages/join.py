@@ -6,7 +6,7 @@ card itself, and the card's timeline keeps that it was sent again.
 """
 
 from typing import Any, Final
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from flask import Blueprint, Response, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -27,6 +27,7 @@ from walletpass.web.pages.questions import (
     questions_in,
     questions_seen,
 )
+from walletpass.web.pages.senders import is_from_elsewhere
 from walletpass.web.pages.tongues import chosen_language, page, speaker
 from walletpass.web.pages.troubles import OtherSiteError, RobotError
 from walletpass.web.pages.turnstile import admit_sending_again, admit_visitor
@@ -79,22 +80,10 @@ def _check_sender() -> None:
         OtherSiteError: The form is not from here.
         RobotError: The field that nobody sees was filled in.
     """
-    site = request.headers.get("Sec-Fetch-Site")
-    origin = request.headers.get("Origin")
-    hosts = {request.host, urlsplit(current_services().base_url).netloc}
-    if site is not None and site not in ("same-origin", "none"):
-        raise OtherSiteError
-    if site is None and origin is not None and _host_of(origin) not in hosts:
+    if is_from_elsewhere():
         raise OtherSiteError
     if request.form.get("website"):
         raise RobotError
-
-
-def _host_of(origin: str) -> str:
-    try:
-        return urlsplit(origin).netloc
-    except ValueError:  # of brackets that do not close
-        return ""
 
 
 def _welcome(session: Session, brand: Brand, asked: Questions) -> ResponseReturnValue:

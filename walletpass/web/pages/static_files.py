@@ -11,8 +11,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from flask import Blueprint, Flask, Response, abort, request
+from flask import Blueprint, Flask, Response, abort, current_app, request
 
+_KEY: Final = "walletpass.static"
 _OURS: Final = Path(__file__).parent.parent / "static"
 _BOOTSTRAP: Final = "static/bootstrap5/css/bootstrap.min.css"
 _TYPES: Final[Mapping[str, str]] = {
@@ -37,13 +38,15 @@ class StaticFile:
 
 def open_on(app: Flask) -> None:
     """Serve the files under ``/static/`` and teach templates their names."""
-    files = {path.name: _read(path) for path in _paths()}
+    files = {name: _read(name, path) for name, path in _paths()}
     by_hash = {file.hashed: file for file in files.values()}
     door = Blueprint("static", __name__)
 
     @door.get("/static/<name>")
-    def static_file(name: str) -> Response:
+    @door.get("/static/<folder>/<name>")
+    def static_file(name: str, folder: str = "") -> Response:
         """Return a file, for ever under its hashed name."""
+        name = f"{folder}/{name}" if folder else name
         file = by_hash.get(name) or files.get(name)
         if file is None:
             abort(404)
@@ -54,21 +57,31 @@ def open_on(app: Flask) -> None:
         return f"/static/{files[name].hashed}"
 
     app.register_blueprint(door)
+    app.extensions[_KEY] = files
     app.jinja_env.globals["asset"] = asset
 
 
-def _paths() -> Iterator[Path]:
-    yield from (path for path in _OURS.iterdir() if path.suffix in _TYPES)
+def file_named(name: str) -> StaticFile:
+    """Return one of our files, for a door that serves it under an address of its own."""
+    files: Mapping[str, StaticFile] = current_app.extensions[_KEY]
+    return files[name]
+
+
+def _paths() -> Iterator[tuple[str, Path]]:
+    for path in _OURS.rglob("*"):
+        if path.suffix in _TYPES:
+            yield path.relative_to(_OURS).as_posix(), path
     package = find_spec("flask_bootstrap")
     assert package is not None, "bootstrap-flask is one of our dependencies"
     assert package.origin is not None
-    yield Path(package.origin).parent / _BOOTSTRAP
+    bootstrap = Path(package.origin).parent / _BOOTSTRAP
+    yield bootstrap.name, bootstrap
 
 
-def _read(path: Path) -> StaticFile:
+def _read(name: str, path: Path) -> StaticFile:
     content = path.read_bytes()
     digest = hashlib.sha256(content).hexdigest()[:10]
-    hashed = f"{path.stem}.{digest}{path.suffix}"
+    hashed = f"{name.removesuffix(path.suffix)}.{digest}{path.suffix}"
     return StaticFile(content, _TYPES[path.suffix], digest, hashed)
 
 

@@ -11,13 +11,14 @@ from babel.dates import format_date, format_time, get_day_names
 from walletpass.kernel.languages import Language, Words, say
 from walletpass.kernel.numbers import shown_number
 from walletpass.ledger import Program, to_display, unit_name
-from walletpass.web.translations import card, joining, studio, troubles
+from walletpass.web.translations import card, joining, studio, till, troubles
 
 CATALOGUE: Final[Mapping[str, Words]] = {
     **joining.MESSAGES,
     **card.MESSAGES,
     **troubles.MESSAGES,
     **studio.MESSAGES,
+    **till.MESSAGES,
 }
 """Every text of every screen, by its name."""
 

@@ -1,0 +1,250 @@
+import re
+from dataclasses import dataclass
+from html import unescape
+
+import pytest
+
+from tests import make
+from tests.make import NOON
+from tests.web.pages.conftest import Clock
+from tests.web.studio.conftest import look, publish
+from walletpass import brands, ledger, passes
+from walletpass.app import create_app
+from walletpass.brands import Brand, Duty, Staff
+from walletpass.jobs import keep, relay
+from walletpass.kernel.secrets import Secret
+
+__all__ = ["look"]
+
+PIN = "2580"
+
+
+@dataclass
+class Device:
+    """A till in somebody's hands: follows every answer to its page, as browsers do."""
+
+    client: object
+
+    def get(self, address="", **headers):
+        return self.client.get(
+            f"/till{address}", headers=headers, follow_redirects=True
+        )
+
+    def post(self, address, headers=(), **form):
+        return self.client.post(
+            f"/till{address}",
+            data=form,
+            headers=dict(headers),
+            follow_redirects=True,
+        )
+
+    def find(self, what, **form):
+        return self.post("/find", what=what, **form)
+
+    def send(self, page, action, **changes):
+        """Send the form of a page whose address ends so, with these changes."""
+        address, fields = form_in(page, action)
+        return self.post(address.removeprefix("/till"), **(fields | changes))
+
+    def quote(self, card, amount, **facts):
+        return self.send(self.find(card.number), "/quote", amount=amount, **facts)
+
+    def sell(self, card, amount, **facts):
+        return self.send(self.quote(card, amount, **facts), "/sell")
+
+    def sign_in(self, staff, pin=PIN):
+        return self.post("/sign-in", who=staff.id, pin=pin)
+
+
+def form_in(page, action):
+    """Return the address and the fields of the form whose address ends like this."""
+    for form in re.findall(r"<form.*?</form>", page.text, re.DOTALL):
+        address = re.search(r'action="([^"]*)"', form)
+        if address and re.search(f"{action}$", address[1]):
+            inputs = re.findall(r"<input[^>]*>", form)
+            found = [
+                (_attribute(one, "name"), _attribute(one, "value")) for one in inputs
+            ]
+            return address[1], {name: value or "" for name, value in found if name}
+    message = f"no form for {action} on {words(page)}"
+    raise AssertionError(message)
+
+
+def _attribute(tag, name):
+    found = re.search(rf'\b{name}="([^"]*)"', tag)
+    return unescape(found[1]) if found else None
+
+
+def words(answer):
+    """Return what a page says, without its markup, in plain spaces."""
+    body = answer.text.partition("<body")[2].partition(">")[2] or answer.text
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
+
+
+def tone(answer):
+    return re.search(r'data-tone="(\w+)"', answer.text)[1]
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def services(database, clock):
+    return make.services(database, now=clock, base_url="http://till.example")
+
+
+@pytest.fixture
+def app(services):
+    return create_app(services)
+
+
+@pytest.fixture
+def rosa(database, look):
+    """Return a brand with a card that can be had."""
+    with database.transaction() as session:
+        owner = make.brand(session, slug="rosa", name="Rosa", accent="#5b2349")
+        publish(session, owner, look, "pass.com.example.rosa")
+        return owner
+
+
+@pytest.fixture
+def mint(database, look):
+    """Return another brand, with a card of its own."""
+    with database.transaction() as session:
+        owner = make.brand(session, slug="mint", name="Mint")
+        publish(session, owner, look, "pass.com.example.mint")
+        return owner
+
+
+@pytest.fixture
+def store(database, rosa):
+    with database.transaction() as session:
+        return make.store(session, rosa, code="market", name="Market Square")
+
+
+@pytest.fixture
+def till(database, store):
+    with database.transaction() as session:
+        return brands.add_till(session, store, code="till-1", name="Till 1", now=NOON)
+
+
+@pytest.fixture
+def code(database, till):
+    """Return a fresh code for the till."""
+
+    def code(of=till):
+        with database.transaction() as session:
+            place = brands.till_of(session, of.brand_id, of.id)
+            return brands.new_enrol_code(place, now=NOON).reveal()
+
+    return code
+
+
+@pytest.fixture
+def hire(database, rosa):
+    """Take on somebody with a PIN."""
+
+    def hire(name="Anna Nowak", role="cashier", brand=None, language="en", **facts):
+        with database.transaction() as session:
+            duties = [Duty(role, facts.pop("store_id", None))]
+            person = make.staff(
+                session, brand or rosa, role, name=name, duties=duties, **facts
+            )
+            brands.set_pin(person, Secret(PIN))
+            person.language = language
+            session.flush()
+            return person
+
+    return hire
+
+
+@pytest.fixture
+def anna(hire):
+    return hire()
+
+
+@pytest.fixture
+def stranger(app):
+    """Return a device that is no till yet."""
+    return Device(app.test_client())
+
+
+@pytest.fixture
+def device(stranger, code):
+    """Return an enrolled till at which nobody stands."""
+    assert stranger.post("/enrol", code=code()).status_code == 200
+    return stranger
+
+
+@pytest.fixture
+def anna_at(device, anna):
+    """Return the till with Anna at it."""
+    assert "Anna Nowak" in words(device.sign_in(anna))
+    return device
+
+
+@pytest.fixture
+def issue(database, rosa, services):
+    """Give somebody a card of a brand, with points on it."""
+
+    def issue(brand=None, points=0, **facts):
+        with database.transaction() as session:
+            owner = session.get_one(Brand, (brand or rosa).id)
+            issued = passes.issue(
+                session,
+                make.customer(session, owner, **facts),
+                people=make.people(),
+                card_link=services.card_link,
+                now=services.now(),
+            )
+            card = passes.card_of(session, owner.id, issued.wallet_pass.id)
+            if points:
+                ledger.earn(
+                    session,
+                    card.account_id,
+                    points * 100,
+                    source="opening",
+                    now=services.now(),
+                )
+            return card
+
+    return issue
+
+
+@pytest.fixture
+def card(issue):
+    """Return Ada's card, with 266 points."""
+    return issue(
+        phone="+48500999001", first_name="Ada", last_name="Whitfield", points=266
+    )
+
+
+@pytest.fixture
+def balance(database):
+    def balance(card):
+        with database.snapshot() as session:
+            return ledger.pockets_of(session, card.account_id).balance / 100
+
+    return balance
+
+
+@pytest.fixture
+def change(database):
+    """Change somebody's row as the owner would."""
+
+    def change(person, deed):
+        with database.transaction() as session:
+            deed(session.get_one(Staff, person.id))
+
+    return change
+
+
+@pytest.fixture
+def keep_every_promise(services):
+    def keep_every_promise():
+        while relay(services, lambda ticket: keep(services, ticket)):
+            pass
+
+    return keep_every_promise

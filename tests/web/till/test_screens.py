@@ -1,0 +1,397 @@
+"""The till in a real browser: scanned at, typed at, pressed twice, cut off from the world."""
+
+import re
+import shutil
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from tests.make import NOON
+from tests.servers import missing
+from tests.web.serving import serving
+from walletpass import brands, passes
+from walletpass.sales import Purchase
+
+from .conftest import PIN
+from .test_finding import photograph
+
+expect.set_options(timeout=20_000)  # a busy machine is no slow till
+
+SCREENS = [(320, 640), (360, 640), (390, 844), (768, 1024), (1280, 800)]
+
+
+@pytest.fixture(scope="module")
+def playwright():
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="module")
+def launch(playwright):
+    """Start a browser, perhaps with something held before its camera."""
+    started = []
+
+    def launch(*flags):
+        program = shutil.which("chromium")
+        if program is None:
+            missing("Chromium")
+        browser = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox", *flags]
+        )
+        started.append(browser)
+        return browser
+
+    yield launch
+    for browser in started:
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def chromium(launch):
+    return launch()
+
+
+@pytest.fixture
+def site(app):
+    with serving(app) as address:
+        yield address
+
+
+@pytest.fixture
+def counter(chromium, site, code, anna):
+    """Put a till on the counter with a cashier at it; whatever goes wrong fails the test."""
+    opened, troubles = [], []
+
+    def counter(browser=chromium, who=anna, **wishes):
+        context = browser.new_context(base_url=site, **({"locale": "en"} | wishes))
+        opened.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: troubles.extend(complaints(message.text)))
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on(
+            "request",
+            lambda request: troubles.extend(
+                [] if request.url.startswith((site, "data:")) else [request.url]
+            ),
+        )
+        page.goto("/till")
+        page.locator("#code").fill(code())
+        page.keyboard.press("Enter")
+        page.get_by_role("link", name=who.name).click()
+        page.locator("#pin").fill(PIN)
+        page.keyboard.press("Enter")
+        expect(page.locator("#what")).to_be_focused()
+        return page
+
+    yield counter
+    for context in opened:
+        context.close()
+    assert troubles == []
+
+
+def complaints(line):
+    """Return what the browser says against a page; ours to refuse, the line's to fail."""
+    return [] if re.search("status of 4|net::ERR_", line) else [line]
+
+
+def typed_by_a_scanner(page, text):
+    """Type as a wedge scanner does: at once, then Enter."""
+    page.keyboard.type(text)
+    page.keyboard.press("Enter")
+
+
+def sell(page, card, amount):
+    typed_by_a_scanner(page, card.number)
+    expect(page.locator("#amount")).to_be_focused()
+    page.keyboard.type(amount, delay=80)
+    page.get_by_role("button", name="Next").click()
+    page.get_by_role("button", name=re.compile("Credit")).click()
+
+
+def test_the_common_case_is_two_taps(counter, card, balance):
+    page = counter(viewport={"width": 360, "height": 640}, has_touch=True)
+
+    sell(page, card, "54.50")
+
+    expect(page.get_by_text("320 points now")).to_be_visible()
+    assert balance(card) == 320
+
+
+def test_everything_can_be_done_with_the_keyboard(counter, card, balance):
+    page = counter()
+    page.keyboard.type(card.number)
+    page.keyboard.press("Enter")
+    expect(page.locator("#amount")).to_be_focused()
+    page.keyboard.type("54", delay=80)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Credit 54 points")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Next customer")).to_be_focused()
+    assert balance(card) == 320
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", name="Taken back")).to_be_visible()
+    assert balance(card) == 266
+
+
+def test_a_scanner_is_heard_wherever_the_cursor_stands(counter, card, issue):
+    other = issue(first_name="Zofia", points=5)
+    page = counter()
+    typed_by_a_scanner(page, card.number)
+    expect(page.locator("#amount")).to_be_focused()
+    page.keyboard.type("12", delay=80)
+    page.wait_for_timeout(80)
+
+    typed_by_a_scanner(page, other.number)
+
+    expect(page.get_by_role("heading", name="Zofia")).to_be_visible()
+    assert page.locator("#amount").input_value() == ""
+
+
+def test_a_hand_that_types_is_no_scanner(counter, card):
+    page = counter()
+    typed_by_a_scanner(page, card.number)
+    expect(page.locator("#amount")).to_be_focused()
+
+    page.keyboard.type("1234567", delay=80)
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_text("will earn")).to_be_visible()
+
+
+def test_the_keys_on_the_screen_type_the_amount(counter, card):
+    page = counter(viewport={"width": 390, "height": 844}, has_touch=True)
+    typed_by_a_scanner(page, card.number)
+    keys = page.get_by_role("group", name="Keys")
+
+    for key in ("5", "4", "9"):
+        keys.get_by_role("button", name=key).tap()
+    keys.get_by_role("button", name="Erase").tap()
+
+    assert page.locator("#amount").input_value() == "54"
+    assert keys.get_by_role("button", name="5").bounding_box()["height"] >= 56
+
+
+def test_a_double_press_is_one_operation(counter, card, balance):
+    page = counter()
+    typed_by_a_scanner(page, card.number)
+    page.locator("#amount").fill("54")
+    page.get_by_role("button", name="Next").click()
+
+    page.get_by_role("button", name="Credit 54 points").dblclick(no_wait_after=True)
+
+    expect(page.get_by_text("320 points now")).to_be_visible()
+    assert balance(card) == 320
+
+
+@pytest.mark.parametrize(
+    ("what", "heard"),
+    [("card", "good"), ("2900000000001", "attention"), ("5901234123457", "stop")],
+)
+def test_good_attention_and_stop_sound_and_shake_differently(
+    counter, card, what, heard
+):
+    page = counter()
+    page.evaluate("navigator.vibrate = (beat) => (window.shaken = String(beat))")
+    page.evaluate(
+        """() => {
+          window.notes = [];
+          const start = OscillatorNode.prototype.start;
+          OscillatorNode.prototype.start = function (at) {
+            window.notes.push(this.frequency.value);
+            start.call(this, at);
+          };
+        }"""
+    )
+
+    typed_by_a_scanner(page, card.number if what == "card" else what)
+
+    expect(page.locator(f"body[data-tone={heard}]")).to_be_visible()
+    notes = {"good": [660, 880], "attention": [520, 520], "stop": [300, 200]}
+    beats = {"good": "60", "attention": "60,80,60", "stop": "250,80,250"}
+    assert page.evaluate("window.notes") == notes[heard]
+    assert page.evaluate("window.shaken") == beats[heard]
+
+
+@pytest.fixture
+def held(tmp_path, launch):
+    """Start a browser before whose camera a card is held."""
+
+    def held(card):
+        film = tmp_path / "card.mjpeg"
+        film.write_bytes(photograph(card.number) * 10)
+        return launch(
+            "--use-fake-ui-for-media-stream",
+            "--use-fake-device-for-media-stream",
+            f"--use-file-for-fake-video-capture={film}",
+        )
+
+    return held
+
+
+def test_a_card_held_before_the_camera_is_read_by_the_server(
+    counter, held, card, database
+):
+    page = counter(held(card))
+
+    page.get_by_role("button", name="Scan with the camera").click()
+
+    expect(page.get_by_role("heading", name="Ada")).to_be_visible()
+    page.locator("#amount").fill("54")
+    page.get_by_role("button", name="Next").click()
+    page.get_by_role("button", name="Credit 54 points").click()
+    expect(page.get_by_text("320 points now")).to_be_visible()
+    with database.snapshot() as session:
+        assert session.query(Purchase).one().presented_via == "wallet"
+
+
+def test_a_browser_that_can_reads_the_code_by_itself(counter, held, card):
+    page = counter(held(card))
+    page.evaluate(
+        """(number) => {
+          window.BarcodeDetector = class {
+            static getSupportedFormats() { return ["qr_code", "ean_13"]; }
+            async detect(video) { return video.videoWidth ? [{ rawValue: number }] : []; }
+          };
+        }""",
+        card.number,
+    )
+    sent = []
+    page.on("request", lambda request: sent.append(request.url))
+
+    page.get_by_role("button", name="Scan with the camera").click()
+
+    expect(page.get_by_role("heading", name="Ada")).to_be_visible()
+    assert not [address for address in sent if address.endswith("/picture")]
+
+
+def test_the_camera_comes_up_by_itself_for_the_next_customer(counter, held, card):
+    page = counter(held(card))
+    page.get_by_role("button", name="Scan with the camera").click()
+    expect(page.get_by_role("heading", name="Ada")).to_be_visible()
+
+    page.get_by_role("link", name="Next customer").click()
+
+    expect(page.get_by_role("heading", name="Ada")).to_be_visible()
+
+
+def kept_shell(page):
+    """Wait until the browser has kept the page that works alone."""
+    page.wait_for_function(
+        "caches.match('/till/offline').then((kept) => Boolean(kept))"
+        " .then((isKept) => isKept && navigator.serviceWorker.controller !== null)"
+    )
+
+
+def test_sales_go_on_without_a_line_and_are_told_once_it_is_back(
+    counter, card, issue, balance, clock
+):
+    other = issue(first_name="Zofia")
+    page = counter()
+    kept_shell(page)
+    page.context.set_offline(True)
+
+    page.goto("/till")
+    expect(page.get_by_text("Offline. Go on selling")).to_be_visible()
+    for sold, amount in ((card, "54"), (other, "12,50")):
+        page.get_by_label("Card number").fill(sold.number)
+        page.get_by_label("Amount paid").fill(amount)
+        page.get_by_role("button", name="Keep the sale").click()
+        expect(page.get_by_text("Kept. The points come")).to_be_visible()
+    expect(page.locator("[data-offline]")).to_contain_text("2 waiting")
+    assert balance(card) == 266
+    page.context.set_offline(False)
+    page.get_by_role("link", name="Try again").click()
+
+    expect(page.locator("#what")).to_be_visible()
+    expect(page.locator("[data-offline]")).to_be_hidden()
+    assert balance(card) == 320
+    assert balance(other) == 12
+
+
+def test_a_mistyped_number_is_noticed_without_a_line(counter, card):
+    page = counter()
+    kept_shell(page)
+    page.context.set_offline(True)
+    page.goto("/till")
+    wrong = card.number[:-1] + str((int(card.number[-1]) + 1) % 10)
+
+    page.get_by_label("Card number").fill(wrong)
+    page.get_by_label("Amount paid").fill("5")
+    page.get_by_role("button", name="Keep the sale").click()
+
+    expect(page.get_by_text("One of these is wrong")).to_be_visible()
+
+
+def test_a_sale_whose_answer_was_lost_is_credited_once(counter, card, balance):
+    page = counter()
+    kept_shell(page)
+    typed_by_a_scanner(page, card.number)
+    page.locator("#amount").fill("54")
+    page.get_by_role("button", name="Next").click()
+    page.route("**/sell", lambda route: (route.fetch(), route.abort()))
+
+    page.get_by_role("button", name="Credit 54 points").click()
+
+    page.wait_for_url("**/till/offline")
+    expect(page.locator("[data-offline] [data-queued]")).to_have_text("0")
+    assert balance(card) == 320
+
+
+def test_a_sale_that_cannot_be_credited_waits_for_whoever_decides(
+    counter, card, database, hire
+):
+    page = counter()
+    kept_shell(page)
+    page.context.set_offline(True)
+    page.goto("/till")
+    page.get_by_label("Card number").fill(card.number)
+    page.get_by_label("Amount paid").fill("54")
+    page.get_by_role("button", name="Keep the sale").click()
+    expect(page.locator("[data-offline]")).to_contain_text("1 waiting")
+    with database.transaction() as session:
+        passes.void(session, card.brand_id, card.id, now=NOON)
+    page.context.set_offline(False)
+    page.goto("/till/waiting")
+
+    page.wait_for_function(
+        "document.querySelector('[data-queue-list]').hidden === true"
+    )
+    page.reload()
+    expect(page.get_by_text("This card is no longer valid")).to_be_visible()
+    assert page.get_by_role("button", name="Settled").count() == 0
+    with database.snapshot() as session:
+        [word] = brands.alarms(session, card.brand_id)
+        assert card.number in word.message
+
+
+@pytest.mark.parametrize(("width", "height"), SCREENS)
+@pytest.mark.parametrize("language", ["en", "ru", "pl"])
+def test_every_page_fits_every_screen(counter, issue, hire, width, height, language):
+    longest = issue(first_name="Aleksandra-Konstancja-Eugenia", points=1_234_567)
+    who = hire("Aleksandra Wiśniewska-Kowalczykowska", language=language)
+    page = counter(
+        who=who, viewport={"width": width, "height": height}, reduced_motion="reduce"
+    )
+
+    def fits():
+        expect(page.locator("main")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    fits()
+    typed_by_a_scanner(page, longest.number)
+    expect(page.locator("#amount")).to_be_visible()
+    fits()
+    submit = page.locator("form[action$='/quote'] .actions button")
+    assert submit.bounding_box()["height"] >= 56
+    page.locator("#amount").fill("999999.99")
+    submit.click()
+    expect(page.locator("[data-sale]")).to_be_visible()
+    fits()
+    page.locator("[data-sale] button").click()
+    expect(page.locator("[data-undo]")).to_be_visible()
+    fits()
+    for room in ("issue", "shift", "waiting", "return", "offline"):
+        page.goto(f"/till/{room}")
+        fits()

@@ -1,0 +1,187 @@
+"""Offline and back: in any order, any number of times, credited once."""
+
+from itertools import permutations
+
+import pytest
+
+from walletpass import brands
+from walletpass.brands import Till
+from walletpass.sales import Purchase
+
+from .conftest import words
+
+AT = "2026-11-20T11:30:00Z"
+
+
+@pytest.fixture
+def tell(anna_at):
+    """Tell the till what waited in its browser; return what became of each."""
+
+    def tell(*waited):
+        sales = [{"at": AT} | one for one in waited]
+        answer = anna_at.client.post("/till/sync", json={"sales": sales})
+        assert answer.status_code == 200, answer.text
+        return {one["key"]: one["outcome"] for one in answer.json["answers"]}
+
+    return tell
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_a_queue_is_told_in_any_order_and_again_without_doubling(
+    tell, issue, balance, order
+):
+    ada, zofia = issue(), issue()
+    waited = [
+        {"key": "away-1", "number": ada.number, "amount": 1000},
+        {"key": "away-2", "number": zofia.number, "amount": 2000},
+        {"key": "away-3", "number": ada.number, "amount": 500, "receipt": "991"},
+    ]
+
+    told = tell(*(waited[place] for place in order))
+    again = tell(*waited)
+
+    assert set(told.values()) == {"credited"}
+    assert set(again.values()) == {"already"}
+    assert balance(ada) == 15
+    assert balance(zofia) == 20
+
+
+def test_what_was_sold_offline_happened_then_and_by_whom(
+    database, tell, card, hire, anna
+):
+    borys = hire("Borys")
+
+    tell({"key": "away-1", "number": card.number, "amount": 100, "staff": borys.id})
+    tell({"key": "away-2", "number": card.number, "amount": 100, "staff": "stf_x"})
+
+    with database.snapshot() as session:
+        first, second = session.query(Purchase).order_by(Purchase.receipt).all()
+        assert first.occurred_at.isoformat() == "2026-11-20T11:30:00+00:00"
+        assert first.staff_id == borys.id
+        assert second.staff_id == anna.id
+
+
+def test_the_same_receipt_online_and_offline_counts_once(anna_at, tell, card, balance):
+    anna_at.sell(card, "54", receipt="991")
+
+    told = tell(
+        {"key": "away-1", "number": card.number, "amount": 5400, "receipt": "991"}
+    )
+
+    assert told == {"away-1": "already"}
+    assert balance(card) == 320
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"number": "2900000000001"}, "Nobody has this card"),
+        ({"amount": 999, "receipt": "991"}, "another sale"),
+        ({"at": "2020-01-01T00:00:00Z"}, "It was refused"),
+        ({"points": 100}, "More points than may be spent offline"),
+        ({"amount": 0}, "It was refused"),
+    ],
+)
+def test_a_conflict_waits_for_whoever_decides_and_is_told_once(
+    database, anna_at, tell, card, hire, balance, change, why
+):
+    anna_at.sell(card, "54", receipt="991")
+    waited = {"key": "away-1", "number": card.number, "amount": 100} | change
+
+    assert tell(waited) == {"away-1": "conflict"}
+    tell(waited)
+
+    page = anna_at.get("/waiting")
+    assert why in words(page)
+    assert "The owner or support can settle these" in words(page)
+    assert balance(card) == 320
+    anna_at.post("/waiting", subject=subject_of(database, card))
+    assert why in words(anna_at.get("/waiting"))
+    anna_at.post("/sign-out")
+    anna_at.sign_in(hire("Olga", role="owner"))
+    anna_at.post("/waiting", subject=subject_of(database, card))
+    assert "Nothing to decide" in words(anna_at.get("/waiting"))
+
+
+def subject_of(database, card):
+    with database.snapshot() as session:
+        [word] = brands.alarms(session, card.brand_id)
+        return word.subject
+
+
+def test_one_conflict_holds_up_nothing_else(tell, card, balance):
+    told = tell(
+        {"key": "a", "number": "2900000000001", "amount": 100},
+        {"key": "b", "number": card.number, "amount": 5400},
+    )
+
+    assert told == {"a": "conflict", "b": "credited"}
+    assert balance(card) == 320
+
+
+def test_points_are_spent_offline_as_far_as_the_owner_allows(
+    database, anna_at, till, tell, card, balance
+):
+    assert "Points cannot be spent offline here" in words(anna_at.get("/offline"))
+    with database.transaction() as session:
+        brands.allow_offline(session.get_one(Till, till.id), 50_00)
+    waited = {"key": "away-1", "number": card.number, "points": 40_00}
+
+    assert "At most 50 until we are online" in words(anna_at.get("/offline"))
+    assert tell(waited) == {"away-1": "credited"}
+    assert tell(waited) == {"away-1": "already"}
+    assert tell(waited | {"key": "away-2", "points": 50_01}) == {"away-2": "conflict"}
+    assert balance(card) == 226
+
+
+def test_points_that_were_not_there_offline_wait_for_whoever_decides(
+    database, till, tell, issue
+):
+    with database.transaction() as session:
+        brands.allow_offline(session.get_one(Till, till.id), 50_00)
+    card = issue(points=10)
+
+    told = tell({"key": "away-1", "number": card.number, "points": 40_00})
+
+    assert told == {"away-1": "conflict"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"[]",
+        b'{"sales": [{}]}',
+        b'{"sales": [{"key": "a", "number": "1", "at": "x"}]}',
+        b'{"sales": [{"key": "a", "number": "1", "at": "2026-11-20T11:30:00"}]}',
+        b'{"sales": [{"key": "a", "number": "1", "at": "2026-11-20T11:30:00Z", "amount": -1}]}',
+        b'{"sales": [{"key": "a", "number": "1", "at": "2026-11-20T11:30:00Z", "amount": 1e99}]}',
+        b"\xff" * 200,
+    ],
+)
+def test_a_damaged_queue_is_refused_whole(anna_at, body):
+    answer = anna_at.client.post(
+        "/till/sync", data=body, content_type="application/json"
+    )
+
+    assert answer.status_code == 422
+
+
+def test_nobody_tells_a_queue_without_signing_in(device, card):
+    answer = device.client.post("/till/sync", json={"sales": []})
+
+    assert answer.status_code == 303
+
+
+def test_the_till_can_be_installed(anna_at):
+    manifest = anna_at.get("/manifest.webmanifest")
+
+    assert manifest.content_type == "application/manifest+json"
+    assert manifest.json["display"] == "standalone"
+    assert manifest.json["scope"] == "/till"
+    assert manifest.json["name"] == "Till 1 · Market Square"
+    for icon in manifest.json["icons"]:
+        drawn = anna_at.client.get(icon["src"])
+        assert drawn.content_type == "image/png"
+    worker = anna_at.get("/worker.js")
+    assert worker.headers["Service-Worker-Allowed"] == "/till"

@@ -1,0 +1,53 @@
+/* A scanner that types: a burst of characters no hand could type, ended by Enter.
+
+   Wherever the cursor stands, what was scanned does not stay in that field. */
+
+import { find } from "./turning.js";
+
+const FASTEST_HAND = 60; // milliseconds between two keys
+const SHORTEST = 6;
+const WHOLE = 13; // digits of a card's number
+
+let burst = "";
+let last = 0;
+let before = null; // the field the burst ran into, and what it held
+
+export function listen() {
+  document.addEventListener("keydown", heard, true);
+}
+
+function heard(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const isSwift = event.timeStamp - last < FASTEST_HAND;
+  last = event.timeStamp;
+  if (event.key === "Enter" || event.key === "Tab") {
+    if (isSwift && burst.length >= SHORTEST) scanned(event);
+    burst = "";
+    return;
+  }
+  if (event.key.length !== 1) return;
+  if (!isSwift || !burst) begin();
+  burst += event.key;
+}
+
+function begin() {
+  burst = "";
+  const field = document.activeElement;
+  before = field instanceof HTMLInputElement ? { field, text: field.value } : null;
+}
+
+function scanned(event) {
+  const field = before?.field;
+  if (field && (field.name === "receipt" || field.dataset.takesScans !== undefined)) return;
+  if (field?.name === "what") {
+    // it is going where it belongs: a slow scanner's first half stands there already
+    field.form.dataset.how = "wedge";
+    if (burst.length >= WHOLE) field.value = burst;
+    return;
+  }
+  if (!document.body.dataset.shift || document.body.dataset.tone === "offline") return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (before) before.field.value = before.text;
+  find(burst, "wedge");
+}

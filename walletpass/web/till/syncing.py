@@ -1,0 +1,193 @@
+"""Offline and back: the page that works alone, and what its queue tells afterwards.
+
+Each sale in the queue carries its natural key, so the queue may be told in any order
+and any number of times. What cannot be credited waits for somebody who can decide.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated, Final, Literal
+
+from babel.numbers import get_currency_precision
+from flask import Blueprint, jsonify, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from pydantic import AwareDatetime, BaseModel, Field, ValidationError
+from sqlalchemy.orm import Session
+
+from walletpass import brands
+from walletpass.kernel.errors import WalletpassError
+from walletpass.passes import CardRow
+from walletpass.web.till import selling, spending
+from walletpass.web.till.amounts import MOST
+from walletpass.web.till.cards import money
+from walletpass.web.till.finding import Found, numbered
+from walletpass.web.till.selling import Slip
+from walletpass.web.till.shifts import Shift, on_shift
+from walletpass.web.translations import Speaker
+
+_MOST_AT_ONCE: Final = 200
+_KIND: Final = "till-sale"
+
+
+class Queued(BaseModel):
+    """A sale, or points spent, as a browser kept it while nobody could be asked."""
+
+    key: Annotated[str, Field(min_length=1, max_length=60)]
+    number: Annotated[str, Field(max_length=20)]
+    at: AwareDatetime
+    staff: Annotated[str, Field(max_length=40)] = ""
+    receipt: Annotated[str, Field(max_length=60)] = ""
+    amount: Annotated[int, Field(ge=0, le=MOST)] = 0
+    points: Annotated[int, Field(ge=0, le=MOST)] = 0
+
+
+class Queue(BaseModel):
+    """What waited in a browser."""
+
+    sales: Annotated[list[Queued], Field(max_length=_MOST_AT_ONCE)]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of one of them; conflicts come with words for a person."""
+
+    outcome: Literal["credited", "already", "conflict"]
+    words: str = ""
+
+
+def open_on(door: Blueprint) -> None:
+    """Open these doors."""
+    door.add_url_rule("/offline", view_func=offline)
+    door.add_url_rule("/sync", view_func=sync, methods=["POST"])
+    door.add_url_rule("/waiting", view_func=waiting)
+    door.add_url_rule("/waiting", view_func=settle, methods=["POST"])
+
+
+@on_shift
+def offline(shift: Shift) -> ResponseReturnValue:
+    """Return the page that a browser keeps for when we cannot be reached."""
+    with shift.services.database.snapshot() as session:
+        digits = get_currency_precision(shift.spot.brand.currency)
+        return shift.page("offline", program=shift.program(session), digits=digits)
+
+
+@on_shift
+def sync(shift: Shift) -> ResponseReturnValue:
+    """Take what waited, each on its own, and tell what became of each."""
+    try:
+        queue = Queue.model_validate_json(request.get_data())
+    except ValidationError:
+        return jsonify(answers=[]), 422
+    answers = {one.key: _take(shift, one) for one in queue.sales}
+    return jsonify(
+        answers=[
+            {"key": key, "outcome": answer.outcome, "words": answer.words}
+            for key, answer in answers.items()
+        ]
+    )
+
+
+def _take(shift: Shift, queued: Queued) -> Answer:
+    """Credit one, or leave word for whoever decides."""
+    try:
+        with shift.services.database.transaction() as session:
+            answer = _credit(session, shift, queued)
+    except WalletpassError as refusal:
+        answer = Answer("conflict", shift.say("till.sync.refused", why=refusal.title))
+    if answer.outcome == "conflict":
+        with shift.services.database.transaction() as session:
+            _leave_word(session, shift, queued, answer.words)
+    return answer
+
+
+def _credit(session: Session, shift: Shift, queued: Queued) -> Answer:
+    found = numbered(session, shift, queued.number, "wallet")
+    if not isinstance(found, Found):
+        return Answer("conflict", shift.say(f"till.missed.{found.trouble}"))
+    names = {one.staff_id for one in brands.cashiers_at(session, shift.spot.till)}
+    staff_id = queued.staff if queued.staff in names else shift.staff_id
+    if queued.points:
+        return _spend(session, shift, found.card, queued, staff_id)
+    sold = selling.sell(
+        session,
+        Slip(
+            spot=shift.spot,
+            staff_id=staff_id,
+            card=found.card,
+            via=found.via,
+            receipt=queued.receipt or queued.key,
+            amount=queued.amount,
+            at=min(queued.at.astimezone(shift.now.tzinfo), shift.now),
+        ),
+        now=shift.now,
+    )
+    if sold.is_other:
+        return Answer("conflict", shift.say("till.sync.other"))
+    return Answer("credited" if sold.is_new else "already")
+
+
+def _spend(
+    session: Session, shift: Shift, card: CardRow, queued: Queued, staff_id: str
+) -> Answer:
+    """Book points that the customer has had already, if the owner allowed so many."""
+    if queued.points > shift.spot.till.offline_allowance:
+        return Answer("conflict", shift.say("till.sync.allowance"))
+    is_new = spending.redeem_at_once(
+        session,
+        card,
+        queued.points,
+        key=f"{shift.spot.till.id}/{queued.key}",
+        staff_id=staff_id,
+        now=shift.now,
+    )
+    return Answer("credited" if is_new else "already")
+
+
+def _leave_word(session: Session, shift: Shift, queued: Queued, why: str) -> None:
+    say, spot = Speaker(shift.spot.language), shift.spot
+    what = (
+        say(
+            "till.sync.points", points=say.points(queued.points, shift.program(session))
+        )
+        if queued.points
+        else money(shift, queued.amount)
+    )
+    brands.raise_alarm(
+        session,
+        shift.brand_id,
+        f"{_KIND}:{spot.till.id}/{queued.key}",
+        say(
+            "till.sync.word",
+            till=spot.till.name,
+            store=spot.store.name,
+            at=say.moment(queued.at, spot.zone),
+            what=what,
+            number=queued.number,
+            receipt=queued.receipt or queued.key,
+            why=why,
+        ),
+        now=shift.now,
+    )
+
+
+@on_shift
+def waiting(shift: Shift) -> ResponseReturnValue:
+    """Show what waits in this browser, and what waits for whoever decides."""
+    with shift.services.database.snapshot() as session:
+        conflicts = [
+            alarm
+            for alarm in brands.alarms(session, shift.brand_id)
+            if alarm.subject.startswith(f"{_KIND}:{shift.spot.till.id}/")
+        ]
+        may_settle = shift.may("points")
+        return shift.page("waiting", conflicts=conflicts, may_settle=may_settle)
+
+
+@on_shift
+def settle(shift: Shift) -> ResponseReturnValue:
+    """Note that somebody who decides has seen to it."""
+    subject = request.form.get("subject", "")
+    if shift.may("points") and subject.startswith(f"{_KIND}:"):
+        with shift.services.database.transaction() as session:
+            brands.clear_alarm(session, shift.brand_id, subject)
+            shift.record(session, "till.conflict-settled", subject[:120])
+    return redirect(url_for("till.waiting"), 303)

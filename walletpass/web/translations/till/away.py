@@ -1,0 +1,140 @@
+"""Offline and back: the banner, the queue, and what waits for a decision."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from walletpass.kernel.languages import Words
+
+MESSAGES: Final[Mapping[str, Words]] = {
+    "till.offline.banner": {
+        "en": "Offline. Go on selling, we keep it here.",
+        "ru": "Нет связи. Продавайте, мы всё сохраним.",
+        "pl": "Brak sieci. Sprzedawaj dalej, zapiszemy to.",
+    },
+    "till.offline.count": {
+        "en": "waiting",
+        "ru": "в очереди",
+        "pl": "w kolejce",
+    },
+    "till.offline.title": {
+        "en": "Offline till",
+        "ru": "Касса без связи",
+        "pl": "Kasa bez sieci",
+    },
+    "till.offline.number": {
+        "en": "Card number",
+        "ru": "Номер карты",
+        "pl": "Numer karty",
+    },
+    "till.offline.number.unfit": {
+        "en": "Thirteen digits, as under the code. One of these is wrong.",
+        "ru": "Тринадцать цифр под кодом. Одна из них неверна.",
+        "pl": "Trzynaście cyfr spod kodu. Któraś się nie zgadza.",
+    },
+    "till.offline.keep": {
+        "en": "Keep the sale",
+        "ru": "Сохранить покупку",
+        "pl": "Zapisz sprzedaż",
+    },
+    "till.offline.kept": {
+        "en": "Kept. The points come when we are online.",
+        "ru": "Сохранено. Баллы придут, когда появится связь.",
+        "pl": "Zapisano. Punkty przyjdą, gdy wróci sieć.",
+    },
+    "till.offline.points": {
+        "en": "Points to spend",
+        "ru": "Списать баллов",
+        "pl": "Punkty do wydania",
+    },
+    "till.offline.spend": {
+        "en": "Keep the spending",
+        "ru": "Сохранить списание",
+        "pl": "Zapisz wydanie",
+    },
+    "till.offline.left": {
+        "en": "At most {points} until we are online",
+        "ru": "Не больше {points}, пока нет связи",
+        "pl": "Najwyżej {points} bez sieci",
+    },
+    "till.offline.above": {
+        "en": "That is more than may be spent offline.",
+        "ru": "Это больше, чем можно списать без связи.",
+        "pl": "To więcej, niż można wydać bez sieci.",
+    },
+    "till.offline.noredeem": {
+        "en": "Points cannot be spent offline here.",
+        "ru": "Списывать баллы без связи здесь нельзя.",
+        "pl": "Bez sieci nie można tu wydawać punktów.",
+    },
+    "till.offline.try": {
+        "en": "Try again",
+        "ru": "Проверить связь",
+        "pl": "Spróbuj ponownie",
+    },
+    "till.waiting.title": {
+        "en": "Waiting",
+        "ru": "В очереди",
+        "pl": "W kolejce",
+    },
+    "till.waiting.here": {
+        "en": "On this device",
+        "ru": "На этом устройстве",
+        "pl": "Na tym urządzeniu",
+    },
+    "till.waiting.none": {
+        "en": "Nothing waits: everything has been sent.",
+        "ru": "Очереди нет: всё отправлено.",
+        "pl": "Nic nie czeka: wszystko wysłane.",
+    },
+    "till.waiting.send": {
+        "en": "Send now",
+        "ru": "Отправить сейчас",
+        "pl": "Wyślij teraz",
+    },
+    "till.waiting.conflicts": {
+        "en": "For the manager",
+        "ru": "Для управляющего",
+        "pl": "Dla kierownika",
+    },
+    "till.waiting.conflicts.none": {
+        "en": "Nothing to decide.",
+        "ru": "Решать нечего.",
+        "pl": "Nie ma czego rozstrzygać.",
+    },
+    "till.waiting.settle": {
+        "en": "Settled",
+        "ru": "Решено",
+        "pl": "Załatwione",
+    },
+    "till.waiting.who": {
+        "en": "The owner or support can settle these.",
+        "ru": "Их закрывает владелец или поддержка.",
+        "pl": "Załatwia to właściciel albo wsparcie.",
+    },
+    "till.sync.refused": {
+        "en": "It was refused: {why}",
+        "ru": "Отклонено: {why}",
+        "pl": "Odrzucono: {why}",
+    },
+    "till.sync.other": {
+        "en": "The receipt stands for another sale",
+        "ru": "Чек уже за другую покупку",
+        "pl": "Paragon dotyczy innej sprzedaży",
+    },
+    "till.sync.allowance": {
+        "en": "More points than may be spent offline",
+        "ru": "Больше баллов, чем можно без связи",
+        "pl": "Więcej punktów, niż wolno bez sieci",
+    },
+    "till.sync.points": {
+        "en": "{points} points spent",
+        "ru": "списано баллов: {points}",
+        "pl": "wydane punkty: {points}",
+    },
+    "till.sync.word": {
+        "en": "{till}, {store}, {at}: {what} for card {number}, receipt {receipt}. {why}.",
+        "ru": "{till}, {store}, {at}: {what} по карте {number}, чек {receipt}. {why}.",
+        "pl": "{till}, {store}, {at}: {what} na kartę {number}, paragon {receipt}. {why}.",
+    },
+}
+"""By its name, what is said in each language. Braces name what is put in."""

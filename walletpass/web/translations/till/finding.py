@@ -1,0 +1,275 @@
+"""Whose turn it is: the scanner, and every card that is none to sell to."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from walletpass.kernel.languages import Words
+
+MESSAGES: Final[Mapping[str, Words]] = {
+    "till.ready.title": {
+        "en": "Ready for the next customer",
+        "ru": "Готово к следующему покупателю",
+        "pl": "Gotowe na następnego klienta",
+    },
+    "till.scan.start": {
+        "en": "Scan with the camera",
+        "ru": "Сканировать камерой",
+        "pl": "Skanuj aparatem",
+    },
+    "till.scan.stop": {
+        "en": "Stop the camera",
+        "ru": "Выключить камеру",
+        "pl": "Wyłącz aparat",
+    },
+    "till.scan.hold": {
+        "en": "Hold the card’s code in the frame",
+        "ru": "Держите код карты в рамке",
+        "pl": "Trzymaj kod karty w ramce",
+    },
+    "till.scan.denied": {
+        "en": "The camera may not be used here. Allow it in the browser’s settings, or type the number.",
+        "ru": "Камера здесь не разрешена. Разрешите её в настройках браузера или введите номер.",
+        "pl": "Aparat nie ma tu pozwolenia. Zezwól w ustawieniach przeglądarki albo wpisz numer.",
+    },
+    "till.scan.picture": {
+        "en": "Take a picture of the code",
+        "ru": "Сфотографировать код",
+        "pl": "Zrób zdjęcie kodu",
+    },
+    "till.scan.send": {
+        "en": "Read the picture",
+        "ru": "Прочитать снимок",
+        "pl": "Odczytaj zdjęcie",
+    },
+    "till.find": {
+        "en": "Card, phone or receipt",
+        "ru": "Карта, телефон или чек",
+        "pl": "Karta, telefon lub paragon",
+    },
+    "till.find.hint": {
+        "en": "Scan, or type the number",
+        "ru": "Сканируйте или введите номер",
+        "pl": "Zeskanuj lub wpisz numer",
+    },
+    "till.find.button": {
+        "en": "Find",
+        "ru": "Найти",
+        "pl": "Znajdź",
+    },
+    "till.more": {
+        "en": "More",
+        "ru": "Ещё",
+        "pl": "Więcej",
+    },
+    "till.more.return": {
+        "en": "Return",
+        "ru": "Возврат",
+        "pl": "Zwrot",
+    },
+    "till.more.issue": {
+        "en": "New card",
+        "ru": "Новая карта",
+        "pl": "Nowa karta",
+    },
+    "till.more.shift": {
+        "en": "My shift",
+        "ru": "Моя смена",
+        "pl": "Moja zmiana",
+    },
+    "till.more.waiting": {
+        "en": "Waiting",
+        "ru": "Очередь",
+        "pl": "Kolejka",
+    },
+    "till.missed.voided": {
+        "en": "This card is no longer valid",
+        "ru": "Эта карта больше не действует",
+        "pl": "Ta karta już nie działa",
+    },
+    "till.missed.voided.now": {
+        "en": "Offer a new one: it takes a minute and one phone number.",
+        "ru": "Предложите новую: минута и номер телефона.",
+        "pl": "Zaproponuj nową: minuta i numer telefonu.",
+    },
+    "till.missed.outdated": {
+        "en": "This is an old card",
+        "ru": "Это старая карта",
+        "pl": "To stara karta",
+    },
+    "till.missed.outdated.now": {
+        "en": "The customer has a newer one. Ask them to open it, or go on with it here.",
+        "ru": "У покупателя есть новая. Попросите открыть её или продолжайте с ней здесь.",
+        "pl": "Klient ma nowszą. Poproś o jej otwarcie albo kontynuuj tu z nową.",
+    },
+    "till.missed.outdated.use": {
+        "en": "Go on with the newer card",
+        "ru": "Продолжить с новой картой",
+        "pl": "Kontynuuj z nową kartą",
+    },
+    "till.missed.foreign": {
+        "en": "This is another shop’s card",
+        "ru": "Это карта другого магазина",
+        "pl": "To karta innego sklepu",
+    },
+    "till.missed.foreign.now": {
+        "en": "It cannot be used here. Ask for ours, or offer one.",
+        "ru": "Здесь она не подходит. Попросите нашу или предложите оформить.",
+        "pl": "Tutaj nie działa. Poproś o naszą albo zaproponuj nową.",
+    },
+    "till.missed.unknown": {
+        "en": "Nobody has this card",
+        "ru": "Такой карты ни у кого нет",
+        "pl": "Nikt nie ma takiej karty",
+    },
+    "till.missed.unknown.now": {
+        "en": "Check the number under the code and type it, or find the customer by phone.",
+        "ru": "Сверьте номер под кодом и введите его или найдите покупателя по телефону.",
+        "pl": "Sprawdź numer pod kodem i wpisz go albo znajdź klienta po telefonie.",
+    },
+    "till.missed.mistyped": {
+        "en": "A digit is wrong",
+        "ru": "Одна из цифр не та",
+        "pl": "Jedna cyfra się nie zgadza",
+    },
+    "till.missed.mistyped.now": {
+        "en": "Compare with the thirteen digits under the code, and type them again.",
+        "ru": "Сравните с тринадцатью цифрами под кодом и введите их ещё раз.",
+        "pl": "Porównaj z trzynastoma cyframi pod kodem i wpisz je jeszcze raz.",
+    },
+    "till.missed.strange": {
+        "en": "This is no card of ours",
+        "ru": "Это не наша карта",
+        "pl": "To nie jest nasza karta",
+    },
+    "till.missed.strange.now": {
+        "en": "It may be an article’s code or another card. Ask for our card in the phone.",
+        "ru": "Возможно, это код товара или чужая карта. Попросите нашу карту в телефоне.",
+        "pl": "To może być kod towaru albo inna karta. Poproś o naszą kartę w telefonie.",
+    },
+    "till.missed.nobody": {
+        "en": "Nobody has a card with this phone",
+        "ru": "С этим телефоном карты нет",
+        "pl": "Nikt nie ma karty z tym telefonem",
+    },
+    "till.missed.nobody.now": {
+        "en": "Check the number with the customer, or offer a new card.",
+        "ru": "Уточните номер у покупателя или предложите новую карту.",
+        "pl": "Sprawdź numer z klientem albo zaproponuj nową kartę.",
+    },
+    "till.missed.blank": {
+        "en": "Nothing was scanned",
+        "ru": "Ничего не отсканировано",
+        "pl": "Nic nie zeskanowano",
+    },
+    "till.missed.blank.now": {
+        "en": "Scan the card, or type its number.",
+        "ru": "Отсканируйте карту или введите её номер.",
+        "pl": "Zeskanuj kartę albo wpisz jej numer.",
+    },
+    "till.missed.blind": {
+        "en": "No code in this picture",
+        "ru": "На снимке нет кода",
+        "pl": "Na zdjęciu nie ma kodu",
+    },
+    "till.missed.blind.now": {
+        "en": "Hold the camera nearer and steady, or type the number under the code.",
+        "ru": "Держите камеру ближе и ровнее или введите номер под кодом.",
+        "pl": "Trzymaj aparat bliżej i nieruchomo albo wpisz numer pod kodem.",
+    },
+    "till.missed.blocked": {
+        "en": "This customer is blocked",
+        "ru": "Этот покупатель заблокирован",
+        "pl": "Ten klient jest zablokowany",
+    },
+    "till.missed.blocked.now": {
+        "en": "Sell without the card. Support can say why, and open it again.",
+        "ru": "Продайте без карты. Поддержка объяснит причину и может разблокировать.",
+        "pl": "Sprzedaj bez karty. Wsparcie powie dlaczego i może odblokować.",
+    },
+    "till.waits.pending": {
+        "en": "{amount} on the way",
+        "ru": "{amount} скоро начислим",
+        "pl": "{amount} w drodze",
+    },
+    "till.waits.reserved": {
+        "en": "{amount} put aside",
+        "ru": "{amount} отложено",
+        "pl": "{amount} odłożone",
+    },
+    "till.waits.watch": {
+        "en": "Waits for {articles}",
+        "ru": "Ждёт: {articles}",
+        "pl": "Czeka na: {articles}",
+    },
+    "till.hint.birthday": {
+        "en": "Birthday today: congratulate them",
+        "ru": "Сегодня день рождения: поздравьте",
+        "pl": "Dziś urodziny: złóż życzenia",
+    },
+    "till.hint.birthday.in.one": {
+        "en": "Birthday in {count} day",
+        "ru": "Через {count} день — день рождения",
+        "pl": "Urodziny za {count} dzień",
+    },
+    "till.hint.birthday.in.few": {
+        "en": "Birthday in {count} days",
+        "ru": "Через {count} дня — день рождения",
+        "pl": "Urodziny za {count} dni",
+    },
+    "till.hint.birthday.in.many": {
+        "en": "Birthday in {count} days",
+        "ru": "Через {count} дней — день рождения",
+        "pl": "Urodziny za {count} dni",
+    },
+    "till.hint.birthday.ago.one": {
+        "en": "Birthday {count} day ago",
+        "ru": "{count} день назад был день рождения",
+        "pl": "{count} dzień temu były urodziny",
+    },
+    "till.hint.birthday.ago.few": {
+        "en": "Birthday {count} days ago",
+        "ru": "{count} дня назад был день рождения",
+        "pl": "{count} dni temu były urodziny",
+    },
+    "till.hint.birthday.ago.many": {
+        "en": "Birthday {count} days ago",
+        "ru": "{count} дней назад был день рождения",
+        "pl": "{count} dni temu były urodziny",
+    },
+    "till.hint.lapse": {
+        "en": "{amount} will be lost on {until}",
+        "ru": "{amount} сгорят {until}",
+        "pl": "{amount} przepadnie {until}",
+    },
+    "till.hint.first": {
+        "en": "First purchase: welcome them",
+        "ru": "Первая покупка: поприветствуйте",
+        "pl": "Pierwszy zakup: przywitaj",
+    },
+    "till.hint.away.one": {
+        "en": "Was here {count} day ago",
+        "ru": "Не было {count} день",
+        "pl": "Nie było {count} dzień",
+    },
+    "till.hint.away.few": {
+        "en": "Not here for {count} days",
+        "ru": "Не было {count} дня",
+        "pl": "Nie było {count} dni",
+    },
+    "till.hint.away.many": {
+        "en": "Not here for {count} days",
+        "ru": "Не было {count} дней",
+        "pl": "Nie było {count} dni",
+    },
+    "till.by.phone": {
+        "en": "Found by phone {phone}",
+        "ru": "Найден по телефону {phone}",
+        "pl": "Znaleziono po telefonie {phone}",
+    },
+    "till.anonymous": {
+        "en": "Customer",
+        "ru": "Покупатель",
+        "pl": "Klient",
+    },
+}
+"""By its name, what is said in each language. Braces name what is put in."""
