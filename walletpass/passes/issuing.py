@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -13,16 +14,18 @@ from walletpass.customers import Customer, People
 from walletpass.kernel.clock import whole_second
 from walletpass.kernel.ids import new_id, new_serial_number
 from walletpass.passes.composing import compose, holders, setting_of
+from walletpass.passes.design import Style
 from walletpass.passes.errors import (
     NothingPublishedError,
     OtherCardHeldError,
     UnpublishedTemplateError,
 )
-from walletpass.passes.models import Pass, PassVersion, Template
+from walletpass.passes.models import Pass, PassVersion, Template, TemplateVersion
 from walletpass.passes.numbers import new_number
 from walletpass.passes.refreshing import draw_update_tag
 from walletpass.passes.templates import template_of
 
+_LOYALTY_STYLES: Final[tuple[Style, ...]] = ("store_card", "generic")
 _TRIES = 4  # a random number of ten digits is rarely taken, and never four times
 
 
@@ -138,25 +141,44 @@ def _template_in_use(
 def published_template(
     session: Session, brand_id: str, template_id: str | None = None
 ) -> Template:
-    """Return the brand's template of this id, or its first published one.
+    """Return the brand's template of this id, or of its loyalty card.
+
+    That is the oldest published store card or generic card that shows the points of the
+    brand's first program. Where there is none, it is the oldest published card.
 
     Raises:
         UnknownTemplateError: The brand has no template of this id.
         UnpublishedTemplateError: It has, and never published it.
         NothingPublishedError: There is none that could be issued.
     """
-    query = select(Template).where(
-        Template.brand_id == brand_id, Template.version_id.is_not(None)
+    query = (
+        select(Template)
+        .join(TemplateVersion, TemplateVersion.id == Template.version_id)
+        .where(Template.brand_id == brand_id)
+        .order_by(_is_loyalty_card(brand_id).desc(), Template.id)
     )
     if template_id is not None:
         query = query.where(Template.id == template_id)
-    template = session.scalars(query.order_by(Template.id).limit(1)).one_or_none()
+    template = session.scalars(query.limit(1)).one_or_none()
     if template is None:
         if template_id is not None:
             draft = template_of(session, brand_id, template_id)
             raise UnpublishedTemplateError(draft.id)
         raise NothingPublishedError
     return template
+
+
+def _is_loyalty_card(brand_id: str) -> ColumnElement[bool]:
+    program = (
+        select(ledger.Program.id)
+        .where(ledger.Program.brand_id == brand_id)
+        .order_by(ledger.Program.id)
+        .limit(1)
+    )
+    style = TemplateVersion.design["style"].as_string()
+    return and_(
+        Template.program_id == program.scalar_subquery(), style.in_(_LOYALTY_STYLES)
+    )
 
 
 def publish_first(

@@ -1,5 +1,6 @@
 """What an integrator reads when HTTP, and not a rule of ours, says no."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -69,6 +70,24 @@ def test_a_form_is_told_to_be_one(till, kind, raw):
     assert refused.json["type"] == "/problems/not-json"
     its = f"its Content-Type is {kind.partition(';')[0]}"
     assert refused.json["detail"].endswith(f"{its}. {REMEDY}")
+
+
+def test_no_door_takes_a_parameter_it_does_not_know(till):
+    """A program that sends one means something by it, and would never learn."""
+    document = till.client.get("/api/openapi.json").json
+    doors = [
+        (method.upper(), re.sub(r"\{\w+\}", "x", path).removeprefix("/api/v1/"))
+        for path, methods in document["paths"].items()
+        for method in methods
+    ]
+    assert len(doors) > 20
+
+    for method, path in doors:
+        body = None if method == "GET" else {}
+        refused = till.ask(method, f"{path}?surprise=1", body)
+        assert refused.status_code == 422, path
+        assert refused.json["type"] == "/problems/unfit-request", path
+        assert [fault["field"] for fault in refused.json["errors"]] == ["surprise"]
 
 
 def test_json_is_read_whatever_its_sender_calls_it(till):

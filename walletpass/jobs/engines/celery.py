@@ -7,7 +7,7 @@ its lease lapses.
 
 from typing import Any
 
-from celery import Celery
+from celery import Celery, signals
 
 from walletpass.jobs.runner import Engine, keep
 from walletpass.outbox import Ticket
@@ -25,9 +25,13 @@ def celery_app(broker_url: str) -> Celery:
         task_reject_on_worker_lost=True,
         worker_prefetch_multiplier=4,
         broker_connection_retry_on_startup=True,
-        worker_hijack_root_logger=False,
     )
+    signals.setup_logging.connect(_leave_logs_alone)
     return app
+
+
+def _leave_logs_alone(**_: Any) -> None:
+    """Let nobody but ourselves say how log lines are written: to listen is enough."""
 
 
 def sender(app: Celery) -> Engine:

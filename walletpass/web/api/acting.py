@@ -1,11 +1,13 @@
 """Acting for a brand: who asks, whether they may, in one transaction, safe to repeat."""
 
+import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
 from typing import Any
 
+from apiflask import abort
 from flask import Response, make_response, request
 from sqlalchemy.orm import Session
 
@@ -72,6 +74,8 @@ def reads(scope: Scope, *, finds: bool = False) -> Callable[[View], View]:
     """
 
     def decorate(view: View) -> View:
+        view = _strictly(view)
+
         @wraps(view)
         def reading(**path: Any) -> Any:
             services = current_services()
@@ -108,8 +112,11 @@ def writes(
     For the document: *body* describes a request that is no JSON, *finds* tells that it
     may name what is not there, and *again* what it answers 200 with instead of 201.
     """
+    first = _strictly(first) if first else None
 
     def decorate(view: View) -> View:
+        view = _strictly(view)
+
         @wraps(view)
         def writing(**path: Any) -> Any:
             services = current_services()
@@ -138,6 +145,23 @@ def writes(
         return _documented(writing, told)
 
     return decorate
+
+
+def _strictly(view: View) -> View:
+    """Return the view such that it takes no parameters, unless it declares its own."""
+    if "query_data" in inspect.signature(view).parameters:
+        return view
+
+    @wraps(view)
+    def strict(act: Act, **told: Any) -> Any:
+        if request.args:
+            strange = {
+                name: ["Extra inputs are not permitted"] for name in request.args
+            }
+            abort(422, detail={"query": strange})
+        return view(act, **told)
+
+    return strict
 
 
 def _admit(services: Services, scope: Scope, now: datetime) -> None:

@@ -136,13 +136,11 @@ def _refusals(
 ) -> Iterator[tuple[int, dict[str, Any]]]:
     """Return the statuses that this operation can meet, as they are written down."""
     takes = inspect.signature(view).parameters.keys()
-    met = {400, 401, 403, 500, 503}
+    met = {400, 401, 403, 422, 500, 503}
     if finds or takes - _OURS:
         met |= {404}
-    if "query_data" in takes:
-        met |= {422}
     if writes:
-        met |= {409, 413, 422}
+        met |= {409, 413}
     for status in sorted(met):
         yield (
             status,

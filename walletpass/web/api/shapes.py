@@ -160,7 +160,9 @@ class CustomersOut(_Answered):
 class CardIn(_Asked):
     """A card to issue; a customer who holds one gets that one.
 
-    *template_id* asks for one kind of card; without it, it is the brand's first.
+    *template_id* asks for one kind of card. Without it, it is the brand's loyalty card:
+    the oldest published store card or generic card with the brand's own points, else
+    the oldest published card of any kind.
     """
 
     customer_id: Id
