@@ -20,15 +20,16 @@ from walletpass.kernel.errors import WalletpassError
 from walletpass.services import Services
 from walletpass.settings import Settings
 from walletpass.web import api, apple, entrance, ops, pages, problems, studio
+from walletpass.web.asgi import AsgiApplication, Bodies, Shortcut
 from walletpass.web.edge import equip, services_of
 from walletpass.web.measuring import measure
 from walletpass.web.reading import StrictJson
-from walletpass.web.rsgi import Bodies, RsgiApplication, Shortcut
 from walletpass.web.sessions import CookieSessions
 
 LARGEST_BODY = 12 * 1024 * 1024  # a picture of 10 MB in a form; doors set less
 MOST_HELD = 256 * 1024 * 1024  # of bodies on their way, by one process
-LONGEST_SENDING = 60  # seconds for a whole body
+LONGEST_SILENCE = 5  # seconds between two parts of a body; shorter than a stop
+SLOWEST_SENDING = 50_000  # bytes a second
 MOST_CONNECTIONS = 8192  # at a time, to one process; a push brings phones in crowds
 
 LONGEST_STOP = 30  # seconds until a worker that does not end is ended
@@ -47,7 +48,7 @@ class _Application(APIFlask):
         return func
 
 
-def application_in_worker() -> RsgiApplication:
+def application_in_worker() -> AsgiApplication:
     """Return the application for a worker of the server, to end when the server does.
 
     A server that is killed cannot end its workers: they would hold its port for ever.
@@ -59,7 +60,7 @@ def application_in_worker() -> RsgiApplication:
     return with_short_way(_application_with(settings), threads=threads)
 
 
-def with_short_way(app: Flask, *, threads: int) -> RsgiApplication:
+def with_short_way(app: Flask, *, threads: int) -> AsgiApplication:
     """Return our application as the production server runs it."""
     shortcut = apple.ShortWay(services_of(app), threads=threads)
     return served(app, threads=threads, shortcut=shortcut)
@@ -67,10 +68,15 @@ def with_short_way(app: Flask, *, threads: int) -> RsgiApplication:
 
 def served(
     app: Flask, *, threads: int, shortcut: Shortcut | None = None
-) -> RsgiApplication:
+) -> AsgiApplication:
     """Return any application as the production server runs it."""
-    bodies = Bodies(largest=LARGEST_BODY, most_held=MOST_HELD, patience=LONGEST_SENDING)
-    return RsgiApplication(app, threads=threads, bodies=bodies, shortcut=shortcut)
+    bodies = Bodies(
+        largest=LARGEST_BODY,
+        most_held=MOST_HELD,
+        patience=LONGEST_SILENCE,
+        slowest=SLOWEST_SENDING,
+    )
+    return AsgiApplication(app, threads=threads, bodies=bodies, shortcut=shortcut)
 
 
 def _end_with(server: int) -> None:
@@ -107,7 +113,7 @@ def _application_with(settings: Settings) -> Flask:
 def server_command(factory: str, *, host: str, port: int, workers: int) -> list[str]:
     """Return the command that serves the application *factory* makes in production."""
     return [
-        sys.executable, "-m", "granian", factory, "--factory", "--interface", "rsgi",
+        sys.executable, "-m", "granian", factory, "--factory", "--interface", "asginl",
         "--host", host, "--port", str(port), "--workers", str(workers),
         "--http", "1", "--no-ws", "--backpressure", str(MOST_CONNECTIONS),
         "--respawn-failed-workers", "--workers-kill-timeout", str(LONGEST_STOP),

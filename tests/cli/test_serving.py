@@ -150,6 +150,20 @@ def test_a_crowd_that_is_connected_and_silent_stops_nobody(ready):
     assert code == 0, said
 
 
+def test_a_body_that_never_ends_does_not_keep_it_from_stopping(ready):
+    port = free_port()
+
+    with running(ready, "serve", "--port", port) as process:
+        wait_until(answers(f"http://127.0.0.1:{port}"), "no answer")
+        with socket.create_connection(("127.0.0.1", port)) as line:
+            line.sendall(b"POST /apple/v1/log HTTP/1.1\r\nHost: x\r\n")
+            line.sendall(b"Content-Length: 100\r\n\r\n{")
+            code, said = ended(process)
+
+    assert code == 0, said
+    assert "Killing" not in said, said
+
+
 def test_two_processes_cannot_share_one_sqlite_file(ready):
     answer = ready.run("serve", "--workers", "2")
 

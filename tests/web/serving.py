@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from flask import Flask
-from granian.constants import HTTPModes
+from granian.constants import HTTPModes, Interfaces
 from granian.server.embed import Server
 from waitress.server import create_server
 
 from tests.servers import free_port, wait_for_port
-from walletpass.web.rsgi import RsgiApplication
+from walletpass.web.asgi import AsgiApplication
 
 
 def door() -> tuple[socket.socket, str]:
@@ -42,12 +42,18 @@ def serving(
 
 
 @contextmanager
-def serving_as_in_production(application: RsgiApplication) -> Iterator[str]:
+def serving_as_in_production(application: AsgiApplication) -> Iterator[str]:
     """Serve with the production server until the block ends; yield its address."""
     port = free_port()
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
-    server = Server(application, port=port, http=HTTPModes.http1, log_enabled=False)
+    server = Server(
+        application,
+        port=port,
+        interface=Interfaces.ASGINL,
+        http=HTTPModes.http1,
+        log_enabled=False,
+    )
     thread = threading.Thread(target=_run, args=(loop, server))
     thread.start()
     try:

@@ -3,20 +3,20 @@
 from flask import Flask
 
 from walletpass.app import application_from_environment, served, with_short_way
-from walletpass.web.rsgi import RsgiApplication
+from walletpass.web.asgi import AsgiApplication
 
 ADDRESS = "/nothing"
 _THREADS = 2
 
 
-def bare() -> RsgiApplication:
+def bare() -> AsgiApplication:
     """Return Flask as it is, with the empty route alone."""
     app = Flask(__name__)
     app.get(ADDRESS)(_nothing)
     return served(app, threads=_THREADS)
 
 
-def ours() -> RsgiApplication:
+def ours() -> AsgiApplication:
     """Return our application as production runs it, with the empty route added."""
     app = application_from_environment()
     app.get(ADDRESS)(_nothing)

@@ -2,7 +2,6 @@
 
 import socket
 from contextlib import ExitStack
-from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,7 +11,7 @@ from flask import Flask, request
 from tests import make
 from tests.web.serving import serving_as_in_production
 from walletpass.app import create_app, served
-from walletpass.web.rsgi import Bodies, RsgiApplication
+from walletpass.web.asgi import AsgiApplication, Bodies
 
 BODY = b"0123456789"
 POST = b"POST /size HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n"
@@ -31,10 +30,10 @@ def serve():
     with ExitStack() as stack:
 
         def serve(*, largest=1000, most_held=10_000, patience=60):
-            application = RsgiApplication(
+            application = AsgiApplication(
                 counting(),
                 threads=2,
-                bodies=Bodies(largest, most_held, patience),
+                bodies=Bodies(largest, most_held, patience, slowest=1000),
             )
             return stack.enter_context(serving_as_in_production(application))
 
@@ -120,15 +119,36 @@ def test_whoever_is_gone_is_not_waited_for(serve, send):
     assert 200 in {asked() for _ in range(200)}
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
-def test_a_body_of_unknown_length_is_refused_by_our_own_doors(database, method):
+PARTS = b"POST /size HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+
+def test_a_body_in_parts_is_read_like_any_other(serve, send):
+    address = serve()
+
+    line = send(address, PARTS + b"3\r\nabc\r\n4\r\ndefg\r\n0\r\n\r\n")
+
+    assert line.recv(4096).endswith(b"\r\n\r\n7")
+
+
+def test_a_body_in_parts_without_end_is_stopped_at_the_largest(serve, send):
+    line = send(serve(largest=1000), PARTS + b"800\r\n" + b"x" * 0x800 + b"\r\n")
+
+    assert line.recv(4096).endswith(b"\r\n\r\n2048"), "as many as came at once"
+
+
+@pytest.mark.parametrize("end", ["shut", "nonsense"])
+def test_a_body_in_parts_that_broke_off_is_refused_by_our_own_doors(
+    database, send, end
+):
     app = create_app(make.services(database))
     with serving_as_in_production(served(app, threads=2)) as address:
-        target = urlsplit(address)
-        line = HTTPConnection(target.hostname, target.port)
-        line.request(method, "/api/v1/entries", iter([b"{", b"}"]))
-        answer = line.getresponse()
+        line = send(
+            address,
+            PARTS.replace(b"/size", b"/apple/v1/log") + b'c\r\n{"logs": []}\r\n',
+        )
+        if end == "shut":
+            line.shutdown(socket.SHUT_WR)
+        else:
+            line.sendall(b"zz\r\n")
 
-        assert answer.status == 411
-        assert b"Content-Length" in answer.read()
-        line.close()
+        assert answered(line) == 411

@@ -109,6 +109,15 @@ def test_a_name_with_an_underscore_passes_for_no_other(address):
     assert seen["headers"]["X-Forwarded-For"] == "1.1.1.1"
 
 
+def test_a_value_beyond_ascii_is_told_as_it_came(address):
+    said = "GET / HTTP/1.1\nHost: x\nX-Name: zażółć\nCookie: a=1; shop=кот; b=2"
+
+    seen = ask(address, said.encode().decode("latin-1"))
+
+    assert seen["headers"]["X-Name"].encode("latin-1").decode() == "zażółć"
+    assert (seen["cookies"]["a"], seen["cookies"]["b"]) == ("1", "2")
+
+
 @pytest.mark.parametrize(
     "line", ["GET http://evil.example/abs HTTP/1.1", "GET /abs HTTP/1.1"]
 )
