@@ -8,12 +8,14 @@ import pytest
 from hypothesis import settings
 from sqlalchemy import text
 
+from tests.desks import Desk
 from tests.servers import (  # the fixtures are for every test below
     create_database,
     postgres,
     postgres_server,
     redis_server,
 )
+from tests.thrift import pytest_collection_finish, thrift
 from walletpass.db import Base, Database, connect
 from walletpass.migrations import tables
 
@@ -23,7 +25,13 @@ settings.register_profile("patient", deadline=None)
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady" if os.environ.get("CI") else "patient")
 
-__all__ = ["postgres", "postgres_server", "redis_server"]
+__all__ = [
+    "postgres",
+    "postgres_server",
+    "pytest_collection_finish",
+    "redis_server",
+    "thrift",
+]
 
 ON_BOTH = {"ledger", "devices", "outbox"}
 """Floors whose guarantees rest on locks: their tests run on PostgreSQL as well."""
@@ -56,13 +64,18 @@ def _empty_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return path.read_bytes()
 
 
+@pytest.fixture(scope="session")
+def _desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    desk = Desk(tmp_path_factory.mktemp("desk") / "test.db")
+    yield desk
+    desk.clear()
+
+
 @pytest.fixture
-def sqlite_database(tmp_path: Path, _empty_file: bytes) -> Iterator[Database]:
-    """Return an empty SQLite database, in a file of its own."""
-    (tmp_path / "test.db").write_bytes(_empty_file)
-    database = connect(f"sqlite:///{tmp_path}/test.db", synchronous="OFF")
-    yield database
-    database.close()
+def sqlite_database(_desk: Desk, _empty_file: bytes) -> Iterator[Database]:
+    """Return an empty SQLite database, in a file that nobody else has open."""
+    yield _desk.laid_with(_empty_file)
+    _desk.clear()
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,12 @@
 from datetime import timedelta
 
 import pytest
+from argon2 import Type, extract_parameters
 
 from tests import make
 from tests.make import NOON, PASSWORD
 from walletpass import brands
+from walletpass.brands.staffing import hasher as hasher_in_service
 from walletpass.kernel.secrets import Secret
 
 WRONG = Secret("a wild guess")
@@ -29,6 +31,14 @@ def guess(database, times, now=NOON, apart=timedelta()):
         knock(database, "ada@shop.example", WRONG, now + apart * number)
         for number in range(times)
     ]
+
+
+def test_a_password_is_kept_as_slow_to_guess_as_owasp_asks():
+    """As of https://cheatsheetseries.owasp.org, “Password Storage” (checked 2026-11)."""
+    kept = extract_parameters(hasher_in_service.hash(PASSWORD.reveal()))
+    assert kept.type is Type.ID
+    assert kept.memory_cost >= 19 << 10  # kilobytes
+    assert kept.time_cost >= 2
 
 
 def test_the_right_password_lets_in_however_the_login_is_spelled(database, ada):

@@ -13,7 +13,7 @@ from PIL import Image, PngImagePlugin
 
 from walletpass.kernel.errors import InvalidError
 from walletpass.passes import pictures
-from walletpass.passes.pictures import read_picture
+from walletpass.passes.pictures import kept_picture, read_picture
 
 RED, GREEN, BLUE, WHITE = (
     (220, 30, 30),
@@ -402,6 +402,7 @@ def test_reading_what_was_read_gives_the_same_picture(mode, width, height, seed)
 
     assert twice == once
     assert twice.digest == once.digest
+    assert kept_picture(once.content) == once
 
 
 WHOLE = {kind: file_of(quarters(), kind) for kind in ("PNG", "JPEG", "WEBP")}

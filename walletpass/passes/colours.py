@@ -87,11 +87,16 @@ def readable_on(background: Colour) -> Colour:
 
 
 def _luminance(colour: Colour) -> float:
-    red, green, blue = (
-        _linear(part / _BRIGHTEST) for part in (colour.red, colour.green, colour.blue)
+    return (
+        0.2126 * _LINEAR[colour.red]
+        + 0.7152 * _LINEAR[colour.green]
+        + 0.0722 * _LINEAR[colour.blue]
     )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - sRGB
+
+
+_LINEAR = tuple(_linear(part / _BRIGHTEST) for part in range(_BRIGHTEST + 1))
+"""The light of each part of a colour; a picture has thousands of points to measure."""

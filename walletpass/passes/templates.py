@@ -20,6 +20,7 @@ from walletpass.passes.models import (
     TemplateFile,
     TemplateVersion,
 )
+from walletpass.passes.pictures import Picture, kept_picture
 
 
 def pass_type_of(session: Session, brand_id: str) -> PassType:
@@ -194,3 +195,9 @@ def assets_of(session: Session, brand_id: str, design: Design) -> dict[str, byte
         )
     )
     return {row.sha256: row.content for row in rows}
+
+
+def pictures_of(session: Session, brand_id: str, design: Design) -> dict[str, Picture]:
+    """Return the pictures a design names, by their SHA-256, ready to be cut."""
+    assets = assets_of(session, brand_id, design)
+    return {sha256: kept_picture(content) for sha256, content in assets.items()}

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from walletpass import passes
 from walletpass.passes import Design, Issue, Template, TemplateVersion, errors_among
-from walletpass.passes.pictures import read_picture
 from walletpass.wallets.apple.images import Crop, crops, files
 from walletpass.wallets.apple.images_reading import image_issues
 from walletpass.wallets.apple.press_errors import UnsignableError
@@ -28,9 +27,7 @@ class Proof:
 
 def proof_of(session: Session, brand_id: str, design: Design) -> Proof:
     """Return what publishing this design would give, without publishing it."""
-    assets = passes.assets_of(session, brand_id, design)
-    pictures = {sha: read_picture(content) for sha, content in assets.items()}
-    made = crops(design, pictures)
+    made = crops(design, passes.pictures_of(session, brand_id, design))
     sizes = _sizes(files(made))
     issues = [*validate_design(design, sizes), *image_issues(design, made)]
     return Proof(design, made, tuple(dict.fromkeys(issues)))

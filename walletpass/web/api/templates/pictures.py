@@ -7,7 +7,7 @@ from flask import request
 
 from walletpass import passes
 from walletpass.kernel.errors import NotFoundError
-from walletpass.passes import Design, Issue
+from walletpass.passes import Issue
 from walletpass.passes.design import ImageName
 from walletpass.passes.pictures import MOST_BYTES, Picture, read_picture
 from walletpass.wallets.apple.images import Crop, crops
@@ -73,9 +73,10 @@ def _cut(act: Act, template_id: str, name: str) -> _Cut:
     template = passes.template_of(act.session, act.brand_id, template_id)
     picture = read_picture(_file_sent())
     tried = passes.with_picture(draft_of(template), wanted, picture.digest)
+    pictures = passes.pictures_of(act.session, act.brand_id, tried)
     made = [
         crop
-        for crop in crops(tried, _pictures(act, tried) | {picture.digest: picture})
+        for crop in crops(tried, pictures | {picture.digest: picture})
         if crop.digest == picture.digest
     ]
     shown = {f"$.images.{wanted}", *(crop.file for crop in made)}
@@ -89,11 +90,6 @@ def _file_sent() -> bytes:
         return request.get_data()
     file = next(iter(request.files.values()), None)
     return file.read() if file else b""
-
-
-def _pictures(act: Act, design: Design) -> dict[str, Picture]:
-    assets = passes.assets_of(act.session, act.brand_id, design)
-    return {sha256: read_picture(content) for sha256, content in assets.items()}
 
 
 @api.post("/templates/<template_id>/pictures/<name>")

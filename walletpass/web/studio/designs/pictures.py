@@ -15,7 +15,12 @@ from sqlalchemy.orm import Session
 from walletpass import passes
 from walletpass.passes import Asset, Design, Issue
 from walletpass.passes.design import Focus, ImageName
-from walletpass.passes.pictures import Picture, PictureError, read_picture
+from walletpass.passes.pictures import (
+    Picture,
+    PictureError,
+    kept_picture,
+    read_picture,
+)
 from walletpass.wallets.apple.images import Crop, crops, origins_of, shown_by
 from walletpass.wallets.apple.images_drawing import FILLED
 from walletpass.wallets.apple.images_reading import image_issues
@@ -128,7 +133,7 @@ def _candidate(
     kept = session.get(Asset, (visit.brand_id, sha))
     if kept is None:
         abort(404)
-    given = read_picture(kept.content)
+    given = kept_picture(kept.content)
     focus = design.focus.get(name)
     if asked or "free" in request.args:
         focus = None
@@ -146,8 +151,7 @@ def _made(
     """Return the sizes of this picture, and of the icon if that is made of it."""
     origins = origins_of(design)
     wanted = {name} | ({"icon"} if origins.get("icon") == name else set())
-    assets = passes.assets_of(session, visit.brand_id, design)
-    pictures = {sha: read_picture(content) for sha, content in assets.items()}
+    pictures = passes.pictures_of(session, visit.brand_id, design)
     return tuple(crop for crop in crops(design, pictures) if crop.name in wanted)
 
 
