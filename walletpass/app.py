@@ -1,7 +1,6 @@
-"""The web application: services in, Flask out; and the server that runs it."""
+"""The web application: services in, Flask out."""
 
 import os
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -30,12 +29,8 @@ LARGEST_BODY = 12 * 1024 * 1024  # a picture of 10 MB in a form; doors set less
 MOST_HELD = 256 * 1024 * 1024  # of bodies on their way, by one process
 LONGEST_SILENCE = 5  # seconds between two parts of a body; shorter than a stop
 SLOWEST_SENDING = 50_000  # bytes a second
-MOST_CONNECTIONS = 8192  # at a time, to one process; a push brings phones in crowds
 
-LONGEST_STOP = 30  # seconds until a worker that does not end is ended
 _LOOK_EVERY = 0.2  # seconds
-
-IN_WORKER = "walletpass.app:application_in_worker"
 
 
 class _Application(APIFlask):
@@ -108,16 +103,6 @@ def _application_with(settings: Settings) -> Flask:
     Finalize(None, services.apple_push.close, exitpriority=2)
     Finalize(None, background.stop, exitpriority=3)
     return create_app(services, trusted_proxies=settings.trusted_proxies)
-
-
-def server_command(factory: str, *, host: str, port: int, workers: int) -> list[str]:
-    """Return the command that serves the application *factory* makes in production."""
-    return [
-        sys.executable, "-m", "granian", factory, "--factory", "--interface", "asginl",
-        "--host", host, "--port", str(port), "--workers", str(workers),
-        "--http", "1", "--no-ws", "--backpressure", str(MOST_CONNECTIONS),
-        "--respawn-failed-workers", "--workers-kill-timeout", str(LONGEST_STOP),
-    ]  # fmt: skip
 
 
 def create_app(services: Services, *, trusted_proxies: int = 0) -> Flask:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -14,7 +15,7 @@ import pytest
 import requests
 
 from tests import make
-from tests.servers import free_port
+from tests.servers import create_database, drop_database, free_port
 from walletpass import brands, ledger, migrations, passes
 from walletpass.bootstrap import build_services
 from walletpass.brands import EVERY_SCOPE
@@ -29,6 +30,7 @@ from walletpass.wallets.apple.publishing import publish_draft
 
 PASS_TYPE, TEAM = "pass.test.walletpass.story", "STORY12345"
 _PATIENCE = 40
+_numbers = count(500_000)
 
 
 @dataclass
@@ -63,7 +65,9 @@ class Shop:
         return answer.json()
 
     def enrol(self, **who):
-        customer = self.post("customers", who)
+        """Issue a card to somebody new."""
+        phone = f"+48 501 {next(_numbers):06}"
+        customer = self.post("customers", {"phone": phone} | who)
         return self.post("cards", {"customer_id": customer["id"]})
 
     def sell(self, card, points, source):
@@ -100,29 +104,33 @@ class Processes:
         self.running = {}
 
 
-@pytest.fixture(params=["embedded", "distributed"])
-def deployment(request, tmp_path) -> Settings:
+@pytest.fixture(scope="session", params=["embedded", "distributed"])
+def deployment(request, tmp_path_factory) -> Iterator[Settings]:
     """Return the settings of each shape there is."""
     port = free_port()
     shared = {
-        "data_dir": tmp_path,
+        "data_dir": tmp_path_factory.mktemp("shop"),
         "base_url": f"http://127.0.0.1:{port}",
         "secret_key": "a secret for the stories, long enough for anybody",
     }
     if request.param == "embedded":
-        return Settings(**shared)
-    return Settings(
+        yield Settings(**shared)
+        return
+    server = request.getfixturevalue("postgres_server")
+    create_database(server, "stories")
+    yield Settings(
         **shared,
         engine="celery",
-        database_url=request.getfixturevalue("postgres"),
+        database_url=f"{server}/stories",
         broker_url=request.getfixturevalue("redis_server"),
     )
+    drop_database(server, "stories")
 
 
-@pytest.fixture
-def shop(deployment, tmp_path) -> Iterator[Shop]:
-    """Return an open shop in this shape."""
-    with opened_shop(deployment, tmp_path) as shop:
+@pytest.fixture(scope="session")
+def shop(deployment) -> Iterator[Shop]:
+    """Return an open shop in this shape; each story brings its own customers."""
+    with opened_shop(deployment, deployment.data_dir) as shop:
         yield shop
 
 

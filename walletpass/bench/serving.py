@@ -17,13 +17,13 @@ from typing import Any, Final
 
 from werkzeug.http import http_date
 
-from walletpass.app import server_command
 from walletpass.bench.empty import ADDRESS
 from walletpass.bench.measure import Measure, Progress, UnsoundError, alternating
 from walletpass.bench.processes import free_port, running
 from walletpass.bench.shop import Shop, open_shop
 from walletpass.bench.signing import build, building, judge
 from walletpass.passes import CardRow
+from walletpass.server import server_command
 
 _OURS: Final = "walletpass.bench.empty:ours"
 _BARE: Final = "walletpass.bench.empty:bare"

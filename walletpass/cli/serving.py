@@ -13,13 +13,13 @@ import click
 import structlog
 
 from walletpass import migrations, outbox
-from walletpass.app import IN_WORKER, server_command
 from walletpass.bootstrap import require_same_secret, settle
 from walletpass.cli.main import main
 from walletpass.cli.opening import opened_with
 from walletpass.jobs import Crew, Schedule
 from walletpass.jobs import relay as relay_once
 from walletpass.outbox import Lane
+from walletpass.server import IN_WORKER, server_command
 from walletpass.settings import Settings
 
 log = structlog.get_logger()

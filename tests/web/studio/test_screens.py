@@ -10,14 +10,13 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from tests import make
+from tests.screens import fits, on_each, unfold
 from tests.servers import missing
 from tests.web.serving import serving
 from walletpass import devices, passes
 from walletpass.passes import Template
 
 from .test_pictures import png
-
-SCREENS = [(320, 640), (390, 844), (820, 1180), (1440, 900)]
 
 
 @pytest.fixture(scope="module")
@@ -78,19 +77,16 @@ def complaints(line):
     return [] if re.search("status of 4(09|22)", line) else [line]
 
 
-@pytest.mark.parametrize(("width", "height"), SCREENS)
 @pytest.mark.parametrize(
     ("scheme", "language"), [("light", "ru"), ("dark", "pl"), ("light", "en")]
 )
-def test_every_page_fits_every_screen(
-    desk, issue, template, width, height, scheme, language
-):
+def test_every_page_fits_every_screen(desk, issue, template, scheme, language):
     longest = issue(
         first_name="Aleksandra-Konstancja-Eugenia",
         last_name="Wiśniewska-Kowalczykowska",
         phone="+48500999003",
     )
-    page = desk(width, height, language=language, color_scheme=scheme)
+    page = desk(language=language, color_scheme=scheme)
     for room in (
         "",
         "/cards",
@@ -104,11 +100,10 @@ def test_every_page_fits_every_screen(
         "/settings/log",
     ):
         page.goto(f"/studio{room}")
-        page.evaluate(
-            "document.querySelectorAll('details').forEach(d => d.open = true)"
-        )
+        unfold(page)
 
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), room
+        for screen in on_each(page):
+            assert fits(page), (room, screen)
 
 
 def test_everything_can_be_done_with_the_keyboard(desk, card):

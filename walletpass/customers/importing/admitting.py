@@ -8,11 +8,11 @@ from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand
-from walletpass.customers.consenting import Choice, consent_to
+from walletpass.customers.consenting import consent_to
 from walletpass.customers.events import tell_changed
-from walletpass.customers.identities import Handle, identity_for
+from walletpass.customers.identities import identity_for
 from walletpass.customers.importing.checking import CleanRow
-from walletpass.customers.importing.deciding import Decision
+from walletpass.customers.importing.deciding import Decision, Gaps
 from walletpass.customers.importing.models import ImportJob, ImportRow
 from walletpass.customers.models import Customer
 from walletpass.customers.people import People
@@ -51,8 +51,7 @@ class Clerk:
         ]
         self.session.add_all(customer for _, customer in created)
         self.session.flush()
-        for row, customer in created:
-            self._add(customer, row.handles, row.choices)
+        self._add((customer, row) for row, customer in created)
         return [
             Newcomer(customer, row.balance, f"{self.source}/{row.number}")
             for row, customer in created
@@ -74,6 +73,7 @@ class Clerk:
 
     def fill(self, decisions: Iterable[Decision]) -> None:
         """Add what rows tell of customers we knew, overwriting nothing."""
+        filled = []
         for decision in decisions:
             if decision.outcome != "updated":
                 continue
@@ -88,20 +88,28 @@ class Clerk:
                 last_name=gaps.last_name or None,
                 birthday=gaps.birthday,
             )
-            self._add(customer, gaps.handles, gaps.choices)
+            filled.append((customer, gaps))
             if gaps.first_name or gaps.last_name:
                 tell_changed(self.session, customer, now=self.now)
+        self._add(filled)
 
-    def _add(
-        self, customer: Customer, given: Sequence[Handle], choices: Sequence[Choice]
-    ) -> None:
+    def _add(self, told: Iterable[tuple[Customer, CleanRow | Gaps]]) -> None:
+        """Write down what finds each of these people, and what they agreed to."""
         source, now = self.source, self.now
-        self.session.add_all(
-            identity_for(self.people, customer, one, source, now) for one in given
-        )
-        self.session.add_all(
-            consent_to(customer, choice, source=source, now=now) for choice in choices
-        )
+        identities: list[object] = []
+        consents: list[object] = []
+        for customer, row in told:
+            identities += (
+                identity_for(self.people, customer, one, source, now)
+                for one in row.handles
+            )
+            consents += (
+                consent_to(customer, choice, source=source, now=now)
+                for choice in row.choices
+            )
+        # nobody looks at these rows again: they need not be followed
+        self.session.bulk_save_objects(identities)
+        self.session.bulk_save_objects(consents)
 
     def note(self, job: ImportJob, decisions: Sequence[Decision]) -> None:
         """Write down what became of each row."""
