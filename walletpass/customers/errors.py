@@ -141,7 +141,7 @@ class AlreadyClaimedError(ConflictError):
 
 
 class ErasedCustomerError(ConflictError):
-    """A change to somebody who was erased."""
+    """Something to be kept of somebody, or given to them, who was erased."""
 
     code = "erased-customer"
     title = "The customer was erased"
