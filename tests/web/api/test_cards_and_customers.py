@@ -1,7 +1,7 @@
 import pytest
 
 from tests import make
-from walletpass import customers, passes
+from walletpass import brands, customers, passes
 
 
 def test_a_known_phone_is_the_same_customer_and_the_same_card(till):
@@ -38,12 +38,31 @@ def test_somebody_erased_gets_no_card_and_what_they_had_is_spent_by_nobody(till)
     assert [(one["status"], one["balance"]) for one in held] == [("voided", 500)]
 
 
+@pytest.mark.parametrize("path", ["customers", "cards"])
+def test_a_program_is_told_nothing_again_of_somebody_erased(till, path):
+    who = {"phone": "+48 501 502 503", "first_name": "Hermenegilda"}
+    asked = {"customers": who, "cards": {}}
+    customer_id = till.post("customers", who, Idempotency_Key="one").json["id"]
+    asked["cards"] = {"customer_id": customer_id}
+    till.post("cards", asked["cards"], Idempotency_Key="two")
+    key = {"customers": "one", "cards": "two"}[path]
+    assert till.post(path, asked[path], Idempotency_Key=key).status_code == 201
+    _erase(till, customer_id)
+
+    again = till.post(path, asked[path], Idempotency_Key=key)
+
+    assert again.status_code == 409
+    assert again.json["type"] == "/problems/forgotten-answer"
+    assert "Hermenegilda" not in again.text
+
+
 def _erase(till, customer_id):
     services = till.services
     with services.database.transaction() as session:
         customers.erase(
             session, customers.customer_of(session, till.brand_id, customer_id)
         )
+        brands.forget_answers(session, till.brand_id, customer_id)
         passes.forget_holder(
             session,
             customer_id,

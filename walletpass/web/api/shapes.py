@@ -45,12 +45,10 @@ class ConsentIn(_Asked):
 
 
 Consents = dict[Channel, StrictBool | ConsentIn]
-_In64Bits = Field(ge=-BEYOND, lt=BEYOND)
+_Integer = Annotated[int, Field(ge=-BEYOND, lt=BEYOND)]
+_Number = Annotated[float, Field(gt=-BEYOND, lt=BEYOND)]  # as longer integers come
 Attributes = Annotated[
-    dict[
-        Word,
-        Fact | Annotated[int, _In64Bits] | Annotated[float, _In64Bits] | bool | None,
-    ],
+    dict[Word, Fact | _Integer | _Number | bool | None],
     Field(max_length=MOST_ATTRIBUTES),
 ]
 
