@@ -36,7 +36,8 @@ _LARGEST_FORM: Final = 16 * 1024
 _CAMPAIGN: Final = (
     "utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content",
 )  # fmt: skip
-_UNFIT: Final = 422
+_FORMS: Final = ("application/x-www-form-urlencoded", "multipart/form-data")
+_UNFIT, _UNREADABLE, _NO_FORM = 422, 400, 415
 
 
 def open_on(door: Blueprint) -> None:
@@ -59,6 +60,8 @@ def join(slug: str) -> ResponseReturnValue:
     services = current_services()
     with services.database.transaction() as session:
         brand = brands.brand_called(session, slug)
+        if not request.form.keys() & {"phone", "way"}:
+            return _unread(session, brand)
         asked = questions_seen(session, brand, request.form)
         if asked is None:
             return _form_again(session, brand)
@@ -103,12 +106,10 @@ def _host_of(origin: str) -> str:
 
 
 def _phone_given() -> str | None:
-    """Return what was typed, None where a card without a number is wanted."""
-    phone = request.form.get("phone", "").strip()
-    way = request.form.get("way")
-    if way == "anonymous" or (way is None and not phone):
+    """Return what was typed, None where a card without a number is asked for."""
+    if request.form.get("way") == "anonymous":
         return None
-    return phone
+    return request.form.get("phone", "").strip()
 
 
 def _enrol(
@@ -181,6 +182,12 @@ def _form(
 ) -> ResponseReturnValue:
     status = _UNFIT if complaint else 200
     return _page(session, brand, language, complaint=complaint), status
+
+
+def _unread(session: Session, brand: Brand) -> ResponseReturnValue:
+    """Ask afresh whoever sent no form, or one of which nothing could be read."""
+    status = _UNREADABLE if request.mimetype in _FORMS else _NO_FORM
+    return _page(session, brand, None, complaint="join.unread"), status
 
 
 def _form_again(session: Session, brand: Brand) -> ResponseReturnValue:
