@@ -57,27 +57,14 @@ def join(slug: str) -> ResponseReturnValue:
     request.max_content_length = _LARGEST_FORM
     _check_sender()
     admit_visitor()
-    services = current_services()
-    with services.database.transaction() as session:
+    with current_services().database.transaction() as session:
         brand = brands.brand_called(session, slug)
         if not request.form.keys() & {"phone", "way"}:
             return _unread(session, brand)
         asked = questions_seen(session, brand, request.form)
         if asked is None:
             return _form_again(session, brand)
-        phone = _phone_given()
-        if phone == "":
-            return _form(session, brand, asked.language, "join.phone.missing")
-        held = keepsakes.card_kept(session, brand)
-        if phone is None and held is not None:
-            return _onward(held.serial_number, is_new=False)
-        try:
-            if phone and held and claim_card(session, brand, held, phone, asked):
-                return _onward(held.serial_number, is_new=False)
-            enrolment = _enrol(session, brand, phone, asked)
-        except UnfitPhoneError:
-            return _form(session, brand, asked.language, "join.phone.unfit")
-        return _hand_out(session, brand, enrolment, held)
+        return _welcome(session, brand, asked)
 
 
 def _check_sender() -> None:
@@ -103,6 +90,22 @@ def _host_of(origin: str) -> str:
         return urlsplit(origin).netloc
     except ValueError:  # of brackets that do not close
         return ""
+
+
+def _welcome(session: Session, brand: Brand, asked: Questions) -> ResponseReturnValue:
+    phone = _phone_given()
+    if phone == "":
+        return _form(session, brand, asked.language, "join.phone.missing")
+    held = keepsakes.card_kept(session, brand)
+    if phone is None and held is not None:
+        return _onward(held.serial_number, is_new=False)
+    try:
+        if phone and held and claim_card(session, brand, held, phone, asked):
+            return _onward(held.serial_number, is_new=False)
+        enrolment = _enrol(session, brand, phone, asked)
+    except UnfitPhoneError:
+        return _form(session, brand, asked.language, "join.phone.unfit")
+    return _hand_out(session, brand, enrolment, held)
 
 
 def _phone_given() -> str | None:
