@@ -289,6 +289,24 @@ def test_the_language_chosen_lasts_to_the_next_page_and_on_the_card(
         assert session.scalars(select(Customer.language)).one() == "ru"
 
 
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("/join/Rosa", "/join/rosa"),
+        ("/join/ROSA?s=till-3&lang=pl", "/join/rosa?s=till-3&lang=pl"),
+        ("/join/Rosa?slug=x&_external=1&_scheme=x", None),
+    ],
+)
+def test_a_keyboards_capital_letter_leads_to_the_brand_all_the_same(
+    visitor, rosa, typed, plain
+):
+    answer = visitor.get(typed)
+
+    assert answer.status_code == 302
+    assert answer.location == (plain or typed.replace("Rosa", "rosa"))
+    assert visitor.send({"phone": PHONE}, "/join/Rosa").status_code == 303
+
+
 def test_an_unknown_brand_is_told_so_in_plain_words(visit):
     answer = visit("pl").get("/join/nobody")
 

@@ -6,7 +6,7 @@ card itself, and the card's timeline keeps that it was sent again.
 """
 
 from typing import Any, Final
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from flask import Blueprint, Response, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -47,9 +47,14 @@ def open_on(door: Blueprint) -> None:
 
 
 def form(slug: str) -> ResponseReturnValue:
-    """Show the form."""
+    """Show the form, at the brand's own address whatever capitals a keyboard made."""
     with current_services().database.snapshot() as session:
-        return _form(session, brands.brand_called(session, slug))
+        brand = brands.brand_called(session, slug)
+        if slug != brand.slug:
+            asked = urlencode([*request.args.items(multi=True)])
+            plain = url_for("pages.form", slug=brand.slug)
+            return redirect(f"{plain}?{asked}" if asked else plain, 302)
+        return _form(session, brand)
 
 
 def join(slug: str) -> ResponseReturnValue:
