@@ -3,15 +3,17 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from tests import make
 from tests.make import NOON
 from walletpass import brands
-from walletpass.brands import StoredAnswer
+from walletpass.brands import IdempotentRequest, StoredAnswer
 
-REQUEST = brands.request_hash("POST", "/api/v1/entries", b'{"points": 5}')
-OTHER = brands.request_hash("POST", "/api/v1/entries", b'{"points": 6}')
-CREATED = StoredAnswer(201, '{"id": 7}')
+REQUEST = brands.request_hash(b"secret", "POST", "/api/v1/entries", b'{"points": 5}')
+OTHER = brands.request_hash(b"secret", "POST", "/api/v1/entries", b'{"points": 6}')
+CREATED = StoredAnswer(201, '{"id": 7}', "cus_7")
+VAULT = make.people().vault
 
 
 @pytest.fixture
@@ -23,9 +25,11 @@ def holder(database):
 def perform(database, holder, key="k", *, request=REQUEST, now=NOON, answer=CREATED):
     """Do the work unless it was done; return the answer, and whether it was."""
     with database.transaction() as session:
-        if earlier := brands.earlier_answer(session, holder, key, request, now=now):
+        if earlier := brands.earlier_answer(
+            session, VAULT, holder, key, request, now=now
+        ):
             return earlier, False
-        brands.remember(session, holder, key, answer)
+        brands.remember(session, VAULT, holder, key, answer)
         return answer, True
 
 
@@ -50,7 +54,39 @@ def test_the_same_key_with_another_request_is_refused(database, holder):
     ],
 )
 def test_requests_differ_by_method_address_and_body(request_):
-    assert brands.request_hash(*request_) != brands.request_hash("POST", "/a", b"b")
+    assert brands.request_hash(b"secret", *request_) != brands.request_hash(
+        b"secret", "POST", "/a", b"b"
+    )
+
+
+def test_no_answer_lies_open_in_the_database(database, holder):
+    perform(database, holder)
+    with database.snapshot() as session:
+        [kept] = session.scalars(select(IdempotentRequest))
+    assert CREATED.body.encode() not in kept.body_sealed
+    assert VAULT.open(kept.body_sealed) == CREATED.body.encode()
+
+
+def test_what_was_told_of_somebody_erased_is_forgotten_and_not_done_again(
+    database, holder
+):
+    perform(database, holder)
+    perform(database, holder, "other", answer=StoredAnswer(201, "{}", "cus_8"))
+    with database.transaction() as session:
+        brands.forget_answers(session, holder.brand_id, "cus_7")
+
+    with pytest.raises(brands.ForgottenAnswerError):
+        perform(database, holder)
+    assert not perform(database, holder, "other")[1]
+
+
+def test_another_brand_keeps_its_answers(database, holder):
+    perform(database, holder)
+    with database.transaction() as session:
+        other = make.brand(session)
+        brands.forget_answers(session, other.id, "cus_7")
+
+    assert perform(database, holder) == (CREATED, False)
 
 
 def test_different_keys_and_different_holders_do_not_meet(database, holder):
@@ -63,14 +99,14 @@ def test_different_keys_and_different_holders_do_not_meet(database, holder):
 
 def test_a_request_that_failed_may_be_tried_again(database, holder):
     with database.transaction() as session:
-        brands.earlier_answer(session, holder, "k", REQUEST, now=NOON)
+        brands.earlier_answer(session, VAULT, holder, "k", REQUEST, now=NOON)
         session.rollback()
     assert perform(database, holder, request=OTHER)[1]
 
 
 def test_a_request_committed_without_an_answer_is_not_performed_twice(database, holder):
     with database.transaction() as session:
-        brands.earlier_answer(session, holder, "k", REQUEST, now=NOON)
+        brands.earlier_answer(session, VAULT, holder, "k", REQUEST, now=NOON)
     with pytest.raises(brands.UnfinishedRequestError):
         perform(database, holder)
 

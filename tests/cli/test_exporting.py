@@ -37,6 +37,9 @@ def test_everything_known_of_a_customer_is_written(ready, tmp_path):
         birthday=Birthday(2, 29),
         postal_code="00-950",
         language="en",
+        timezone="Europe/London",
+        source={"code": "poster-3"},
+        attributes={"shoe": 39, "vip": True},
         consents=[Choice("email", given=True), Choice("sms", given=False)],
     )
 
@@ -56,6 +59,9 @@ def test_everything_known_of_a_customer_is_written(ready, tmp_path):
         "postal_code": "00-950",
         "balance": "0",
         "language": "en",
+        "timezone": "Europe/London",
+        "source": '{"code": "poster-3"}',
+        "attributes": '{"shoe": 39, "vip": true}',
         "consent": "",
         "consent_sms": "no",
         "consent_email": "yes",
@@ -70,7 +76,7 @@ def test_everything_known_of_a_customer_is_written(ready, tmp_path):
 def imported(ready, tmp_path):
     """Return what should be known after a messy file was imported."""
     answers = write_dirty_file(tmp_path / "dirty.csv", 700, country="PL")
-    ready.do("customers", "import", tmp_path / "dirty.csv", *BRAND, "--yes")
+    ready.do("customers", "import", tmp_path / "dirty.csv", *BRAND, "--yes", leaves=1)
     return answers
 
 
@@ -102,6 +108,38 @@ def test_another_shop_can_import_what_was_exported(ready, imported, other, tmp_p
         )
 
     assert known(tmp_path / "again.csv") == known(tmp_path / "all.csv")
+
+
+def test_whatever_makes_a_customer_survives_the_way_to_another_shop(
+    ready, other, tmp_path
+):
+    enrol(
+        ready,
+        phone="+48 501 502 503",
+        email="ada@example.com",
+        external_id="C-17",
+        card_number="2904",
+        first_name="Ada",
+        last_name="Nowak",
+        birthday=Birthday(2, 29, 1988),
+        postal_code="00-950",
+        language="en",
+        timezone="Europe/London",
+        source={"code": "poster-3", "utm_source": "radio"},
+        attributes={"shoe": 39, "vip": True, "size": 4.5, "note": 'ęś; "so"'},
+        consents=[
+            Choice("email", given=True),
+            Choice("sms", given=False),
+            Choice("call", given=True),
+        ],
+    )
+    ready.do("customers", "export", *BRAND, "--out", tmp_path / "all.csv")
+    other.do("customers", "import", tmp_path / "all.csv", *BRAND, "--yes")
+    other.do("customers", "export", *BRAND, "--out", tmp_path / "again.csv")
+
+    [before], [after] = rows(tmp_path / "all.csv"), rows(tmp_path / "again.csv")
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed == {"status", "enrolled_at", "walletpass_card", "walletpass_id"}
 
 
 @pytest.mark.parametrize("start", list("=+-"))

@@ -2,6 +2,7 @@
 
 import csv
 import os
+import stat
 import subprocess
 from collections import Counter
 from time import monotonic, sleep
@@ -49,7 +50,7 @@ def results(path, delimiter=";"):
 
 
 def test_a_dry_run_tells_everything_and_writes_nothing(ready, file, answers):
-    told = ready.do("customers", "import", file, *BRAND, "--dry-run")
+    told = ready.do("customers", "import", file, *BRAND, "--dry-run", leaves=1)
 
     for outcome, count in answers.count().items():
         assert f"{count} {outcome}" in told
@@ -58,7 +59,7 @@ def test_a_dry_run_tells_everything_and_writes_nothing(ready, file, answers):
 
 
 def test_everyone_gets_a_card_with_the_balance_they_had(ready, file, answers):
-    told = ready.do("customers", "import", file, *BRAND, "--yes")
+    told = ready.do("customers", "import", file, *BRAND, "--yes", leaves=1)
 
     created = answers.count()["created"]
     assert f"{created} created" in told
@@ -71,12 +72,28 @@ def test_everyone_gets_a_card_with_the_balance_they_had(ready, file, answers):
     ready.do("db", "check")
 
 
-def test_again_it_changes_nothing(ready, file, answers, tmp_path):
+def test_a_file_without_a_refused_row_leaves_with_nothing_to_attend_to(ready, file):
+    file.write_text("phone;name\n501502503;Ada\n", encoding="utf-8")
+
+    ready.do("customers", "import", file, *BRAND, "--dry-run", leaves=0)
+    ready.do("customers", "import", file, *BRAND, "--yes", leaves=0)
+
+
+def test_only_whoever_imports_may_read_what_became_of_the_rows(ready, file):
+    file.write_text("phone;name\n501502503;Ada\n", encoding="utf-8")
+
     ready.do("customers", "import", file, *BRAND, "--yes")
+
+    written = file.with_name("customers.results.csv")
+    assert stat.S_IMODE(written.stat().st_mode) == 0o600
+
+
+def test_again_it_changes_nothing(ready, file, answers, tmp_path):
+    ready.do("customers", "import", file, *BRAND, "--yes", leaves=1)
     before = counted(ready)
 
     told = ready.do("customers", "import", file, *BRAND, "--yes", "--results",
-                    tmp_path / "second.csv")  # fmt: skip
+                    tmp_path / "second.csv", leaves=1)  # fmt: skip
 
     assert "created" not in told
     assert counted(ready) == before
@@ -90,7 +107,7 @@ def test_again_it_keeps_what_became_of_each_row_the_first_time(
     named = ("--results", tmp_path / name) if name == "named.csv" else ()
     command = ("customers", "import", file, *BRAND, "--yes", *named)
 
-    first, *later = [ready.do(*command) for _ in range(3)]
+    first, *later = [ready.do(*command, leaves=1) for _ in range(3)]
 
     stem = name.removesuffix(".csv")
     assert name in first
@@ -114,7 +131,7 @@ def test_killed_half_way_it_carries_on_and_loses_nobody(ready, file, tmp_path):
     first.wait()
     assert 0 < settled < 6 * ROWS
 
-    ready.do(*command)
+    ready.do(*command, leaves=1)
 
     created = answers.count()["created"]
     assert counted(ready) == {

@@ -1,4 +1,5 @@
 import csv
+import json
 import threading
 from collections import Counter
 from datetime import timedelta
@@ -17,6 +18,8 @@ from walletpass.customers.people import identities_of
 from walletpass.outbox import Promise
 
 from .import_in_process import CARDS, issue
+
+MORE = "phone;zip;timezone;source;attributes"
 
 
 class Shop:
@@ -196,13 +199,78 @@ def test_a_faulty_row_is_refused_with_every_reason(shop, codes, row):
     assert shop.count() == 1
 
 
+TOO_MANY = json.dumps({f"a{number}": 1 for number in range(51)})
+FAULTY_BESIDES = [
+    ("nothing-to-find,unfit-postal-code", ";?;;;"),
+    ("nothing-to-find,unfit-timezone", ";;Mars;;"),
+    ("nothing-to-find,unfit-attributes", ";;;;[1]"),
+    ("nothing-to-find,too-many-attributes", f";;;;{TOO_MANY}"),
+]
+
+
+@pytest.mark.parametrize(("codes", "row"), FAULTY_BESIDES)
+def test_a_row_that_finds_nobody_is_refused_with_what_else_is_wrong(shop, codes, row):
+    job_id, _ = shop.file(MORE, row).run()
+
+    assert shop.rows(job_id) == {2: ("refused", codes)}
+
+
 def test_every_reason_is_said_in_words_in_three_languages():
     for said in (importing.REASONS, importing.REMARKS, importing.OUTCOMES):
         for words in said.values():
             assert set(words) == {"en", "ru", "pl"}
             assert all(words.values())
-    said = {code for codes, _ in FAULTY for code in codes.split(",")}
+    said = {code for codes, _ in FAULTY + FAULTY_BESIDES for code in codes.split(",")}
     assert set(importing.REASONS) == said | {"two-people", "differs", "too-long"}
+
+
+@pytest.mark.parametrize(
+    ("codes", "cells"),
+    [
+        ("without-postal-code", "?;;;"),
+        ("without-timezone", ";Mars;;"),
+        ("without-attributes", ";;;[1]"),
+        ("without-attributes", ";;;{"),
+        ("without-attributes", ';;;{"a": {}}'),
+        ("without-attributes", ';;;{"": 1}'),
+        ("without-attributes", ';;;{"a": 9223372036854775808}'),
+        ("without-attributes", ';;;{"a": NaN}'),
+        ("without-attributes", f";;;{TOO_MANY}"),
+    ],
+)
+def test_what_cannot_be_kept_besides_is_left_out_with_a_remark(shop, codes, cells):
+    job_id, _ = shop.file(MORE, f"512345678;{cells}").run()
+
+    assert shop.rows(job_id) == {2: ("created", codes)}
+    kept = shop.find("512345678")
+    assert (kept.postal_code_sealed, kept.timezone, kept.attributes) == (None, None, {})
+    assert kept.source["code"].startswith("import/")
+    assert codes in importing.REMARKS
+
+
+@pytest.mark.parametrize(
+    "header", ["Индекс", "Почтовый индекс", "Kod pocztowy", "ZIP code", "postal_code"]
+)
+def test_a_postal_code_is_read_under_every_name_it_has(shop, header):
+    shop.file(f"phone;{header}", "512345678; 00-950 ").run()
+
+    kept = shop.find("512345678")
+    assert customers.postal_code_of(shop.people, kept) == "00-950"
+
+
+def test_gaps_of_somebody_known_are_filled_and_nothing_is_overwritten(shop):
+    shop.enrol(phone="512345678", attributes={"shoe": 39}, timezone="Europe/Paris")
+
+    job_id, _ = shop.file(
+        MORE, '512345678;00-950;Europe/London;poster;{"shoe": 40, "vip": true}'
+    ).run()
+
+    kept = shop.find("512345678")
+    assert shop.rows(job_id) == {2: ("updated", "blanks-filled")}
+    assert customers.postal_code_of(shop.people, kept) == "00-950"
+    assert kept.timezone == "Europe/Paris"
+    assert kept.source == {}
+    assert kept.attributes == {"shoe": 39, "vip": True}
 
 
 UNFIT = [

@@ -256,6 +256,25 @@ def test_the_table_fits_every_screen(browse, language):
         assert page.locator("button[value=earn-50]").is_visible()
 
 
+BROKEN_WORDS = """() => {
+  const text = document.querySelector("h1").firstChild;
+  const words = [...text.data.matchAll(/[^\\s]+/g)];
+  return words.filter((word) => {
+    const range = document.createRange();
+    range.setStart(text, word.index);
+    range.setEnd(text, word.index + word[0].length);
+    return range.getClientRects().length > 1;
+  }).map((word) => word[0]);
+}"""
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "pl"])
+def test_the_headline_breaks_between_words_on_the_narrowest_screen(browse, language):
+    page = browse(320, 640, f"/demo?lang={language}")
+
+    assert page.evaluate(BROKEN_WORDS) == []
+
+
 def test_everything_important_stands_on_the_first_screen_of_a_desk(browse):
     page = browse(1440, 900)
 

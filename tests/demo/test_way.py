@@ -101,6 +101,16 @@ def test_the_fetch_that_counts_is_the_one_that_brought_the_card():
     assert milliseconds(seen)["fetched"] == 60
 
 
+def test_a_sale_that_one_answer_told_of_with_the_sale_before_was_asked_for_too():
+    seen = way(
+        [PUSHED, MADE],
+        diary(("listed", -5), ("fetched", 50), ("updated", 60), ("notified", 62)),
+    )
+
+    assert [*seen.seconds] == [*STEPS]
+    assert milliseconds(seen)["asked"] == milliseconds(seen)["fetched"] == 50
+
+
 def test_a_push_that_was_not_accepted_is_no_step():
     refused = happening("pushed", 40, outcome="throttled")
 

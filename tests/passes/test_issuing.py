@@ -2,6 +2,7 @@
 
 import threading
 
+import pytest
 from sqlalchemy import text
 
 from tests import make
@@ -69,6 +70,46 @@ def test_a_card_issued_during_a_sale_shows_what_was_earned(postgresql_database):
         card = passes.card_of(session, owner.id, issued.wallet_pass.id)
     assert card.id != lost.id
     assert card.content["fields"]["balance"] == 50
+
+
+def test_no_card_outlives_a_customer_who_is_erased_meanwhile(postgresql_database):
+    """Whoever erases waits for the card that is being issued, and voids that too."""
+    database = postgresql_database
+    with database.transaction() as session:
+        owner = make.brand(session)
+        make.template(session, owner, make.signing_pass_type(session, owner))
+        ada = make.customer(session, owner)
+    eraser = threading.Thread(target=_erase, args=(database, owner.id, ada.id))
+
+    with database.transaction() as session:
+        _issue(session, customers.customer_of(session, owner.id, ada.id))
+        eraser.start()
+        while eraser.is_alive() and not _somebody_waits(database):
+            continue
+    eraser.join()
+
+    with database.snapshot() as session:
+        [card] = passes.cards(session, owner.id, customer_id=ada.id).rows
+    assert card.status == "voided"
+    with (
+        pytest.raises(customers.ErasedCustomerError),
+        database.transaction() as session,
+    ):
+        _issue(session, customers.customer_of(session, owner.id, ada.id))
+
+
+def _issue(session, customer):
+    return passes.issue(
+        session, customer, people=make.people(), card_link=LINK, now=NOON
+    )
+
+
+def _erase(database, brand_id, customer_id):
+    with database.transaction() as session:
+        customers.erase(session, customers.customer_of(session, brand_id, customer_id))
+        passes.forget_holder(
+            session, customer_id, people=make.people(), card_link=LINK, now=NOON
+        )
 
 
 def _earn(database, card):

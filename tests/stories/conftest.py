@@ -70,6 +70,15 @@ class Shop:
         customer = self.post("customers", {"phone": phone} | who)
         return self.post("cards", {"customer_id": customer["id"]})
 
+    def change(self, card, **told):
+        answer = requests.patch(
+            f"{self.base_url}/api/v1/customers/{card['customer_id']}",
+            json=told,
+            headers={"Authorization": f"Bearer {self.key}"},
+            timeout=20,
+        )
+        assert answer.ok, answer.text
+
     def sell(self, card, points, source):
         return self.post(
             "entries",

@@ -47,6 +47,31 @@ def test_the_timeline_tells_the_whole_way(shop):
         assert kinds.index(earlier) < len(kinds) - 1 - kinds[::-1].index(later)
 
 
+def test_a_sale_is_not_announced_again_in_another_language(shop):
+    card = shop.enrol(phone="+48 501 502 503", first_name="Ada", language="en")
+    iphone = shop.fleet.phone("Ada")
+    held = iphone.add(card["pass_url"])
+
+    shop.change(card, language="ru")
+    assert iphone.comes_to_show(held, "Добро пожаловать!", SOON)
+    shop.sell(card, 50, "receipt-1")
+    assert iphone.comes_to_show(held, "+50 баллов, теперь 50", SOON)
+    shop.change(card, language="pl")
+    assert iphone.comes_to_show(held, "+50 punktów, teraz 50", SOON)
+    silent = shop.get(f"cards/{card['id']}/timeline")["timeline"]
+    shop.sell(card, 10, "receipt-2")
+    assert iphone.comes_to_show(held, "+10 punktów, teraz 60", SOON)
+
+    assert iphone.settle()
+    assert [notice.sentence for notice in iphone.lock_screen] == [
+        "+50 баллов, теперь 50",
+        "+10 punktów, teraz 60",
+    ]
+    [told, *_] = [each for each in silent if each["kind"] == "changed"]
+    assert told["detail"]["cause"] == "customer"
+    assert "The lock screen will say nothing" in told["sentence"]
+
+
 def test_one_push_tells_a_phone_of_all_its_cards(shop):
     iphone = shop.fleet.phone("Ada")
     cards = [shop.enrol() for _ in range(4)]

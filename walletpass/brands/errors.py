@@ -171,6 +171,16 @@ class MissingScopeError(ForbiddenError):
         return {"scope": self.scope}
 
 
+class ForgottenAnswerError(ConflictError):
+    """A request repeated after the customer its answer told of was erased."""
+
+    code = "forgotten-answer"
+    title = "The answer is forgotten"
+
+    def __init__(self) -> None:
+        super().__init__("It was done, for a customer who was erased since.")
+
+
 class OtherRequestError(InvalidError):
     """A known idempotency key, with another request under it."""
 

@@ -104,14 +104,15 @@ def terms_of(session: Session, brand_id: str, version: int) -> Words:
 
 
 def brand_called(session: Session, slug: str) -> Brand:
-    """Return the brand of this slug.
+    """Return the brand of this slug, typed small or with capitals.
 
     Raises:
         UnknownBrandError: There is none.
     """
     brand = None
     if slug.isprintable():
-        brand = session.scalars(select(Brand).where(Brand.slug == slug)).one_or_none()
+        called = select(Brand).where(Brand.slug == slug.lower())
+        brand = session.scalars(called).one_or_none()
     if brand is None:
         raise UnknownBrandError(slug)
     return brand

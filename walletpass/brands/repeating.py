@@ -3,36 +3,44 @@
 Asked within the transaction that does the work, so a request that failed leaves no
 trace and may be tried again, and of two at once the second waits for the first.
 
-    request = request_hash("POST", "/api/v1/entries", body)
-    if answer := earlier_answer(session, holder, key, request, now=now):
+    request = request_hash(secret, "POST", "/api/v1/entries", body)
+    if answer := earlier_answer(session, vault, holder, key, request, now=now):
         return answer
     ...
-    remember(session, holder, key, StoredAnswer(201, text))
+    remember(session, vault, holder, key, StoredAnswer(201, text))
+
+Answers tell of customers, so they are kept sealed, and forgotten with who is erased.
 """
 
 import hashlib
+import hmac
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, Text, delete, select, update
+from sqlalchemy import ForeignKey, LargeBinary, String, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from walletpass.brands.errors import (
+    ForgottenAnswerError,
     OtherRequestError,
     UnfinishedRequestError,
     UnfitFieldError,
 )
 from walletpass.brands.keys import KeyHolder
 from walletpass.db import Base
+from walletpass.kernel.sealing import Vault
 
 REMEMBERED_FOR = timedelta(hours=24)
 LONGEST_KEY = 200
 
 
 class IdempotentRequest(Base):
-    """A request a key made under a name of its own, and the answer it got."""
+    """A request a key made under a name of its own, and the answer it got.
+
+    *about* is the id of whom or what the answer tells of.
+    """
 
     __tablename__ = "idempotent_requests"
 
@@ -41,7 +49,8 @@ class IdempotentRequest(Base):
     brand_id: Mapped[str] = mapped_column(ForeignKey("brands.id"))
     request_hash: Mapped[str] = mapped_column(String(64))
     status_code: Mapped[int | None]
-    body: Mapped[str | None] = mapped_column(Text)
+    body_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    about: Mapped[str | None] = mapped_column(String(32))
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime] = mapped_column(index=True)
 
@@ -62,21 +71,29 @@ class StoredAnswer:
 
     status_code: int
     body: str
+    about: str | None = None
 
 
-def request_hash(method: str, path: str, body: bytes) -> str:
-    """Return what tells one request from another."""
+def request_hash(secret: bytes, method: str, path: str, body: bytes) -> str:
+    """Return what tells one request from another, and nobody without *secret* more."""
     text = b"\n".join((method.encode(), path.encode(), body))
-    return hashlib.sha256(text).hexdigest()
+    return hmac.digest(secret, text, hashlib.sha256).hex()
 
 
 def earlier_answer(
-    session: Session, holder: KeyHolder, key: str, request: str, *, now: datetime
+    session: Session,
+    vault: Vault,
+    holder: KeyHolder,
+    key: str,
+    request: str,
+    *,
+    now: datetime,
 ) -> StoredAnswer | None:
     """Return what this request was answered before; None means: perform it now.
 
     Raises:
         OtherRequestError: The key was used for a different request.
+        ForgottenAnswerError: It was done for somebody who was erased since.
         UnfitFieldError: The key is empty or too long.
     """
     if not 1 <= len(key) <= LONGEST_KEY or not key.isprintable():
@@ -87,7 +104,8 @@ def earlier_answer(
         "brand_id": holder.brand_id,
         "request_hash": request,
         "status_code": None,
-        "body": None,
+        "body_sealed": None,
+        "about": None,
         "created_at": now,
         "expires_at": now + REMEMBERED_FOR,
     }
@@ -102,29 +120,46 @@ def earlier_answer(
     if known.expires_at <= now:
         session.execute(_where(update(_table), holder, key).values(fresh))
         return None
-    return _answer_of(known, request)
+    return _answer_of(known, vault, request)
 
 
 def _where(statement: Any, holder: KeyHolder, key: str) -> Any:
     return statement.where(_table.c.key_id == holder.key_id, _table.c.key == key)
 
 
-def _answer_of(known: Any, request: str) -> StoredAnswer:
+def _answer_of(known: Any, vault: Vault, request: str) -> StoredAnswer:
     if known.request_hash != request:
         raise OtherRequestError
     if known.status_code is None:
         raise UnfinishedRequestError
-    return StoredAnswer(known.status_code, known.body)
+    if known.body_sealed is None:
+        raise ForgottenAnswerError
+    body = vault.open(known.body_sealed).decode()
+    return StoredAnswer(known.status_code, body, known.about)
 
 
 def remember(
-    session: Session, holder: KeyHolder, key: str, answer: StoredAnswer
+    session: Session, vault: Vault, holder: KeyHolder, key: str, answer: StoredAnswer
 ) -> None:
     """Keep the answer, in the transaction that did the work."""
     session.execute(
         _where(update(_table), holder, key).values(
-            status_code=answer.status_code, body=answer.body
+            status_code=answer.status_code,
+            body_sealed=vault.seal(answer.body.encode()),
+            about=answer.about,
         )
+    )
+
+
+def forget_answers(session: Session, brand_id: str, about: str) -> None:
+    """Forget what the brand's programs were answered about this customer.
+
+    That it was done stays known: asked again, it is not done again.
+    """
+    session.execute(
+        update(_table)
+        .where(_table.c.brand_id == brand_id, _table.c.about == about)
+        .values(body_sealed=None)
     )
 
 

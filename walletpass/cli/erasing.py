@@ -19,8 +19,8 @@ def erase(whom: str, brand: str, *, yes: bool) -> None:
     """Erase the customer WHOM: a phone, an e-mail address or a customer's id.
 
     Their key is destroyed, their cards turn void and nameless, on phones too. What they
-    earned and spent stays in the books, and is nobody's. There is no way back but a
-    backup; answers given to programs are forgotten within a day.
+    earned and spent stays in the books, and is nobody's. What programs were answered
+    about them is forgotten. There is no way back but a backup.
     """
     with opened() as services:
         with services.database.snapshot() as session:
@@ -49,6 +49,7 @@ def _erase(
 ) -> None:
     now = services.now()
     customers.erase(session, customers.customer_of(session, owner.id, customer_id))
+    brands.forget_answers(session, owner.id, customer_id)
     renewed = passes.forget_holder(
         session,
         customer_id,

@@ -1,7 +1,7 @@
 """`walletpass customers export`: everybody, in a table that can be imported again."""
 
 import csv
-import os
+import json
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +17,7 @@ from walletpass.cli.importing import customers_group
 from walletpass.cli.opening import opened
 from walletpass.customers import Birthday, Channel, Dossier, Kind
 from walletpass.customers.importing.cells import unsaid
+from walletpass.customers.importing.results import private
 from walletpass.ledger.points import HUNDRED
 from walletpass.services import Services
 
@@ -34,7 +35,7 @@ _CONSENTS: Final[Mapping[str, Channel]] = {
 }
 HEADER: Final = (
     *_IDENTITIES, "first_name", "last_name", "birthday", "postal_code", "balance", "language",
-    *_CONSENTS, "status", "enrolled_at", "walletpass_card", "walletpass_id",
+    "timezone", "source", "attributes", *_CONSENTS, "status", "enrolled_at", "walletpass_card", "walletpass_id",
 )  # fmt: skip
 
 
@@ -50,7 +51,9 @@ HEADER: Final = (
 def export_file(brand: str, out: Path) -> None:
     """Write all customers, with balances, consents and cards, as CSV.
 
-    Spreadsheets take none of its cells for a formula, and `customers import` reads it.
+    Spreadsheets take none of its cells for a formula. `customers import` reads it all
+    but the status, the day of enrolment and our own numbers: who is imported begins anew,
+    with a new card, and who told nothing to be found by is refused.
     """
     with opened() as services:
         with services.database.snapshot() as session:
@@ -78,7 +81,7 @@ def _write(session: Session, services: Services, owner: Brand, out: Path) -> int
     unfinished.unlink(missing_ok=True)
     with (
         open(
-            unfinished, "w", encoding="utf-8-sig", newline="", opener=_private
+            unfinished, "w", encoding="utf-8-sig", newline="", opener=private
         ) as stream,
         Console(stderr=True).status("Writing…") as told,
     ):
@@ -102,10 +105,6 @@ def _write(session: Session, services: Services, owner: Brand, out: Path) -> int
     return count
 
 
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, mode=0o600)
-
-
 def _row(one: Dossier, balance: int, number: str) -> dict[str, str]:
     customer = one.customer
     cells: dict[str, Any] = {
@@ -117,6 +116,9 @@ def _row(one: Dossier, balance: int, number: str) -> dict[str, str]:
         "postal_code": one.postal_code,
         "balance": Decimal(balance) / HUNDRED,
         "language": customer.language,
+        "timezone": customer.timezone or "",
+        "source": _object(customer.source),
+        "attributes": _object(customer.attributes),
         "status": customer.status,
         "enrolled_at": customer.enrolled_at.isoformat(),
         "walletpass_card": number,
@@ -132,6 +134,10 @@ def _day(birthday: Birthday | None) -> str:
     if birthday.year is None:
         return f"{birthday.day:02}.{birthday.month:02}"
     return str(birthday)
+
+
+def _object(facts: Mapping[str, Any]) -> str:
+    return json.dumps(facts, ensure_ascii=False) if facts else ""
 
 
 def _yes_or_no(given: bool | None) -> str:  # noqa: FBT001 - an answer, or none

@@ -67,8 +67,8 @@ def _columns(
 @click.option(
     "--results",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Where to write what became of each row; beside FILE if left out. What is "
-    "there already is kept, and the new one numbered.",
+    help="Where to write what became of each row, readable by you alone; beside FILE "
+    "if left out. What is there already is kept, and the new one numbered.",
 )
 def import_file(
     file: Path,
@@ -81,15 +81,19 @@ def import_file(
 ) -> None:
     """Import the customers in FILE and issue their cards.
 
-    FILE is any table a shop can export: comma, semicolon or tab, UTF-8 or cp1251. Killed
+    FILE is any table a shop can export: comma, semicolon or tab, UTF-8 or cp1251.
+    Columns that are not understood are named before it begins, and left out. Killed
     half-way, the same command goes on where it stopped; run twice it changes nothing.
+    It leaves with 1 where a row is refused.
     """
     with opened() as services:
         with services.database.snapshot() as session:
             owner = brands.brand_called(session, brand)
             passes.published_template(session, owner.id)
-        _show(_preview(services, owner, file, mapping))
+        seen = _preview(services, owner, file, mapping)
+        _show(seen)
         if dry_run:
+            _leave(seen.totals)
             return
         if not yes:
             click.confirm("Begin?", abort=True)
@@ -101,6 +105,12 @@ def import_file(
     click.echo(
         f"Done: {_told(totals)}. Row by row in {click.format_filename(results)}."
     )
+    _leave(totals)
+
+
+def _leave(totals: Totals) -> None:
+    if totals.outcomes.get("refused"):
+        raise click.exceptions.Exit(1)
 
 
 def _unused(path: Path) -> Path:

@@ -8,6 +8,7 @@ is found again by its fingerprint. One phone is one customer, however it is writ
     customers.find_by_phone(session, people, brand, "+7 916 …") is ada.customer
 """
 
+from walletpass.customers.attributes import BEYOND, MOST_ATTRIBUTES
 from walletpass.customers.birthdays import Birthday, birthday_from
 from walletpass.customers.changing import change
 from walletpass.customers.consenting import (
@@ -70,7 +71,9 @@ from walletpass.customers.tending import (
 )
 
 __all__ = [
+    "BEYOND",
     "MARKETING",
+    "MOST_ATTRIBUTES",
     "AlreadyClaimedError",
     "Answer",
     "BelongsToAnotherError",

@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand, fit_timezone
+from walletpass.customers.attributes import with_attributes
 from walletpass.customers.consenting import Choice, news_among, record_consents
 from walletpass.customers.errors import BelongsToAnotherError, ErasedCustomerError
 from walletpass.customers.events import tell_changed
@@ -133,10 +134,7 @@ def _describe(
         zone = told["timezone"]
         customer.timezone = fit_timezone("timezone", zone) if zone else None
     if "attributes" in told:
-        known = {**customer.attributes, **told["attributes"]}
-        customer.attributes = {
-            name: fact for name, fact in known.items() if fact is not None
-        }
+        customer.attributes = with_attributes(customer.attributes, told["attributes"])
 
 
 def _text(told: Mapping[str, Any], field: str) -> str | None:

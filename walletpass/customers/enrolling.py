@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand, fit_timezone
+from walletpass.customers.attributes import with_attributes
 from walletpass.customers.birthdays import Birthday, check_age
 from walletpass.customers.completing import complete
 from walletpass.customers.consenting import Choice, record_consents
@@ -96,7 +97,7 @@ def enrol(
         language=language_for(brand, language),
         timezone=fit_timezone("timezone", timezone) if timezone else None,
         source=first_touch(source or {}),
-        attributes=attributes or {},
+        attributes=with_attributes({}, attributes or {}),
         postal_code=normal_postal_code(postal_code or ""),
     )
     if birthday:

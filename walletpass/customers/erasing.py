@@ -13,6 +13,7 @@ def erase(session: Session, customer: Customer) -> None:
     Nothing finds them again: whoever enrols with the same phone is somebody new. What
     they agreed to stays, without the address it came from.
     """
+    session.refresh(customer, with_for_update=True)  # waits for whoever issues a card
     customer.status = "erased"
     customer.data_key = b""
     customer.first_name_sealed = customer.last_name_sealed = None

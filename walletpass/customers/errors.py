@@ -93,6 +93,39 @@ class UnfitPostalCodeError(InvalidError):
         return {"field": "postal_code"}
 
 
+class UnfitAttributesError(InvalidError):
+    """Attributes that are no plain facts by name."""
+
+    code = "unfit-attributes"
+    title = "These are no attributes"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "attributes: name texts, numbers of 64 bits, true or false, in short."
+        )
+
+    def facts(self) -> dict[str, object]:
+        """Name the field."""
+        return {"field": "attributes"}
+
+
+class TooManyAttributesError(InvalidError):
+    """More attributes than are kept of one customer."""
+
+    code = "too-many-attributes"
+    title = "The customer would have too many attributes"
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            f"attributes: a customer has at most {most}. Take some away with null."
+        )
+        self.most = most
+
+    def facts(self) -> dict[str, object]:
+        """Name the field, and how many there may be."""
+        return {"field": "attributes", "most": self.most}
+
+
 class TwoPeopleError(ConflictError):
     """What was given belongs to different customers."""
 
@@ -141,7 +174,7 @@ class AlreadyClaimedError(ConflictError):
 
 
 class ErasedCustomerError(ConflictError):
-    """A change to somebody who was erased."""
+    """Something to be kept of somebody, or given to them, who was erased."""
 
     code = "erased-customer"
     title = "The customer was erased"

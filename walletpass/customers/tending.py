@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand
+from walletpass.customers.attributes import with_attributes
 from walletpass.customers.birthdays import Birthday, check_age
 from walletpass.customers.errors import UnknownCustomerError
 from walletpass.customers.models import Customer
@@ -79,7 +80,7 @@ def describe(
     if language is not None:
         customer.language = language_for(brand, language)
     if attributes is not None:
-        customer.attributes = {**customer.attributes, **attributes}
+        customer.attributes = with_attributes(customer.attributes, attributes)
 
 
 def _sealed(people: People, customer: Customer, text: str) -> bytes | None:

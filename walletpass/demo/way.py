@@ -108,6 +108,8 @@ def _in_the_phone(
             seen["asked"] = one.at
         if one.deed == "fetched":
             seen["fetched"] = one.at
+    # one answer may tell of two sales: what it told of the later one brought this card
+    seen.setdefault("asked", seen.get("fetched", updated.at))
     said = next((one for one in since if one.deed == "notified"), None)
     seen["shown"] = said.at if said else updated.at
     return seen, said is None

@@ -15,7 +15,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     },
     "demo.first": {
         "en": "Press “Sell 50 points” and watch the phone.",
-        "ru": "Нажмите «Начислить 50 баллов» и смотрите на телефон.",
+        "ru": "Нажмите «Начислить 50 баллов» и смотрите на телефон.",
         "pl": "Naciśnij „Nalicz 50 punktów” i patrz na telefon.",
     },
     "demo.about": {

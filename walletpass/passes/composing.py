@@ -1,7 +1,7 @@
 """Composing a card: from what is true of its holder to what it says. Writes nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -83,6 +83,7 @@ _HOLDERS = (
         Customer.last_name_sealed,
         Customer.enrolled_at,
         Account.balance,
+        Account.movements,
         Transaction.kind,
         Entry.points,
     )
@@ -121,7 +122,7 @@ def compose(
     """
     wallet_pass: Pass = holder.Pass
     language = language or language_of(holder.language)
-    return fill(
+    content = fill(
         setting.design,
         _facts(setting, holder, people, language),
         language,
@@ -129,6 +130,7 @@ def compose(
         voided=wallet_pass.status == "voided",
         expires_at=setting.design.expires_at,
     )
+    return replace(content, movement=holder.movements)
 
 
 def _facts(

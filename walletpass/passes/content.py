@@ -26,6 +26,9 @@ class Content:
     *fields* holds only the values that name a fact, by field key, and *texts* the other
     texts that do, by their place in the design; fixed texts stay in the design. Equal
     content and equal design make an equal card.
+
+    *movement* counts the holder's movements up to the one shown. Where a version brings
+    no new one, what it says anew, in another language say, is *silent* on the phone.
     """
 
     language: Language
@@ -38,6 +41,8 @@ class Content:
     places: tuple[Place, ...] = ()
     voided: bool = False
     expires_at: datetime | None = None
+    movement: int = field(default=0, compare=False)
+    silent: bool = field(default=False, compare=False)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the content as plain JSON values, for storing."""

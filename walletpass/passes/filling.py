@@ -23,6 +23,7 @@ from walletpass.passes.texts import (
     codes_of,
     fixed,
     is_personal,
+    is_personal_field,
     place_of,
     spellings,
     texts_of,
@@ -152,7 +153,9 @@ def values_by_key(
             field,
             label=said(f"{place_of(field)}.label"),
             value=_value(field, content, said),
-            change_message=said(f"{place_of(field)}.change_message"),
+            change_message=""
+            if content.silent and is_personal_field(field)
+            else said(f"{place_of(field)}.change_message"),
         )
         for field in design.fields.all()
     }

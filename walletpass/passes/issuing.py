@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from walletpass import ledger
-from walletpass.customers import Customer, People
+from walletpass.customers import Customer, ErasedCustomerError, People
 from walletpass.kernel.clock import whole_second
 from walletpass.kernel.ids import new_id, new_serial_number
 from walletpass.passes.composing import compose, holders, setting_of
@@ -54,11 +54,13 @@ def issue(
     card for a coupon. *source* is the code of the poster or till that led here.
 
     Raises:
+        ErasedCustomerError: Nobody carries a card of somebody who was erased.
         NothingPublishedError: The brand has no published template yet.
         UnknownTemplateError: The brand has no template of this id.
         UnpublishedTemplateError: The template is still a draft.
         OtherCardHeldError: The account's live card is of another template.
     """
+    _hold(session, customer)
     template = _template_in_use(session, customer.brand_id, template_id)
     account_id = ledger.open_account(
         session, customer.brand_id, template.program_id, customer.id, now=now
@@ -79,6 +81,14 @@ def issue(
         session, [wallet_pass], template, people=people, card_link=card_link, now=now
     )
     return Issued(wallet_pass, is_new=True)
+
+
+def _hold(session: Session, customer: Customer) -> None:
+    """Keep the customer from being erased until commit: a card would outlive them."""
+    lock = {"read": True, "key_share": True}
+    session.refresh(customer, ["status"], with_for_update=lock)
+    if customer.status == "erased":
+        raise ErasedCustomerError
 
 
 def _again(held: Pass, template_id: str | None) -> Issued:

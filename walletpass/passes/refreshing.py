@@ -53,7 +53,9 @@ def refresh(
 
     A card that says what it said before keeps its version and its update tag. Where
     several fields would speak on the lock screen at once, one changes now and the
-    others are promised for later, so that the phone shows our sentence each time.
+    others are promised for later, so that the phone shows our sentence each time. What
+    is told of the holder speaks only of a movement: the last one is not announced again
+    in another language, or under another name.
     *always* is for a bundle that changed in something other than what the card says.
     """
     locked = session.execute(
@@ -113,6 +115,7 @@ def _renew(
     new = compose(setting, holder, people)
     if new == old and wallet_pass.template_version_id == setting.version_id:
         return None
+    new = replace(new, silent=new.movement == old.movement)
     language = language_of(holder.language)
     changes = changes_between(before, old, setting.design, new, language)
     speaking = [change for change in changes if change.alerts]
@@ -120,7 +123,7 @@ def _renew(
         held_back.append(wallet_pass.id)
         waiting = {change.key for change in speaking[1:]}
         kept = {key: value for key, value in old.fields.items() if key in waiting}
-        new = replace(new, fields={**new.fields, **kept})
+        new = replace(new, fields={**new.fields, **kept}, movement=old.movement)
         changes = [change for change in changes if change.key not in waiting]
     return _Renewal(wallet_pass, new, changes)
 

@@ -49,6 +49,11 @@ def is_personal(wording: Wording) -> bool:
     return any(facts_in(text) for text in spellings(wording))
 
 
+def is_personal_field(field: FieldDesign) -> bool:
+    """Tell whether what a field says differs from card to card."""
+    return not isinstance(field.value, int | float) and is_personal(field.value)
+
+
 def spellings(wording: Wording) -> tuple[str, ...]:
     """Return the text in every language it is written in."""
     return tuple(wording.values()) if isinstance(wording, dict) else (wording,)

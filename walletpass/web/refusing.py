@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 import orjson
+from apiflask import abort
 from flask import Request, request
 from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed
 
@@ -32,6 +33,13 @@ class NotJsonError(BadRequest):
 
 class PlainRequest(Request):
     """A request that tells where its body stops being JSON."""
+
+    def get_json(self, *args: Any, **how: Any) -> Any:
+        """Return what the body says; a null is no object left empty."""
+        told = super().get_json(*args, **how)
+        if told is None and not how.get("silent"):
+            abort(422, detail={"json": {"body": ["Input should be an object"]}})
+        return told
 
     def on_json_loading_failed(self, e: ValueError | None) -> NoReturn:
         """Refuse the body.

@@ -1,5 +1,8 @@
 import pytest
 
+from tests import make
+from walletpass import brands, customers, passes
+
 
 def test_a_known_phone_is_the_same_customer_and_the_same_card(till):
     first = till.post("customers", {"phone": "+48 501 502 503", "first_name": "Ada"})
@@ -19,6 +22,54 @@ def test_a_customer_may_be_nobody_in_particular(till):
 
     assert one.status_code == other.status_code == 201
     assert one.json["id"] != other.json["id"]
+
+
+def test_somebody_erased_gets_no_card_and_what_they_had_is_spent_by_nobody(till):
+    card = till.card(phone="+48 501 502 503")
+    till.entry(card, "earn", 500, "receipt-1")
+    _erase(till, card["customer_id"])
+
+    issued = till.post("cards", {"customer_id": card["customer_id"]})
+    spent = till.entry(card, "redeem", 500, "receipt-2")
+
+    assert issued.status_code == spent.status_code == 409
+    assert issued.json["type"] == "/problems/erased-customer"
+    held = till.get(f"cards?customer_id={card['customer_id']}").json["cards"]
+    assert [(one["status"], one["balance"]) for one in held] == [("voided", 500)]
+
+
+@pytest.mark.parametrize("path", ["customers", "cards"])
+def test_a_program_is_told_nothing_again_of_somebody_erased(till, path):
+    who = {"phone": "+48 501 502 503", "first_name": "Hermenegilda"}
+    asked = {"customers": who, "cards": {}}
+    customer_id = till.post("customers", who, Idempotency_Key="one").json["id"]
+    asked["cards"] = {"customer_id": customer_id}
+    till.post("cards", asked["cards"], Idempotency_Key="two")
+    key = {"customers": "one", "cards": "two"}[path]
+    assert till.post(path, asked[path], Idempotency_Key=key).status_code == 201
+    _erase(till, customer_id)
+
+    again = till.post(path, asked[path], Idempotency_Key=key)
+
+    assert again.status_code == 409
+    assert again.json["type"] == "/problems/forgotten-answer"
+    assert "Hermenegilda" not in again.text
+
+
+def _erase(till, customer_id):
+    services = till.services
+    with services.database.transaction() as session:
+        customers.erase(
+            session, customers.customer_of(session, till.brand_id, customer_id)
+        )
+        brands.forget_answers(session, till.brand_id, customer_id)
+        passes.forget_holder(
+            session,
+            customer_id,
+            people=services.people,
+            card_link=services.card_link,
+            now=make.NOON,
+        )
 
 
 def test_a_template_of_another_brand_does_not_exist(till, stranger):

@@ -1,5 +1,7 @@
 """Customers of whom something turns out to be different."""
 
+import json
+
 import pytest
 from sqlalchemy import select
 
@@ -174,6 +176,54 @@ def test_it_takes_leave_to_write_customers(till, patch, scope, status):
         )
 
     assert patch({"first_name": "Zoë"}, key=key.reveal()).status_code == status
+
+
+def test_the_limit_on_attributes_is_on_what_a_customer_has_in_the_end(till, ada, patch):
+    taken = patch({"attributes": {f"a{number}": number for number in range(48)}})
+    over = patch({"attributes": {"one more": 1}})
+    swapped = patch({"attributes": {"one more": 1, "a0": None}})
+
+    assert (taken.status_code, swapped.status_code) == (200, 200)
+    assert over.status_code == 422
+    assert over.json["type"] == "/problems/too-many-attributes"
+    assert over.json["most"] == 50
+    kept = till.get(f"customers/{ada['id']}").json["attributes"]
+    assert len(kept) == 50
+    assert kept["one more"] == 1
+
+
+def test_somebody_known_is_not_completed_beyond_the_limit(till, ada, patch):
+    patch({"attributes": {f"a{number}": number for number in range(48)}})
+
+    over = till.post("customers", {"phone": ada["phone"], "attributes": {"more": 1}})
+
+    assert over.json["type"] == "/problems/too-many-attributes"
+
+
+@pytest.mark.parametrize("number", [2**63, -(2**63) - 1, 2**64, 10**30, 1e19])
+def test_a_number_that_64_bits_do_not_keep_is_refused(till, ada, number):
+    refused = till.client.patch(
+        f"/api/v1/customers/{ada['id']}",
+        data=json.dumps({"attributes": {"number": number}}),
+        headers={"Authorization": f"Bearer {till.key}"},
+        content_type="application/json",
+    )
+
+    assert refused.status_code == 422
+    assert till.get(f"customers/{ada['id']}").json["attributes"] == ada["attributes"]
+
+
+@pytest.mark.parametrize("number", [2**63 - 1, -(2**63), 0.5])
+def test_a_number_is_kept_as_it_was_told(ada, patch, number):
+    kept = patch({"attributes": {"number": number}}).json["attributes"]
+
+    assert kept == {"size": "M", "shoe": 39, "number": number}
+
+
+def test_a_time_zone_is_shown_as_it_was_told(ada, patch):
+    assert ada["timezone"] == "Europe/Warsaw"
+    assert patch({"timezone": "Europe/Paris"}).json["timezone"] == "Europe/Paris"
+    assert patch({"timezone": None}).json["timezone"] is None
 
 
 def test_somebody_erased_stays_erased(till, ada, patch):

@@ -46,6 +46,25 @@ def test_a_body_nested_beyond_any_use_is_refused(till, raw):
     assert _send(till, raw).json["type"] == "/problems/not-json"
 
 
+@pytest.mark.parametrize("raw", [b"null", b" null\n", b'""', b"[]", b"1", b"false"])
+@pytest.mark.parametrize("method", ["POST", "PATCH"])
+def test_nothing_but_an_object_is_taken_for_one(till, method, raw):
+    known = till.post("customers", {}).json["id"]
+    path = "customers" if method == "POST" else f"customers/{known}"
+
+    refused = till.client.open(
+        f"/api/v1/{path}",
+        method=method,
+        data=raw,
+        headers={"Authorization": f"Bearer {till.key}"},
+        content_type="application/json",
+    )
+
+    assert refused.status_code == 422
+    assert refused.json["type"] == "/problems/unfit-request"
+    assert len(till.get("customers").json["customers"]) == 1
+
+
 @pytest.mark.parametrize("kind", ["application/json", FORM, None])
 def test_a_missing_body_is_told(till, kind):
     refused = _send(till, b"", kind)

@@ -44,6 +44,8 @@ def test_a_wrong_method_is_refused_with_the_right_ones_named(wallet, client, whi
         lambda path: path.replace("/apple/", "/apple//"),
         lambda path: path.replace("/v1/", "/v1//"),
         lambda path: path.replace("/", "//").removeprefix("/"),
+        lambda path: f"http://localhost//{path}",
+        lambda path: "http://localhost" + path.replace("/", "///"),
         lambda path: f"{path}/",
         lambda path: f"{path}///",
     ],

@@ -289,6 +289,24 @@ def test_the_language_chosen_lasts_to_the_next_page_and_on_the_card(
         assert session.scalars(select(Customer.language)).one() == "ru"
 
 
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("/join/Rosa", "/join/rosa"),
+        ("/join/ROSA?s=till-3&lang=pl", "/join/rosa?s=till-3&lang=pl"),
+        ("/join/Rosa?slug=x&_external=1&_scheme=x", None),
+    ],
+)
+def test_a_keyboards_capital_letter_leads_to_the_brand_all_the_same(
+    visitor, rosa, typed, plain
+):
+    answer = visitor.get(typed)
+
+    assert answer.status_code == 302
+    assert answer.location == (plain or typed.replace("Rosa", "rosa"))
+    assert visitor.send({"phone": PHONE}, "/join/Rosa").status_code == 303
+
+
 def test_an_unknown_brand_is_told_so_in_plain_words(visit):
     answer = visit("pl").get("/join/nobody")
 
@@ -334,3 +352,36 @@ def test_the_same_brand_never_hands_out_another_brands_card(
     assert serial != card.serial_number
     with database.snapshot() as session:
         assert passes.card_behind_link(session, serial).brand_id == other.id
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "status"),
+    [
+        (b'{"way": "anonymous"}', "application/json", 415),
+        (b"way=anonymous", "text/plain", 415),
+        (b"", None, 415),
+        (b"--x broken", "multipart/form-data; boundary=x", 400),
+        (b"way=anonymous", "multipart/form-data", 400),
+        (b"colour=red", "application/x-www-form-urlencoded", 400),
+        (b"", "application/x-www-form-urlencoded", 400),
+    ],
+)
+def test_what_cannot_be_read_gets_the_form_again_and_no_card(
+    visitor, rosa, count, body, kind, status
+):
+    answer = visitor.client.post("/join/rosa", data=body, content_type=kind)
+
+    assert answer.status_code == status
+    assert "We could not read what was sent." in words(answer)
+    assert 'name="phone"' in answer.text
+    assert count(Pass) == 0
+
+
+@pytest.mark.parametrize("form", [{"phone": ""}, {"phone": " ", "way": "phone"}])
+def test_a_card_without_a_number_is_given_to_whoever_asks_for_one(
+    visitor, rosa, count, form
+):
+    assert visitor.send(form).status_code == 422
+    assert count(Pass) == 0
+
+    assert visitor.send({"way": "anonymous"}).status_code == 303

@@ -63,9 +63,10 @@ class Clerk:
             last_name=row.name.last,
             birthday=row.birthday,
             language=language_for(self.brand, row.language),
-            timezone=None,
-            source={"code": self.source},
-            attributes={},
+            timezone=row.timezone,
+            source=row.source or {"code": self.source},
+            attributes=row.attributes,
+            postal_code=row.postal_code,
         )
         customer = portray(self.people, self.brand, customer_id, portrait, self.now)
         customer.status = "active"  # whoever is in the shop's file has bought there
@@ -87,7 +88,10 @@ class Clerk:
                 first_name=gaps.first_name or None,
                 last_name=gaps.last_name or None,
                 birthday=gaps.birthday,
+                postal_code=gaps.postal_code or None,
+                attributes=gaps.attributes,
             )
+            customer.timezone = customer.timezone or gaps.timezone
             filled.append((customer, gaps))
             if gaps.first_name or gaps.last_name:
                 tell_changed(self.session, customer, now=self.now)

@@ -1,14 +1,23 @@
 """What a cell says: phones, points, days, languages, yes and no, in any habit."""
 
+import json
 import re
 import unicodedata
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
+from walletpass.brands import fit_timezone
+from walletpass.customers.attributes import fit_attributes
 from walletpass.customers.birthdays import Birthday, check_age
 from walletpass.customers.errors import UnfitBirthdayError
-from walletpass.customers.importing.errors import UnfitBalanceError, UnfitConsentError
+from walletpass.customers.importing.errors import (
+    UnfitBalanceError,
+    UnfitConsentError,
+    UnfitTimezoneError,
+)
 from walletpass.customers.importing.headers import plain
+from walletpass.customers.portraits import first_touch
+from walletpass.kernel.errors import InvalidError
 from walletpass.kernel.languages import LANGUAGES, Language
 
 MOST_POINTS: Final = 10_000_000
@@ -116,6 +125,41 @@ def language(text: str) -> Language | None:
     word = text.casefold()
     tag = re.split(r"[-_]", word, maxsplit=1)[0]
     return next((ours for ours in LANGUAGES if ours == tag), _TONGUES.get(word))
+
+
+def timezone(text: str) -> str:
+    """Return the name of a time zone.
+
+    Raises:
+        UnfitTimezoneError: There is none of this name.
+    """
+    try:
+        return fit_timezone("timezone", text)
+    except InvalidError as trouble:
+        raise UnfitTimezoneError from trouble
+
+
+def source(text: str) -> dict[str, str]:
+    """Return what brought somebody here: a code alone, or all of it as an export has it."""
+    told = _json(text)
+    return first_touch(told if isinstance(told, dict) else {"code": text})
+
+
+def attributes(text: str) -> dict[str, Any]:
+    """Return attributes, written as a JSON object.
+
+    Raises:
+        UnfitAttributesError: They cannot be kept as they are.
+        TooManyAttributesError: They are too many.
+    """
+    return fit_attributes(_json(text))
+
+
+def _json(text: str) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
 
 
 _CLOCK = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$")

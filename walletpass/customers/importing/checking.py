@@ -4,11 +4,11 @@ Whoever can be found is kept, without what is unfit. Only an unfit balance refus
 row: an import never adds to it later, as it does to everything else.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from walletpass.customers.birthdays import Birthday
 from walletpass.customers.consenting import Choice
@@ -19,6 +19,7 @@ from walletpass.customers.importing.headers import Columns, Field
 from walletpass.customers.importing.reading import Row
 from walletpass.customers.models import Channel, Kind
 from walletpass.customers.names import Name, normal_name
+from walletpass.customers.postal_codes import normal_postal_code
 from walletpass.kernel.errors import InvalidError
 from walletpass.kernel.languages import Language
 
@@ -57,7 +58,11 @@ class CleanRow:
     handles: tuple[Handle, ...]
     name: Name
     birthday: Birthday | None
+    postal_code: str
     language: Language | None
+    timezone: str | None
+    source: Mapping[str, str]
+    attributes: Mapping[str, Any]
     balance: int
     choices: tuple[Choice, ...]
     remarks: tuple[str, ...] = ()
@@ -104,7 +109,11 @@ class _Reading:
             handles,
             self._name(),
             self._read("birthday", self._birthday, None),
+            self._read("postal_code", normal_postal_code, ""),
             cells.language(self._texts.get("language", "")),
+            self._read("timezone", cells.timezone, None),
+            self._read("source", cells.source, {}),
+            self._read("attributes", cells.attributes, {}),
             self._read("balance", cells.balance, 0),
             tuple(self._choices()),
         )
@@ -159,7 +168,7 @@ class _Reading:
 
 def _remark(code: str) -> str:
     """Return what is said of a row that is kept without something unfit."""
-    return f"without-{code.removeprefix('unfit-')}"
+    return f"without-{code.removeprefix('unfit-').removeprefix('too-many-')}"
 
 
 def _found_by(kind: Kind, country: str, text: str) -> Handle:

@@ -1,11 +1,13 @@
 """Deciding what a row means for whom we know: the same for a preview and a run."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from walletpass.customers.attributes import MOST_ATTRIBUTES
 from walletpass.customers.birthdays import Birthday
 from walletpass.customers.consenting import Choice
 from walletpass.customers.identities import Handle, owners
@@ -23,6 +25,9 @@ class Gaps:
     first_name: str = ""
     last_name: str = ""
     birthday: Birthday | None = None
+    postal_code: str = ""
+    timezone: str | None = None
+    attributes: Mapping[str, Any] = field(default_factory=dict)
     choices: tuple[Choice, ...] = ()
 
     def __bool__(self) -> bool:
@@ -59,6 +64,9 @@ class Known:
     has_first_name: bool
     has_last_name: bool
     has_birthday: bool
+    has_postal_code: bool
+    has_timezone: bool
+    attributes: Mapping[str, Any]
     kinds: frozenset[Kind]
     asked: frozenset[tuple[Channel, str]]
 
@@ -81,6 +89,9 @@ _CUSTOMERS = select(
     Customer.first_name_sealed.is_not(None).label("has_first_name"),
     Customer.last_name_sealed.is_not(None).label("has_last_name"),
     Customer.birth_month_day.is_not(None).label("has_birthday"),
+    Customer.postal_code_sealed.is_not(None).label("has_postal_code"),
+    Customer.timezone.is_not(None).label("has_timezone"),
+    Customer.attributes,
 ).where(Customer.id.in_(bindparam("ids", expanding=True)))
 
 _KINDS = select(Identity.customer_id, Identity.kind).where(
@@ -122,6 +133,9 @@ def acquainted(
             bool(row.has_first_name),
             bool(row.has_last_name),
             bool(row.has_birthday),
+            bool(row.has_postal_code),
+            bool(row.has_timezone),
+            row.attributes,
             frozenset(kinds.get(row.id, ())),
             frozenset(asked.get(row.id, ())),
         )
@@ -181,9 +195,18 @@ def _gaps(row: CleanRow, known: Known) -> Gaps:
         first_name="" if known.has_first_name else row.name.first,
         last_name="" if known.has_last_name else row.name.last,
         birthday=None if known.has_birthday else row.birthday,
+        postal_code="" if known.has_postal_code else row.postal_code,
+        timezone=None if known.has_timezone else row.timezone,
+        attributes=_lacking(row.attributes, known.attributes),
         choices=tuple(
             choice
             for choice in row.choices
             if (choice.channel, choice.topic) not in known.asked
         ),
     )
+
+
+def _lacking(told: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the attributes nobody told before, as far as there is room for them."""
+    fresh = [(name, fact) for name, fact in told.items() if name not in known]
+    return dict(fresh[: max(MOST_ATTRIBUTES - len(known), 0)])

@@ -27,6 +27,13 @@ class UnfitConsentError(InvalidError):
     title = "This is neither yes nor no"
 
 
+class UnfitTimezoneError(InvalidError):
+    """A cell that names no time zone."""
+
+    code = "unfit-timezone"
+    title = "This is no time zone"
+
+
 class ImportElsewhereError(ConflictError):
     """Another process is importing the same file right now."""
 

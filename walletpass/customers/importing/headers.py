@@ -8,7 +8,8 @@ from typing import Final, Literal, get_args
 Field = Literal[
     "phone", "email", "external_id", "card_number",
     "first_name", "last_name", "full_name", "surname_first",
-    "birthday", "balance", "language",
+    "birthday", "postal_code", "balance", "language", "timezone",
+    "source", "attributes",
     "consent", "consent_sms", "consent_email", "consent_call",
 ]  # fmt: skip
 """What we can read. *full_name* begins with the first name, *surname_first* not."""
@@ -52,6 +53,10 @@ WORDS: Final[Mapping[Field, str]] = {
     "birthday": """birthday, birth date, date of birth, dob, birthdate, born,
         день рождения, дата рождения, др, дата рожд,
         urodziny, data urodzenia, dzien urodzenia""",
+    "postal_code": """postal code, postalcode, postcode, post code, zip, zip code,
+        zipcode,
+        индекс, почтовый индекс,
+        kod pocztowy""",
     "balance": """balance, points, points balance, bonus, bonuses, bonus balance,
         loyalty points, current points,
         баланс, баллы, бонусы, остаток, остаток баллов, баланс баллов, баланс бонусов,
@@ -59,6 +64,9 @@ WORDS: Final[Mapping[Field, str]] = {
         saldo, punkty, saldo punktow, liczba punktow, stan punktow""",
     "language": """language, lang, locale, preferred language,
         язык, язык общения, jezyk, jezyk kontaktu""",
+    "timezone": """timezone, time zone, tz, часовой пояс, strefa czasowa""",
+    "source": """source, first touch, источник, zrodlo""",
+    "attributes": """attributes, атрибуты, atrybuty""",
     "consent": """consent, marketing, marketing consent, opt in, optin, newsletter,
         agreed, subscribed,
         согласие, рассылка, согласие на рассылку, подписка, подписан,
@@ -69,7 +77,7 @@ WORDS: Final[Mapping[Field, str]] = {
     "consent_email": """email consent, email opt in, consent email, email marketing,
         согласие на email, согласие email, согласие на e mail, email рассылка,
         zgoda email, zgoda na email, zgoda e mail, zgoda na e mail""",
-    "consent_call": """call consent, phone consent, calls, consent calls,
+    "consent_call": """call consent, phone consent, calls, consent call, consent calls,
         согласие на звонки, звонки,
         zgoda na kontakt telefoniczny, zgoda na telefon""",
 }

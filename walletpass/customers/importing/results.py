@@ -1,6 +1,7 @@
 """What became of each row, as a table to put right and send again."""
 
 import csv
+import os
 from collections.abc import Generator
 from contextlib import closing
 from pathlib import Path
@@ -27,7 +28,10 @@ def write_results(
     """
     table = open_table(source, survey(source), job.mapping)
     unfinished = target.with_name(f"{target.name}.part")
-    with unfinished.open("w", encoding="utf-8-sig", newline="") as stream:
+    unfinished.unlink(missing_ok=True)
+    with open(
+        unfinished, "w", encoding="utf-8-sig", newline="", opener=private
+    ) as stream:
         writer = csv.writer(stream, delimiter=table.delimiter)
         titles = [say(title, language) for title in HEADERS]
         writer.writerow([*titles, *map(unsaid, table.header)])
@@ -39,6 +43,11 @@ def write_results(
                     [became.number, became.outcome, became.codes, reason, *cells]
                 )
     unfinished.replace(target)
+
+
+def private(path: str, flags: int) -> int:
+    """Open a new file that its writer alone may read: it holds names and phones."""
+    return os.open(path, flags, mode=0o600)
 
 
 def _outcomes(session: Session, job: ImportJob) -> Generator[ImportRow, None, None]:

@@ -63,6 +63,26 @@ REASONS: Final[Mapping[str, Words]] = {
         "ru": "Напишите дату рождения как 14.02.1990.",
         "pl": "Napisz datę urodzenia jako 14.02.1990.",
     },
+    "unfit-postal-code": {
+        "en": "Check the postal code.",
+        "ru": "Проверьте почтовый индекс.",
+        "pl": "Sprawdź kod pocztowy.",
+    },
+    "unfit-timezone": {
+        "en": "Write the time zone as Europe/Warsaw.",
+        "ru": "Напишите часовой пояс как Europe/Moscow.",
+        "pl": "Napisz strefę czasową jako Europe/Warsaw.",
+    },
+    "unfit-attributes": {
+        "en": 'Write the attributes as {"shoe size": 39}.',
+        "ru": 'Напишите атрибуты как {"размер": 39}.',
+        "pl": 'Napisz atrybuty jako {"rozmiar": 39}.',
+    },
+    "too-many-attributes": {
+        "en": "Keep at most 50 attributes.",
+        "ru": "Оставьте не больше 50 атрибутов.",
+        "pl": "Zostaw najwyżej 50 atrybutów.",
+    },
     "unfit-balance": {
         "en": "Write the balance as 1234.56, without thousands separators.",
         "ru": "Напишите баланс как 1234,56, без разделителей тысяч.",
@@ -136,6 +156,21 @@ REMARKS: Final[Mapping[str, Words]] = {
         "en": "Left out the birthday: write it as 1990-02-14.",
         "ru": "Без даты рождения: напишите её как 14.02.1990.",
         "pl": "Bez daty urodzenia: napisz ją jako 14.02.1990.",
+    },
+    "without-postal-code": {
+        "en": "Left out the postal code: check it.",
+        "ru": "Без почтового индекса: проверьте его.",
+        "pl": "Bez kodu pocztowego: sprawdź go.",
+    },
+    "without-timezone": {
+        "en": "Left out the time zone: write it as Europe/Warsaw.",
+        "ru": "Без часового пояса: напишите его как Europe/Moscow.",
+        "pl": "Bez strefy czasowej: napisz ją jako Europe/Warsaw.",
+    },
+    "without-attributes": {
+        "en": 'Left out the attributes: write at most 50, as {"shoe size": 39}.',
+        "ru": 'Без атрибутов: напишите не больше 50, как {"размер": 39}.',
+        "pl": 'Bez atrybutów: napisz najwyżej 50, jako {"rozmiar": 39}.',
     },
     "without-consent": {
         "en": "Left out a consent: write yes or no.",

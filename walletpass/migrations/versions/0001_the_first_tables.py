@@ -505,7 +505,8 @@ def upgrade() -> None:
         sa.Column("brand_id", sa.String(length=32), nullable=False),
         sa.Column("request_hash", sa.String(length=64), nullable=False),
         sa.Column("status_code", sa.Integer(), nullable=True),
-        sa.Column("body", sa.Text(), nullable=True),
+        sa.Column("body_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("about", sa.String(length=32), nullable=True),
         sa.Column(
             "created_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
         ),

@@ -5,9 +5,11 @@ https://developer.apple.com/documentation/walletpasses/passfieldcontent (checked
 
 from typing import Any
 
+from walletpass.passes.content import Content
 from walletpass.passes.design import Design, FieldDesign
-from walletpass.passes.texts import is_personal, place_of
-from walletpass.wallets.apple.laying_out import Kept, Slot, without_nulls
+from walletpass.passes.texts import is_personal_field, place_of
+from walletpass.wallets.apple.card_identity import CardIdentity
+from walletpass.wallets.apple.laying_out import Kept, Maybe, Slot, without_nulls
 from walletpass.wallets.apple.vocabulary import (
     ALIGNMENTS,
     DETECTORS,
@@ -56,7 +58,7 @@ def _field(field: FieldDesign, say: Say) -> dict[str, Any]:
         "label": say(f"{place}.label"),
         "value": _value(field, say),
         "attributedValue": say(f"{place}.links"),
-        "changeMessage": say(f"{place}.change_message"),
+        "changeMessage": _change_message(field, say),
         "textAlignment": field.alignment and ALIGNMENTS[field.alignment],
         **_format(field),
         "dataDetectorTypes": _detectors(field),
@@ -68,11 +70,24 @@ def _field(field: FieldDesign, say: Say) -> dict[str, Any]:
 
 
 def _value(field: FieldDesign, say: Say) -> Any:
+    if is_personal_field(field):
+        return Slot(lambda content, _card: content.fields[field.key])
     if isinstance(field.value, int | float):
         return field.value
-    if is_personal(field.value):
-        return Slot(lambda content, _card: content.fields[field.key])
     return Kept(say(f"{place_of(field)}.value"))
+
+
+def _change_message(field: FieldDesign, say: Say) -> Any:
+    message = say(f"{place_of(field)}.change_message")
+    if not is_personal_field(field):
+        return message
+
+    def spoken(content: Content, card: CardIdentity) -> Any:
+        if content.silent:
+            return None
+        return message.read(content, card) if isinstance(message, Slot) else message
+
+    return Maybe(spoken)
 
 
 def _format(field: FieldDesign) -> dict[str, Any]:

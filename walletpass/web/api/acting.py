@@ -186,15 +186,34 @@ def _once(act: Act, view: View, path: dict[str, Any]) -> Response:
     key = request.headers.get(IDEMPOTENCY_KEY)
     if key is None:
         return make_response(view(act, **path))
-    asked = brands.request_hash(request.method, request.full_path, request.get_data())
-    earlier = brands.earlier_answer(act.session, act.holder, key, asked, now=act.now)
+    people = act.services.people
+    asked = brands.request_hash(
+        people.keyring.key("requests"),
+        request.method,
+        request.full_path,
+        request.get_data(),
+    )
+    earlier = brands.earlier_answer(
+        act.session, people.vault, act.holder, key, asked, now=act.now
+    )
     if earlier is not None:
         headers = {REPLAYED: "true", "Content-Type": "application/json"}
         return Response(earlier.body, earlier.status_code, headers)
     answer = make_response(view(act, **path))
-    kept = StoredAnswer(answer.status_code, answer.get_data(as_text=True))
-    brands.remember(act.session, act.holder, key, kept)
+    kept = StoredAnswer(
+        answer.status_code, answer.get_data(as_text=True), _whom(answer)
+    )
+    brands.remember(act.session, people.vault, act.holder, key, kept)
     return answer
+
+
+def _whom(answer: Response) -> str | None:
+    """Return the id of the customer an answer tells of, or of what else it does."""
+    told = answer.get_json(silent=True)
+    if not isinstance(told, dict):
+        return None
+    named = told.get("customer_id", told.get("id"))
+    return named if isinstance(named, str) else None
 
 
 def _holder(session: Session, scope: Scope, now: datetime) -> KeyHolder:

@@ -32,7 +32,8 @@ def issue_card(act: Act, json_data: CardIn) -> Any:
     An account has one live card. To ask for a `template_id` while the account's card is
     of another template of that program is refused with 409 `other-card-held`, which
     names the card: void it first, or start the other template with `points` set to
-    `own`, so that its cards are held beside it.
+    `own`, so that its cards are held beside it. An erased customer gets no card: 409
+    `erased-customer`.
     """
     customer = customers.customer_of(act.session, act.brand_id, json_data.customer_id)
     issued = passes.issue(

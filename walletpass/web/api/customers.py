@@ -78,7 +78,7 @@ def change_customer(act: Act, customer_id: str, json_data: CustomerPatch) -> Any
     """Change what is known of a customer; cards that show it are made anew.
 
     What is named is overwritten, and null takes it away; attributes are added to those
-    there are. A consent is kept where it differs from their last word. A phone, e-mail
+    there are, 50 at most in the end. A consent is kept where it differs from their last word. A phone, e-mail
     or id that is another customer's is refused with 409 `belongs-to-another`, and any
     change to an erased customer with 409 `erased-customer`; nothing is kept then.
     """
@@ -170,6 +170,7 @@ def shape(session: Session, people: People, customer: Customer) -> dict[str, Any
         "birthday": str(birthday) if birthday else None,
         "postal_code": customers.postal_code_of(people, customer),
         "language": customer.language,
+        "timezone": customer.timezone,
         "source": customer.source,
         "attributes": customer.attributes,
         "consents": {

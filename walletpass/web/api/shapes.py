@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictFloat
 
-from walletpass.customers import Channel
+from walletpass.customers import BEYOND, MOST_ATTRIBUTES, Channel
 from walletpass.db.paging import MOST_PER_PAGE
 from walletpass.kernel.languages import DEFAULT_LANGUAGE, Language
 from walletpass.web.api.writing import (
@@ -19,8 +19,6 @@ from walletpass.web.api.writing import (
     Sentence,
     Word,
 )
-
-MOST_ATTRIBUTES = 50
 
 
 class _Asked(BaseModel):
@@ -47,8 +45,11 @@ class ConsentIn(_Asked):
 
 
 Consents = dict[Channel, StrictBool | ConsentIn]
+_Integer = Annotated[int, Field(ge=-BEYOND, lt=BEYOND)]
+_Number = Annotated[float, Field(gt=-BEYOND, lt=BEYOND)]  # as longer integers come
 Attributes = Annotated[
-    dict[Word, Fact | int | float | bool | None], Field(max_length=MOST_ATTRIBUTES)
+    dict[Word, Fact | _Integer | _Number | bool | None],
+    Field(max_length=MOST_ATTRIBUTES),
 ]
 
 
@@ -114,6 +115,7 @@ class CustomerOut(_Answered):
     birthday: Day | None
     postal_code: str
     language: Language
+    timezone: str | None
     source: dict[str, Any]
     attributes: dict[str, Any]
     consents: dict[str, bool]

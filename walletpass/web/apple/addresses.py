@@ -14,7 +14,7 @@ class PlainAddresses:
     """Takes doubled and trailing slashes out of what is asked at this door.
 
     A web service address that was given with a slash at its end comes back with two in
-    the middle. Wallet follows no redirect, which is what Flask would answer.
+    the middle, or in front. Wallet follows no redirect, which is what Flask would answer.
     """
 
     def __init__(self, application: "WSGIApplication") -> None:
@@ -25,6 +25,8 @@ class PlainAddresses:
     ) -> Iterable[bytes]:
         """Pass the request on, under its plain address."""
         path: str = environ["PATH_INFO"]
-        if path.startswith("/apple/") and ("//" in path or path.endswith("/")):
-            environ["PATH_INFO"] = _SLASHES.sub("/", path).rstrip("/")
+        if "//" in path or path.endswith("/"):
+            plain = _SLASHES.sub("/", path)
+            if plain.startswith("/apple/"):
+                environ["PATH_INFO"] = plain.rstrip("/")
         return self._application(environ, start_response)

@@ -6,7 +6,7 @@ card itself, and the card's timeline keeps that it was sent again.
 """
 
 from typing import Any, Final
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from flask import Blueprint, Response, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -36,7 +36,8 @@ _LARGEST_FORM: Final = 16 * 1024
 _CAMPAIGN: Final = (
     "utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content",
 )  # fmt: skip
-_UNFIT: Final = 422
+_FORMS: Final = ("application/x-www-form-urlencoded", "multipart/form-data")
+_UNFIT, _UNREADABLE, _NO_FORM = 422, 400, 415
 
 
 def open_on(door: Blueprint) -> None:
@@ -46,9 +47,14 @@ def open_on(door: Blueprint) -> None:
 
 
 def form(slug: str) -> ResponseReturnValue:
-    """Show the form."""
+    """Show the form, at the brand's own address whatever capitals a keyboard made."""
     with current_services().database.snapshot() as session:
-        return _form(session, brands.brand_called(session, slug))
+        brand = brands.brand_called(session, slug)
+        if slug != brand.slug:
+            asked = urlencode([*request.args.items(multi=True)])
+            plain = url_for("pages.form", slug=brand.slug)
+            return redirect(f"{plain}?{asked}" if asked else plain, 302)
+        return _form(session, brand)
 
 
 def join(slug: str) -> ResponseReturnValue:
@@ -56,25 +62,14 @@ def join(slug: str) -> ResponseReturnValue:
     request.max_content_length = _LARGEST_FORM
     _check_sender()
     admit_visitor()
-    services = current_services()
-    with services.database.transaction() as session:
+    with current_services().database.transaction() as session:
         brand = brands.brand_called(session, slug)
+        if not request.form.keys() & {"phone", "way"}:
+            return _unread(session, brand)
         asked = questions_seen(session, brand, request.form)
         if asked is None:
             return _form_again(session, brand)
-        phone = _phone_given()
-        if phone == "":
-            return _form(session, brand, asked.language, "join.phone.missing")
-        held = keepsakes.card_kept(session, brand)
-        if phone is None and held is not None:
-            return _onward(held.serial_number, is_new=False)
-        try:
-            if phone and held and claim_card(session, brand, held, phone, asked):
-                return _onward(held.serial_number, is_new=False)
-            enrolment = _enrol(session, brand, phone, asked)
-        except UnfitPhoneError:
-            return _form(session, brand, asked.language, "join.phone.unfit")
-        return _hand_out(session, brand, enrolment, held)
+        return _welcome(session, brand, asked)
 
 
 def _check_sender() -> None:
@@ -102,13 +97,27 @@ def _host_of(origin: str) -> str:
         return ""
 
 
+def _welcome(session: Session, brand: Brand, asked: Questions) -> ResponseReturnValue:
+    phone = _phone_given()
+    if phone == "":
+        return _form(session, brand, asked.language, "join.phone.missing")
+    held = keepsakes.card_kept(session, brand)
+    if phone is None and held is not None:
+        return _onward(held.serial_number, is_new=False)
+    try:
+        if phone and held and claim_card(session, brand, held, phone, asked):
+            return _onward(held.serial_number, is_new=False)
+        enrolment = _enrol(session, brand, phone, asked)
+    except UnfitPhoneError:
+        return _form(session, brand, asked.language, "join.phone.unfit")
+    return _hand_out(session, brand, enrolment, held)
+
+
 def _phone_given() -> str | None:
-    """Return what was typed, None where a card without a number is wanted."""
-    phone = request.form.get("phone", "").strip()
-    way = request.form.get("way")
-    if way == "anonymous" or (way is None and not phone):
+    """Return what was typed, None where a card without a number is asked for."""
+    if request.form.get("way") == "anonymous":
         return None
-    return phone
+    return request.form.get("phone", "").strip()
 
 
 def _enrol(
@@ -181,6 +190,12 @@ def _form(
 ) -> ResponseReturnValue:
     status = _UNFIT if complaint else 200
     return _page(session, brand, language, complaint=complaint), status
+
+
+def _unread(session: Session, brand: Brand) -> ResponseReturnValue:
+    """Ask afresh whoever sent no form, or one of which nothing could be read."""
+    status = _UNREADABLE if request.mimetype in _FORMS else _NO_FORM
+    return _page(session, brand, None, complaint="join.unread"), status
 
 
 def _form_again(session: Session, brand: Brand) -> ResponseReturnValue:

@@ -49,7 +49,13 @@ _KNOWN: Final[dict[type[Exception], tuple[str, int]]] = {
     OtherSiteError: ("trouble.elsewhere", 403),
     RobotError: ("trouble.robot", 400),
 }
-_BY_STATUS: Final = {404: "trouble.page", 429: "trouble.often"}
+_BY_STATUS: Final = {
+    404: "trouble.page",
+    405: "trouble.page",
+    411: "trouble.length",
+    413: "trouble.heavy",
+    429: "trouble.often",
+}
 
 
 def explain_on(door: Blueprint) -> None:
@@ -70,7 +76,7 @@ def _explainer(name: str, status: int) -> Callable[[Exception], Response]:
 
 def _from_http(error: HTTPException) -> Response:
     status = error.code or _UNFORESEEN
-    response = _trouble(_BY_STATUS.get(status, "trouble.page"), status)
+    response = _trouble(_BY_STATUS.get(status, "trouble.unread"), status)
     for header, value in error.get_headers():
         if header.lower() in ("allow", "retry-after"):
             response.headers[header] = value

@@ -29,6 +29,7 @@ def open_on(app: Flask) -> None:
     """Open this door on the application."""
     door = Blueprint("studio", __name__, url_prefix="/studio")
     guard(door)
+    door.before_request(entering.expect_little)  # before the form is read
     with app.app_context():
         people.open_on(app, door, current_services())
     for rooms in (entering, home, cards, one_card, designs, settings):

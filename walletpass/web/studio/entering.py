@@ -30,6 +30,7 @@ from walletpass.web.translations import Speaker
 
 _SIGN_IN: Final = "studio/sign_in.html"
 _REFUSED: Final = 401
+_LARGEST_FORM: Final = 16 * 1024
 
 
 def open_on(door: Blueprint) -> None:
@@ -38,6 +39,12 @@ def open_on(door: Blueprint) -> None:
     door.add_url_rule("/sign-in", "try_to_sign_in", try_to_sign_in, methods=["POST"])
     door.add_url_rule("/sign-out", view_func=sign_out, methods=["POST"])
     door.add_url_rule("/language", view_func=speak, methods=["POST"])
+
+
+def expect_little() -> None:
+    """Take no more than a login and a password where they are asked for."""
+    if request.endpoint == "studio.try_to_sign_in":
+        request.max_content_length = _LARGEST_FORM
 
 
 def sign_in() -> ResponseReturnValue:

@@ -23,7 +23,13 @@ from walletpass.web.translations import Speaker
 _NOT_FOUND: Final = 404
 _FORBIDDEN: Final = 403
 _OURS: Final = 500
-_BY_STATUS: Final = {404: "lost", 405: "lost", 413: "heavy", 429: "often"}
+_BY_STATUS: Final = {
+    404: "lost",
+    405: "lost",
+    411: "length",
+    413: "heavy",
+    429: "often",
+}
 
 log = structlog.get_logger()
 
@@ -50,7 +56,8 @@ def _lost(_error: Exception) -> Response:
 
 
 def _stale(error: CSRFError) -> Response:
-    return _trouble("stale", error.code or _FORBIDDEN)
+    """Tell of a form that is too old, or of none at all in what was sent."""
+    return _trouble("stale" if request.form else "unread", error.code or _FORBIDDEN)
 
 
 def _shut(error: NotTheirDoorError) -> Response:
@@ -85,7 +92,7 @@ def _owners(person: Person) -> list[str]:
 
 def _from_http(error: HTTPException) -> Response:
     status = error.code or _OURS
-    response = _trouble(_BY_STATUS.get(status, "lost"), status)
+    response = _trouble(_BY_STATUS.get(status, "unread"), status)
     for header, value in error.get_headers():
         if header.lower() in ("allow", "retry-after"):
             response.headers[header] = value

@@ -37,6 +37,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Чтобы вернуть карту, если вы смените телефон. Например, {example}",
         "pl": "Żeby odnaleźć kartę, gdy zmienisz telefon. Na przykład {example}",
     },
+    "join.unread": {
+        "en": "We could not read what was sent. Write your number here and send it again.",
+        "ru": "Не удалось прочитать то, что пришло. Напишите номер здесь и отправьте ещё раз.",
+        "pl": "Nie udało się odczytać tego, co przyszło. Wpisz tu numer i wyślij jeszcze raz.",
+    },
     "join.phone.missing": {
         "en": "Type your number here, or take a card without a number below.",
         "ru": "Введите номер или возьмите карту без номера — кнопка ниже.",

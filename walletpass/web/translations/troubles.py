@@ -76,6 +76,36 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Проверьте адрес или вернитесь туда, откуда пришли.",
         "pl": "Sprawdź adres albo wróć tam, skąd przychodzisz.",
     },
+    "trouble.unread": {
+        "en": "We could not read what was sent",
+        "ru": "Не удалось прочитать то, что пришло",
+        "pl": "Nie udało się odczytać tego, co przyszło",
+    },
+    "trouble.unread.now": {
+        "en": "It may have broken off on its way. Go back, reload the page and send it again; nothing has been done.",
+        "ru": "Возможно, связь прервалась. Вернитесь, обновите страницу и отправьте ещё раз: ничего не изменилось.",
+        "pl": "Mogło się urwać po drodze. Wróć, odśwież stronę i wyślij jeszcze raz; nic się nie zmieniło.",
+    },
+    "trouble.heavy": {
+        "en": "That is more than we can take",
+        "ru": "Это больше, чем мы можем принять",
+        "pl": "To więcej, niż możemy przyjąć",
+    },
+    "trouble.heavy.now": {
+        "en": "The form needs little more than your number. Go back, reload the page and send just that; nothing has been done.",
+        "ru": "В форме нужен почти один только номер. Вернитесь, обновите страницу и отправьте лишь его: ничего не изменилось.",
+        "pl": "W formularzu wystarczy prawie sam numer. Wróć, odśwież stronę i wyślij tylko jego; nic się nie zmieniło.",
+    },
+    "trouble.length": {
+        "en": "It came in pieces, and we take it only whole",
+        "ru": "Данные пришли по частям, а мы принимаем их только целиком",
+        "pl": "Przyszło to w kawałkach, a przyjmujemy tylko w całości",
+    },
+    "trouble.length.now": {
+        "en": "Send it again from another browser or network; nothing has been done.",
+        "ru": "Отправьте ещё раз из другого браузера или другой сети: ничего не изменилось.",
+        "pl": "Wyślij jeszcze raz z innej przeglądarki lub sieci; nic się nie zmieniło.",
+    },
     "trouble.ours": {
         "en": "This one is our fault",
         "ru": "Это наша вина",

@@ -128,9 +128,29 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "To więcej, niż możemy przyjąć",
     },
     "heavy.now": {
-        "en": "Pictures may have up to 10 MB. Save it smaller and send it again; nothing has been changed.",
-        "ru": "Картинки могут занимать до 10 МБ. Сохраните файл поменьше и отправьте снова; ничего не изменилось.",
-        "pl": "Obrazy mogą mieć do 10 MB. Zapisz mniejszy plik i wyślij go ponownie; nic się nie zmieniło.",
+        "en": "A picture may have up to 10 MB, everything else is much smaller. Make it smaller and send it again; nothing has been changed.",
+        "ru": "Картинка может занимать до 10 МБ, всё остальное гораздо меньше. Уменьшите и отправьте снова; ничего не изменилось.",
+        "pl": "Obraz może mieć do 10 MB, wszystko inne o wiele mniej. Zmniejsz to i wyślij ponownie; nic się nie zmieniło.",
+    },
+    "unread.title": {
+        "en": "We could not read what was sent",
+        "ru": "Не удалось прочитать то, что пришло",
+        "pl": "Nie udało się odczytać tego, co przyszło",
+    },
+    "unread.now": {
+        "en": "It may have broken off on its way. Go back, reload the page and send it again; nothing has been changed.",
+        "ru": "Возможно, связь прервалась. Вернитесь, обновите страницу и отправьте ещё раз; ничего не изменилось.",
+        "pl": "Mogło się urwać po drodze. Wróć, odśwież stronę i wyślij jeszcze raz; nic się nie zmieniło.",
+    },
+    "length.title": {
+        "en": "It came in pieces, and we take it only whole",
+        "ru": "Данные пришли по частям, а мы принимаем их только целиком",
+        "pl": "Przyszło to w kawałkach, a przyjmujemy tylko w całości",
+    },
+    "length.now": {
+        "en": "Send it again from another browser or network; nothing has been changed.",
+        "ru": "Отправьте ещё раз из другого браузера или другой сети; ничего не изменилось.",
+        "pl": "Wyślij jeszcze raz z innej przeglądarki lub sieci; nic się nie zmieniło.",
     },
     "ours.title": {
         "en": "This one is our fault",

@@ -58,9 +58,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Ekran blokady powie: „{sentence}”",
     },
     "told.silent": {
-        "en": "The lock screen will say nothing: no field that speaks has changed.",
-        "ru": "Экран блокировки промолчит: ни одно говорящее поле не изменилось.",
-        "pl": "Ekran blokady nic nie powie: nie zmieniło się żadne pole, które mówi.",
+        "en": "The lock screen will say nothing: this is not something it announces.",
+        "ru": "Экран блокировки промолчит: о таком он не объявляет.",
+        "pl": "Ekran blokady nic nie powie: o tym się nie ogłasza.",
     },
     "told.cause.balance": {
         "en": "points moved",
