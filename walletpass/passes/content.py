@@ -28,7 +28,8 @@ class Content:
     content and equal design make an equal card.
 
     *movement* counts the holder's movements up to the one shown. Where a version brings
-    no new one, what it says anew, in another language say, is *silent* on the phone.
+    no new one, but says the last in other words, it is *silent* on the phone, and so are
+    those after it until the holder moves again.
     """
 
     language: Language

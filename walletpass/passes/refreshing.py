@@ -18,6 +18,7 @@ from walletpass.passes.content import Content
 from walletpass.passes.design import Design
 from walletpass.passes.events import RefreshPasses
 from walletpass.passes.models import Pass, PassType, PassVersion, TemplateVersion
+from walletpass.passes.texts import is_personal_field
 
 HELD_BACK = timedelta(seconds=20)  # time for the phone to show the sentence before
 _STEP = timedelta(seconds=1)
@@ -115,9 +116,11 @@ def _renew(
     new = compose(setting, holder, people)
     if new == old and wallet_pass.template_version_id == setting.version_id:
         return None
-    new = replace(new, silent=new.movement == old.movement)
     language = language_of(holder.language)
     changes = changes_between(before, old, setting.design, new, language)
+    if new.movement == old.movement and (old.silent or _says_again(setting, changes)):
+        new = replace(new, silent=True)
+        changes = changes_between(before, old, setting.design, new, language)
     speaking = [change for change in changes if change.alerts]
     if len(speaking) > 1:
         held_back.append(wallet_pass.id)
@@ -126,6 +129,14 @@ def _renew(
         new = replace(new, fields={**new.fields, **kept}, movement=old.movement)
         changes = [change for change in changes if change.key not in waiting]
     return _Renewal(wallet_pass, new, changes)
+
+
+def _says_again(setting: Setting, changes: Sequence[Change]) -> bool:
+    """Tell whether what was announced before would be announced in other words."""
+    personal = {
+        field.key for field in setting.design.fields.all() if is_personal_field(field)
+    }
+    return any(change.alerts and change.key in personal for change in changes)
 
 
 _WRITE = (

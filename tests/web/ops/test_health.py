@@ -73,8 +73,9 @@ def test_a_silent_database_keeps_us_from_serving_and_tells_no_secret(client):
     assert b"secret" not in answer.data
 
 
-def test_a_database_that_takes_no_writing_keeps_us_from_serving(services, tmp_path):
-    kept = connect(f"sqlite:///file:{tmp_path}/test.db?mode=ro&uri=true")
+def test_a_database_that_takes_no_writing_keeps_us_from_serving(services):
+    folder = services.database.folder()
+    kept = connect(f"sqlite:///file:{folder}/test.db?mode=ro&uri=true")
 
     status, told = _told(create_app(replace(services, database=kept)).test_client())
 
