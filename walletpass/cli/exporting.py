@@ -34,8 +34,9 @@ _CONSENTS: Final[Mapping[str, Channel]] = {
     "consent_call": "call",
 }
 HEADER: Final = (
-    *_IDENTITIES, "first_name", "last_name", "birthday", "postal_code", "balance", "language",
-    "timezone", "source", "attributes", *_CONSENTS, "status", "enrolled_at", "walletpass_card", "walletpass_id",
+    *_IDENTITIES, "first_name", "last_name", "birthday", "postal_code", "balance",
+    "language", "timezone", "source", "attributes", *_CONSENTS, "status", "enrolled_at",
+    "walletpass_card", "walletpass_id",
 )  # fmt: skip
 
 
@@ -52,8 +53,8 @@ def export_file(brand: str, out: Path) -> None:
     """Write all customers, with balances, consents and cards, as CSV.
 
     Spreadsheets take none of its cells for a formula. `customers import` reads it all
-    but the status, the day of enrolment and our own numbers: who is imported begins anew,
-    with a new card, and who told nothing to be found by is refused.
+    but the status, the day of enrolment and our own numbers: who is imported begins
+    anew, with a new card, and who told nothing to be found by is refused.
     """
     with opened() as services:
         with services.database.snapshot() as session:

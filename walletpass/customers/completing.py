@@ -30,10 +30,10 @@ def complete(
 ) -> None:
     """Keep what is told of somebody known, as far as it was not known before.
 
-    A name, a birthday, a postal code or an attribute known already stays as it is, and so do their
-    language and their first touch, which everybody has from the start. What they chose
-    is kept where it differs from their last word. Telling the same again changes
-    nothing.
+    A name, a birthday, a postal code or an attribute known already stays as it is, and
+    so do their language and their first touch, which everybody has from the start. What
+    they chose is kept where it differs from their last word. Telling the same again
+    changes nothing.
 
     Raises:
         AlreadyClaimedError: They have a different phone or the like; nothing is kept.

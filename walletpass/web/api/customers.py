@@ -78,9 +78,10 @@ def change_customer(act: Act, customer_id: str, json_data: CustomerPatch) -> Any
     """Change what is known of a customer; cards that show it are made anew.
 
     What is named is overwritten, and null takes it away; attributes are added to those
-    there are, 50 at most in the end. A consent is kept where it differs from their last word. A phone, e-mail
-    or id that is another customer's is refused with 409 `belongs-to-another`, and any
-    change to an erased customer with 409 `erased-customer`; nothing is kept then.
+    there are, 50 at most in the end. A consent is kept where it differs from their last
+    word. A phone, e-mail or id that is another customer's is refused with 409
+    `belongs-to-another`, and any change to an erased customer with 409
+    `erased-customer`; nothing is kept then.
     """
     customer = customers.customer_of(act.session, act.brand_id, customer_id)
     told = {field: getattr(json_data, field) for field in json_data.model_fields_set}

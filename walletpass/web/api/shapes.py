@@ -53,11 +53,8 @@ Attributes = Annotated[
 ]
 
 
-class CustomerIn(_Asked):
-    """Somebody to enrol: all is optional, and somebody known is completed.
-
-    *consents* holds yes or no by channel, or each with the words it answered.
-    """
+class _Described(_Asked):
+    """What may be told of somebody."""
 
     phone: Word | None = None
     email: Word | None = None
@@ -66,11 +63,19 @@ class CustomerIn(_Asked):
     last_name: Name | None = None
     birthday: Day | None = None
     postal_code: Word | None = None
-    language: Language | None = None
     timezone: Word | None = None
     consents: Consents = {}
-    source: dict[str, str] | Word | None = None
     attributes: Attributes = {}
+
+
+class CustomerIn(_Described):
+    """Somebody to enrol: all is optional, and somebody known is completed.
+
+    *consents* holds yes or no by channel, or each with the words it answered.
+    """
+
+    language: Language | None = None
+    source: dict[str, str] | Word | None = None
 
 
 def _without_defaults(schema: dict[str, Any]) -> None:
@@ -78,7 +83,7 @@ def _without_defaults(schema: dict[str, Any]) -> None:
         field.pop("default", None)
 
 
-class CustomerPatch(_Asked):
+class CustomerPatch(_Described):
     """What is different about a customer; what is left out stays as it is.
 
     Null takes a thing away, an attribute by its name too.
@@ -86,17 +91,7 @@ class CustomerPatch(_Asked):
 
     model_config = ConfigDict(json_schema_extra=_without_defaults)
 
-    phone: Word | None = None
-    email: Word | None = None
-    external_id: Word | None = None
-    first_name: Name | None = None
-    last_name: Name | None = None
-    birthday: Day | None = None
-    postal_code: Word | None = None
     language: Language = DEFAULT_LANGUAGE
-    timezone: Word | None = None
-    consents: Consents = {}
-    attributes: Attributes = {}
 
 
 class CustomerOut(_Answered):
