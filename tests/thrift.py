@@ -51,6 +51,11 @@ def _once(compile_builder):
     return builder_of
 
 
+def pytest_collection_modifyitems(items):
+    """Begin with what takes long: at the end, one worker would wait for another."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 def pytest_collection_finish():
     """Let the collector look at what tests make, not at what is loaded by now."""
     gc.collect()

@@ -51,6 +51,7 @@ def test_every_rule_of_style_is_kept():
     assert formatted.returncode == 0, formatted.stdout
 
 
+@pytest.mark.long
 def test_every_type_holds():
     typed = _run("mypy")
 

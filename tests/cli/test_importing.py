@@ -83,6 +83,7 @@ def test_again_it_changes_nothing(ready, file, answers, tmp_path):
     assert Counter(results(tmp_path / "second.csv").values())["created"] == 0
 
 
+@pytest.mark.long
 def test_killed_half_way_it_carries_on_and_loses_nobody(ready, file, tmp_path):
     answers = write_dirty_file(file, 6 * ROWS, country="PL")
     command = ("customers", "import", file, *BRAND, "--yes")

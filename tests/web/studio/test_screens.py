@@ -18,6 +18,8 @@ from walletpass.passes import Template
 
 from .test_pictures import png
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def chromium():
