@@ -15,7 +15,11 @@ from tests.servers import (  # the fixtures are for every test below
     postgres_server,
     redis_server,
 )
-from tests.thrift import pytest_collection_finish, thrift
+from tests.thrift import (
+    pytest_collection_finish,
+    pytest_collection_modifyitems,
+    thrift,
+)
 from walletpass.db import Base, Database, connect
 from walletpass.migrations import tables
 
@@ -29,6 +33,7 @@ __all__ = [
     "postgres",
     "postgres_server",
     "pytest_collection_finish",
+    "pytest_collection_modifyitems",
     "redis_server",
     "thrift",
 ]

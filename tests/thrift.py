@@ -10,6 +10,7 @@ from jinja2 import BytecodeCache
 from werkzeug.routing import Rule
 
 from walletpass.brands import signing_in, staffing
+from walletpass.kernel.logs import configure_logs
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -17,8 +18,10 @@ def thrift() -> Iterator[None]:
     """Spare every test what none of them is about.
 
     A password is tried at once, which in service takes a tenth of a second; templates
-    and addresses are compiled for the first application and serve all others.
+    and addresses are compiled for the first application and serve all others. Logs are
+    written as in service: left to itself, structlog paints a fault for a whole second.
     """
+    configure_logs("text")
     light = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(staffing, "hasher", light)
@@ -49,6 +52,11 @@ def _once(compile_builder):
         return compiled[key]
 
     return builder_of
+
+
+def pytest_collection_modifyitems(items):
+    """Begin with what takes long: at the end, one worker would wait for another."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 def pytest_collection_finish():

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-import structlog
 from click.testing import CliRunner
 
 from walletpass.bootstrap import build_services
 from walletpass.cli import main
+from walletpass.kernel.logs import configure_logs
 from walletpass.settings import read_settings
 
 PASS_TYPE = "pass.com.example.kawa"
@@ -76,7 +76,7 @@ class Shell:
 def _own_logs():
     """Give the log back, which a command gives a form of its own."""
     yield
-    structlog.reset_defaults()
+    configure_logs("text")
 
 
 @pytest.fixture

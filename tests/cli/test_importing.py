@@ -119,6 +119,7 @@ def test_again_it_keeps_what_became_of_each_row_the_first_time(
     assert results(tmp_path / name) == answers.outcomes
 
 
+@pytest.mark.long
 def test_killed_half_way_it_carries_on_and_loses_nobody(ready, file, tmp_path):
     answers = write_dirty_file(file, 6 * ROWS, country="PL")
     command = ("customers", "import", file, *BRAND, "--yes")

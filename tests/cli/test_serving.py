@@ -16,6 +16,8 @@ from tests.servers import free_port
 from walletpass import devices, outbox
 from walletpass.jobs.schedule import TidyUp
 
+pytestmark = pytest.mark.long
+
 _PATIENCE = 40
 
 

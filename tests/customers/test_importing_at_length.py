@@ -57,6 +57,7 @@ def settled(database):
     return outcomes.rows
 
 
+@pytest.mark.long
 def test_a_long_dirty_file_is_imported_exactly_once_however_often_it_is_killed(
     database, tmp_path
 ):

@@ -28,6 +28,8 @@ from .running import (
     sentences,
 )
 
+pytestmark = pytest.mark.long
+
 
 def test_the_facts_are_complete_once_the_demo_answers(demo):
     facts = demo.facts

@@ -11,6 +11,8 @@ from walletpass.wallets.apple import DemoAuthority
 
 from .running import PATIENCE, demo_in, eventually, sentences
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def apns():

@@ -4,6 +4,8 @@ import pytest
 
 from .running import eventually
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.parametrize(
     "sign", ["demo-authority.pem", "walletpass.db-wal", "demo-world.json"]

@@ -13,6 +13,8 @@ from tests.servers import missing
 
 from .running import PATIENCE
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def chromium():

@@ -4,11 +4,14 @@ import signal
 from concurrent.futures import ThreadPoolExecutor
 from time import sleep
 
+import pytest
 from sqlalchemy import func, select
 
 from tests.stories.conftest import PASS_TYPE, wait_for
 from walletpass import ledger
 from walletpass.outbox import Promise
+
+pytestmark = pytest.mark.long
 
 SOON = 20  # seconds
 A_LEASE_LATER = 180  # whoever held a ticket, or was being asked, was killed

@@ -443,8 +443,8 @@ class TestSilence:
         """It is the first over a connection, on which nothing has come back yet."""
         apns.script.say(Silence(), to=token(0))
         with (
-            pushing.client_of(apns, timeout=6) as client,
             ThreadPoolExecutor(1) as other,
+            pushing.client_of(apns) as client,  # closed first, it waits no longer
         ):
             silent = other.submit(client.push, IDENTITY, [token(0)], now=NOW)
             while not apns.received:

@@ -18,6 +18,8 @@ from walletpass.wallets.apple import draw_barcode
 
 from .test_adding import IPHONE
 
+pytestmark = pytest.mark.long
+
 HEAVIEST = 150_000
 
 

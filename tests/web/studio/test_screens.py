@@ -18,6 +18,8 @@ from walletpass.passes import Template
 
 from .test_pictures import png
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def chromium():
@@ -39,16 +41,18 @@ def site(app):
 
 
 @pytest.fixture
-def desk(chromium, site, hire):
+def desk(chromium, site, enter):
     """Sit somebody down in a fresh browser; whatever goes wrong in it fails the test."""
     opened, troubles = [], []
 
-    def desk(width=1440, height=900, role="owner", language="en", **wishes):
+    def desk(room="", role="owner", language="en", **wishes):
         context = chromium.new_context(
-            viewport={"width": width, "height": height},
+            viewport={"width": 1440, "height": 900},
             base_url=site,
             **({"locale": "en", "reduced_motion": "reduce"} | wishes),
         )
+        if role:
+            _bring_session(context, site, enter(role, language=language))
         opened.append(context)
         page = context.new_page()
         page.on("console", lambda message: troubles.extend(complaints(message.text)))
@@ -59,17 +63,19 @@ def desk(chromium, site, hire):
                 [request.url] if not request.url.startswith((site, "data:")) else []
             ),
         )
-        page.goto("/studio/sign-in")
-        page.get_by_label("Login").fill(hire(role, language=language))
-        page.get_by_label("Password").fill(make.PASSWORD.reveal())
-        page.keyboard.press("Enter")
-        page.wait_for_url("**/studio")
+        page.goto(f"/studio{room}")
         return page
 
     yield desk
     for context in opened:
         context.close()
     assert troubles == []
+
+
+def _bring_session(context, site, browser):
+    name, path = "walletpass_studio", "/studio"
+    session = browser.client.get_cookie(name, path=path).value
+    context.add_cookies([{"name": name, "value": session, "url": f"{site}{path}"}])
 
 
 def complaints(line):
@@ -111,6 +117,16 @@ def test_every_page_fits_every_screen(desk, issue, template, scheme, language):
             assert fits(page), (room, screen)
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_whoever_knows_the_password_comes_in(desk, hire, scripts):
+    page = desk("/sign-in", role=None, java_script_enabled=scripts)
+    page.get_by_label("Login").fill(hire("owner"))
+    page.get_by_label("Password").fill(make.PASSWORD.reveal())
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**/studio")
+
+
 def test_everything_can_be_done_with_the_keyboard(desk, card):
     page = desk()
     page.keyboard.press("Tab")
@@ -132,8 +148,7 @@ def test_everything_can_be_done_with_the_keyboard(desk, card):
 
 
 def test_the_cards_page_follows_by_itself(desk, card, database, clock):
-    page = desk()
-    page.goto(f"/studio/cards/{card.id}")
+    page = desk(f"/cards/{card.id}")
     page.get_by_text("This page follows by itself.").wait_for()
     with database.transaction() as session:
         make.registered(session, card)
@@ -160,8 +175,7 @@ def test_what_a_phone_complains_of_is_never_run(desk, card, database):
             now=make.NOON,
             line="<img src=x onerror=\"document.title='run'\"><script>1</script>",
         )
-    page = desk()
-    page.goto(f"/studio/cards/{card.id}")
+    page = desk(f"/cards/{card.id}")
     page.get_by_text("This page follows by itself.").wait_for()
 
     assert page.get_by_text("The phone complained: <img src=x").is_visible()
@@ -169,8 +183,7 @@ def test_what_a_phone_complains_of_is_never_run(desk, card, database):
 
 
 def test_the_barcode_is_read_from_the_screen(desk, card):
-    page = desk()
-    page.goto(f"/studio/cards/{card.id}")
+    page = desk(f"/cards/{card.id}")
 
     picture = Image.open(BytesIO(page.locator(".pass").screenshot())).convert("L")
 
@@ -178,8 +191,7 @@ def test_the_barcode_is_read_from_the_screen(desk, card):
 
 
 def test_the_link_is_copied(desk, card, services):
-    page = desk(permissions=["clipboard-read", "clipboard-write"])
-    page.goto(f"/studio/cards/{card.id}")
+    page = desk(f"/cards/{card.id}", permissions=["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy the link").click()
     page.get_by_role("button", name="Copied").wait_for()
 
@@ -198,8 +210,7 @@ def saved(page):
 
 
 def test_a_draft_saves_itself_and_the_preview_follows(desk, template, draft):
-    page = desk()
-    page.goto(f"/studio/designs/{template.id}")
+    page = desk(f"/designs/{template.id}")
     page.locator("#field-tier > summary").click()
     with saved(page):
         page.locator("#field-tier-label-en").fill("Rank")
@@ -215,8 +226,7 @@ def _field(design, key):
 
 
 def test_a_colour_shows_at_once_and_its_contrast_is_told(desk, template, draft):
-    page = desk()
-    page.goto(f"/studio/designs/{template.id}")
+    page = desk(f"/designs/{template.id}")
     with saved(page):
         page.locator("#background").fill("#fbe6de")
 
@@ -229,8 +239,7 @@ def test_a_colour_shows_at_once_and_its_contrast_is_told(desk, template, draft):
 
 
 def test_saving_twice_in_a_row_never_meets_itself(desk, template, draft):
-    page = desk()
-    page.goto(f"/studio/designs/{template.id}")
+    page = desk(f"/designs/{template.id}")
     page.locator("#organization-en").fill("One")
     page.locator("#organization-pl").fill("Dwa")
     page.get_by_role("button", name="Save the draft").click()
@@ -247,8 +256,7 @@ def test_saving_twice_in_a_row_never_meets_itself(desk, template, draft):
 
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_field_asks_only_for_what_fits_what_it_shows(desk, template, scripts):
-    page = desk(java_script_enabled=scripts)
-    page.goto(f"/studio/designs/{template.id}")
+    page = desk(f"/designs/{template.id}", java_script_enabled=scripts)
     page.locator("#field-tier > summary").click()
     tier = page.locator("#field-tier")
 
@@ -275,8 +283,7 @@ def test_a_field_asks_only_for_what_fits_what_it_shows(desk, template, scripts):
 def test_what_cannot_be_kept_is_told_beside_it_while_somebody_types(
     desk, template, draft
 ):
-    page = desk()
-    page.goto(f"/studio/designs/{template.id}")
+    page = desk(f"/designs/{template.id}")
     page.locator("#more-links > summary").click()
     app = page.locator("#app-ids")
     app.fill("Rosa")
@@ -294,8 +301,7 @@ def test_what_cannot_be_kept_is_told_beside_it_while_somebody_types(
 
 
 def test_a_finding_leads_to_what_it_is_about(desk, template):
-    page = desk()
-    page.goto(f"/studio/designs/{template.id}")
+    page = desk(f"/designs/{template.id}")
     page.locator("#more-nfc > summary").click()
     page.locator("#nfc-key").fill("AAAA")
     found = page.get_by_role("link", name="The reader’s public key")
@@ -310,8 +316,7 @@ def test_a_finding_leads_to_what_it_is_about(desk, template):
 
 
 def test_a_kind_of_card_is_chosen_and_its_pictures_are_asked_for(desk, template, draft):
-    page = desk()
-    page.goto(f"/studio/designs/{template.id}")
+    page = desk(f"/designs/{template.id}")
     page.locator("#more-kind > summary").click()
     assert not page.locator("#transit").is_visible()
     page.get_by_text("Boarding pass").click()
@@ -346,8 +351,7 @@ def test_everything_one_fills_in_has_a_name_and_an_id_of_its_own(desk, template)
 
 
 def test_every_side_is_shown_in_every_language(desk, template):
-    page = desk()
-    page.goto(f"/studio/designs/{template.id}")
+    page = desk(f"/designs/{template.id}")
     with saved(page):
         page.locator(".editor__preview").get_by_text("Русский").click()
     page.locator(".side--front").get_by_text("Мария").wait_for()
@@ -365,8 +369,7 @@ def test_every_side_is_shown_in_every_language(desk, template):
 
 
 def test_the_editor_works_without_scripts(desk, template, draft):
-    page = desk(java_script_enabled=False)
-    page.goto(f"/studio/designs/{template.id}")
+    page = desk(f"/designs/{template.id}", java_script_enabled=False)
     page.locator("#organization-en").fill("Plain")
     page.locator(".editor__preview").get_by_text("Polski").click()
     page.wait_for_url("**preview=pl*")
@@ -379,8 +382,7 @@ def test_the_editor_works_without_scripts(desk, template, draft):
 
 
 def test_a_point_is_chosen_by_clicking_on_the_picture(desk, template, draft):
-    page = desk(java_script_enabled=False)
-    page.goto(f"/studio/designs/{template.id}/pictures/strip")
+    page = desk(f"/designs/{template.id}/pictures/strip", java_script_enabled=False)
     page.locator("#file").set_input_files(
         {"name": "square.png", "mimeType": "image/png", "buffer": png(1200, 1200)}
     )
