@@ -13,7 +13,7 @@ PROMISED = {
     "tills add", "tills code", "tills list", "tills unlock",
     "customers import", "customers export", "customers erase",
     "passes build", "passes verify", "passes inspect",
-    "bench sign", "bench push", "bench serve", "bench ledger",
+    "bench sign", "bench push", "bench serve", "bench ledger", "bench sale",
 }  # fmt: skip
 
 

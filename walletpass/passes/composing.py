@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Row, ScalarSelect, bindparam, func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from walletpass.brands import Brand, Store
 from walletpass.customers import Customer, People
@@ -14,6 +14,7 @@ from walletpass.kernel.languages import Language, Words, language_of, say
 from walletpass.ledger import (
     Account,
     Entry,
+    Pocket,
     Program,
     Transaction,
     to_display,
@@ -83,6 +84,34 @@ _LAST_THANKS = (
     .correlate(Pass)
     .scalar_subquery()
 )
+_MOST_PARTS = (
+    20  # of one act: a sale is credited in as many lots as its points have days
+)
+_PART = aliased(Transaction)
+
+
+def _moved(pocket: Pocket) -> ScalarSelect[int]:
+    """Return what the last act moved in a pocket: all parts of a sale, or of a return."""
+    is_of_one_act = (
+        (_PART.kind == Transaction.kind)
+        & (_PART.reason == Transaction.reason)
+        & (_PART.posted_at == Transaction.posted_at)
+    )
+    return (
+        select(func.sum(Entry.points))
+        .join(_PART, _PART.id == Entry.transaction_id)
+        .where(
+            _PART.account_id == Account.id,
+            _PART.sequence > Account.movements - _MOST_PARTS,
+            (_PART.id == Transaction.id) | is_of_one_act,
+            Entry.account_id == Account.id,
+            Entry.pocket == pocket,
+        )
+        .correlate(Account, Transaction)
+        .scalar_subquery()
+    )
+
+
 _HOLDERS = (
     select(
         Pass,
@@ -94,7 +123,9 @@ _HOLDERS = (
         Account.balance,
         Account.movements,
         Transaction.kind,
-        Entry.points,
+        func.coalesce(_moved("active"), 0).label("active"),
+        func.coalesce(_moved("pending"), 0).label("pending"),
+        func.coalesce(_moved("reserved"), 0).label("reserved"),
         _LAST_THANKS.label("thanks"),
     )
     .join(Customer, Customer.id == Pass.customer_id)
@@ -103,10 +134,6 @@ _HOLDERS = (
         Transaction,
         (Transaction.account_id == Account.id)
         & (Transaction.sequence == Account.movements),
-    )
-    .outerjoin(
-        Entry,
-        (Entry.transaction_id == Transaction.id) & (Entry.account_id == Account.id),
     )
     .where(Pass.id.in_(bindparam("pass_ids", expanding=True)))
     .order_by(Pass.id)
@@ -161,8 +188,8 @@ def _facts(
         balance=balance,
         unit=unit_name(balance, program.unit, language),
         latest=latest_sentence(
-            holder.kind,
-            holder.points or 0,
+            _kind_seen(holder),
+            holder.active or holder.pending + holder.reserved,
             holder.balance,
             scale=program.scale,
             unit=program.unit,
@@ -175,6 +202,11 @@ def _facts(
             code=people.keyring.card_code(holder.Pass.serial_number)
         ),
     )
+
+
+def _kind_seen(holder: Row[*tuple[Any, ...]]) -> str | None:
+    is_coming = holder.kind == "earn" and holder.pending and not holder.active
+    return "coming" if is_coming else holder.kind
 
 
 def _places(stores: Sequence[Store], language: Language) -> tuple[Place, ...]:

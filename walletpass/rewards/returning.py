@@ -70,7 +70,8 @@ def refund(
     if kept is None:
         return Returned(refunded)
     version = ready_version(session, kept.version_id) if kept.version_id else None
-    note = _Note(refunded.id, now, actor, version.terms if version else Terms())
+    terms = version.terms if version else Terms()
+    note = _Note(refunded.id, f"{told.source} {told.receipt}", now, actor, terms)
     earning = _earning_left(session, kept, version)
     _give_use_back(session, kept, earning)
     given = _give_points_back(session, kept, refunded, note)
@@ -92,6 +93,7 @@ def refund(
 @dataclass(frozen=True, slots=True)
 class _Note:
     refund_id: str
+    reason: str
     at: datetime
     actor: str | None
     terms: Terms
@@ -145,6 +147,7 @@ def _give_points_back(
         now=note.at,
         grace=note.terms.grace,
         actor=note.actor,
+        reason=note.reason,
     )
 
 
@@ -162,6 +165,7 @@ def _take_back(
             source=f"{note.refund_id}/taken/{number}",
             now=note.at,
             actor=note.actor,
+            reason=note.reason,
         )
         posted.append(taken)
     return posted

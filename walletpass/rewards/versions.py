@@ -198,7 +198,10 @@ def publish_draft(
     draft.published_at = now
     draft.published_by = by
     session.flush()
-    outbox.add(session, BringIntoForce(draft.id), now=now, after=begins - now)
+    if begins == now:
+        bring_into_force(session, draft.id, now=now)
+    else:
+        outbox.add(session, BringIntoForce(draft.id), now=now, after=begins - now)
     return draft
 
 
