@@ -14,6 +14,7 @@ PROMISED = {
     "customers import", "customers export", "customers erase",
     "passes build", "passes verify", "passes inspect",
     "bench sign", "bench push", "bench serve", "bench ledger", "bench sale",
+    "bench growth",
 }  # fmt: skip
 
 
