@@ -1384,6 +1384,41 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "draws",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("reward_id", sa.String(length=32), nullable=False),
+        sa.Column("prizes", sa.Integer(), nullable=False),
+        sa.Column("commitment", sa.String(length=64), nullable=False),
+        sa.Column(
+            "closes_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column("seed", sa.String(length=64), nullable=True),
+        sa.Column("entered", sa.JSON(), nullable=True),
+        sa.Column("winners", sa.JSON(), nullable=True),
+        sa.Column(
+            "drawn_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column(
+            "announced_at",
+            walletpass.db.base.UtcDateTime(timezone=True),
+            nullable=False,
+        ),
+        sa.CheckConstraint("prizes > 0", name=op.f("ck_draws_prizes")),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_draws_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["reward_id"], ["rewards.id"], name=op.f("fk_draws_reward_id_rewards")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_draws")),
+    )
+    with op.batch_alter_table("draws", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_draws_reward_id"), ["reward_id"], unique=False
+        )
+
+    op.create_table(
         "purchases",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("brand_id", sa.String(length=32), nullable=False),
@@ -2735,6 +2770,10 @@ def downgrade() -> None:
         )
 
     op.drop_table("purchases")
+    with op.batch_alter_table("draws", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_draws_reward_id"))
+
+    op.drop_table("draws")
     op.drop_table("act_kinds")
     op.drop_table("welcomes")
     op.drop_table("welcome_marks")
