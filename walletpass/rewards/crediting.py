@@ -9,10 +9,11 @@ from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from walletpass import ledger, sales
+from walletpass.rewards.earned import Earned, earn_within
 from walletpass.rewards.holders import Holder
 from walletpass.rewards.knowing import Known, know
 from walletpass.rewards.models import Credit
-from walletpass.rewards.reckoning import Share, basket_of, reckon, shares_of
+from walletpass.rewards.reckoning import Share, basket_of, shares_of
 from walletpass.rewards.redeeming import check_payment, spend
 from walletpass.rewards.redemptions import Redeemed
 from walletpass.rewards.remembering import (
@@ -21,8 +22,8 @@ from walletpass.rewards.remembering import (
     kept_facts,
     kept_uses,
 )
-from walletpass.rewards.rules import NOTHING_USED, Award, Earning, Used
-from walletpass.rewards.using import Place, hold_used, note_used, places_of
+from walletpass.rewards.rules import Award
+from walletpass.rewards.using import HeldLimits, entities_of
 from walletpass.sales import Purchase, Recorded, Sale
 
 
@@ -88,9 +89,14 @@ def credit(
     account_id = known.account_id or ledger.open_account(
         session, brand_id, holder.program_id, holder.customer_id, now=now
     )
-    counted = _count(session, brand_id, holder, sale, known)
+    counted = earn_within(
+        known.version,
+        basket_of(sale, known.version),
+        known.facts,
+        entities_of(holder, sale, store_id=known.store_id),
+        HeldLimits(session, brand_id, holder.program_id),
+    )
     earning = counted.earning
-    note_used(session, holder.program_id, counted.places, earning.awards)
     credited = Credited(
         recorded,
         earning.awards,
@@ -107,33 +113,6 @@ def credit(
     credited = _book(session, credited, shares, note)
     _keep(session, brand_id, credited, known, counted)
     return credited
-
-
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    earning: Earning
-    used: Used
-    places: Sequence[Place]
-
-
-def _count(
-    session: Session, brand_id: str, holder: Holder, sale: Sale, known: Known
-) -> _Counted:
-    """Ask the rules, while nobody else can use up what their limits leave."""
-    basket = basket_of(sale, known.version)
-    if known.version is None:
-        return _Counted(reckon(None, basket, known.facts), NOTHING_USED, ())
-    places = places_of(
-        known.version.rules,
-        basket,
-        known.facts,
-        holder=holder,
-        sale=sale,
-        store_id=known.store_id,
-    )
-    used = hold_used(session, brand_id, holder.program_id, places)
-    earning = reckon(known.version, basket, known.facts, used)
-    return _Counted(earning, used, places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +166,7 @@ def _keep(
     brand_id: str,
     credited: Credited,
     known: Known,
-    counted: _Counted,
+    counted: Earned,
 ) -> None:
     session.connection().execute(
         _KEEP,

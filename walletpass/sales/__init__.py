@@ -41,6 +41,7 @@ from walletpass.sales.moving import move, move_back
 from walletpass.sales.reading import (
     Basket,
     BasketLine,
+    basket_after,
     basket_left,
     basket_sold,
     lines_of,
@@ -102,6 +103,7 @@ __all__ = [
     "Watch",
     "WrongClockError",
     "audit",
+    "basket_after",
     "basket_left",
     "basket_sold",
     "fit_sale",
