@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from walletpass import ledger, sales
+from walletpass.rewards import following
 from walletpass.rewards.earned import Earned, earn_within
 from walletpass.rewards.holders import Holder
 from walletpass.rewards.knowing import Known, know
@@ -33,8 +34,8 @@ class Credited:
 
     *points* are hundredths, of which *pending* wait for their day; *discount* is minor
     units. *balance* is what the account held right afterwards, None where nobody's was
-    touched. *lots* are the movements that credited it. *is_new* is false when it was told before; the purchase then says when, and
-    by whom.
+    touched. *lots* are the movements that credited it. *is_new* is false when it was
+    told before; the purchase then says when, and by whom.
     """
 
     purchase: Recorded
@@ -62,11 +63,14 @@ def credit(
     now: datetime,
     redemption: Redeemed | None = None,
     actor: str | None = None,
+    within: timedelta = sales.TOLD_WITHIN,
 ) -> Credited:
     """Record a purchase and credit what it earns under the rules of its moment.
 
     Told again, it is the earlier one. Without a customer it is recorded, and earns
-    nothing. A *redemption* pays for part of it, and is spent with it.
+    nothing. A *redemption* pays for part of it, and is spent with it. What waited for
+    it, a welcome or thanks to a friend, is given at once. *within* says how long ago it
+    may have happened.
 
     Raises:
         ReceiptTakenError: Source and receipt stand for another purchase.
@@ -79,15 +83,16 @@ def credit(
     sale = replace(
         sales.fit_sale(sale), customer_id=holder.customer_id, pass_id=holder.pass_id
     )
-    recorded = sales.record(session, brand_id, sale, now=now)
+    recorded = sales.record_fit(session, brand_id, sale, now=now, within=within)
     if not recorded.is_new:
         return credited_before(session, recorded)
-    if holder.customer_id is None:
+    if recorded.customer_id is None:
         return Credited(recorded)
+    holder = replace(holder, customer_id=recorded.customer_id)
     at = recorded.occurred_at
     known = know(session, brand_id, holder, sale, at=at, is_recorded=True)
     account_id = known.account_id or ledger.open_account(
-        session, brand_id, holder.program_id, holder.customer_id, now=now
+        session, brand_id, holder.program_id, recorded.customer_id, now=now
     )
     counted = earn_within(
         known.version,
@@ -111,6 +116,8 @@ def credit(
     shares = shares_of(earning.awards, at=now) if earning.gives == "points" else []
     note = _Note(f"{sale.source} {sale.receipt}", actor, now)
     credited = _book(session, credited, shares, note)
+    if known.is_awaited:
+        credited = _follow(session, brand_id, credited, recorded.customer_id, now)
     _keep(session, brand_id, credited, known, counted)
     return credited
 
@@ -140,6 +147,7 @@ def _book(
             expires_at=share.expires_at,
             actor=note.actor,
             reason=note.reason,
+            may_repeat=False,
         )
         credited = replace(
             credited,
@@ -156,6 +164,21 @@ def _book(
             }
         )
     return replace(credited, lots=lots)
+
+
+def _follow(
+    session: Session,
+    brand_id: str,
+    credited: Credited,
+    customer_id: str,
+    now: datetime,
+) -> Credited:
+    purchase_id, account_id = credited.purchase.id, credited.account_id
+    assert account_id is not None
+    if following.on_purchase(session, brand_id, customer_id, purchase_id, now=now):
+        balance = ledger.pockets_of(session, account_id).balance
+        return replace(credited, balance=balance)
+    return credited
 
 
 _KEEP = insert(Credit)
@@ -207,6 +230,7 @@ def credited_as(purchase: Purchase, kept: Credit | None) -> Credited:
         purchase.occurred_at,
         purchase.received_at,
         purchase.shopped_on,
+        purchase.customer_id,
         is_new=False,
     )
     return _as_credited(recorded, kept)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from walletpass import ledger, sales
 from walletpass.ledger import Policy, Posted
+from walletpass.rewards import following
 from walletpass.rewards.earned import earning_left, unearned
 from walletpass.rewards.models import Credit, Redemption, TakingBack
 from walletpass.rewards.rules import Earning
@@ -54,7 +55,8 @@ def refund(
 
     Spent points go back to their own lots first, in proportion to the money; then what
     was earned is worked out anew for what is left. Should that come to more than was
-    kept so far, nothing is credited again.
+    kept so far, nothing is credited again. A welcome, thanks to a friend and coupons
+    that hang on the purchase go with it.
 
     Raises:
         UnknownPurchaseError: The brand was told of no such purchase.
@@ -65,6 +67,7 @@ def refund(
     refunded = sales.refund(session, brand_id, purchase_id, told, now=now)
     if not refunded.is_new:
         return returned_before(session, refunded)
+    following.on_refund(session, brand_id, purchase_id, now=now)
     kept = session.get(Credit, purchase_id, populate_existing=True)
     if kept is None:
         return Returned(refunded)

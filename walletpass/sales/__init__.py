@@ -24,6 +24,7 @@ from walletpass.sales.errors import (
     UnknownWatchError,
     WrongClockError,
 )
+from walletpass.sales.fitness import TOLD_WITHIN
 from walletpass.sales.habits import Habits, Spell, habits_of, spell_of
 from walletpass.sales.models import (
     Channel,
@@ -51,7 +52,7 @@ from walletpass.sales.reading import (
     refund_of,
     refunds_of,
 )
-from walletpass.sales.recording import Recorded, record
+from walletpass.sales.recording import Recorded, record, record_fit
 from walletpass.sales.refunding import Refunded, refund, refunded_as
 from walletpass.sales.remaining import Left, Taken
 from walletpass.sales.stock import Level, levels_of, take_stock
@@ -68,6 +69,7 @@ from walletpass.sales.watching import (
 )
 
 __all__ = [
+    "TOLD_WITHIN",
     "Article",
     "Basket",
     "BasketLine",
@@ -119,6 +121,7 @@ __all__ = [
     "purchase_on",
     "purchases_page",
     "record",
+    "record_fit",
     "refund",
     "refund_of",
     "refunded_as",
