@@ -100,6 +100,7 @@ from walletpass.ledger.returning import (
 )
 from walletpass.ledger.settling import (
     accounts_of,
+    awaken,
     due_accounts,
     expire_when_idle,
     settle,
@@ -155,6 +156,7 @@ __all__ = [
     "accounts_of",
     "adjust",
     "audit",
+    "awaken",
     "balances_of",
     "commit",
     "counter_account",

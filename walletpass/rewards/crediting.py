@@ -21,6 +21,7 @@ from walletpass.rewards.remembering import (
     award_from,
     kept_award,
     kept_facts,
+    kept_lot,
     kept_uses,
 )
 from walletpass.rewards.rules import Award
@@ -155,14 +156,7 @@ def _book(
             pending=credited.pending + posted.pending,
             balance=posted.balance,
         )
-        lots.append(
-            {
-                "id": posted.id,
-                "points": share.points,
-                "activates_at": share.activates_at,
-                "expires_at": share.expires_at,
-            }
-        )
+        lots.append(kept_lot(posted.id, share))
     return replace(credited, lots=lots)
 
 

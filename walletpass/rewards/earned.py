@@ -1,17 +1,18 @@
-"""What a sale earns within the limits of its rules, and what a return leaves of it.
+"""What a sale or an event earns within the limits of its rules, and what a return leaves of it.
 
 Credits, returns and replays of the past all go this one way; they differ in where the
 limits are kept, and in what they then do.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from walletpass.rewards.models import Credit
 from walletpass.rewards.reckoning import basket_left, reckon, shares_of
 from walletpass.rewards.remembering import facts_from, uses_from
-from walletpass.rewards.rules import Basket, Earning, Facts, Used
+from walletpass.rewards.rules import Earning, Facts, Used
+from walletpass.rewards.rules.holding import Occasion
 from walletpass.rewards.using import Change, Entities, Limits, Place, places_of
 from walletpass.rewards.versions import Version
 from walletpass.sales import Basket as SoldBasket
@@ -19,7 +20,7 @@ from walletpass.sales import Basket as SoldBasket
 
 @dataclass(frozen=True, slots=True)
 class Earned:
-    """What a sale earned, and the limits it was held to, as they stood before it."""
+    """What was earned, and the limits it was held to, as they stood before it."""
 
     earning: Earning
     used: Used
@@ -28,15 +29,23 @@ class Earned:
 
 def earn_within(
     version: Version | None,
-    basket: Basket,
+    occasion: Occasion,
     facts: Facts,
     entities: Entities,
     limits: Limits,
+    *,
+    given_before: Collection[str] = (),
 ) -> Earned:
-    """Ask the rules, while nobody else can use up what their limits leave."""
-    places = places_of(version.rules, basket, facts, entities) if version else []
+    """Ask the rules, while nobody else can use up what their limits leave.
+
+    Rules that gave before for what happens once give nothing.
+    """
+    places = places_of(version.rules, occasion, facts, entities) if version else []
     used = limits.hold(places)
-    earning = reckon(version, basket, facts, used)
+    earning = reckon(version, occasion, facts, used)
+    if given_before:
+        fresh = [award for award in earning.awards if award.rule not in given_before]
+        earning = replace(earning, awards=tuple(fresh))
     given = {award.rule: award.amount for award in earning.awards}
     limits.change(
         [(place, 1, given[place.rule]) for place in places if place.rule in given]

@@ -57,6 +57,7 @@ _KNOWN: Select[*tuple[Any, ...]] = (
         Program.unit,
         Customer.id.label("customer_id"),
         Customer.birth_month_day,
+        Customer.birthday_told_on,
         Customer.enrolled_at,
         Customer.attributes,
         Shopper.purchases,
@@ -170,6 +171,7 @@ def _facts(sale: Sale, row: Row[*tuple[Any, ...]], moment: datetime) -> Facts:
         favourites=_favourites(attributes),
         labels=frozenset(name for name, said in attributes.items() if said is True),
         birthday=birthday_from(born) if born else None,
+        birthday_told_on=row.birthday_told_on,
     )
 
 

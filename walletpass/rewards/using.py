@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from walletpass.rewards.holders import Holder
 from walletpass.rewards.models import RuleUse
 from walletpass.rewards.rules import (
+    Event,
     Facts,
     Per,
     Period,
@@ -82,7 +83,12 @@ def _places(
     rules: RuleSet, occasion: Occasion, facts: Facts, entities: Entities
 ) -> Iterator[Place]:
     today = facts.moment.date()
-    for ready in (*rules.purchase, *rules.multipliers):
+    asked = (
+        rules.by_event.get(occasion.kind, ())
+        if isinstance(occasion, Event)
+        else (*rules.purchase, *rules.multipliers)
+    )
+    for ready in asked:
         if not ready.rule.limits:
             continue
         if all(holds(occasion, facts) for holds, _ in ready.checks):
