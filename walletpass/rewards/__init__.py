@@ -11,7 +11,7 @@ to work it out anew when something of it comes back.
 """
 
 from walletpass.rewards.auditing import audit
-from walletpass.rewards.confirming import confirm
+from walletpass.rewards.confirming import Confirmed, confirm
 from walletpass.rewards.crediting import (
     Credited,
     credit,
@@ -55,6 +55,7 @@ from walletpass.rewards.versions import (
 
 __all__ = [
     "BringIntoForce",
+    "Confirmed",
     "Credit",
     "Credited",
     "Holder",

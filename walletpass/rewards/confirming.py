@@ -1,6 +1,7 @@
 """Confirming: points that waited until somebody said that what earned them holds."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,8 +17,18 @@ from walletpass.rewards.rules import Award, lapses_at
 from walletpass.rewards.versions import Version, ready_version
 
 
-def confirm(session: Session, brand_id: str, purchase_id: str, *, now: datetime) -> int:
-    """Let points of a purchase become active that waited to be confirmed; return them.
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """How many points, in hundredths, waited for a word and became active, and where."""
+
+    points: int = 0
+    account_id: str | None = None
+
+
+def confirm(
+    session: Session, brand_id: str, purchase_id: str, *, now: datetime
+) -> Confirmed:
+    """Let points of a purchase become active that waited to be confirmed.
 
     Again changes nothing.
 
@@ -27,10 +38,11 @@ def confirm(session: Session, brand_id: str, purchase_id: str, *, now: datetime)
     purchase = sales.purchase_of(session, brand_id, purchase_id)
     kept = session.get(Credit, purchase.id)
     if kept is None or kept.version_id is None:
-        return 0
+        return Confirmed()
     version = ready_version(session, kept.version_id)
     zone = kept.facts["zone"]
-    return awaken(session, kept.lots, kept.awards, version, zone, now=now)
+    points = awaken(session, kept.lots, kept.awards, version, zone, now=now)
+    return Confirmed(points, kept.account_id)
 
 
 def awaken(

@@ -189,7 +189,9 @@ def test_points_of_a_purchase_wait_for_a_word_too(database):
 
     with shop.database.transaction() as session:
         given = [
-            rewards.confirm(session, shop.brand_id, bought.purchase.id, now=LATER)
+            rewards.confirm(
+                session, shop.brand_id, bought.purchase.id, now=LATER
+            ).points
             for _ in range(2)
         ]
 
