@@ -24,6 +24,7 @@ from walletpass.sales.errors import (
     UnknownWatchError,
     WrongClockError,
 )
+from walletpass.sales.events import TellWatchers
 from walletpass.sales.fitness import TOLD_WITHIN
 from walletpass.sales.habits import Habits, Spell, habits_of, spell_of
 from walletpass.sales.models import (
@@ -39,6 +40,7 @@ from walletpass.sales.models import (
     Watch,
 )
 from walletpass.sales.moving import move, move_back
+from walletpass.sales.notifying import tell_watchers
 from walletpass.sales.reading import (
     Basket,
     BasketLine,
@@ -55,7 +57,13 @@ from walletpass.sales.reading import (
 from walletpass.sales.recording import Recorded, record, record_fit
 from walletpass.sales.refunding import Refunded, refund, refunded_as
 from walletpass.sales.remaining import Left, Taken
-from walletpass.sales.stock import Level, levels_of, take_stock
+from walletpass.sales.stock import (
+    MOST_PER_PIECE,
+    TOLD_PER_PIECE,
+    Level,
+    levels_of,
+    take_stock,
+)
 from walletpass.sales.telling import Item, Line, Return, Sale, fit_sale
 from walletpass.sales.watching import (
     Article,
@@ -69,6 +77,8 @@ from walletpass.sales.watching import (
 )
 
 __all__ = [
+    "MOST_PER_PIECE",
+    "TOLD_PER_PIECE",
     "TOLD_WITHIN",
     "Article",
     "Basket",
@@ -98,6 +108,7 @@ __all__ = [
     "Spell",
     "StockLevel",
     "Taken",
+    "TellWatchers",
     "UnfitSaleError",
     "UnknownPurchaseError",
     "UnknownRefundError",
@@ -128,6 +139,7 @@ __all__ = [
     "refunds_of",
     "spell_of",
     "take_stock",
+    "tell_watchers",
     "unwatch",
     "watch",
     "watchers_of",

@@ -29,7 +29,7 @@ class _Asked(BaseModel):
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
 
 
-class EventIn(WhoIn):
+class ToldEventIn(WhoIn):
     """Something a customer did without buying: a review, a repost, a visit, a view.
 
     *source* and *external_id* name it: told twice, it counts once. *type* is the shop's
@@ -48,7 +48,7 @@ class EventIn(WhoIn):
     language: Language = DEFAULT_LANGUAGE
 
 
-class EventOut(_Answered):
+class ToldEventOut(_Answered):
     """An event, and what the rules gave for it.
 
     *state* is ``counted``; or ``waiting`` while points wait to be confirmed, and then
@@ -74,7 +74,7 @@ class EventOut(_Answered):
     is_new: bool
 
 
-class ToldQuery(PageQuery):
+class ToldEventsQuery(PageQuery):
     """All that was told, what is in a *state*, or what one customer did."""
 
     state: State | None = None
@@ -82,10 +82,10 @@ class ToldQuery(PageQuery):
     language: Language = DEFAULT_LANGUAGE
 
 
-class ToldOut(_Answered):
+class ToldEventsOut(_Answered):
     """A page of events, the latest first."""
 
-    events: list[EventOut]
+    events: list[ToldEventOut]
     next: str | None
 
 

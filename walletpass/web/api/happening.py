@@ -10,11 +10,11 @@ from walletpass.web.api.acting import Act, reads, writes
 from walletpass.web.api.blueprint import api
 from walletpass.web.api.event_shapes import (
     ConfirmedOut,
-    EventIn,
-    EventOut,
     RejectionIn,
-    ToldOut,
-    ToldQuery,
+    ToldEventIn,
+    ToldEventOut,
+    ToldEventsOut,
+    ToldEventsQuery,
 )
 from walletpass.web.api.selling import awards_told, points_told, unit_of
 from walletpass.web.api.selling_shapes import LanguageQuery
@@ -23,9 +23,9 @@ from walletpass.web.api.whose import OneCustomerError, shown_in
 
 @api.post("/events")
 @writes("events:write", finds=True, again="The event as told")
-@api.input(EventIn)
-@api.output(EventOut, status_code=201)
-def tell_event(act: Act, json_data: EventIn) -> Any:
+@api.input(ToldEventIn)
+@api.output(ToldEventOut, status_code=201)
+def tell_event(act: Act, json_data: ToldEventIn) -> Any:
     """Tell what a customer did, and credit what the rules of its moment give for it.
 
     Answers 201, or 200 with the event as it was told before: the same `source` and
@@ -48,7 +48,7 @@ def tell_event(act: Act, json_data: EventIn) -> Any:
     return told, 201 if counted.is_new else 200
 
 
-def _happened(asked: EventIn) -> Happened:
+def _happened(asked: ToldEventIn) -> Happened:
     return Happened(
         asked.type,
         asked.source,
@@ -63,9 +63,9 @@ def _happened(asked: EventIn) -> Happened:
 
 @api.get("/events:told")
 @reads("events:read", finds=True)
-@api.input(ToldQuery, location="query")
-@api.output(ToldOut)
-def list_told_events(act: Act, query_data: ToldQuery) -> Any:
+@api.input(ToldEventsQuery, location="query")
+@api.output(ToldEventsOut)
+def list_told_events(act: Act, query_data: ToldEventsQuery) -> Any:
     """Return events that were told, the latest first; `state=waiting` waits for a word."""
     asked = query_data
     customer_id = None
@@ -88,7 +88,7 @@ def list_told_events(act: Act, query_data: ToldQuery) -> Any:
 @api.get("/events/<event_id>")
 @reads("events:read")
 @api.input(LanguageQuery, location="query")
-@api.output(EventOut)
+@api.output(ToldEventOut)
 def show_event(act: Act, event_id: str, query_data: LanguageQuery) -> Any:
     """Return one event that was told, and what it earned."""
     found = happenings.happening_of(act.session, act.brand_id, event_id)
@@ -97,7 +97,7 @@ def show_event(act: Act, event_id: str, query_data: LanguageQuery) -> Any:
 
 @api.post("/events/<string:event_id>:confirm")
 @writes("events:write")
-@api.output(EventOut)
+@api.output(ToldEventOut)
 def confirm_event(act: Act, event_id: str) -> Any:
     """Let the points that waited for this word become active; again changes nothing."""
     decided = happenings.confirm(
@@ -109,7 +109,7 @@ def confirm_event(act: Act, event_id: str) -> Any:
 @api.post("/events/<string:event_id>:reject")
 @writes("events:write")
 @api.input(RejectionIn)
-@api.output(EventOut)
+@api.output(ToldEventOut)
 def reject_event(act: Act, event_id: str, json_data: RejectionIn) -> Any:
     """Take back what was given for an event that does not hold; again changes nothing."""
     decided = happenings.reject(
