@@ -4,9 +4,10 @@ import pytest
 
 from tests import make
 from tests.make import LINK, NOON
-from walletpass import ledger, outbox, passes
+from walletpass import ledger, outbox, passes, sales
 from walletpass.passes import PassVersion, RefreshPasses
 from walletpass.passes.composing import compose, holders, setting_of
+from walletpass.rewards import acts
 
 TWO_VOICES = {
     "header": [
@@ -200,3 +201,44 @@ def test_the_latest_sentence_speaks_the_holders_language(database):
 
         after = passes.card_of(session, owner.id, card.id)
         assert after.content["fields"]["latest"] == "+21 балл, теперь 21"
+
+
+NEWS = {
+    "back": [
+        {
+            "key": key,
+            "label": {"en": key},
+            "value": f"{{{key}}}",
+            "change_message": {"en": "%@"},
+        }
+        for key in ("latest", "thanks")
+    ]
+}
+
+
+def test_what_one_waits_for_and_thanks_are_announced_once_each(database):
+    with database.transaction() as session:
+        owner = make.brand(session)
+        template = make.template(session, owner, fields=NEWS)
+        card = make.card(session, owner, of=template)
+        who = card.customer_id
+        sweater = sales.Article("SW-12", size="M")
+        sales.watch(session, owner.id, who, sweater, now=NOON)
+        level = sales.Level(sweater, 1000, name="Sweater")
+        sales.take_stock(session, owner.id, [level], now=NOON)
+        sales.tell_watchers(session, owner.id, sweater, now=NOON, limit=9)
+        for _ in range(2):
+            _refresh(session, card, cause="stock")
+        acts.thank(session, owner.id, who, "You are kind", by="a", source="1", now=NOON)
+        for _ in range(2):
+            _refresh(session, card, cause="thanks")
+        later = NOON + timedelta(hours=1)
+        ledger.earn(session, card.account_id, 5_000, source="receipt-1", now=later)
+        for _ in range(2):
+            _refresh(session, card)
+
+        assert [one.sentence for one in _versions(session, card)[1:]] == [
+            "Back in stock: Sweater, M",
+            "You are kind",
+            "+50 points, 50 now",
+        ]

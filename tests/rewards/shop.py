@@ -115,7 +115,11 @@ class Shop:
 
     def faults(self):
         with self.database.snapshot() as session:
-            return [*ledger.audit(session), *sales.audit(session)]
+            return [
+                *ledger.audit(session),
+                *sales.audit(session),
+                *rewards.audit(session),
+            ]
 
 
 def open_shop(database, rules=None, **terms):

@@ -33,6 +33,8 @@ Scope = Literal[
     "entries:read", "entries:write",
     "purchases:read", "purchases:write",
     "redemptions:read", "redemptions:write",
+    "events:read", "events:write",
+    "stock:read", "stock:write",
     "programs:read", "programs:write",
     "templates:read", "templates:write",
     "brands:read", "brands:write",

@@ -77,7 +77,7 @@ from walletpass.customers.people import (
 from walletpass.customers.phones import masked_phone, normal_phone, spaced_phone
 from walletpass.customers.portraits import first_touch
 from walletpass.customers.recognising import verify
-from walletpass.customers.selves import person_of, selves
+from walletpass.customers.selves import SELVES, person_of, selves
 from walletpass.customers.tending import (
     block,
     customer_of,
@@ -92,6 +92,7 @@ __all__ = [
     "BEYOND",
     "MARKETING",
     "MOST_ATTRIBUTES",
+    "SELVES",
     "AlreadyClaimedError",
     "Answer",
     "BelongsToAnotherError",

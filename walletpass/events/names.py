@@ -16,6 +16,7 @@ Name = Literal[
     "coupon.issued", "coupon.reserved", "coupon.released", "coupon.redeemed",
     "coupon.given-back", "coupon.expired", "coupon.voided",
     "act.told", "act.confirmed", "act.rejected",
+    "stock.watch_notified",
     "certificate.expiring",
 ]  # fmt: skip
 """What may happen. Every one of these is told by somebody."""

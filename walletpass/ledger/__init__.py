@@ -101,6 +101,7 @@ from walletpass.ledger.returning import (
 )
 from walletpass.ledger.settling import (
     accounts_of,
+    awaken,
     due_accounts,
     expire_when_idle,
     settle,
@@ -157,6 +158,7 @@ __all__ = [
     "accounts_of",
     "adjust",
     "audit",
+    "awaken",
     "balances_of",
     "commit",
     "counter_account",

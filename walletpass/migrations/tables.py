@@ -15,6 +15,7 @@ from walletpass import (
 from walletpass.rewards import (
     acts,
     coupons,
+    happenings,
     mending,
     referrals,
     surprising,
@@ -28,6 +29,7 @@ __all__ = [
     "customers",
     "devices",
     "events",
+    "happenings",
     "ledger",
     "mending",
     "outbox",

@@ -25,8 +25,9 @@ from walletpass.passes.design import Design
 from walletpass.passes.facts import Facts
 from walletpass.passes.filling import fill
 from walletpass.passes.models import Pass, Template, TemplateVersion
-from walletpass.passes.sentences import latest_sentence
+from walletpass.passes.sentences import back_sentence, latest_sentence
 from walletpass.rewards.acts.models import Thanks
+from walletpass.sales import Watch
 
 MOST_PLACES = 10  # a phone ignores the eleventh
 _FIRST_TIER: Words = {"en": "Member", "ru": "Участник", "pl": "Klubowicz"}
@@ -76,6 +77,19 @@ def setting_of(
     return Setting(version.id, design, brand_name, program, stores, card_link)
 
 
+_TOLD = (
+    select(Watch.id)
+    .where(Watch.customer_id == Pass.customer_id, Watch.told_at.is_not(None))
+    .correlate(Pass)
+)
+_LAST_TOLD = _TOLD.order_by(Watch.told_at.desc(), Watch.id.desc()).limit(1)
+_NEWS = (
+    _TOLD.with_only_columns(func.count()).scalar_subquery()
+    + select(func.count())
+    .where(Thanks.customer_id == Pass.customer_id)
+    .correlate(Pass)
+    .scalar_subquery()
+)
 _LAST_THANKS = (
     select(Thanks.words)
     .where(Thanks.customer_id == Pass.customer_id)
@@ -126,6 +140,11 @@ _HOLDERS = (
         func.coalesce(_moved("active"), 0).label("active"),
         func.coalesce(_moved("pending"), 0).label("pending"),
         func.coalesce(_moved("reserved"), 0).label("reserved"),
+        Transaction.posted_at,
+        Watch.told_at,
+        Watch.told_of,
+        Watch.told_where,
+        _NEWS.label("news"),
         _LAST_THANKS.label("thanks"),
     )
     .join(Customer, Customer.id == Pass.customer_id)
@@ -135,6 +154,7 @@ _HOLDERS = (
         (Transaction.account_id == Account.id)
         & (Transaction.sequence == Account.movements),
     )
+    .outerjoin(Watch, Watch.id == _LAST_TOLD.scalar_subquery())
     .where(Pass.id.in_(bindparam("pass_ids", expanding=True)))
     .order_by(Pass.id)
 )
@@ -167,7 +187,7 @@ def compose(
         voided=wallet_pass.status == "voided",
         expires_at=setting.design.expires_at,
     )
-    return replace(content, movement=holder.movements)
+    return replace(content, movement=holder.movements + holder.news)
 
 
 def _facts(
@@ -187,20 +207,28 @@ def _facts(
         program=say(program.name, language),
         balance=balance,
         unit=unit_name(balance, program.unit, language),
-        latest=latest_sentence(
-            _kind_seen(holder),
-            holder.active or holder.pending + holder.reserved,
-            holder.balance,
-            scale=program.scale,
-            unit=program.unit,
-            language=language,
-        ),
+        latest=_latest(program, holder, language),
         thanks=holder.thanks or "",
         tier=say(_FIRST_TIER, language),
         member_since=f"{holder.enrolled_at:%Y-%m-%dT%H:%M:%SZ}",
         card_url=setting.card_link.format(
             code=people.keyring.card_code(holder.Pass.serial_number)
         ),
+    )
+
+
+def _latest(program: Program, holder: Row[*tuple[Any, ...]], language: Language) -> str:
+    """Return what happened last: points moved, or what they wait for came back."""
+    moved_at, told_at = holder.posted_at, holder.told_at
+    if told_at is not None and (moved_at is None or moved_at < told_at):
+        return back_sentence(holder.told_of, holder.told_where, language)
+    return latest_sentence(
+        _kind_seen(holder),
+        holder.active or holder.pending + holder.reserved,
+        holder.balance,
+        scale=program.scale,
+        unit=program.unit,
+        language=language,
     )
 
 

@@ -79,9 +79,9 @@ MEANINGS: Final[Mapping[str, Words]] = {
         "pl": "Nazwa punktów w formie pasującej do salda",
     },
     "latest": {
-        "en": "The latest movement, as a sentence",
-        "ru": "Последнее движение, одной фразой",
-        "pl": "Ostatni ruch, jednym zdaniem",
+        "en": "The latest movement or good news, as a sentence",
+        "ru": "Последнее движение или новость, одной фразой",
+        "pl": "Ostatni ruch lub nowina, jednym zdaniem",
     },
     "thanks": {
         "en": "What the holder was thanked with last",

@@ -1,4 +1,4 @@
-"""What a card says about the latest movement, in the holder's own language."""
+"""What a card says about the latest movement, or what came back, in the holder's own language."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -19,6 +19,28 @@ _NOTES: Final[Mapping[str, Words]] = {
     "coming": {"en": "on their way", "ru": "скоро придут", "pl": "wkrótce"},
 }
 _MINUS = "−"
+
+
+_BACK: Words = {
+    "en": "Back in stock: {what}",
+    "ru": "Снова в наличии: {what}",
+    "pl": "Znów dostępne: {what}",
+}
+_BACK_THERE: Words = {
+    "en": "Back in stock at {where}: {what}",
+    "ru": "Снова в наличии ({where}): {what}",
+    "pl": "Znów dostępne ({where}): {what}",
+}
+
+
+def back_sentence(what: str, where: str, language: Language) -> str:
+    """Return a sentence such as "Back in stock: Linen dress, navy, M".
+
+    >>> back_sentence("Linen dress, M", "Kazimierz", "pl")
+    'Znów dostępne (Kazimierz): Linen dress, M'
+    """
+    words = _BACK_THERE if where else _BACK
+    return say(words, language).format(what=what, where=where)
 
 
 def latest_sentence(

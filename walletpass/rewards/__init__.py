@@ -10,6 +10,8 @@ to work it out anew when something of it comes back.
     rewards.refund(session, brand_id, purchase_id, sales.Return("till-7", "992"), now=now)
 """
 
+from walletpass.rewards.auditing import audit
+from walletpass.rewards.confirming import Confirmed, confirm
 from walletpass.rewards.crediting import (
     Credited,
     credit,
@@ -53,6 +55,7 @@ from walletpass.rewards.versions import (
 
 __all__ = [
     "BringIntoForce",
+    "Confirmed",
     "Credit",
     "Credited",
     "Holder",
@@ -71,10 +74,12 @@ __all__ = [
     "Terms",
     "UnknownRedemptionError",
     "Version",
+    "audit",
     "begin",
     "bring_into_force",
     "cancel",
     "commit",
+    "confirm",
     "credit",
     "credited_as",
     "credited_before",

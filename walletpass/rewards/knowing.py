@@ -14,6 +14,7 @@ from walletpass import sales
 from walletpass.brands import Brand, Store, Till, UnknownStoreError, UnknownTillError
 from walletpass.customers import Customer, birthday_from
 from walletpass.ledger import Account, Program, UnknownProgramError
+from walletpass.rewards.following import IS_AWAITED
 from walletpass.rewards.holders import Holder
 from walletpass.rewards.rules import Facts, Unit
 from walletpass.rewards.versions import IN_FORCE, Version, ready_version
@@ -26,8 +27,9 @@ FAVOURITES = "favourite_categories"
 class Known:
     """The version in force, the facts it asks about, and the account as it stands.
 
-    *account_id* is the one that an account was merged into. *balance* is what the account held when it was last settled; by *due_at* that may
-    have changed.
+    *account_id* is the one that an account was merged into. *balance* is what it held
+    when it was last settled; by *due_at* that may have changed. *is_awaited* tells that
+    something waits for the customer's purchase.
     """
 
     version: Version | None
@@ -39,6 +41,7 @@ class Known:
     account_id: str | None
     balance: int
     due_at: datetime | None
+    is_awaited: bool
 
 
 _into = aliased(Account)
@@ -54,6 +57,7 @@ _KNOWN: Select[*tuple[Any, ...]] = (
         Program.unit,
         Customer.id.label("customer_id"),
         Customer.birth_month_day,
+        Customer.birthday_told_on,
         Customer.enrolled_at,
         Customer.attributes,
         Shopper.purchases,
@@ -62,6 +66,7 @@ _KNOWN: Select[*tuple[Any, ...]] = (
         func.coalesce(_into.balance, Account.balance, 0).label("balance"),
         func.coalesce(_into.due_at, Account.due_at).label("due_at"),
         IN_FORCE.scalar_subquery().label("version_id"),
+        IS_AWAITED.label("is_awaited"),
     )
     .select_from(Brand)
     .join(
@@ -142,6 +147,7 @@ def know(
         row.account_id,
         row.balance,
         row.due_at,
+        row.is_awaited,
     )
 
 
@@ -165,6 +171,7 @@ def _facts(sale: Sale, row: Row[*tuple[Any, ...]], moment: datetime) -> Facts:
         favourites=_favourites(attributes),
         labels=frozenset(name for name, said in attributes.items() if said is True),
         birthday=birthday_from(born) if born else None,
+        birthday_told_on=row.birthday_told_on,
     )
 
 

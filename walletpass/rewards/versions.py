@@ -1,5 +1,6 @@
 """Versions of a program: drafted, published from a moment on, and in force at any one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -79,18 +80,24 @@ def ready_version(session: Session, version_id: str) -> Version:
     if version is None:
         kept = session.get_one(ProgramVersion, version_id)
         assert kept.number is not None, "only published versions are asked"
-        rules = read(kept.document)
-        version = Version(
-            kept.id,
-            kept.number,
-            rules,
-            terms_from(kept.terms),
-            any(map(_asks_month, rules.document.rules)),
-        )
+        version = made_ready(kept.document, kept.terms, kept.id, kept.number)
         if len(_ready) >= _MOST_READY:
             _ready.clear()
         _ready[version_id] = version
     return version
+
+
+def made_ready(
+    document: Any, terms: Mapping[str, Any], version_id: str = "", number: int = 0
+) -> Version:
+    """Return rules and terms ready to be asked, be they published or not.
+
+    Raises:
+        UnfitRulesError: The rules cannot be followed.
+    """
+    rules = read(document)
+    asks_month = any(map(_asks_month, rules.document.rules))
+    return Version(version_id, number, rules, terms_from(terms), asks_month)
 
 
 def _asks_month(rule: Rule) -> bool:

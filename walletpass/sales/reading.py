@@ -1,7 +1,7 @@
 """Reading purchases: one, by its receipt, a customer's, and what is left of a basket."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -169,39 +169,54 @@ def basket_sold(session: Session, brand_id: str, purchase_id: str) -> Basket:
     Raises:
         UnknownPurchaseError: The brand was told of none.
     """
-    rows = _rows_of(session, brand_id, purchase_id)
-    lines = [_line(row, row.quantity, row.net) for row in rows]
-    return _basket(rows[0], rows[0].sold_for, lines)
+    return _sold(_rows_of(session, brand_id, purchase_id))
 
 
 def basket_left(session: Session, brand_id: str, purchase_id: str) -> Basket:
     """Return what is left of the basket after everything that came back.
 
-    Lines of which nothing is left are left out. Points and gift cards are taken to have
-    paid for the same share of what is left as they had of the whole, rounded down: it
-    depends on how much came back, not on the order in which it did.
-
     Raises:
         UnknownPurchaseError: The brand was told of none.
     """
     rows = _rows_of(session, brand_id, purchase_id)
-    lines = [
-        _line(row, left.quantity_left, left.net_left)
-        for row in rows
-        if not (left := _left(row)).is_gone
-    ]
-    return _basket(rows[0], sum(line.net for line in lines), lines)
+    return basket_after(
+        _sold(rows),
+        {row.number: (row.returned_quantity, row.returned_net) for row in rows},
+    )
 
 
-def _basket(sold: Row[Any], net: int, lines: Sequence[BasketLine]) -> Basket:
-    whole = sold.sold_for or 1
+def basket_after(sold: Basket, back: Mapping[int, tuple[int, int]]) -> Basket:
+    """Return what is left of a basket; so much quantity and money came *back* by line.
+
+    Lines of which nothing is left are left out. Points and gift cards are taken to have
+    paid for the same share of what is left as they had of the whole, rounded down: it
+    depends on how much came back, not on the order in which it did.
+    """
+    lines = []
+    for line in sold.lines:
+        quantity, net = back.get(line.number, (0, 0))
+        if quantity < line.quantity or net < line.net:
+            left = replace(line, quantity=line.quantity - quantity, net=line.net - net)
+            lines.append(left)
+    net, whole = sum(line.net for line in lines), sold.net or 1
+    return replace(
+        sold,
+        net=net,
+        lines=lines,
+        paid_with_points=sold.paid_with_points * net // whole,
+        paid_with_gift_card=sold.paid_with_gift_card * net // whole,
+    )
+
+
+def _sold(rows: Sequence[Row[Any]]) -> Basket:
+    sold = rows[0]
     return Basket(
         sold.currency,
-        net,
-        sold.paid_with_points * net // whole,
-        sold.paid_with_gift_card * net // whole,
+        sold.sold_for,
+        sold.paid_with_points,
+        sold.paid_with_gift_card,
         sold.promo_codes,
-        lines,
+        [_line(row) for row in rows],
     )
 
 
@@ -235,11 +250,11 @@ def _left(row: Row[Any]) -> Left:
     )
 
 
-def _line(row: Row[Any], quantity: int, net: int) -> BasketLine:
+def _line(row: Row[Any]) -> BasketLine:
     return BasketLine(
         row.number,
-        quantity,
-        net,
+        row.quantity,
+        row.net,
         row.sku,
         row.name,
         row.category,

@@ -7,7 +7,17 @@ from walletpass.jobs.keeping import (
     pushes,
     rewards,
     rules,
+    stock,
     webhooks,
 )
 
-__all__ = ["chores", "passes", "points", "pushes", "rewards", "rules", "webhooks"]
+__all__ = [
+    "chores",
+    "passes",
+    "points",
+    "pushes",
+    "rewards",
+    "rules",
+    "stock",
+    "webhooks",
+]

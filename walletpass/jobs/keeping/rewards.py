@@ -2,10 +2,11 @@
 
 from walletpass import outbox
 from walletpass.jobs.keepers import keeps
-from walletpass.rewards import coupons, referrals
+from walletpass.rewards import coupons, happenings, referrals
 from walletpass.services import Services
 
 BATCH = 500
+BIRTHDAYS = 100  # each takes a few statements, and tills wait for the pen meanwhile
 
 
 @keeps(coupons.LapseCoupons)
@@ -22,3 +23,17 @@ def reward_referral(services: Services, job: referrals.RewardReferral) -> None:
     """End a referral whose return window has passed."""
     with services.database.transaction() as session:
         referrals.reward(session, job.referral_id, now=services.now())
+
+
+@keeps(happenings.CelebrateBirthdays)
+def celebrate_birthdays(services: Services, job: happenings.CelebrateBirthdays) -> None:
+    """Promise the birthdays of the next programs where a new day began."""
+    with services.database.transaction() as session:
+        happenings.begin_rounds(session, job, now=services.now(), limit=BATCH)
+
+
+@keeps(happenings.CelebrateDay)
+def celebrate_day(services: Services, job: happenings.CelebrateDay) -> None:
+    """Give the next of those born on a day what rules give, and promise the rest."""
+    with services.database.transaction() as session:
+        happenings.celebrate(session, job, now=services.now(), limit=BIRTHDAYS)

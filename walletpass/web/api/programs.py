@@ -15,7 +15,6 @@ from walletpass.web.api.selling_shapes import (
     DraftRulesOut,
     ProgramsOut,
     PublishRulesIn,
-    TryQuery,
     VersionOut,
     VersionsOut,
 )
@@ -66,14 +65,12 @@ def show_rules_draft(act: Act, program_id: str) -> Any:
 
 @api.put("/programs/<program_id>/draft")
 @writes("programs:write", largest=_LARGEST_RULES)
-@api.input(TryQuery, location="query")
 @api.input(DraftRulesIn)
 @api.output(DraftRulesOut)
 def save_rules_draft(
     act: Act,
     program_id: str,
     json_data: DraftRulesIn,
-    query_data: TryQuery,  # noqa: ARG001 - `writes` obeys it
 ) -> Any:
     """Put other rules and terms in the draft's place; nothing changes until published.
 
@@ -93,14 +90,12 @@ def save_rules_draft(
 
 @api.post("/programs/<string:program_id>/draft:publish")
 @writes("programs:write")
-@api.input(TryQuery, location="query")
 @api.input(PublishRulesIn)
 @api.output(VersionOut, status_code=201)
 def publish_rules(
     act: Act,
     program_id: str,
     json_data: PublishRulesIn,
-    query_data: TryQuery,  # noqa: ARG001 - `writes` obeys it
 ) -> Any:
     """Publish the draft: it holds from `effective_from` on, else from now; never before.
 

@@ -30,7 +30,6 @@ from walletpass.web.api.selling_shapes import (
     PurchaseOut,
     PurchasesOut,
     PurchasesQuery,
-    TryQuery,
 )
 from walletpass.web.api.whose import Shown, shown_in
 from walletpass.web.problems import status_of
@@ -50,10 +49,9 @@ class WhichPurchasesError(InvalidError):
 @writes(
     "purchases:write", finds=True, again="The purchase as told", largest=LARGEST_BASKET
 )
-@api.input(TryQuery, location="query")
 @api.input(PurchaseIn)
 @api.output(PurchaseOut, status_code=201)
-def tell_purchase(act: Act, json_data: PurchaseIn, query_data: TryQuery) -> Any:  # noqa: ARG001 - `writes` obeys it
+def tell_purchase(act: Act, json_data: PurchaseIn) -> Any:
     """Record a purchase and credit what it earns under the rules of its moment.
 
     Answers 201, or 200 with the purchase as it was told before: the same `source` and
@@ -62,7 +60,7 @@ def tell_purchase(act: Act, json_data: PurchaseIn, query_data: TryQuery) -> Any:
     minor units, quantities are in thousandths.
 
     A `redemption_id` names points that were put aside: they are spent, and pay for
-    their part of the basket. With `dry_run=true` nothing is kept.
+    their part of the basket.
     """
     shown, is_new = _tell(act, json_data)
     return shown, 201 if is_new else 200
@@ -111,13 +109,11 @@ def _is_repeated(act: Act, asked: PurchaseIn) -> bool:
 
 @api.post("/purchases:batch")
 @writes("purchases:write", largest=2 * LARGEST_BASKET)
-@api.input(TryQuery, location="query")
 @api.input(PurchaseBatchIn)
 @api.output(PurchaseBatchOut)
 def tell_purchases(
     act: Act,
     json_data: PurchaseBatchIn,
-    query_data: TryQuery,  # noqa: ARG001 - `writes` obeys it
 ) -> Any:
     """Record up to 500 purchases, each by itself: one that is refused stops no other.
 

@@ -160,7 +160,11 @@ class CouponsOut(_Answered):
 
 
 class CouponUseIn(_Asked):
-    """The sale a coupon is for, named the same whenever it is asked again."""
+    """The sale a coupon is for, named the same whenever it is asked again.
+
+    Name it `source/receipt`, as the purchase is told: when all of that purchase comes
+    back, the coupon is good again by itself.
+    """
 
     source: Word
 

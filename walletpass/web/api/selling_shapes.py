@@ -35,12 +35,6 @@ class _Answered(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-class TryQuery(_Asked):
-    """With *dry_run* everything is answered as it would be, and nothing is kept."""
-
-    dry_run: Literal["true", "false"] = "false"
-
-
 class LanguageQuery(_Asked):
     """In which language sentences are told."""
 
@@ -62,7 +56,17 @@ class SaleLineIn(_Asked):
     is_gift_card: StrictBool = False
 
 
-class BasketIn(_Asked):
+class WhoIn(_Asked):
+    """Somebody, named by one of *card_id*, *card_number*, *customer_id* and *phone*."""
+
+    card_id: Id | None = None
+    card_number: Word | None = None
+    customer_id: Id | None = None
+    phone: Word | None = None
+    presented_via: PresentedVia | None = None
+
+
+class BasketIn(WhoIn):
     """What is bought, where and by whom.
 
     Tell *lines*, or *net* alone. The customer is named by one of *card_id*,
@@ -77,15 +81,10 @@ class BasketIn(_Asked):
     paid_with_points: Minor = 0
     paid_with_gift_card: Minor = 0
     promo_codes: Labels = []
-    card_id: Id | None = None
-    card_number: Word | None = None
-    customer_id: Id | None = None
-    phone: Word | None = None
     store_id: Id | None = None
     till_id: Id | None = None
     staff_id: Id | None = None
     channel: Channel = "store"
-    presented_via: PresentedVia | None = None
     language: Language = DEFAULT_LANGUAGE
     audience: Literal["customer", "cashier"] = "cashier"
 

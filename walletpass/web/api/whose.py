@@ -9,7 +9,7 @@ from walletpass.kernel.errors import InvalidError
 from walletpass.rewards import Holder
 from walletpass.sales import PresentedVia
 from walletpass.web.api.acting import Act
-from walletpass.web.api.selling_shapes import BasketIn
+from walletpass.web.api.selling_shapes import WhoIn
 
 
 class OneCustomerError(InvalidError):
@@ -56,8 +56,8 @@ _BY_ID = _OF_BRAND.where(_cards.id == bindparam("name"))
 _BY_NUMBER = _OF_BRAND.where(_cards.number == bindparam("name"))
 
 
-def shown_in(act: Act, asked: BasketIn) -> Shown:
-    """Return whose basket it is: somebody unknown, when nobody is named.
+def shown_in(act: Act, asked: WhoIn) -> Shown:
+    """Return whose basket or deed it is: somebody unknown, when nobody is named.
 
     Raises:
         OneCustomerError: They are named in more than one way.
