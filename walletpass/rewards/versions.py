@@ -135,7 +135,7 @@ def save_draft(
         UnknownProgramError: The brand runs no such program.
     """
     program = _lock(session, brand_id, program_id)
-    rules = _read_for(document, brand_of(session, brand_id).currency)
+    rules = fit_for(session, brand_id, document)
     draft = draft_of(session, brand_id, program.id)
     if draft is None:
         draft = ProgramVersion(
@@ -155,7 +155,13 @@ def _lock(session: Session, brand_id: str, program_id: str) -> Program:
     return program
 
 
-def _read_for(document: Any, currency: str) -> RuleSet:
+def fit_for(session: Session, brand_id: str, document: Any) -> RuleSet:
+    """Return the rules of a document, if a brand can follow them.
+
+    Raises:
+        UnfitRulesError: It cannot; every reason is in it.
+    """
+    currency = brand_of(session, brand_id).currency
     told = document.get("currency") if isinstance(document, dict) else None
     foreign = [] if told in (None, currency) else [_foreign(currency)]
     try:
