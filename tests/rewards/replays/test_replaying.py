@@ -227,8 +227,8 @@ def test_so_much_of_the_end_is_taken_as_can_be_tried_at_once(shop, stretch):
         shop.buy(ada, 100_00, now=NOON + hour * HOUR)
 
     with shop.database.snapshot() as session:
-        whole = replays.days_before(session, stretch, 5)
-        part = replays.days_before(session, stretch, 3)
+        whole = replays.latest(session, stretch, 5)
+        part = replays.latest(session, stretch, 3)
 
         assert whole == stretch
         assert replays.replay(session, part, None).purchases == 3

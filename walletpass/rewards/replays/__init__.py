@@ -10,13 +10,18 @@ entry that would be another. Replaying the rules that were in force changes noth
 """
 
 from walletpass.rewards.replays.choosing import (
+    AT_ONCE,
+    TooLongError,
     UnknownVersionError,
-    days_before,
+    check_size,
     document,
     draft,
+    latest,
     numbered,
+    written,
 )
 from walletpass.rewards.replays.past import Stretch
+from walletpass.rewards.replays.plain import Shown, people_in, plain, plain_change
 from walletpass.rewards.replays.replaying import replay
 from walletpass.rewards.replays.report import (
     Change,
@@ -30,6 +35,7 @@ from walletpass.rewards.replays.report import (
 )
 
 __all__ = [
+    "AT_ONCE",
     "Change",
     "Crowd",
     "Given",
@@ -37,12 +43,19 @@ __all__ = [
     "Person",
     "Report",
     "RuleChange",
+    "Shown",
     "Side",
     "Stretch",
+    "TooLongError",
     "UnknownVersionError",
-    "days_before",
+    "check_size",
     "document",
     "draft",
+    "latest",
     "numbered",
+    "people_in",
+    "plain",
+    "plain_change",
     "replay",
+    "written",
 ]
