@@ -13,7 +13,11 @@ from walletpass.brands import brand_of
 from walletpass.db import Page, page_of
 from walletpass.kernel.ids import new_id
 from walletpass.ledger import Program, program_of
-from walletpass.rewards.errors import NoDraftError, PastEffectError
+from walletpass.rewards.errors import (
+    NoDraftError,
+    PastEffectError,
+    UnknownVersionError,
+)
 from walletpass.rewards.events import BringIntoForce
 from walletpass.rewards.models import ProgramVersion
 from walletpass.rewards.rules import (
@@ -231,6 +235,26 @@ def bring_into_force(session: Session, version_id: str, *, now: datetime) -> Non
             woken_by=terms.woken_by,
             now=now,
         )
+
+
+def version_numbered(
+    session: Session, brand_id: str, program_id: str, number: int
+) -> ProgramVersion:
+    """Return the version of this number as it was published.
+
+    Raises:
+        UnknownVersionError: There is none.
+    """
+    found = session.scalars(
+        select(ProgramVersion).where(
+            ProgramVersion.brand_id == brand_id,
+            ProgramVersion.program_id == program_id,
+            ProgramVersion.number == number,
+        )
+    ).one_or_none()
+    if found is None:
+        raise UnknownVersionError(number)
+    return found
 
 
 def versions_page(

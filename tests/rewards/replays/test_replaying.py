@@ -238,7 +238,7 @@ def test_so_much_of_the_end_is_taken_as_can_be_tried_at_once(shop, stretch):
 def test_only_versions_that_were_published_can_be_tried(shop, stretch, number):
     with (
         shop.database.snapshot() as session,
-        pytest.raises(replays.UnknownVersionError),
+        pytest.raises(rewards.UnknownVersionError),
     ):
         replays.numbered(session, stretch, number)
 

@@ -12,7 +12,6 @@ entry that would be another. Replaying the rules that were in force changes noth
 from walletpass.rewards.replays.choosing import (
     AT_ONCE,
     TooLongError,
-    UnknownVersionError,
     check_size,
     document,
     draft,
@@ -47,7 +46,6 @@ __all__ = [
     "Side",
     "Stretch",
     "TooLongError",
-    "UnknownVersionError",
     "check_size",
     "document",
     "draft",

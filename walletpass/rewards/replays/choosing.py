@@ -5,13 +5,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from walletpass.kernel.errors import InvalidError, NotFoundError
+from walletpass.kernel.errors import InvalidError
 from walletpass.kernel.ids import first_id
 from walletpass.rewards.errors import NoDraftError
-from walletpass.rewards.models import ProgramVersion
 from walletpass.rewards.replays.past import Stretch, bought_in
 from walletpass.rewards.rules import as_told, read_text
 from walletpass.rewards.terms import Terms, as_kept
@@ -21,26 +19,12 @@ from walletpass.rewards.versions import (
     fit_for,
     made_ready,
     ready_version,
+    version_numbered,
 )
 from walletpass.sales import Purchase
 
 AT_ONCE: Final = 50_000
 """How many purchases are tried while somebody waits for the answer."""
-
-
-class UnknownVersionError(NotFoundError):
-    """A version that was never published."""
-
-    code = "unknown-version"
-    title = "No such version"
-
-    def __init__(self, number: int) -> None:
-        super().__init__(f"The program has no version {number}.")
-        self.number = number
-
-    def facts(self) -> dict[str, object]:
-        """Tell the number."""
-        return {"number": self.number}
 
 
 class TooLongError(InvalidError):
@@ -100,16 +84,8 @@ def numbered(session: Session, stretch: Stretch, number: int) -> Version:
     Raises:
         UnknownVersionError: There is none of this number.
     """
-    version_id = session.scalar(
-        select(ProgramVersion.id).where(
-            ProgramVersion.brand_id == stretch.brand_id,
-            ProgramVersion.program_id == stretch.program_id,
-            ProgramVersion.number == number,
-        )
-    )
-    if version_id is None:
-        raise UnknownVersionError(number)
-    return ready_version(session, version_id)
+    kept = version_numbered(session, stretch.brand_id, stretch.program_id, number)
+    return ready_version(session, kept.id)
 
 
 def latest(session: Session, stretch: Stretch, most: int = AT_ONCE) -> Stretch:
