@@ -25,20 +25,26 @@ def told(rules, language="en"):
     [
         (
             "en",
-            "5 points for every RUB 100; basket: RUB 500.01 or more; only the "
-            "customer's favourite categories; each article takes the best of “base”; "
-            "good for 12 months.",
+            (
+                "5 points for every RUB 100; basket: RUB 500.01 or more; only the "
+                "customer's favourite categories; each article takes the best of “base”; "
+                "good for 12 months."
+            ),
         ),
         (
             "ru",
-            "5 баллов за каждые 100 ₽; чек: от 500,01 ₽; только любимые категории "
-            "клиента; каждому товару — лучшее из «base»; срок 12 месяцев.",
+            (
+                "5 баллов за каждые 100 ₽; чек: от 500,01 ₽; только любимые категории "
+                "клиента; каждому товару — лучшее из «base»; срок 12 месяцев."
+            ),
         ),
         (
             "pl",
-            "5 punktów za każde 100 RUB; koszyk: od 500,01 RUB; tylko ulubione "
-            "kategorie klienta; każdy towar bierze najlepszą z „base”; ważne "
-            "12 miesięcy.",
+            (
+                "5 punktów za każde 100 RUB; koszyk: od 500,01 RUB; tylko ulubione "
+                "kategorie klienta; każdy towar bierze najlepszą z „base”; ważne "
+                "12 miesięcy."
+            ),
         ),
     ],
 )
