@@ -64,11 +64,12 @@ from walletpass.customers.models import (
     Merge,
     Status,
 )
-from walletpass.customers.names import Name
+from walletpass.customers.names import Name, covered
 from walletpass.customers.needs import Declared, Need, NeedKind, declare_need, needs_of
 from walletpass.customers.people import (
     People,
     birthday_of,
+    covered_names,
     identities_of,
     masked_phone_of,
     name_of,
@@ -138,6 +139,8 @@ __all__ = [
     "change",
     "claim",
     "consents_page",
+    "covered",
+    "covered_names",
     "current_consents",
     "customer_of",
     "customers_page",

@@ -25,6 +25,7 @@ from walletpass.rewards.errors import (
     PastEffectError,
     RedemptionTakenError,
     UnknownRedemptionError,
+    UnknownVersionError,
 )
 from walletpass.rewards.events import BringIntoForce
 from walletpass.rewards.holders import Holder
@@ -40,15 +41,18 @@ from walletpass.rewards.redeeming import cancel, commit, reserve
 from walletpass.rewards.redemptions import Redeemed, redemption_of
 from walletpass.rewards.returning import Returned, refund, returned_before
 from walletpass.rewards.starting import begin, starting_rules
-from walletpass.rewards.terms import Terms, terms_from
+from walletpass.rewards.terms import Terms, as_kept, terms_from
+from walletpass.rewards.trying import Tried, try_out
 from walletpass.rewards.versions import (
     Version,
     bring_into_force,
     draft_of,
+    made_ready,
     publish_draft,
     ready_version,
     save_draft,
     version_in_force,
+    version_numbered,
     version_row_in_force,
     versions_page,
 )
@@ -72,9 +76,12 @@ __all__ = [
     "RuleUse",
     "TakingBack",
     "Terms",
+    "Tried",
     "UnknownRedemptionError",
+    "UnknownVersionError",
     "Version",
     "audit",
+    "as_kept",
     "begin",
     "bring_into_force",
     "cancel",
@@ -84,6 +91,7 @@ __all__ = [
     "credited_as",
     "credited_before",
     "draft_of",
+    "made_ready",
     "publish_draft",
     "quote",
     "ready_version",
@@ -94,7 +102,9 @@ __all__ = [
     "save_draft",
     "starting_rules",
     "terms_from",
+    "try_out",
     "version_in_force",
+    "version_numbered",
     "version_row_in_force",
     "versions_page",
 ]

@@ -13,7 +13,11 @@ from walletpass.brands import brand_of
 from walletpass.db import Page, page_of
 from walletpass.kernel.ids import new_id
 from walletpass.ledger import Program, program_of
-from walletpass.rewards.errors import NoDraftError, PastEffectError
+from walletpass.rewards.errors import (
+    NoDraftError,
+    PastEffectError,
+    UnknownVersionError,
+)
 from walletpass.rewards.events import BringIntoForce
 from walletpass.rewards.models import ProgramVersion
 from walletpass.rewards.rules import (
@@ -135,7 +139,7 @@ def save_draft(
         UnknownProgramError: The brand runs no such program.
     """
     program = _lock(session, brand_id, program_id)
-    rules = _read_for(document, brand_of(session, brand_id).currency)
+    rules = fit_for(session, brand_id, document)
     draft = draft_of(session, brand_id, program.id)
     if draft is None:
         draft = ProgramVersion(
@@ -155,7 +159,13 @@ def _lock(session: Session, brand_id: str, program_id: str) -> Program:
     return program
 
 
-def _read_for(document: Any, currency: str) -> RuleSet:
+def fit_for(session: Session, brand_id: str, document: Any) -> RuleSet:
+    """Return the rules of a document, if a brand can follow them.
+
+    Raises:
+        UnfitRulesError: It cannot; every reason is in it.
+    """
+    currency = brand_of(session, brand_id).currency
     told = document.get("currency") if isinstance(document, dict) else None
     foreign = [] if told in (None, currency) else [_foreign(currency)]
     try:
@@ -228,6 +238,26 @@ def bring_into_force(session: Session, version_id: str, *, now: datetime) -> Non
             woken_by=terms.woken_by,
             now=now,
         )
+
+
+def version_numbered(
+    session: Session, brand_id: str, program_id: str, number: int
+) -> ProgramVersion:
+    """Return the version of this number as it was published.
+
+    Raises:
+        UnknownVersionError: There is none.
+    """
+    found = session.scalars(
+        select(ProgramVersion).where(
+            ProgramVersion.brand_id == brand_id,
+            ProgramVersion.program_id == program_id,
+            ProgramVersion.number == number,
+        )
+    ).one_or_none()
+    if found is None:
+        raise UnknownVersionError(number)
+    return found
 
 
 def versions_page(

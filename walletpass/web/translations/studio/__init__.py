@@ -14,6 +14,7 @@ from walletpass.web.translations.studio import (
     home,
     more,
     pictures,
+    rules,
     settings,
     timeline,
 )
@@ -29,6 +30,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **more.MESSAGES,
     **findings.MESSAGES,
     **pictures.MESSAGES,
+    **rules.MESSAGES,
     **settings.MESSAGES,
 }
 """By its name, what is said in each language. Braces name what is put in."""
