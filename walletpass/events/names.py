@@ -13,6 +13,7 @@ Name = Literal[
     "points.earned", "points.activated", "points.reserved", "points.released",
     "points.redeemed", "points.expired", "points.adjusted", "points.reversed",
     "points.merged",
+    "tier.changed",
     "certificate.expiring",
 ]  # fmt: skip
 """What may happen. Every one of these is told by somebody."""

@@ -64,6 +64,7 @@ from walletpass.passes.models import (
 )
 from walletpass.passes.numbers import is_number, new_number
 from walletpass.passes.personalizing import SignUp, personalize
+from walletpass.passes.ranking import cards_of, dress_for_tier, unfit_looks
 from walletpass.passes.refreshing import Refreshed, draw_update_tag, refresh
 from walletpass.passes.tailoring import start_design, transit_for
 from walletpass.passes.templates import (
@@ -117,9 +118,11 @@ __all__ = [
     "card_numbered",
     "card_of",
     "cards",
+    "cards_of",
     "compose",
     "create_template",
     "draw_update_tag",
+    "dress_for_tier",
     "errors_among",
     "files_of",
     "forget_holder",
@@ -154,6 +157,7 @@ __all__ = [
     "template_of",
     "templates",
     "transit_for",
+    "unfit_looks",
     "unmerge_holders",
     "version_of",
     "void",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, or_, select
+from sqlalchemy import Row, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand, Store
@@ -25,7 +25,11 @@ from walletpass.passes.facts import Facts
 from walletpass.passes.filling import fill
 from walletpass.passes.models import Pass, Template, TemplateVersion
 from walletpass.passes.sentences import latest_sentence
+from walletpass.rewards import version_in_force
 from walletpass.rewards.acts.models import Thanks
+from walletpass.rewards.ladders import Ladder, progress_in_words
+from walletpass.rewards.rules import Unit
+from walletpass.rewards.tiers import TierState
 
 MOST_PLACES = 10  # a phone ignores the eleventh
 _FIRST_TIER: Words = {"en": "Member", "ru": "Участник", "pl": "Klubowicz"}
@@ -39,6 +43,8 @@ class Setting:
     design: Design
     brand_name: str
     program: Program
+    currency: str
+    ladder: Ladder | None
     stores: Sequence[Store]
     card_link: str
 
@@ -50,8 +56,8 @@ def setting_of(
 
     *card_link* is the address of a card on the web, with ``{code}`` for its own part.
     """
-    version, brand_name, program = session.execute(
-        select(TemplateVersion, Brand.name, Program)
+    version, brand_name, currency, program = session.execute(
+        select(TemplateVersion, Brand.name, Brand.currency, Program)
         .join(Template, Template.version_id == TemplateVersion.id)
         .join(Brand, Brand.id == Template.brand_id)
         .join(Program, Program.id == Template.program_id)
@@ -72,7 +78,11 @@ def setting_of(
         if design.relevance.stores
         else []
     )
-    return Setting(version.id, design, brand_name, program, stores, card_link)
+    rules = version_in_force(session, program.id, now)
+    ladder = rules.ladder if rules else None
+    return Setting(
+        version.id, design, brand_name, program, currency, ladder, stores, card_link
+    )
 
 
 _LAST_THANKS = (
@@ -96,6 +106,9 @@ _HOLDERS = (
         Transaction.kind,
         Entry.points,
         _LAST_THANKS.label("thanks"),
+        TierState.tier,
+        TierState.amount.label("tier_amount"),
+        func.coalesce(TierState.moves, 0).label("tier_moves"),
     )
     .join(Customer, Customer.id == Pass.customer_id)
     .join(Account, Account.id == Pass.account_id)
@@ -107,6 +120,11 @@ _HOLDERS = (
     .outerjoin(
         Entry,
         (Entry.transaction_id == Transaction.id) & (Entry.account_id == Account.id),
+    )
+    .outerjoin(
+        TierState,
+        (TierState.program_id == Account.program_id)
+        & (TierState.customer_id == Pass.customer_id),
     )
     .where(Pass.id.in_(bindparam("pass_ids", expanding=True)))
     .order_by(Pass.id)
@@ -140,7 +158,7 @@ def compose(
         voided=wallet_pass.status == "voided",
         expires_at=setting.design.expires_at,
     )
-    return replace(content, movement=holder.movements)
+    return replace(content, movement=holder.movements + holder.tier_moves)
 
 
 def _facts(
@@ -169,11 +187,34 @@ def _facts(
             language=language,
         ),
         thanks=holder.thanks or "",
-        tier=say(_FIRST_TIER, language),
+        tier=say(_tier(setting, holder), language),
+        tier_progress=_progress(setting, holder, language),
         member_since=f"{holder.enrolled_at:%Y-%m-%dT%H:%M:%SZ}",
         card_url=setting.card_link.format(
             code=people.keyring.card_code(holder.Pass.serial_number)
         ),
+    )
+
+
+def _tier(setting: Setting, holder: Row[*tuple[Any, ...]]) -> Words:
+    if setting.ladder is None:
+        return _FIRST_TIER
+    return setting.ladder.tier_of(holder.tier or "").name
+
+
+def _progress(
+    setting: Setting, holder: Row[*tuple[Any, ...]], language: Language
+) -> str:
+    if setting.ladder is None:
+        return ""
+    program = setting.program
+    return progress_in_words(
+        setting.ladder,
+        holder.tier or "",
+        holder.tier_amount or 0,
+        unit=Unit(program.unit, program.scale),
+        currency=setting.currency,
+        language=language,
     )
 
 

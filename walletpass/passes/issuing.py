@@ -22,10 +22,11 @@ from walletpass.passes.errors import (
 )
 from walletpass.passes.models import Pass, PassVersion, Template, TemplateVersion
 from walletpass.passes.numbers import new_number
+from walletpass.passes.ranking import look_for, looks_like
 from walletpass.passes.refreshing import draw_update_tag
 from walletpass.passes.telling import tell
 from walletpass.passes.templates import template_of
-from walletpass.rewards import welcoming
+from walletpass.rewards import tiers, welcoming
 
 _LOYALTY_STYLES: Final[tuple[Style, ...]] = ("store_card", "generic")
 _TRIES = 4  # a random number of ten digits is rarely taken, and never four times
@@ -69,7 +70,8 @@ def issue(
         session, customer.brand_id, template.program_id, customer.id, now=now
     )
     if held := live_pass(session, account_id):
-        return _again(held, template_id)
+        return _again(session, held, template_id, now=now)
+    template = _dressed(session, template, customer, now=now)
     try:
         with session.begin_nested():
             wallet_pass = _new_pass(
@@ -79,7 +81,7 @@ def issue(
         held = live_pass(session, account_id)
         if held is None:
             raise
-        return _again(held, template_id)
+        return _again(session, held, template_id, now=now)
     welcoming.welcome(session, people, customer, template.program_id, now)
     publish_first(
         session, [wallet_pass], template, people=people, card_link=card_link, now=now
@@ -95,13 +97,24 @@ def _hold(session: Session, customer: Customer) -> None:
         raise ErasedCustomerError
 
 
-def _again(held: Pass, template_id: str | None) -> Issued:
+def _again(
+    session: Session, held: Pass, template_id: str | None, *, now: datetime
+) -> Issued:
     """Return the card that is held, if it is of the kind that was asked for."""
-    if template_id not in {None, held.template_id}:
+    if template_id not in {None, held.template_id, *looks_like(session, held, now=now)}:
         raise OtherCardHeldError(
             card_id=held.id, number=held.number, template_id=held.template_id
         )
     return Issued(held, is_new=False)
+
+
+def _dressed(
+    session: Session, template: Template, customer: Customer, *, now: datetime
+) -> Template:
+    """Return the template that somebody's tier wants for such a card."""
+    found = tiers.standing_of(session, template.program_id, customer.id, now=now)
+    look = look_for(session, template.id, found) if found else None
+    return _template_in_use(session, customer.brand_id, look) if look else template
 
 
 def issue_to_newcomers(

@@ -24,7 +24,7 @@ from walletpass.rewards.errors import (
     RedemptionTakenError,
     UnknownRedemptionError,
 )
-from walletpass.rewards.events import BringIntoForce
+from walletpass.rewards.events import BringIntoForce, ReviewTiers
 from walletpass.rewards.holders import Holder
 from walletpass.rewards.models import (
     Credit,
@@ -46,6 +46,7 @@ from walletpass.rewards.versions import (
     publish_draft,
     ready_version,
     save_draft,
+    save_tiers,
     version_in_force,
     version_row_in_force,
     versions_page,
@@ -66,6 +67,7 @@ __all__ = [
     "Redemption",
     "RedemptionTakenError",
     "Returned",
+    "ReviewTiers",
     "RuleUse",
     "TakingBack",
     "Terms",
@@ -87,6 +89,7 @@ __all__ = [
     "reserve",
     "returned_before",
     "save_draft",
+    "save_tiers",
     "starting_rules",
     "terms_from",
     "version_in_force",

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from walletpass import ledger, sales
+from walletpass.rewards import tiers
 from walletpass.rewards.holders import Holder
 from walletpass.rewards.knowing import Known, know
 from walletpass.rewards.models import Credit
@@ -106,6 +107,7 @@ def credit(
     note = _Note(f"{sale.source} {sale.receipt}", actor, now)
     credited = _book(session, credited, shares, note)
     _keep(session, brand_id, credited, known, counted)
+    _climb(session, brand_id, holder, known, credited=credited, now=now)
     return credited
 
 
@@ -208,6 +210,28 @@ def _keep(
             "balance": credited.balance,
             "credited_at": credited.purchase.received_at,
         },
+    )
+
+
+def _climb(
+    session: Session,
+    brand_id: str,
+    holder: Holder,
+    known: Known,
+    *,
+    credited: Credited,
+    now: datetime,
+) -> None:
+    """Let the purchase count for the customer's tier, where the program has any."""
+    assert holder.customer_id is not None, "somebody unknown climbs nowhere"
+    purchase = credited.purchase
+    tiers.note_purchase(
+        session,
+        tiers.Whose(brand_id, holder.program_id, holder.customer_id),
+        known.version,
+        tiers.Bought(purchase.shopped_on, purchase.net, credited.points),
+        subject=purchase.id,
+        now=now,
     )
 
 

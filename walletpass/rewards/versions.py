@@ -1,10 +1,11 @@
 """Versions of a program: drafted, published from a moment on, and in force at any one."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from walletpass import ledger, outbox
@@ -12,8 +13,10 @@ from walletpass.brands import brand_of
 from walletpass.db import Page, page_of
 from walletpass.kernel.ids import new_id
 from walletpass.ledger import Program, program_of
+from walletpass.rewards import ladders
 from walletpass.rewards.errors import NoDraftError, PastEffectError
-from walletpass.rewards.events import BringIntoForce
+from walletpass.rewards.events import BringIntoForce, ReviewTiers
+from walletpass.rewards.ladders import Ladder
 from walletpass.rewards.models import ProgramVersion
 from walletpass.rewards.rules import (
     Fault,
@@ -31,7 +34,7 @@ _MOST_READY: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A version made ready to be asked: its rules and its terms.
+    """A version made ready to be asked: its rules, its terms and its tiers, if any.
 
     Whether it *asks_month*, what was spent this month matters to some rule.
     """
@@ -40,6 +43,7 @@ class Version:
     number: int
     rules: RuleSet
     terms: Terms
+    ladder: Ladder | None
     asks_month: bool
 
 
@@ -85,6 +89,7 @@ def ready_version(session: Session, version_id: str) -> Version:
             kept.number,
             rules,
             terms_from(kept.terms),
+            ladders.read(kept.tiers) if kept.tiers else None,
             any(map(_asks_month, rules.document.rules)),
         )
         if len(_ready) >= _MOST_READY:
@@ -120,16 +125,22 @@ def save_draft(
     terms: Terms,
     *,
     now: datetime,
+    tiers: Any = None,
 ) -> ProgramVersion:
     """Keep rules and terms as the program's draft, if they can be followed.
 
+    *tiers* are a ladder as JSON. None keeps those of the draft, or else those in force;
+    an empty one leaves the program without any.
+
     Raises:
-        UnfitRulesError: They cannot; every reason is in it.
+        UnfitRulesError: Rules cannot be followed; every reason is in it.
+        UnfitTiersError: The tiers cannot.
         UnknownProgramError: The brand runs no such program.
     """
     program = _lock(session, brand_id, program_id)
     rules = _read_for(document, brand_of(session, brand_id).currency)
     draft = draft_of(session, brand_id, program.id)
+    ladder = _ladder_for(session, program.id, rules, draft, told=tiers, now=now)
     if draft is None:
         draft = ProgramVersion(
             id=new_id("ver", now), brand_id=brand_id, program_id=program.id
@@ -137,9 +148,32 @@ def save_draft(
         session.add(draft)
     draft.document = as_told(rules.document)
     draft.terms = as_kept(terms)
+    draft.tiers = ladders.as_told(ladder) if ladder else None
     draft.updated_at = now
     session.flush()
     return draft
+
+
+def save_tiers(
+    session: Session, brand_id: str, program_id: str, tiers: Any, *, now: datetime
+) -> ProgramVersion:
+    """Put tiers into the program's draft; its rules stay as drafted, or as in force.
+
+    Raises:
+        NoDraftError: The program has no rules yet.
+        UnfitTiersError: The tiers cannot be followed; every reason is in it.
+        UnknownProgramError: The brand runs no such program.
+    """
+    program = _lock(session, brand_id, program_id)
+    base = draft_of(session, brand_id, program.id) or version_row_in_force(
+        session, program.id, now
+    )
+    if base is None:
+        raise NoDraftError
+    terms = terms_from(base.terms)
+    return save_draft(
+        session, brand_id, program.id, base.document, terms, now=now, tiers=tiers
+    )
 
 
 def _lock(session: Session, brand_id: str, program_id: str) -> Program:
@@ -163,6 +197,38 @@ def _read_for(document: Any, currency: str) -> RuleSet:
 def _foreign(currency: str) -> Fault:
     message = f"The brand counts in {currency}."
     return Fault("$.currency", "foreign-currency", message, f"Write {currency!r}.")
+
+
+def _ladder_for(
+    session: Session,
+    program_id: str,
+    rules: RuleSet,
+    draft: ProgramVersion | None,
+    *,
+    told: Any,
+    now: datetime,
+) -> Ladder | None:
+    if told is None:
+        kept = draft or version_row_in_force(session, program_id, now)
+        told = kept.tiers if kept else None
+    ladder = ladders.read(told) if told not in (None, {}) else None
+    if ladder is not None and (faults := list(_at_odds(rules, ladder))):
+        raise ladders.UnfitTiersError(faults)
+    return ladder
+
+
+def _at_odds(rules: RuleSet, ladder: Ladder) -> Iterator[Fault]:
+    """Return what in the tiers does not go with the rules."""
+    if ladder.by == "points" and rules.document.gives == "discount":
+        message = "A program of discounts gives no points to count."
+        yield Fault("$.by", "no-points", message, "Count spend or visits.")
+    codes = {tier.code for tier in ladder.tiers}
+    for rule in rules.document.rules:
+        for tier in rule.when.tiers:
+            if tier not in codes:
+                message = f"The rule {rule.code!r} names a tier {tier!r}."
+                remedy = "Keep a tier of this code, or correct the rule."
+                yield Fault("$.tiers", "tier-missing", message, remedy)
 
 
 def publish_draft(
@@ -203,11 +269,14 @@ def publish_draft(
 
 
 def bring_into_force(session: Session, version_id: str, *, now: datetime) -> None:
-    """Let the ledger know after how many idle days points are lost, if that changed."""
+    """Let the ledger know of idle days, and everybody's tier be looked at, as it changed."""
     kept = session.get_one(ProgramVersion, version_id)
     current = version_in_force(session, kept.program_id, now)
     if current is None or current.id != version_id:
         return
+    before = _before(session, kept)
+    if current.ladder != (before.ladder if before else None):
+        outbox.add(session, ReviewTiers(kept.program_id), now=now)
     program = session.get_one(Program, kept.program_id)
     terms = current.terms
     if (program.idle_days, program.woken_by) != (terms.idle_days, terms.woken_by):
@@ -218,6 +287,22 @@ def bring_into_force(session: Session, version_id: str, *, now: datetime) -> Non
             woken_by=terms.woken_by,
             now=now,
         )
+
+
+def _before(session: Session, kept: ProgramVersion) -> Version | None:
+    """Return the version that held before this one."""
+    version_id = session.scalar(
+        select(ProgramVersion.id)
+        .where(
+            ProgramVersion.program_id == kept.program_id,
+            ProgramVersion.number.is_not(None),
+            tuple_(ProgramVersion.effective_from, ProgramVersion.number)
+            < tuple_(kept.effective_from, kept.number),
+        )
+        .order_by(ProgramVersion.effective_from.desc(), ProgramVersion.number.desc())
+        .limit(1)
+    )
+    return ready_version(session, version_id) if version_id else None
 
 
 def versions_page(
