@@ -64,7 +64,7 @@ from walletpass.passes.models import (
 )
 from walletpass.passes.numbers import is_number, new_number
 from walletpass.passes.personalizing import SignUp, personalize
-from walletpass.passes.ranking import cards_of, dress_for_tier, unfit_looks
+from walletpass.passes.ranking import cards_of, check_looks, dress_for_tier
 from walletpass.passes.refreshing import Refreshed, draw_update_tag, refresh
 from walletpass.passes.tailoring import start_design, transit_for
 from walletpass.passes.templates import (
@@ -119,6 +119,7 @@ __all__ = [
     "card_of",
     "cards",
     "cards_of",
+    "check_looks",
     "compose",
     "create_template",
     "draw_update_tag",
@@ -157,7 +158,6 @@ __all__ = [
     "template_of",
     "templates",
     "transit_for",
-    "unfit_looks",
     "unmerge_holders",
     "version_of",
     "void",

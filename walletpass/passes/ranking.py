@@ -6,9 +6,11 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from walletpass.ledger import Program
 from walletpass.passes.models import Pass, Template
 from walletpass.rewards import tiers, version_in_force
-from walletpass.rewards.ladders import Ladder
+from walletpass.rewards.ladders import Ladder, UnfitTiersError
+from walletpass.rewards.rules import Fault
 
 
 def dress_for_tier(
@@ -95,21 +97,30 @@ def _alike(session: Session, template: Template) -> Sequence[str]:
     ).all()
 
 
-def unfit_looks(
-    session: Session, brand_id: str, program_id: str, ladder: Ladder
-) -> dict[int, str]:
-    """Return which tiers name a look no card of the program can have, by their place."""
+def check_looks(session: Session, program: Program, ladder: Ladder) -> None:
+    """Make sure that the program's cards can look as the tiers say.
+
+    Raises:
+        UnfitTiersError: A tier names a template that is not published for the program.
+    """
     fit = set(
         session.scalars(
             select(Template.id).where(
-                Template.brand_id == brand_id,
-                Template.program_id == program_id,
+                Template.brand_id == program.brand_id,
+                Template.program_id == program.id,
                 Template.version_id.is_not(None),
             )
         )
     )
-    return {
-        place: tier.template
+    faults = [
+        Fault(
+            f"$.tiers[{place}].template",
+            "no-template",
+            "The program has no published template of this id.",
+            "Publish one for this program, or leave it out.",
+        )
         for place, tier in enumerate(ladder.tiers)
         if tier.template is not None and tier.template not in fit
-    }
+    ]
+    if faults:
+        raise UnfitTiersError(faults)

@@ -24,6 +24,7 @@ from walletpass.rewards.remembering import (
 )
 from walletpass.rewards.rules import NOTHING_USED, Award, Earning, Used
 from walletpass.rewards.using import Place, hold_used, note_used, places_of
+from walletpass.rewards.versions import version_in_force
 from walletpass.sales import Purchase, Recorded, Sale
 
 
@@ -225,10 +226,13 @@ def _climb(
     """Let the purchase count for the customer's tier, where the program has any."""
     assert holder.customer_id is not None, "somebody unknown climbs nowhere"
     purchase = credited.purchase
+    version = known.version
+    if purchase.occurred_at != now:
+        version = version_in_force(session, holder.program_id, now)
     tiers.note_purchase(
         session,
         tiers.Whose(brand_id, holder.program_id, holder.customer_id),
-        known.version,
+        version,
         tiers.Bought(purchase.shopped_on, purchase.net, credited.points),
         subject=purchase.id,
         now=now,

@@ -26,6 +26,7 @@ from walletpass.web.api import (
     stores,
     surprises,
     templates,
+    tiers,
     webhooks,
     welcoming,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "stores",
     "surprises",
     "templates",
+    "tiers",
     "webhooks",
     "welcoming",
 ]
