@@ -13,6 +13,7 @@ from walletpass import ledger
 from walletpass.customers import Customer, ErasedCustomerError, People
 from walletpass.kernel.clock import whole_second
 from walletpass.kernel.ids import new_id, new_serial_number
+from walletpass.passes import admission
 from walletpass.passes.composing import compose, holders, setting_of
 from walletpass.passes.design import Style
 from walletpass.passes.errors import (
@@ -49,15 +50,18 @@ def issue(
     now: datetime,
     template_id: str | None = None,
     source: str | None = None,
+    invitation: str | None = None,
 ) -> Issued:
     """Give the customer a card, or return the one they hold.
 
     An account has one live card. Who asks for no kind in particular gets that one; who
     asks for another *template_id* of the same program is refused, lest they take a club
-    card for a coupon. *source* is the code of the poster or till that led here. The
-    first card shows the welcome.
+    card for a coupon. *source* is the code of the poster or till that led here, and
+    *invitation* the code of a link that lets them in, where the program does not give
+    cards to everyone. The first card shows the welcome.
 
     Raises:
+        NotAdmittedError: The program gives them no card yet; it says why.
         ErasedCustomerError: Nobody carries a card of somebody who was erased.
         NothingPublishedError: The brand has no published template yet.
         UnknownTemplateError: The brand has no template of this id.
@@ -71,6 +75,14 @@ def issue(
     )
     if held := live_pass(session, account_id):
         return _again(session, held, template_id, now=now)
+    ticket = admission.admit(
+        session,
+        template.program_id,
+        customer.id,
+        account_id,
+        code=invitation,
+        now=now,
+    )
     template = _dressed(session, template, customer, now=now)
     try:
         with session.begin_nested():
@@ -82,6 +94,8 @@ def issue(
         if held is None:
             raise
         return _again(session, held, template_id, now=now)
+    if ticket is not None:
+        admission.note_use(ticket, wallet_pass, now=now)
     welcoming.welcome(session, people, customer, template.program_id, now)
     publish_first(
         session, [wallet_pass], template, people=people, card_link=card_link, now=now
@@ -130,8 +144,10 @@ def issue_to_newcomers(
 
     Raises:
         NothingPublishedError: The brand has no published template yet.
+        NotAdmittedError: The program does not give cards to everyone.
     """
     template = _template_in_use(session, newcomers[0][0].brand_id)
+    admission.admit_newcomers(session, template.program_id)
     program = session.get_one(ledger.Program, template.program_id)
     openings = [opening for _, opening in newcomers]
     accounts = ledger.open_accounts(session, program, openings, now=now)

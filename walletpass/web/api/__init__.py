@@ -9,6 +9,7 @@ documentation is made from the same declarations.
 from walletpass.web.api import (
     about,
     acts,
+    admission,
     cards,
     coupons,
     customers,
@@ -35,6 +36,7 @@ from walletpass.web.api.blueprint import open_on
 __all__ = [
     "about",
     "acts",
+    "admission",
     "cards",
     "coupons",
     "customers",
