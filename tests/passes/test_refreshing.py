@@ -6,7 +6,8 @@ from tests import make
 from tests.make import LINK, NOON
 from walletpass import ledger, outbox, passes, sales
 from walletpass.passes import PassVersion, RefreshPasses
-from walletpass.passes.composing import compose, holders, setting_of
+from walletpass.passes.composing import compose, setting_of
+from walletpass.passes.holding import holders
 from walletpass.rewards import acts
 
 TWO_VOICES = {
@@ -81,7 +82,7 @@ def test_two_changes_in_one_second_stay_a_second_apart(database):
         assert twice.update_tag > once.update_tag
 
 
-def test_of_two_voices_one_speaks_now_and_the_other_later(database):
+def test_of_two_voices_the_latest_news_speaks_now_and_the_other_later(database):
     with database.transaction() as session:
         owner = make.brand(session)
         card = make.card(
@@ -92,14 +93,14 @@ def test_of_two_voices_one_speaks_now_and_the_other_later(database):
         _refresh(session, card)
 
         first = _versions(session, card)[-1]
-        assert first.sentence == "You now have 50 points"
-        assert [change["key"] for change in first.changes] == ["balance"]
+        assert first.sentence == "+50 points, 50 now"
+        assert [change["key"] for change in first.changes] == ["latest"]
 
         _refresh(session, card)
 
         second = _versions(session, card)[-1]
-        assert second.sentence == "+50 points, 50 now"
-        assert [change["key"] for change in second.changes] == ["latest"]
+        assert second.sentence == "You now have 50 points"
+        assert [change["key"] for change in second.changes] == ["balance"]
         assert _refresh(session, card) == []
 
 

@@ -40,6 +40,7 @@ Scope = Literal[
     "brands:read", "brands:write",
     "webhooks:read", "webhooks:write",
     "rewards:read", "rewards:write",
+    "exceptions:write",
 ]  # fmt: skip
 
 SCOPES: Final[tuple[Scope, ...]] = get_args(Scope)

@@ -17,6 +17,7 @@ Name = Literal[
     "coupon.given-back", "coupon.expired", "coupon.voided",
     "act.told", "act.confirmed", "act.rejected",
     "stock.watch_notified",
+    "tier.changed",
     "certificate.expiring",
 ]  # fmt: skip
 """What may happen. Every one of these is told by somebody."""

@@ -6,7 +6,7 @@ from typing import Final
 
 import structlog
 
-from walletpass import ledger, outbox
+from walletpass import ledger, outbox, rewards
 from walletpass.outbox import AnyMessage
 from walletpass.rewards import coupons, happenings
 from walletpass.services import Services
@@ -33,6 +33,7 @@ _DAILY: Final[dict[str, AnyMessage]] = {
 _HOURLY: Final[dict[str, AnyMessage]] = {
     "settle-accounts": ledger.SettleAccounts(),
     "celebrate-birthdays": happenings.CelebrateBirthdays(),
+    "review-tiers": rewards.ReviewTiers(),
 }
 _STEP: Final = timedelta(seconds=10)  # what a clock is put back by without our noticing
 

@@ -5,18 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, ScalarSelect, bindparam, func, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import Row, or_, select
+from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand, Store
-from walletpass.customers import Customer, People
+from walletpass.customers import People
 from walletpass.kernel.languages import Language, Words, language_of, say
 from walletpass.ledger import (
-    Account,
-    Entry,
-    Pocket,
     Program,
-    Transaction,
     to_display,
     unit_name,
 )
@@ -26,8 +22,9 @@ from walletpass.passes.facts import Facts
 from walletpass.passes.filling import fill
 from walletpass.passes.models import Pass, Template, TemplateVersion
 from walletpass.passes.sentences import back_sentence, latest_sentence
-from walletpass.rewards.acts.models import Thanks
-from walletpass.sales import Watch
+from walletpass.rewards import version_in_force
+from walletpass.rewards.ladders import Ladder, progress_in_words
+from walletpass.rewards.rules import Unit
 
 MOST_PLACES = 10  # a phone ignores the eleventh
 _FIRST_TIER: Words = {"en": "Member", "ru": "Участник", "pl": "Klubowicz"}
@@ -41,6 +38,8 @@ class Setting:
     design: Design
     brand_name: str
     program: Program
+    currency: str
+    ladder: Ladder | None
     stores: Sequence[Store]
     card_link: str
 
@@ -52,8 +51,8 @@ def setting_of(
 
     *card_link* is the address of a card on the web, with ``{code}`` for its own part.
     """
-    version, brand_name, program = session.execute(
-        select(TemplateVersion, Brand.name, Program)
+    version, brand_name, currency, program = session.execute(
+        select(TemplateVersion, Brand.name, Brand.currency, Program)
         .join(Template, Template.version_id == TemplateVersion.id)
         .join(Brand, Brand.id == Template.brand_id)
         .join(Program, Program.id == Template.program_id)
@@ -74,97 +73,11 @@ def setting_of(
         if design.relevance.stores
         else []
     )
-    return Setting(version.id, design, brand_name, program, stores, card_link)
-
-
-_TOLD = (
-    select(Watch.id)
-    .where(Watch.customer_id == Pass.customer_id, Watch.told_at.is_not(None))
-    .correlate(Pass)
-)
-_LAST_TOLD = _TOLD.order_by(Watch.told_at.desc(), Watch.id.desc()).limit(1)
-_NEWS = (
-    _TOLD.with_only_columns(func.count()).scalar_subquery()
-    + select(func.count())
-    .where(Thanks.customer_id == Pass.customer_id)
-    .correlate(Pass)
-    .scalar_subquery()
-)
-_LAST_THANKS = (
-    select(Thanks.words)
-    .where(Thanks.customer_id == Pass.customer_id)
-    .order_by(Thanks.id.desc())
-    .limit(1)
-    .correlate(Pass)
-    .scalar_subquery()
-)
-_MOST_PARTS = (
-    20  # of one act: a sale is credited in as many lots as its points have days
-)
-_PART = aliased(Transaction)
-
-
-def _moved(pocket: Pocket) -> ScalarSelect[int]:
-    """Return what the last act moved in a pocket: all parts of a sale, or of a return."""
-    is_of_one_act = (
-        (_PART.kind == Transaction.kind)
-        & (_PART.reason == Transaction.reason)
-        & (_PART.posted_at == Transaction.posted_at)
+    rules = version_in_force(session, program.id, now)
+    ladder = rules.ladder if rules else None
+    return Setting(
+        version.id, design, brand_name, program, currency, ladder, stores, card_link
     )
-    return (
-        select(func.sum(Entry.points))
-        .join(_PART, _PART.id == Entry.transaction_id)
-        .where(
-            _PART.account_id == Account.id,
-            _PART.sequence > Account.movements - _MOST_PARTS,
-            (_PART.id == Transaction.id) | is_of_one_act,
-            Entry.account_id == Account.id,
-            Entry.pocket == pocket,
-        )
-        .correlate(Account, Transaction)
-        .scalar_subquery()
-    )
-
-
-_HOLDERS = (
-    select(
-        Pass,
-        Customer.language,
-        Customer.data_key,
-        Customer.first_name_sealed,
-        Customer.last_name_sealed,
-        Customer.enrolled_at,
-        Account.balance,
-        Account.movements,
-        Transaction.kind,
-        func.coalesce(_moved("active"), 0).label("active"),
-        func.coalesce(_moved("pending"), 0).label("pending"),
-        func.coalesce(_moved("reserved"), 0).label("reserved"),
-        Transaction.posted_at,
-        Watch.told_at,
-        Watch.told_of,
-        Watch.told_where,
-        _NEWS.label("news"),
-        _LAST_THANKS.label("thanks"),
-    )
-    .join(Customer, Customer.id == Pass.customer_id)
-    .join(Account, Account.id == Pass.account_id)
-    .outerjoin(
-        Transaction,
-        (Transaction.account_id == Account.id)
-        & (Transaction.sequence == Account.movements),
-    )
-    .outerjoin(Watch, Watch.id == _LAST_TOLD.scalar_subquery())
-    .where(Pass.id.in_(bindparam("pass_ids", expanding=True)))
-    .order_by(Pass.id)
-)
-
-
-def holders(
-    session: Session, pass_ids: Sequence[str]
-) -> Sequence[Row[*tuple[Any, ...]]]:
-    """Return these cards with what is true of their holders, ordered by card."""
-    return session.execute(_HOLDERS, {"pass_ids": list(pass_ids)}).all()
 
 
 def compose(
@@ -187,7 +100,7 @@ def compose(
         voided=wallet_pass.status == "voided",
         expires_at=setting.design.expires_at,
     )
-    return replace(content, movement=holder.movements + holder.news)
+    return replace(content, movement=holder.movements + holder.news + holder.tier_moves)
 
 
 def _facts(
@@ -209,7 +122,8 @@ def _facts(
         unit=unit_name(balance, program.unit, language),
         latest=_latest(program, holder, language),
         thanks=holder.thanks or "",
-        tier=say(_FIRST_TIER, language),
+        tier=say(_tier(setting, holder), language),
+        tier_progress=_progress(setting, holder, language),
         member_since=f"{holder.enrolled_at:%Y-%m-%dT%H:%M:%SZ}",
         card_url=setting.card_link.format(
             code=people.keyring.card_code(holder.Pass.serial_number)
@@ -228,6 +142,28 @@ def _latest(program: Program, holder: Row[*tuple[Any, ...]], language: Language)
         holder.balance,
         scale=program.scale,
         unit=program.unit,
+        language=language,
+    )
+
+
+def _tier(setting: Setting, holder: Row[*tuple[Any, ...]]) -> Words:
+    if setting.ladder is None:
+        return _FIRST_TIER
+    return setting.ladder.tier_of(holder.tier or "").name
+
+
+def _progress(
+    setting: Setting, holder: Row[*tuple[Any, ...]], language: Language
+) -> str:
+    if setting.ladder is None:
+        return ""
+    program = setting.program
+    return progress_in_words(
+        setting.ladder,
+        holder.tier or "",
+        holder.tier_amount or 0,
+        unit=Unit(program.unit, program.scale),
+        currency=setting.currency,
         language=language,
     )
 

@@ -18,6 +18,13 @@ from walletpass.rewards.crediting import (
     credited_as,
     credited_before,
 )
+from walletpass.rewards.drafting import (
+    bring_into_force,
+    draft_of,
+    publish_draft,
+    save_draft,
+    save_tiers,
+)
 from walletpass.rewards.errors import (
     NoDraftError,
     NotSpendableError,
@@ -27,7 +34,7 @@ from walletpass.rewards.errors import (
     UnknownRedemptionError,
     UnknownVersionError,
 )
-from walletpass.rewards.events import BringIntoForce
+from walletpass.rewards.events import BringIntoForce, ReviewTiers
 from walletpass.rewards.holders import Holder
 from walletpass.rewards.models import (
     Credit,
@@ -45,12 +52,8 @@ from walletpass.rewards.terms import Terms, as_kept, terms_from
 from walletpass.rewards.trying import Tried, try_out
 from walletpass.rewards.versions import (
     Version,
-    bring_into_force,
-    draft_of,
     made_ready,
-    publish_draft,
     ready_version,
-    save_draft,
     version_in_force,
     version_numbered,
     version_row_in_force,
@@ -73,6 +76,7 @@ __all__ = [
     "Redemption",
     "RedemptionTakenError",
     "Returned",
+    "ReviewTiers",
     "RuleUse",
     "TakingBack",
     "Terms",
@@ -80,8 +84,8 @@ __all__ = [
     "UnknownRedemptionError",
     "UnknownVersionError",
     "Version",
-    "audit",
     "as_kept",
+    "audit",
     "begin",
     "bring_into_force",
     "cancel",
@@ -100,6 +104,7 @@ __all__ = [
     "reserve",
     "returned_before",
     "save_draft",
+    "save_tiers",
     "starting_rules",
     "terms_from",
     "try_out",

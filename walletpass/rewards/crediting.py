@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from walletpass import ledger, sales
-from walletpass.rewards import following
+from walletpass.rewards import following, tiers
 from walletpass.rewards.earned import Earned, earn_within
 from walletpass.rewards.holders import Holder
 from walletpass.rewards.knowing import Known, know
@@ -26,6 +26,7 @@ from walletpass.rewards.remembering import (
 )
 from walletpass.rewards.rules import Award
 from walletpass.rewards.using import HeldLimits, entities_of
+from walletpass.rewards.versions import version_in_force
 from walletpass.sales import Purchase, Recorded, Sale
 
 
@@ -120,6 +121,7 @@ def credit(
     if known.is_awaited:
         credited = _follow(session, brand_id, credited, recorded.customer_id, now)
     _keep(session, brand_id, credited, known, counted)
+    _climb(session, brand_id, holder, known, credited=credited, now=now)
     return credited
 
 
@@ -204,6 +206,31 @@ def _keep(
             "balance": credited.balance,
             "credited_at": credited.purchase.received_at,
         },
+    )
+
+
+def _climb(
+    session: Session,
+    brand_id: str,
+    holder: Holder,
+    known: Known,
+    *,
+    credited: Credited,
+    now: datetime,
+) -> None:
+    """Let the purchase count for the customer's tier, where the program has any."""
+    assert holder.customer_id is not None, "somebody unknown climbs nowhere"
+    purchase = credited.purchase
+    version = known.version
+    if purchase.occurred_at != now:
+        version = version_in_force(session, holder.program_id, now)
+    tiers.note_purchase(
+        session,
+        tiers.Whose(brand_id, holder.program_id, holder.customer_id),
+        version,
+        tiers.Bought(purchase.shopped_on, purchase.net, credited.points),
+        subject=purchase.id,
+        now=now,
     )
 
 

@@ -17,6 +17,10 @@ from walletpass.ledger import Account, Program, UnknownProgramError
 from walletpass.rewards.following import IS_AWAITED
 from walletpass.rewards.holders import Holder
 from walletpass.rewards.rules import Facts, Unit
+from walletpass.rewards.tiers.counting import Bought
+from walletpass.rewards.tiers.models import TierState
+from walletpass.rewards.tiers.standing import tier_at
+from walletpass.rewards.tiers.whose import Whose
 from walletpass.rewards.versions import IN_FORCE, Version, ready_version
 from walletpass.sales import Sale, Shopper
 
@@ -67,6 +71,10 @@ _KNOWN: Select[*tuple[Any, ...]] = (
         func.coalesce(_into.due_at, Account.due_at).label("due_at"),
         IN_FORCE.scalar_subquery().label("version_id"),
         IS_AWAITED.label("is_awaited"),
+        TierState.tier,
+        TierState.version_id.label("tier_version_id"),
+        TierState.seen_on.label("tier_seen_on"),
+        TierState.due_on.label("tier_due_on"),
     )
     .select_from(Brand)
     .join(
@@ -89,6 +97,10 @@ _KNOWN: Select[*tuple[Any, ...]] = (
         (Account.customer_id == Customer.id) & (Account.program_id == Program.id),
     )
     .outerjoin(_into, _into.id == Account.merged_into_id)
+    .outerjoin(
+        TierState,
+        (TierState.program_id == Program.id) & (TierState.customer_id == Customer.id),
+    )
     .where(Brand.id == bindparam("brand_id"))
 )
 
@@ -137,6 +149,11 @@ def know(
     if holder.customer_id is not None and row.customer_id is not None:
         counted = (sale.net or 0) if is_recorded else None
         facts = _with_past(session, facts, row, version, counted)
+        if version is not None and version.ladder is not None:
+            whose = Whose(brand_id, holder.program_id, holder.customer_id)
+            but = None if counted is None else Bought(moment.date(), counted)
+            tier = _tier(session, whose, version, row, but=but, at=at)
+            facts = replace(facts, tier=tier)
     return Known(
         version,
         facts,
@@ -149,6 +166,28 @@ def know(
         row.due_at,
         row.is_awaited,
     )
+
+
+def _tier(
+    session: Session,
+    whose: Whose,
+    version: Version,
+    row: Row[*tuple[Any, ...]],
+    *,
+    but: Bought | None,
+    at: datetime,
+) -> str:
+    """Return the tier of the moment: as last seen, unless something changed since."""
+    zone = ZoneInfo(row.brand_zone)
+    today = at.astimezone(zone).date()
+    seen_on, due_on = row.tier_seen_on, row.tier_due_on
+    if (
+        row.tier_version_id == version.id
+        and seen_on <= today
+        and (due_on is None or due_on > today)
+    ):
+        return str(row.tier)
+    return tier_at(session, whose, version, at=at, zone=zone, but=but)
 
 
 def _check(row: Row[*tuple[Any, ...]], sale: Sale) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from walletpass import ledger, sales
 from walletpass.ledger import Policy, Posted
-from walletpass.rewards import following
+from walletpass.rewards import following, tiers
 from walletpass.rewards.earned import earning_left, unearned
 from walletpass.rewards.models import Credit, Redemption, TakingBack
 from walletpass.rewards.rules import Earning
@@ -88,7 +88,19 @@ def refund(
         account_id=kept.account_id,
     )
     _keep(session, kept, returned)
+    tiers.note_return(
+        session,
+        _whose(session, kept),
+        subject=refunded.id,
+        now=now,
+    )
     return returned
+
+
+def _whose(session: Session, kept: Credit) -> tiers.Whose:
+    account = session.get_one(ledger.Account, _standing(session, kept))
+    assert account.customer_id is not None, "credited to a customer"
+    return tiers.Whose(kept.brand_id, account.program_id, account.customer_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,13 @@ from sqlalchemy.orm import Session
 
 from walletpass.kernel.errors import InvalidError
 from walletpass.kernel.ids import first_id
+from walletpass.rewards.drafting import draft_of, fit_for
 from walletpass.rewards.errors import NoDraftError
 from walletpass.rewards.replays.past import Stretch, bought_in
 from walletpass.rewards.rules import as_told, read_text
 from walletpass.rewards.terms import Terms, as_kept
 from walletpass.rewards.versions import (
     Version,
-    draft_of,
-    fit_for,
     made_ready,
     ready_version,
     version_numbered,
@@ -55,7 +54,7 @@ def draft(session: Session, stretch: Stretch) -> Version:
     kept = draft_of(session, stretch.brand_id, stretch.program_id)
     if kept is None:
         raise NoDraftError
-    return made_ready(kept.document, kept.terms)
+    return made_ready(kept.document, kept.terms, kept.tiers)
 
 
 def document(session: Session, stretch: Stretch, told: Any) -> Version:

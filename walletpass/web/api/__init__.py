@@ -9,6 +9,7 @@ documentation is made from the same declarations.
 from walletpass.web.api import (
     about,
     acts,
+    admission,
     cards,
     coupons,
     customers,
@@ -30,6 +31,7 @@ from walletpass.web.api import (
     stores,
     surprises,
     templates,
+    tiers,
     webhooks,
     welcoming,
 )
@@ -38,6 +40,7 @@ from walletpass.web.api.blueprint import open_on
 __all__ = [
     "about",
     "acts",
+    "admission",
     "cards",
     "coupons",
     "customers",
@@ -60,6 +63,7 @@ __all__ = [
     "stores",
     "surprises",
     "templates",
+    "tiers",
     "webhooks",
     "welcoming",
 ]

@@ -319,10 +319,18 @@ class RefundOut(_Answered):
 
 
 class DraftRulesIn(_Asked):
-    """Rules and terms to be drafted: the whole of them, each time."""
+    """Rules and terms to be drafted: the whole of them, each time.
+
+    *tiers* are a ladder: what is counted, `by` (`spend` in minor units, `points` in
+    hundredths, `visits`), in the last `days` or ever, what happens on the way `down`
+    (`none`, `one_down`, `rebalance`) after `grace_days`, and the `tiers`, lowest first,
+    each with `code`, `name`, `at`, `benefits` and `template`. Without them those drafted
+    or in force stay; `{}` takes them away.
+    """
 
     document: dict[str, Any]
     terms: Terms = Terms()
+    tiers: dict[str, Any] | None = None
 
 
 class DraftRulesOut(_Answered):
@@ -330,6 +338,7 @@ class DraftRulesOut(_Answered):
 
     document: dict[str, Any]
     terms: Terms
+    tiers: dict[str, Any] | None
     updated_at: datetime | None
 
 
@@ -346,6 +355,7 @@ class VersionOut(_Answered):
     number: int
     document: dict[str, Any]
     terms: Terms
+    tiers: dict[str, Any] | None
     effective_from: datetime
     published_at: datetime
     published_by: str | None
