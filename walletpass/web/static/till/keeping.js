@@ -56,7 +56,8 @@ export async function keepSale(form) {
     key: told.get("receipt"),
     receipt: told.get("receipt"),
     number: form.dataset.number,
-    amount: Number(form.dataset.amount),
+    amount: Number(form.dataset.total),
+    lines: JSON.parse(form.dataset.lines),
     at: told.get("at"),
   });
 }
@@ -115,7 +116,7 @@ function row(sale) {
     minute: "2-digit",
   });
   name.textContent = `${time} · …${sale.number.slice(-4)}`;
-  figure.textContent = sale.points ? `−${sale.points / 100}` : (sale.shown ?? sale.amount / 100);
+  figure.textContent = sale.shown ?? sale.amount / 100;
   item.append(name, figure);
   return item;
 }
