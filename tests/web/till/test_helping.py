@@ -1,6 +1,5 @@
 """Watching, joining, and the end of the shift."""
 
-from tests.make import NOON
 from walletpass import ledger
 from walletpass.rewards import surprising
 

@@ -50,13 +50,13 @@ def test_a_surprise_comes_out_of_the_shifts_budget_which_is_shown(
     budget, anna_at, card, balance
 ):
     page = anna_at.follow(anna_at.find(card.number), "/kind")
-    assert "Left on this shift: 2, and 50 points" in words(page)
+    assert "2 surprises left on this shift, up to 50 points" in words(page)
 
     for _ in range(2):
         done = anna_at.send(page, "/surprise", points="20", reason="smile")
 
     assert "Given: tell them" in words(done)
-    assert "Left on this shift: 1, and 30 points" in words(done)
+    assert "1 surprise left on this shift, up to 30 points" in words(done)
     assert balance(card) == 286
 
 

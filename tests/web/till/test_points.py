@@ -21,7 +21,7 @@ def test_points_are_put_aside_and_spent_when_the_customer_has_paid(
 
     page = anna_at.pay(page)
 
-    assert "Done +44 points 200 points paid PLN 10 110 points now" in words(page)
+    assert "Done +44 points Paid with 200 points: PLN 10 110 points now" in words(page)
     assert balance(card) == 110
 
 

@@ -18,7 +18,7 @@ def test_a_return_says_what_it_takes_before_it_takes_it(anna_at, card, balance):
 
     quoted = anna_at.send(page, "/quote", amount="20")
     assert "Give back PLN 20" in words(quoted)
-    assert "20 points leave the card" in words(quoted)
+    assert "Leaves the card: 20 points" in words(quoted)
     assert "Then on the card: 300 points" in words(quoted)
     assert balance(card) == 320
 
@@ -37,8 +37,8 @@ def test_a_return_says_what_it_gives_back_of_points_that_paid(anna_at, card, bal
 
     assert "Give back PLN 22" in words(quoted)
     assert "less their discount, or what points had paid" in words(quoted)
-    assert "22 points leave the card" in words(quoted)
-    assert "100 points come back to the card" in words(quoted)
+    assert "Leaves the card: 22 points" in words(quoted)
+    assert "Comes back to the card: 100 points" in words(quoted)
     assert balance(card) == 110
     anna_at.send(quoted, TAKING)
     assert balance(card) == 188
@@ -89,7 +89,7 @@ def test_lines_of_a_receipt_come_back_one_by_one(
     address = form_in(page, "/quote")[0].removeprefix("/till")
     quoted = anna_at.post(address, line=["2", "3"])
 
-    assert "30 points leave the card" in words(quoted)
+    assert "Leaves the card: 30 points" in words(quoted)
     anna_at.send(quoted, TAKING)
     assert balance(card) == 296
 
@@ -104,9 +104,7 @@ def test_a_return_of_points_already_spent_says_what_becomes_of_them(
 
     quoted = anna_at.send(page, "/quote")
 
-    assert f"{54 - left:.0f} points were spent already: they are let go" in words(
-        quoted
-    )
+    assert f"Already spent: {54 - left:.0f} points. They are let go" in words(quoted)
     anna_at.send(quoted, TAKING)
     assert balance(card) == 0
 

@@ -189,8 +189,9 @@ def test_a_clock_that_jumps_moves_no_sale_into_the_future(
 
 def test_unicode_in_every_field_is_kept_or_asked_for_again(anna_at, card):
     assert "Done" in words(anna_at.sell(card, "5", receipt="чек №7 🧾"))
-    for strange in ("a\N{RIGHT-TO-LEFT OVERRIDE}b", "x" * 5000):
-        assert anna_at.sell(card, "5", receipt=strange).status_code < 500
+    assert "Done" in words(anna_at.sell(card, "5", receipt="x" * 5000))
+    strange = anna_at.quote(card, "5", receipt="a\N{RIGHT-TO-LEFT OVERRIDE}b")
+    assert strange.status_code == 422
 
 
 def test_another_brands_till_sees_no_sale_of_ours(

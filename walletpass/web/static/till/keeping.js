@@ -137,12 +137,17 @@ export async function keepShell() {
   const { shift, tone } = document.body.dataset;
   if (!("serviceWorker" in navigator) || tone === "offline" || keptFor === shift) return;
   keptFor = shift;
-  await navigator.serviceWorker.register("/till/worker.js", { scope: "/till" });
-  const answer = await fetch("/till/offline").catch(() => null);
-  if (!answer?.ok || answer.redirected) {
-    keptFor = null;
-    return;
+  try {
+    await navigator.serviceWorker.register("/till/worker.js", { scope: "/till" });
+    await fetchShell();
+  } catch {
+    keptFor = null; // the line broke meanwhile: the next page tries again
   }
+}
+
+async function fetchShell() {
+  const answer = await fetch("/till/offline");
+  if (!answer.ok || answer.redirected) throw new Error("nobody is signed in");
   const shell = await caches.open("till-shell");
   const page = pageIn(await answer.clone().text());
   const needed = [...page.querySelectorAll("link[rel=stylesheet], link[rel=modulepreload], script[src]")];

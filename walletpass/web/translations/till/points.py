@@ -102,9 +102,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Zwróć {money}",
     },
     "till.return.take": {
-        "en": "{points} leave the card",
-        "ru": "{points} уйдёт с карты",
-        "pl": "{points} zejdzie z karty",
+        "en": "Leaves the card: {points}",
+        "ru": "Уйдёт с карты: {points}",
+        "pl": "Zejdzie z karty: {points}",
     },
     "till.return.take.none": {
         "en": "The card keeps its points",
@@ -401,11 +401,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Подарить",
         "pl": "Podaruj",
     },
-    "till.kind.left": {
-        "en": "Left on this shift: {times}, and {points}",
-        "ru": "Осталось на смену: {times}, и {points}",
-        "pl": "Zostało na tej zmianie: {times}, i {points}",
-    },
     "till.kind.spent": {
         "en": "This shift’s surprises are used up. A thank-you costs nothing.",
         "ru": "Сюрпризы этой смены закончились. А спасибо ничего не стоит.",
@@ -497,9 +492,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Poprawili nam dzień",
     },
     "till.return.give": {
-        "en": "{points} come back to the card",
-        "ru": "{points} вернётся на карту",
-        "pl": "{points} wróci na kartę",
+        "en": "Comes back to the card: {points}",
+        "ru": "Вернётся на карту: {points}",
+        "pl": "Wróci na kartę: {points}",
     },
     "till.return.then": {
         "en": "Then on the card: {balance}",
@@ -517,19 +512,19 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Tyle klient zapłacił: bez rabatu i bez punktów.",
     },
     "till.return.short.within_balance": {
-        "en": "{points} were spent already: they are let go, nobody owes them.",
-        "ru": "{points} уже потрачены: прощаем, долга не будет.",
-        "pl": "{points} już wydano: przepada, nikt ich nie jest winien.",
+        "en": "Already spent: {points}. They are let go, nobody owes them.",
+        "ru": "Уже потрачено: {points}. Прощаем, долга не будет.",
+        "pl": "Już wydano: {points}. Przepada, nikt nie jest ich winien.",
     },
     "till.return.short.only_pending": {
-        "en": "{points} stay with the customer: only points on their way are taken.",
-        "ru": "{points} останутся у покупателя: снимаем только ещё не начисленные.",
-        "pl": "{points} zostaje u klienta: cofamy tylko to, co w drodze.",
+        "en": "Stays with the customer: {points}. Only points on their way are taken.",
+        "ru": "Останется у покупателя: {points}. Снимаем только ещё не начисленное.",
+        "pl": "Zostaje u klienta: {points}. Cofamy tylko to, co w drodze.",
     },
     "till.return.short.unlimited": {
-        "en": "{points} were spent already: the next points pay for them.",
-        "ru": "{points} уже потрачены: их покроют следующие начисления.",
-        "pl": "{points} już wydano: pokryją to następne punkty.",
+        "en": "Already spent: {points}. The next points pay for them.",
+        "ru": "Уже потрачено: {points}. Покроют следующие начисления.",
+        "pl": "Już wydano: {points}. Pokryją to następne punkty.",
     },
     "till.shift.credited": {
         "en": "Points given",
@@ -550,6 +545,21 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "en": "Surprises left today",
         "ru": "Сюрпризов осталось",
         "pl": "Niespodzianki na dziś",
+    },
+    "till.kind.left.one": {
+        "en": "{count} surprise left on this shift, up to {points}",
+        "ru": "На смену остался {count} сюрприз, до {points}",
+        "pl": "Na tej zmianie została {count} niespodzianka, do {points}",
+    },
+    "till.kind.left.few": {
+        "en": "{count} surprises left on this shift, up to {points}",
+        "ru": "На смену осталось {count} сюрприза, до {points}",
+        "pl": "Na tej zmianie zostały {count} niespodzianki, do {points}",
+    },
+    "till.kind.left.many": {
+        "en": "{count} surprises left on this shift, up to {points}",
+        "ru": "На смену осталось {count} сюрпризов, до {points}",
+        "pl": "Na tej zmianie zostało {count} niespodzianek, do {points}",
     },
 }
 """By its name, what is said in each language. Braces name what is put in."""

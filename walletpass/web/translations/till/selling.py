@@ -147,9 +147,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Podziękuj",
     },
     "till.more.watch": {
-        "en": "Wait for",
-        "ru": "Ждать товар",
-        "pl": "Czeka na",
+        "en": "Notify",
+        "ru": "Сообщить",
+        "pl": "Powiadom",
     },
     "till.lines.title": {
         "en": "Lines of the bill",
@@ -267,14 +267,14 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Do zapłaty: {due}",
     },
     "till.done.spent": {
-        "en": "{points} paid {money}",
-        "ru": "{points} оплатили {money}",
-        "pl": "{points} zapłaciło {money}",
+        "en": "Paid with {points}: {money}",
+        "ru": "Оплачено: {points}, {money}",
+        "pl": "Zapłacono: {points}, {money}",
     },
     "till.done.pending": {
-        "en": "Of these, {points} are on their way.",
-        "ru": "Из них {points} станут доступны позже.",
-        "pl": "Z tego {points} dojdzie później.",
+        "en": "Of these, on their way: {points}",
+        "ru": "Из них станут доступны позже: {points}",
+        "pl": "Z tego dojdzie później: {points}",
     },
     "till.which": {
         "en": "Which card?",
