@@ -4,7 +4,7 @@ What is taken and given back depends on what is left of the basket alone, not on
 slices or the order in which the rest came back.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import bindparam, insert, select
@@ -50,13 +50,15 @@ def refund(
     *,
     now: datetime,
     actor: str | None = None,
+    policy: Policy | None = None,
 ) -> Returned:
     """Take back some or all of a purchase, and of its points; told again, it is the same.
 
     Spent points go back to their own lots first, in proportion to the money; then what
     was earned is worked out anew for what is left. Should that come to more than was
     kept so far, nothing is credited again. A welcome, thanks to a friend and coupons
-    that hang on the purchase go with it.
+    that hang on the purchase go with it. A *policy* stands in for
+    that of the terms: a mistake is undone whatever they say.
 
     Raises:
         UnknownPurchaseError: The brand was told of no such purchase.
@@ -72,7 +74,9 @@ def refund(
     if kept is None:
         return Returned(refunded)
     version = ready_version(session, kept.version_id) if kept.version_id else None
-    terms = version.terms if version else Terms()
+    terms = version.terms if version else _NOTHING_SETTLED
+    if policy is not None:
+        terms = replace(terms, returns=policy)
     note = _Note(refunded.id, f"{told.source} {told.receipt}", now, actor, terms)
     earning = _earning_left(session, kept, version)
     given = _give_points_back(session, kept, refunded, note)

@@ -1,5 +1,6 @@
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -8,7 +9,7 @@ from tests import make
 from tests.make import NOON
 from tests.web.pages.conftest import Clock
 from tests.web.studio.conftest import look, publish
-from walletpass import brands, ledger, passes
+from walletpass import brands, ledger, passes, rewards
 from walletpass.app import create_app
 from walletpass.brands import Brand, Duty, Staff
 from walletpass.jobs import keep, relay
@@ -46,6 +47,34 @@ class Device:
         address, fields = form_in(page, action)
         return self.post(address.removeprefix("/till"), **(fields | changes))
 
+    def press(self, page, action, **changes):
+        """Send a form by the button that leads elsewhere than the form does."""
+        for form in re.findall(r"<form.*?</form>", page.text, re.DOTALL):
+            if found := re.search(rf'formaction="([^"]*{action})"', form):
+                fields = fields_in(form) | changes
+                return self.post(found[1].removeprefix("/till"), **fields)
+        message = f"no button for {action} on {words(page)}"
+        raise AssertionError(message)
+
+    def follow(self, page, ending):
+        """Follow the link whose address ends so."""
+        found = re.search(rf'href="(/till[^"]*{ending})"', page.text)
+        assert found, f"no link to {ending} on {words(page)}"
+        return self.get(found[1].removeprefix("/till"))
+
+    def offer(self, card, amount, what=None):
+        """Type an amount and ask what points may pay of it."""
+        return self.press(self.find(what or card.number), "/redeem", amount=amount)
+
+    def put(self, card, amount, points, what=None, **facts):
+        """Put points aside for a bill."""
+        page = self.offer(card, amount, what)
+        return self.send(page, "/put", points=points, **facts)
+
+    def pay(self, page):
+        """Say that the customer has paid the rest."""
+        return self.send(page, "/sell")
+
     def quote(self, card, amount, **facts):
         return self.send(self.find(card.number), "/quote", amount=amount, **facts)
 
@@ -61,13 +90,20 @@ def form_in(page, action):
     for form in re.findall(r"<form.*?</form>", page.text, re.DOTALL):
         address = re.search(r'action="([^"]*)"', form)
         if address and re.search(f"{action}$", address[1]):
-            inputs = re.findall(r"<input[^>]*>", form)
-            found = [
-                (_attribute(one, "name"), _attribute(one, "value")) for one in inputs
-            ]
-            return address[1], {name: value or "" for name, value in found if name}
+            return address[1], fields_in(form)
     message = f"no form for {action} on {words(page)}"
     raise AssertionError(message)
+
+
+def fields_in(form):
+    """Return what a form would send as it stands; of one name, all there are."""
+    fields = {}
+    for tag in re.findall(r"<input[^>]*>", form):
+        name = _attribute(tag, "name")
+        is_off = 'type="radio"' in tag and "checked" not in tag
+        if name and not is_off and 'type="checkbox"' not in tag:
+            fields.setdefault(name, []).append(_attribute(tag, "value") or "")
+    return fields
 
 
 def _attribute(tag, name):
@@ -106,7 +142,14 @@ def rosa(database, look):
     with database.transaction() as session:
         owner = make.brand(session, slug="rosa", name="Rosa", accent="#5b2349")
         publish(session, owner, look, "pass.com.example.rosa")
+        begin(session, owner)
         return owner
+
+
+def begin(session, owner):
+    """Give a point for each PLN 1; twenty of them pay PLN 1, of half a basket at most."""
+    yesterday = NOON - timedelta(days=1)
+    rewards.begin(session, ledger.program_of(session, owner.id), now=yesterday)
 
 
 @pytest.fixture
@@ -115,6 +158,7 @@ def mint(database, look):
     with database.transaction() as session:
         owner = make.brand(session, slug="mint", name="Mint")
         publish(session, owner, look, "pass.com.example.mint")
+        begin(session, owner)
         return owner
 
 

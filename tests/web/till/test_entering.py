@@ -44,7 +44,7 @@ def test_five_wrong_pins_lock_the_till_and_say_until_when(device, anna, clock):
         assert page.status_code == 401
         assert "This PIN is not right" in words(page)
     page = device.sign_in(anna, "1357")
-    assert "Five wrong PINs, so this till rests until 1:15" in words(page)
+    assert "Five wrong PINs, so this till rests until 13:15" in words(page)
     assert tone(page) == "stop"
     assert "rests until" in words(device.sign_in(anna))
 

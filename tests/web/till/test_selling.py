@@ -18,7 +18,7 @@ def test_what_it_will_earn_and_why_is_said_before_it_is_credited(
     assert tone(page) == "good"
     assert "Ada, PLN" in words(page).replace("zł", "PLN")
     assert "will earn 54 points" in words(page)
-    assert "1 point for each full" in words(page)
+    assert "54 points 5% 54 points: 1 point for every" in words(page)
     assert balance(card) == 266
 
 
@@ -54,7 +54,7 @@ def test_a_double_press_is_one_operation(anna_at, card, balance):
     first, second = (anna_at.send(page, "/sell") for _ in range(2))
 
     assert "Done +54 points" in words(first)
-    assert "Already credited 1:00 PM by Anna Nowak" in words(second)
+    assert "Already credited 13:00 by Anna Nowak" in words(second)
     assert balance(card) == 320
 
 
@@ -67,7 +67,7 @@ def test_a_second_scan_of_a_receipt_is_no_error(anna_at, card, balance, clock, h
     page = anna_at.sell(card, "54", receipt="991")
 
     assert page.status_code == 200
-    assert "Already credited 1:00" in words(page)
+    assert "Already credited 13:00" in words(page)
     assert "by Anna Nowak" in words(page)
     assert "Nothing to do" in words(page)
     assert tone(page) == "attention"
@@ -189,8 +189,9 @@ def test_a_clock_that_jumps_moves_no_sale_into_the_future(
 
 def test_unicode_in_every_field_is_kept_or_asked_for_again(anna_at, card):
     assert "Done" in words(anna_at.sell(card, "5", receipt="чек №7 🧾"))
-    for strange in ("a\N{RIGHT-TO-LEFT OVERRIDE}b", "x" * 5000):
-        assert anna_at.sell(card, "5", receipt=strange).status_code < 500
+    assert "Done" in words(anna_at.sell(card, "5", receipt="x" * 5000))
+    strange = anna_at.quote(card, "5", receipt="a\N{RIGHT-TO-LEFT OVERRIDE}b")
+    assert strange.status_code == 422
 
 
 def test_another_brands_till_sees_no_sale_of_ours(

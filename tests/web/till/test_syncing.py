@@ -5,8 +5,8 @@ from itertools import permutations
 import pytest
 
 from walletpass import brands
-from walletpass.brands import Till
-from walletpass.sales import Purchase
+from walletpass.brands import Brand, Till
+from walletpass.sales import Purchase, PurchaseLine
 
 from .conftest import words
 
@@ -78,7 +78,7 @@ def test_the_same_receipt_online_and_offline_counts_once(anna_at, tell, card, ba
         ({"number": "2900000000001"}, "Nobody has this card"),
         ({"amount": 999, "receipt": "991"}, "another sale"),
         ({"at": "2020-01-01T00:00:00Z"}, "It was refused"),
-        ({"points": 100}, "More points than may be spent offline"),
+        ({"points": 100, "amount": 1000}, "More points than may be spent offline"),
         ({"amount": 0}, "It was refused"),
     ],
 )
@@ -119,31 +119,77 @@ def test_one_conflict_holds_up_nothing_else(tell, card, balance):
     assert balance(card) == 320
 
 
-def test_points_are_spent_offline_as_far_as_the_owner_allows(
-    database, anna_at, till, tell, card, balance
-):
-    assert "Points cannot be spent offline here" in words(anna_at.get("/offline"))
+@pytest.fixture
+def allowing(database, till):
     with database.transaction() as session:
         brands.allow_offline(session.get_one(Till, till.id), 50_00)
-    waited = {"key": "away-1", "number": card.number, "points": 40_00}
 
-    assert "At most 50 until we are online" in words(anna_at.get("/offline"))
+
+def test_points_cannot_be_spent_offline_unless_the_owner_allows_it(anna_at):
+    page = anna_at.get("/offline")
+
+    assert "Points cannot be spent offline here" in words(page)
+    assert 'name="points"' not in page.text
+
+
+def test_points_pay_offline_as_far_as_the_owner_allows(
+    anna_at, allowing, tell, card, balance
+):
+    waited = {
+        "key": "away-1", "number": card.number, "amount": 1000, "points": 40_00,
+    }  # fmt: skip
+
+    page = anna_at.get("/offline")
+    assert "At most 50 until we are online" in words(page)
+    assert "20 points take PLN 1 off the bill" in words(page)
     assert tell(waited) == {"away-1": "credited"}
     assert tell(waited) == {"away-1": "already"}
     assert tell(waited | {"key": "away-2", "points": 50_01}) == {"away-2": "conflict"}
-    assert balance(card) == 226
+    assert balance(card) == 266 - 40 + 8
 
 
-def test_points_that_were_not_there_offline_wait_for_whoever_decides(
-    database, till, tell, issue
+@pytest.mark.parametrize(
+    ("points", "amount", "why"),
+    [
+        (40_00, 1000, "Maksimum do wydania"),
+        (10_00, 50, "Maksimum do wydania"),
+    ],
+)
+def test_points_that_may_not_be_spent_wait_for_whoever_decides_in_their_language(
+    database, allowing, tell, issue, rosa, points, amount, why
 ):
     with database.transaction() as session:
-        brands.allow_offline(session.get_one(Till, till.id), 50_00)
-    card = issue(points=10)
+        session.get_one(Brand, rosa.id).default_language = "pl"
+    card = issue(points=30)
 
-    told = tell({"key": "away-1", "number": card.number, "points": 40_00})
+    told = tell(
+        {"key": "away-1", "number": card.number, "points": points, "amount": amount}
+    )
 
     assert told == {"away-1": "conflict"}
+    with database.snapshot() as session:
+        [word] = brands.alarms(session, card.brand_id)
+        assert why in word.message
+        assert "11:30" not in word.message
+        assert "12:30" in word.message
+
+
+def test_lines_sold_offline_earn_line_by_line(database, tell, card, balance):
+    lines = [{"sku": "A-1", "price": 3000}, {"price": 1000, "sort": "gift-card"}]
+
+    told = tell(
+        {"key": "away-1", "number": card.number, "amount": 4000, "lines": lines}
+    )
+
+    assert told == {"away-1": "credited"}
+    with database.snapshot() as session:
+        [bought] = session.query(Purchase).all()
+        found = session.query(PurchaseLine).order_by(PurchaseLine.number).all()
+        assert [(one.sku, one.net, one.is_gift_card) for one in found] == [
+            ("A-1", 3000, False),
+            ("", 1000, True),
+        ]
+        assert bought.net == 4000
 
 
 @pytest.mark.parametrize(

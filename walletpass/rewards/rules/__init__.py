@@ -53,7 +53,7 @@ from walletpass.rewards.rules.errors import (
     UnfitBasketError,
     UnfitRulesError,
 )
-from walletpass.rewards.rules.explaining import Unit, explain, money
+from walletpass.rewards.rules.explaining import Unit, explain, money, percent
 from walletpass.rewards.rules.limits import (
     NOTHING_USED,
     Limit,
@@ -116,6 +116,7 @@ __all__ = [
     "lapses_at",
     "may_spend",
     "money",
+    "percent",
     "period_key",
     "read",
     "read_text",

@@ -142,13 +142,13 @@ def _words(facts: Facts, language: Language, unit: Unit) -> dict[str, str]:
                 words[name] = _named(name, fact, facts, language)
     if facts.get("gives") == "discount" and {"of", "per"} <= facts.keys():
         rate = Decimal(facts["of"] * 100) / facts["per"]
-        words["percent"] = _percent(rate, language)
+        words["percent"] = percent(rate, language)
     return words
 
 
 def _measured(name: str, fact: int, language: Language) -> str:
     if name == "share":
-        return _percent(Decimal(fact) / 100, language)
+        return percent(Decimal(fact) / 100, language)
     divisor = _WHOLE if name == "basis_points" else _ITEM
     return _number(Decimal(fact) / divisor, language)
 
@@ -180,7 +180,8 @@ def _number(number: Decimal, language: Language) -> str:
     return format_decimal(number, locale=language, group_separator=groups)
 
 
-def _percent(number: Decimal, language: Language) -> str:
+def percent(number: Decimal, language: Language) -> str:
+    """Return so many per cent as the language writes it."""
     gap = "" if language in {"en", "pl"} else "\N{NO-BREAK SPACE}"
     return f"{_number(number, language)}{gap}%"
 

@@ -13,13 +13,17 @@ from flask import Blueprint, Flask
 from walletpass.web.pages.guarding import guard
 from walletpass.web.till import (
     cards,
+    crediting,
     entering,
     finding,
     helping,
     installing,
     redeeming,
     returning,
+    rewarding,
+    summing,
     syncing,
+    treating,
     troubles,
 )
 
@@ -34,9 +38,13 @@ def open_on(app: Flask) -> None:
         entering,
         finding,
         cards,
+        crediting,
         redeeming,
+        rewarding,
+        treating,
         returning,
         helping,
+        summing,
         syncing,
         installing,
     ):

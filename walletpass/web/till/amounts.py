@@ -25,6 +25,11 @@ def points_typed(text: str, scale: int) -> int | None:
     return None if points is None else points * 10 ** (2 - scale)
 
 
+def points_written(hundredths: int, scale: int) -> str:
+    """Return a number of points as one would type it."""
+    return f"{Decimal(hundredths).scaleb(-2):.{scale}f}" if hundredths else ""
+
+
 def _typed(text: str, digits: int) -> int | None:
     plain = "".join(text.split())
     if not plain.isascii() or not _TYPED.fullmatch(plain):

@@ -19,7 +19,7 @@ from walletpass.web.edge import current_services
 from walletpass.web.pages.tongues import page, speaker
 from walletpass.web.pages.turnstile import admit_signing_in
 from walletpass.web.till.places import Spot, make_this, spot_here
-from walletpass.web.till.shifts import let_in, let_out, shift_here
+from walletpass.web.till.shifts import let_in, let_out, shift_here, told_at
 from walletpass.web.translations import Speaker
 
 _UNFIT: Final = 422
@@ -133,9 +133,9 @@ def _complaint(
     match error:
         case WrongPinError():
             return say("till.pin.wrong")
-        case LockedTillError(until=until):
-            local = until.astimezone(spot.zone)
-            return say("till.pin.locked", until=say.hour(local.timetz()))
+        case LockedTillError(until=opens_at):
+            until = told_at(opens_at, current_services().now(), spot, say)
+            return say("till.pin.locked", until=until)
         case NotEnrolledError():
             return say("till.pin.retired")
         case _:

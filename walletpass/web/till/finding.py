@@ -3,6 +3,7 @@
 One field takes them all. Whatever is no card to sell to has words of its own.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -10,10 +11,11 @@ from flask import Blueprint, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from walletpass import customers, passes, sales
+from walletpass import customers, passes
 from walletpass.customers import UnfitNumberError, UnfitPhoneError
 from walletpass.passes import CardRow, UnknownPassError
 from walletpass.sales import PresentedVia, UnknownPurchaseError
+from walletpass.web.till import selling
 from walletpass.web.till.cards import seal
 from walletpass.web.till.pictures import UnreadablePictureError, code_in
 from walletpass.web.till.shifts import Shift, on_shift
@@ -49,6 +51,14 @@ class Missed:
 
     trouble: Trouble
     newer: CardRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Somebody with cards in several programs: they say which."""
+
+    cards: Sequence[CardRow]
+    via: PresentedVia
 
 
 def open_on(door: Blueprint) -> None:
@@ -89,8 +99,24 @@ def _answer(shift: Shift, what: str, via: PresentedVia) -> ResponseReturnValue:
             return redirect(url_for("till.card", seen=seen), 303)
         case Receipt(purchase_id):
             return redirect(url_for("till.returning", purchase_id=purchase_id), 303)
+        case Several():
+            return _which(shift, found)
         case Missed():
             return _missed(shift, found)
+
+
+def _which(shift: Shift, several: Several) -> ResponseReturnValue:
+    brand, say = shift.spot.brand, shift.say
+    with shift.services.database.snapshot() as session:
+        cards = [
+            (
+                seal(shift, card.id, several.via),
+                say.words(program.name, brand.default_language),
+            )
+            for card in several.cards
+            for program in [selling.program_of(session, card)]
+        ]
+    return shift.page("which", cards=cards)
 
 
 def _missed(shift: Shift, missed: Missed) -> ResponseReturnValue:
@@ -102,7 +128,7 @@ def _missed(shift: Shift, missed: Missed) -> ResponseReturnValue:
 
 def look_up(
     session: Session, shift: Shift, what: str, via: PresentedVia
-) -> Found | Receipt | Missed:
+) -> Found | Several | Receipt | Missed:
     """Return what this text stands for in this brand."""
     plain = "".join(what.split())
     if not plain:
@@ -127,7 +153,7 @@ def numbered(
         is_ours = not passes.is_elsewhere(session, shift.brand_id, number)
         return Missed("unknown" if is_ours else "foreign")
     if card.status == "voided":
-        newer = _live_card(session, shift, card.customer_id)
+        newer = _live_card(session, shift, card)
         return Missed("outdated" if newer else "voided", newer)
     return _unless_blocked(session, shift, card, via)
 
@@ -139,12 +165,26 @@ def _unless_blocked(
     return Missed("blocked") if holder.status == "blocked" else Found(card, via)
 
 
-def _live_card(session: Session, shift: Shift, customer_id: str) -> CardRow | None:
+def _live_card(session: Session, shift: Shift, card: CardRow) -> CardRow | None:
+    """Return the card that stands in for a voided one."""
+    held = _live_cards(session, shift, card.customer_id)
+    same = [one for one in held if one.account_id == card.account_id]
+    return next(iter([*same, *held]), None)
+
+
+def _live_cards(session: Session, shift: Shift, customer_id: str) -> list[CardRow]:
+    """Return the cards somebody can use, the newest of each account."""
     held = passes.cards(session, shift.brand_id, customer_id=customer_id).rows
-    return next((card for card in held if card.status != "voided"), None)
+    newest: dict[str, CardRow] = {}
+    for card in held:
+        if card.status != "voided":
+            newest.setdefault(card.account_id, card)
+    return list(newest.values())
 
 
-def _by_old_card(session: Session, shift: Shift, number: str) -> Found | Missed | None:
+def _by_old_card(
+    session: Session, shift: Shift, number: str
+) -> Found | Several | Missed | None:
     """Return who brought a plastic card of this number along from an older system."""
     people, brand = shift.services.people, shift.spot.brand
     try:
@@ -154,7 +194,9 @@ def _by_old_card(session: Session, shift: Shift, number: str) -> Found | Missed 
     return _card_of(session, shift, owner, "number") if owner else None
 
 
-def _by_phone(session: Session, shift: Shift, phone: str) -> Found | Missed | None:
+def _by_phone(
+    session: Session, shift: Shift, phone: str
+) -> Found | Several | Missed | None:
     people, brand = shift.services.people, shift.spot.brand
     try:
         owner = customers.find_by_phone(session, people, brand, phone)
@@ -165,16 +207,19 @@ def _by_phone(session: Session, shift: Shift, phone: str) -> Found | Missed | No
 
 def _card_of(
     session: Session, shift: Shift, owner: customers.Customer, via: PresentedVia
-) -> Found | Missed:
-    card = _live_card(session, shift, owner.id)
-    if card is None:
+) -> Found | Several | Missed:
+    held = _live_cards(session, shift, owner.id)
+    if not held:
         return Missed("nobody")
-    return _unless_blocked(session, shift, card, via)
+    found = _unless_blocked(session, shift, held[0], via)
+    if isinstance(found, Found) and len(held) > 1:
+        return Several(held, via)
+    return found
 
 
 def _by_receipt(session: Session, shift: Shift, receipt: str) -> Receipt | None:
     try:
-        return Receipt(sales.purchase_on(session, shift.brand_id, receipt).id)
+        return Receipt(selling.purchase_on(session, shift.spot, receipt))
     except UnknownPurchaseError:
         return None
 

@@ -1,7 +1,7 @@
 """Returns by receipt: what came back, what it does to the points, and only then done."""
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from walletpass import sales
+from walletpass.rewards import Returned
 from walletpass.sales import (
     Item,
     Left,
@@ -19,11 +20,11 @@ from walletpass.sales import (
 )
 from walletpass.web.till import selling
 from walletpass.web.till.amounts import money_typed, money_written
-from walletpass.web.till.cards import money
+from walletpass.web.till.cards import UNFIT
 from walletpass.web.till.selling import Sold
 from walletpass.web.till.shifts import Shift, on_shift
 
-_UNFIT: Final = 422
+_LONGEST_RECEIPT: Final = 100
 
 
 def open_on(door: Blueprint) -> None:
@@ -46,15 +47,15 @@ def ask_receipt(shift: Shift) -> ResponseReturnValue:
 @on_shift
 def find_receipt(shift: Shift) -> ResponseReturnValue:
     """Find the sale of a receipt, or say that there is none."""
-    receipt = request.form.get("receipt", "")[:100].strip()
+    receipt = request.form.get("receipt", "")[:_LONGEST_RECEIPT].strip()
     try:
         with shift.services.database.snapshot() as session:
-            bought = sales.purchase_on(session, shift.brand_id, receipt)
+            purchase_id = selling.purchase_on(session, shift.spot, receipt)
     except UnknownPurchaseError:
         complaint = shift.say("till.return.none")
         text = shift.page("receipt", typed=receipt, complaint=complaint)
-        return make_response(text, _UNFIT)
-    return redirect(url_for("till.returning", purchase_id=bought.id), 303)
+        return make_response(text, UNFIT)
+    return redirect(url_for("till.returning", purchase_id=purchase_id), 303)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +79,18 @@ def _page(session: Session, shift: Shift, purchase_id: str, complaint: str = "")
     left = sales.lines_of(session, shift.brand_id, purchase_id)
     basket = sales.basket_left(session, shift.brand_id, purchase_id)
     names = {line.number: line.name or line.sku for line in basket.lines}
-    at = sold.purchase.occurred_at
     return shift.page(
         "return",
         sold=sold,
         lines=[
-            Line(line, names.get(line.number, ""), money(shift, line.net_left))
+            Line(line, names.get(line.number, ""), shift.money(line.net_left))
             for line in left
             if not line.is_gone
         ],
-        money=money(shift, sold.purchase.net),
-        returned=money(shift, sold.purchase.returned),
-        at=shift.say.moment(at, shift.spot.zone),
-        program=shift.program(session),
+        money=shift.money(sold.purchase.net),
+        returned=shift.money(sold.purchase.returned),
+        at=shift.when(sold.purchase.occurred_at),
+        program=sold.program,
         is_back="back" in request.args,
         typed=request.form.get("amount", "")[:20],
         complaint=complaint,
@@ -99,10 +99,9 @@ def _page(session: Session, shift: Shift, purchase_id: str, complaint: str = "")
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to come back, and what stays with the customer, in minor units by line."""
+    """What is to come back: lines, or a part of the only one; *net* in minor units."""
 
     items: Sequence[Item]
-    staying: Mapping[int, int]
     net: int
 
 
@@ -113,53 +112,65 @@ def _wish(session: Session, shift: Shift, purchase_id: str) -> Wish | None:
         for line in sales.lines_of(session, shift.brand_id, purchase_id)
         if not line.is_gone
     ]
-    staying = {line.number: line.net_left for line in left}
     if len(left) == 1 and (typed := request.form.get("amount", "").strip()):
         amount = money_typed(typed, shift.spot.brand.currency)
         line = left[0]
         if amount is None or amount > line.net_left:
             return None
         if amount < line.net_left:
-            staying[line.number] -= amount
-            return Wish([Item(line.number, amount=amount)], staying, amount)
+            return Wish([Item(line.number, amount=amount)], amount)
     chosen = {number for number in request.form.getlist("line") if number.isdecimal()}
     back = [line for line in left if str(line.number) in chosen or len(left) == 1]
     if not back:
         return None
-    for line in back:
-        del staying[line.number]
     items = [Item(line.number) for line in back]
-    return Wish(items, staying, sum(line.net_left for line in back))
+    return Wish(items, sum(line.net_left for line in back))
+
+
+def _told(shift: Shift, purchase_id: str, wish: Wish, key: str) -> Return:
+    return Return(
+        shift.spot.store.code,
+        f"return {purchase_id} {key}",
+        wish.items,
+        staff_id=shift.staff_id,
+    )
 
 
 @on_shift
 def quote_return(shift: Shift, purchase_id: str) -> ResponseReturnValue:
-    """Say what the return does to the points, before it is done."""
-    with shift.services.database.snapshot() as session:
+    """Say what the return takes from the card and gives back to it, before it does."""
+    key = secrets.token_hex(6)
+    with shift.services.database.transaction() as session:
         wish = _wish(session, shift, purchase_id)
         if wish is None:
             complaint = shift.say("till.return.unfit")
             text = _page(session, shift, purchase_id, complaint)
-            return make_response(text, _UNFIT)
+            return make_response(text, UNFIT)
+        sold = selling.sold(session, shift.spot, purchase_id)
+        told = _told(shift, purchase_id, wish, key)
+        returned = selling.rehearse_return(
+            session, shift.spot, purchase_id, told, now=shift.now
+        )
         sold = selling.sold(session, shift.spot, purchase_id)
         return shift.page(
             "return_quote",
             sold=sold,
             wish=wish,
-            points=_points(session, shift, sold, wish),
-            money=money(shift, wish.net),
-            program=shift.program(session),
-            key=secrets.token_hex(6),
+            returned=returned,
+            money=shift.money(_paid_back(sold, wish, returned)),
+            discounted=bool(sold.credited.discount or sold.paid),
+            program=sold.program,
+            key=key,
             typed=money_written(wish.net, shift.spot.brand.currency),
         )
 
 
-def _points(session: Session, shift: Shift, sold: Sold, wish: Wish) -> int:
-    """Return how many points the return takes."""
-    purchase_id = sold.purchase.id
-    now = min(selling.points_after(session, shift.spot, purchase_id), sold.points)
-    then = selling.points_after(session, shift.spot, purchase_id, wish.staying)
-    return max(now - min(then, sold.points), 0)
+def _paid_back(sold: Sold, wish: Wish, returned: Returned) -> int:
+    """Return what the customer paid for it: less what a discount and points had paid."""
+    whole = sold.purchase.net
+    off = sold.credited.discount + sold.paid
+    before = returned.refund.returned - returned.refund.net
+    return wish.net - (off * returned.refund.returned // whole - off * before // whole)
 
 
 @on_shift
@@ -170,12 +181,7 @@ def take_back(shift: Shift, purchase_id: str) -> ResponseReturnValue:
         with shift.services.database.transaction() as session:
             wish = _wish(session, shift, purchase_id)
             if wish is not None and key:
-                told = Return(
-                    shift.spot.store.code,
-                    f"return {purchase_id} {key}",
-                    wish.items,
-                    staff_id=shift.staff_id,
-                )
+                told = _told(shift, purchase_id, wish, key)
                 selling.refund(session, shift.spot, purchase_id, told, now=shift.now)
     except RefundTooLargeError:
         pass  # it came back meanwhile: the page shows what is left

@@ -22,6 +22,7 @@ from walletpass import brands, ledger
 from walletpass.brands import Duty, Permission, Staff
 from walletpass.kernel.secrets import same
 from walletpass.ledger import Program
+from walletpass.rewards import rules
 from walletpass.services import Services
 from walletpass.web.edge import current_services
 from walletpass.web.pages.tongues import page
@@ -57,8 +58,16 @@ class Shift:
         return brands.may(self.duties, permission, self.spot.store.id)
 
     def program(self, session: Session) -> Program:
-        """Return the program whose points are counted here."""
+        """Return the program the brand began with."""
         return ledger.program_of(session, self.brand_id)
+
+    def money(self, minor: int) -> str:
+        """Write an amount as this cashier reads it."""
+        return rules.money(minor, self.spot.brand.currency, self.say.language)
+
+    def when(self, moment: datetime) -> str:
+        """Write a moment as the clock at the till shows it: today's by the hour alone."""
+        return told_at(moment, self.now, self.spot, self.say)
 
     def record(self, session: Session, action: str, thing: str, **after: Any) -> None:
         """Write a deed of this cashier into the audit log."""
@@ -78,6 +87,14 @@ class Shift:
         return page(
             f"till/{template}.html", self.say, shift=self, spot=self.spot, **facts
         )
+
+
+def told_at(moment: datetime, now: datetime, spot: Spot, say: Speaker) -> str:
+    """Write a moment by the 24 hours that tills count, with the day unless it is today."""
+    there = moment.astimezone(spot.zone)
+    if there.date() == now.astimezone(spot.zone).date():
+        return f"{there:%H:%M}"
+    return f"{say.day(there.date())}, {there:%H:%M}"
 
 
 def shift_here(spot: Spot) -> Shift | None:

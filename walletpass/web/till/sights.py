@@ -4,62 +4,137 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy.orm import Session
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.orm import Session, aliased
 
 from walletpass import customers, ledger, passes, sales
 from walletpass.customers import Customer
-from walletpass.ledger import Program, in_words
+from walletpass.ledger import Account, Program, in_words
 from walletpass.passes import CardRow
+from walletpass.rewards import coupons, mending
 from walletpass.rewards.rules import Around, birthday_near
+from walletpass.rewards.standing import balance_at
 from walletpass.sales import PresentedVia
+from walletpass.web.till.gifts import Gift, gifts_for, name_of
 from walletpass.web.till.shifts import Shift
 from walletpass.web.translations import Speaker
 
 _BIRTHDAY: Final = Around(days_before=7, days_after=7)
 _LAPSING: Final = 14  # days ahead
 _AWAY: Final = 45  # days without a purchase
+_MOST_NAMED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """A customer as the till shows them; *phone* is masked, for those found by it."""
+    """A customer as the till shows them; *phone* is masked, for those found by it.
+
+    *gifts* are coupons to use and rewards to buy, *honours* what they hold that is no
+    discount. *needs* are what they let staff see. *is_aggrieved* while something that
+    went wrong is open.
+    """
 
     card: CardRow
     via: PresentedVia
     name: str
+    tier: str | None
     balance: int
     program: Program
     waits: Sequence[str]
+    gifts: Sequence[Gift]
+    honours: Sequence[str]
+    needs: Sequence[str]
     hint: str
+    is_aggrieved: bool
     phone: str = ""
+
+    @property
+    def coupons(self) -> Sequence[Gift]:
+        """What they hold and may use now."""
+        return [gift for gift in self.gifts if gift.coupon_id]
+
+
+@dataclass(frozen=True, slots=True)
+class _Purse:
+    account_id: str
+    program: Program
+    balance: int
+    pending: int
+    reserved: int
 
 
 def sight_of(session: Session, shift: Shift, card: CardRow, via: PresentedVia) -> Sight:
     """Return what may be shown of whoever holds this card."""
-    people = shift.services.people
+    people, say = shift.services.people, shift.say
     holder = customers.customer_of(session, shift.brand_id, card.customer_id)
+    purse = _purse(session, shift, card)
+    gifts = list(
+        gifts_for(session, shift, card.customer_id, purse.program, purse.balance)
+    )
+    held = coupons.recognitions_of(session, card.customer_id, now=shift.now)
+    needs = customers.needs_of(session, people, holder, for_staff=True)
     phone = customers.masked_phone_of(session, people, holder) if via == "phone" else ""
     return Sight(
         card=card,
         via=via,
         name=customers.name_of(people, holder).first,
-        balance=ledger.pockets_of(session, card.account_id).balance,
-        program=shift.program(session),
-        waits=list(_waits(session, shift, card)),
-        hint=next(_hints(session, shift, card, holder), ""),
+        tier=tier_of(session, shift, holder, purse.program),
+        balance=purse.balance,
+        program=purse.program,
+        waits=list(_waits(session, shift, card, purse)),
+        gifts=gifts,
+        honours=[name_of(shift, reward) for _, reward in held[:_MOST_NAMED]],
+        needs=[say(f"till.need.{need.kind}", what=need.value) for need in needs],
+        hint=next(_hints(session, shift, holder, purse, gifts), ""),
+        is_aggrieved=mending.is_promotion_paused(session, card.customer_id),
         phone=phone or "",
     )
 
 
-def _waits(session: Session, shift: Shift, card: CardRow) -> Iterator[str]:
-    say, program = shift.say, shift.program(session)
-    pockets = ledger.pockets_of(session, card.account_id)
-    for name, points in (("pending", pockets.pending), ("reserved", pockets.reserved)):
+_into = aliased(Account)
+_PURSE = (
+    select(
+        func.coalesce(_into.id, Account.id),
+        Program,
+        func.coalesce(_into.balance, Account.balance),
+        func.coalesce(_into.pending, Account.pending),
+        func.coalesce(_into.reserved, Account.reserved),
+        func.coalesce(_into.due_at, Account.due_at).label("due_at"),
+    )
+    .select_from(Account)
+    .join(Program, Program.id == Account.program_id)
+    .outerjoin(_into, _into.id == Account.merged_into_id)
+    .where(Account.id == bindparam("account_id"))
+)
+
+
+def _purse(session: Session, shift: Shift, card: CardRow) -> _Purse:
+    """Return the account behind a card, its points as they are worth at this moment."""
+    row = session.execute(_PURSE, {"account_id": card.account_id}).one()
+    account_id, program, balance, pending, reserved, due_at = row
+    spendable = balance_at(session, account_id, balance, due_at, now=shift.now)
+    return _Purse(account_id, program, spendable, pending, reserved)
+
+
+def tier_of(
+    session: Session, shift: Shift, holder: Customer, program: Program
+) -> str | None:
+    """Return what the customer's rank is called, None where there are no ranks."""
+    del session, shift, holder, program
+    return None
+
+
+def _waits(
+    session: Session, shift: Shift, card: CardRow, purse: _Purse
+) -> Iterator[str]:
+    say = shift.say
+    for name, points in (("pending", purse.pending), ("reserved", purse.reserved)):
         if points:
-            yield say(f"till.waits.{name}", amount=amount_of(points, program, say))
+            amount = amount_of(points, purse.program, say)
+            yield say(f"till.waits.{name}", amount=amount)
     watched = sales.watches_of(session, shift.brand_id, card.customer_id, now=shift.now)
     if watched:
-        listed = ", ".join(one.sku for one in watched[:3])
+        listed = ", ".join(one.sku for one in watched[:_MOST_NAMED])
         yield say("till.waits.watch", articles=listed)
 
 
@@ -69,30 +144,46 @@ def amount_of(hundredths: int, program: Program, say: Speaker) -> str:
 
 
 def _hints(
-    session: Session, shift: Shift, card: CardRow, holder: Customer
+    session: Session,
+    shift: Shift,
+    holder: Customer,
+    purse: _Purse,
+    gifts: Sequence[Gift],
 ) -> Iterator[str]:
     """Return what is worth a word, the best first; only one is ever shown."""
-    say, today = shift.say, shift.now.astimezone(shift.spot.zone).date()
-    birthday = customers.birthday_of(shift.services.people, holder)
-    day = birthday_near(birthday, _BIRTHDAY, today) if birthday else None
-    if day is not None:
-        ahead = (day - today).days
-        if not ahead:
-            yield say("till.hint.birthday")
-        elif ahead > 0:
-            yield say.counted("till.hint.birthday.in", ahead)
-        else:
-            yield say.counted("till.hint.birthday.ago", -ahead)
-    lapse = ledger.next_expiry(session, card.account_id)
-    if lapse and (lapse.at.astimezone(shift.spot.zone).date() - today).days <= _LAPSING:
-        amount = amount_of(lapse.points, shift.program(session), say)
-        until = say.day(lapse.at.astimezone(shift.spot.zone).date())
+    say, zone = shift.say, shift.spot.zone
+    today = shift.now.astimezone(zone).date()
+    yield from _birthday(shift, holder)
+    for gift in gifts:
+        if gift.coupon_id:
+            yield say("till.hint.coupon", name=gift.name)
+        elif gift.is_enough:
+            yield say("till.hint.reward", name=gift.name, cost=gift.cost)
+    lapse = ledger.next_expiry(session, purse.account_id)
+    if lapse and (lapse.at.astimezone(zone).date() - today).days <= _LAPSING:
+        amount = amount_of(lapse.points, purse.program, say)
+        until = say.day(lapse.at.astimezone(zone).date())
         yield say("till.hint.lapse", amount=amount, until=until)
-    last_at = sales.habits_of(session, card.customer_id).last_at
+    last_at = sales.habits_of(session, holder.id).last_at
     if last_at is None:
         yield say("till.hint.first")
     elif (away := (shift.now - last_at).days) >= _AWAY:
         yield say.counted("till.hint.away", away)
+
+
+def _birthday(shift: Shift, holder: Customer) -> Iterator[str]:
+    say, today = shift.say, shift.now.astimezone(shift.spot.zone).date()
+    birthday = customers.birthday_of(shift.services.people, holder)
+    day = birthday_near(birthday, _BIRTHDAY, today) if birthday else None
+    if day is None:
+        return
+    ahead = (day - today).days
+    if not ahead:
+        yield say("till.hint.birthday")
+    elif ahead > 0:
+        yield say.counted("till.hint.birthday.in", ahead)
+    else:
+        yield say.counted("till.hint.birthday.ago", -ahead)
 
 
 def last_digits(card: CardRow) -> str:

@@ -1,161 +1,98 @@
-"""Points put aside at the till while the customer pays, then spent or let go."""
+"""Points put aside at the till for a bill, then spent with its sale, or let go."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
+from decimal import Decimal
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from walletpass import ledger
-from walletpass.ledger import Account, Reservation, UnknownReservationError
-from walletpass.passes import CardRow
-from walletpass.web.till.places import Spot
-
-HELD_FOR: Final = timedelta(minutes=10)
+from walletpass import ledger, rewards
+from walletpass.ledger import Program
+from walletpass.rewards import NotSpendableError, Quote, Redeemed, rules
+from walletpass.rewards.rules import Because, Spending, Unit
+from walletpass.web.till import selling
+from walletpass.web.till.slips import Slip
+from walletpass.web.translations import Speaker
 
 
 @dataclass(frozen=True, slots=True)
-class Put:
-    """Points put aside, and what became of them."""
+class Offer:
+    """What points may pay of a bill: at most *points* hundredths, worth *money*.
 
-    id: str
-    account_id: str
+    *terms* say what points are worth; *reasons* why it is not more.
+    """
+
     points: int
-    state: str
-    until: datetime
-    balance: int
-    committed_at: datetime | None
-    committed_id: str | None
-    is_undone: bool
-
-    def may_undo(self, now: datetime, lasts: timedelta) -> bool:
-        """Tell whether what was spent may still be given back at once."""
-        spent_at = self.committed_at
-        return spent_at is not None and not self.is_undone and now - spent_at < lasts
+    money: int
+    terms: Spending | None
+    reasons: Sequence[Because]
 
 
-def most(session: Session, card: CardRow) -> int:
-    """Return the most hundredths this card may spend now."""
-    return max(ledger.pockets_of(session, card.account_id).balance, 0)
+def offer(session: Session, slip: Slip, *, now: datetime) -> Offer:
+    """Return what points may pay of this bill."""
+    return offer_in(session, slip, selling.quote(session, slip, now=now), now=now)
+
+
+def offer_in(session: Session, slip: Slip, told: Quote, *, now: datetime) -> Offer:
+    """Return what points may pay of a bill that was quoted."""
+    may = told.allowance
+    terms = terms_of(session, slip.program_id, now)
+    return Offer(may.points, may.money, terms, may.reasons)
+
+
+def terms_of(session: Session, program_id: str, at: datetime) -> Spending | None:
+    """Return on what terms the points of a program pay, None where they do not."""
+    version = rewards.version_in_force(session, program_id, at)
+    return version.rules.document.spending if version else None
 
 
 def put_aside(
     session: Session,
-    card: CardRow,
+    slip: Slip,
     points: int,
     *,
     key: str,
-    staff_id: str,
     now: datetime,
+    say: Speaker,
+) -> Redeemed:
+    """Put points aside for the bill; asked again under the same key, it is one.
+
+    Raises:
+        NotSpendableError: So many may not be spent; it says why, in these words.
+    """
+    return rewards.reserve(
+        session,
+        slip.spot.brand_id,
+        slip.sale(f"{slip.spot.till.code} {key}"),
+        slip.holder,
+        points=points,
+        now=now,
+        actor=slip.staff_id,
+        language=say.language,
+    )
+
+
+def refusal(told: Offer, program: Program, currency: str, say: Speaker) -> str:
+    """Say in one sentence how much may be spent, and why not more."""
+    most = ledger.in_words(told.points, program.scale, program.unit, say.language)
+    unit = Unit(program.unit, program.scale)
+    because = told.reasons[0] if told.reasons else None
+    if because is None:
+        return say("till.spend.most", most=most)
+    if because.code == "share-of-basket":
+        share = rules.percent(Decimal(because.facts["share"]) / 100, say.language)
+        money = rules.money(told.money, currency, say.language)
+        return say("till.spend.most.share", most=most, share=share, money=money)
+    if because.code == "whole-balance":
+        return say("till.spend.most.balance", most=most)
+    return rules.explain(because, say.language, unit=unit, audience="cashier")
+
+
+def why_not(
+    error: NotSpendableError, told: Offer, program: Program, currency: str, say: Speaker
 ) -> str:
-    """Put points aside for the sale under way; return the name of what was.
-
-    Raises:
-        InsufficientPointsError: The card holds fewer.
-    """
-    return ledger.reserve(
-        session,
-        card.account_id,
-        points,
-        source=f"spend:{key}",
-        until=now + HELD_FOR,
-        now=now,
-        actor=staff_id,
-    ).id
-
-
-def put_of(session: Session, spot: Spot, reservation_id: str) -> Put:
-    """Return what this brand put aside under this name.
-
-    Raises:
-        UnknownReservationError: Nothing.
-    """
-    found = session.scalars(
-        select(Reservation).where(
-            Reservation.id == reservation_id, Reservation.brand_id == spot.brand_id
-        )
-    ).one_or_none()
-    if found is None:
-        raise UnknownReservationError(reservation_id)
-    paid = ledger.movement_from(session, found.account_id, f"paid:{found.id}")
-    back = ledger.movement_from(session, found.account_id, f"unpaid:{found.id}")
-    return Put(
-        id=found.id,
-        account_id=found.account_id,
-        points=found.points,
-        state=found.state,
-        until=found.until,
-        balance=session.get_one(Account, found.account_id).balance,
-        committed_at=paid.posted_at if paid else None,
-        committed_id=paid.id if paid else None,
-        is_undone=back is not None,
-    )
-
-
-def spend(session: Session, put: Put, *, staff_id: str, now: datetime) -> None:
-    """Spend what was put aside: the customer has paid the rest.
-
-    Raises:
-        ClosedReservationError: It was let go before.
-    """
-    ledger.commit(
-        session,
-        put.account_id,
-        put.id,
-        source=f"paid:{put.id}",
-        now=now,
-        actor=staff_id,
-    )
-
-
-def let_go(session: Session, put: Put, *, staff_id: str, now: datetime) -> None:
-    """Give back what was put aside: the customer has thought better of it."""
-    ledger.release(
-        session,
-        put.account_id,
-        put.id,
-        source=f"let-go:{put.id}",
-        now=now,
-        actor=staff_id,
-    )
-
-
-def unspend(session: Session, put: Put, *, staff_id: str, now: datetime) -> None:
-    """Give back what was spent a moment ago, to the very lots it came from."""
-    assert put.committed_id is not None, "only what was spent can be given back"
-    ledger.give_back(
-        session,
-        put.account_id,
-        of=put.committed_id,
-        total=put.points,
-        source=f"unpaid:{put.id}",
-        now=now,
-        actor=staff_id,
-    )
-
-
-def redeem_at_once(
-    session: Session,
-    card: CardRow,
-    points: int,
-    *,
-    key: str,
-    staff_id: str,
-    now: datetime,
-) -> bool:
-    """Spend points that the customer had already while the till was offline.
-
-    Returns whether it was news.
-
-    Raises:
-        InsufficientPointsError: The card held fewer.
-    """
-    return ledger.redeem(
-        session,
-        card.account_id,
-        points,
-        source=f"offline:{key}",
-        now=now,
-        actor=staff_id,
-    ).is_new
+    """Say why the program refused just these points."""
+    if error.reason == "above-allowance":
+        return refusal(told, program, currency, say)
+    return str(error)

@@ -15,21 +15,29 @@ from sqlalchemy.orm import Session
 
 from walletpass import brands
 from walletpass.kernel.errors import WalletpassError
-from walletpass.passes import CardRow
-from walletpass.web.till import selling, spending
+from walletpass.rewards import rules
+from walletpass.web.till import selling, spending, wording
 from walletpass.web.till.amounts import MOST
-from walletpass.web.till.cards import money
-from walletpass.web.till.finding import Found, numbered
-from walletpass.web.till.selling import Slip
-from walletpass.web.till.shifts import Shift, on_shift
+from walletpass.web.till.finding import Found, Missed, numbered
+from walletpass.web.till.shifts import Shift, on_shift, told_at
+from walletpass.web.till.sights import amount_of
+from walletpass.web.till.slips import MOST_LINES, Slip, Sort, line_of
 from walletpass.web.translations import Speaker
 
 _MOST_AT_ONCE: Final = 200
 _KIND: Final = "till-sale"
 
 
+class QueuedLine(BaseModel):
+    """A line of a bill as a browser kept it."""
+
+    sku: Annotated[str, Field(max_length=64)] = ""
+    price: Annotated[int, Field(ge=1, le=MOST)]
+    sort: Sort = "plain"
+
+
 class Queued(BaseModel):
-    """A sale, or points spent, as a browser kept it while nobody could be asked."""
+    """A sale as a browser kept it while nobody could be asked; *points* pay part of it."""
 
     key: Annotated[str, Field(min_length=1, max_length=60)]
     number: Annotated[str, Field(max_length=20)]
@@ -37,6 +45,7 @@ class Queued(BaseModel):
     staff: Annotated[str, Field(max_length=40)] = ""
     receipt: Annotated[str, Field(max_length=60)] = ""
     amount: Annotated[int, Field(ge=0, le=MOST)] = 0
+    lines: Annotated[list[QueuedLine], Field(max_length=MOST_LINES)] = []
     points: Annotated[int, Field(ge=0, le=MOST)] = 0
 
 
@@ -66,8 +75,17 @@ def open_on(door: Blueprint) -> None:
 def offline(shift: Shift) -> ResponseReturnValue:
     """Return the page that a browser keeps for when we cannot be reached."""
     with shift.services.database.snapshot() as session:
-        digits = get_currency_precision(shift.spot.brand.currency)
-        return shift.page("offline", program=shift.program(session), digits=digits)
+        program = shift.program(session)
+        terms = spending.terms_of(session, program.id, shift.now)
+        example = amount_of(terms.points, program, shift.say) if terms else ""
+        return shift.page(
+            "offline",
+            program=program,
+            digits=get_currency_precision(shift.spot.brand.currency),
+            terms=terms,
+            example=example,
+            worth=shift.money(terms.worth) if terms else "",
+        )
 
 
 @on_shift
@@ -92,65 +110,62 @@ def _take(shift: Shift, queued: Queued) -> Answer:
         with shift.services.database.transaction() as session:
             answer = _credit(session, shift, queued)
     except WalletpassError as refusal:
-        answer = Answer("conflict", shift.say("till.sync.refused", why=refusal.title))
+        why = wording.why(refusal, _manager(shift))
+        answer = Answer("conflict", _manager(shift)("till.sync.refused", why=why))
     if answer.outcome == "conflict":
         with shift.services.database.transaction() as session:
             _leave_word(session, shift, queued, answer.words)
     return answer
 
 
+def _manager(shift: Shift) -> Speaker:
+    """Return who speaks to whoever decides: in the brand's language."""
+    return Speaker(shift.spot.language)
+
+
 def _credit(session: Session, shift: Shift, queued: Queued) -> Answer:
     found = numbered(session, shift, queued.number, "wallet")
+    say = _manager(shift)
     if not isinstance(found, Found):
-        return Answer("conflict", shift.say(f"till.missed.{found.trouble}"))
-    names = {one.staff_id for one in brands.cashiers_at(session, shift.spot.till)}
-    staff_id = queued.staff if queued.staff in names else shift.staff_id
-    if queued.points:
-        return _spend(session, shift, found.card, queued, staff_id)
-    sold = selling.sell(
-        session,
-        Slip(
-            spot=shift.spot,
-            staff_id=staff_id,
-            card=found.card,
-            via=found.via,
-            receipt=queued.receipt or queued.key,
-            amount=queued.amount,
-            at=min(queued.at.astimezone(shift.now.tzinfo), shift.now),
-        ),
-        now=shift.now,
-    )
-    if sold.is_other:
-        return Answer("conflict", shift.say("till.sync.other"))
-    return Answer("credited" if sold.is_new else "already")
-
-
-def _spend(
-    session: Session, shift: Shift, card: CardRow, queued: Queued, staff_id: str
-) -> Answer:
-    """Book points that the customer has had already, if the owner allowed so many."""
+        assert isinstance(found, Missed), "one number is one card"
+        return Answer("conflict", say(f"till.missed.{found.trouble}"))
     if queued.points > shift.spot.till.offline_allowance:
-        return Answer("conflict", shift.say("till.sync.allowance"))
-    is_new = spending.redeem_at_once(
-        session,
-        card,
-        queued.points,
-        key=f"{shift.spot.till.id}/{queued.key}",
-        staff_id=staff_id,
-        now=shift.now,
+        return Answer("conflict", say("till.sync.allowance"))
+    slip = _slip(session, shift, found, queued)
+    paid = None
+    if queued.points:
+        paid = spending.put_aside(
+            session, slip, queued.points, key=queued.key, now=shift.now, say=say
+        )
+    made = selling.sell(session, slip, now=shift.now, redemption=paid)
+    if made.is_other:
+        return Answer("conflict", say("till.sync.other"))
+    return Answer("credited" if made.is_new else "already")
+
+
+def _slip(session: Session, shift: Shift, found: Found, queued: Queued) -> Slip:
+    names = {one.staff_id for one in brands.cashiers_at(session, shift.spot.till)}
+    lines = [line_of(line.sku, line.price, line.sort) for line in queued.lines]
+    return Slip(
+        spot=shift.spot,
+        staff_id=queued.staff if queued.staff in names else shift.staff_id,
+        card=found.card,
+        program_id=selling.program_id_of(session, found.card),
+        via=found.via,
+        receipt=queued.receipt or queued.key,
+        amount=queued.amount,
+        at=min(queued.at.astimezone(shift.now.tzinfo), shift.now),
+        lines=lines,
     )
-    return Answer("credited" if is_new else "already")
 
 
 def _leave_word(session: Session, shift: Shift, queued: Queued, why: str) -> None:
-    say, spot = Speaker(shift.spot.language), shift.spot
-    what = (
-        say(
-            "till.sync.points", points=say.points(queued.points, shift.program(session))
-        )
-        if queued.points
-        else money(shift, queued.amount)
-    )
+    say, spot = _manager(shift), shift.spot
+    what = rules.money(queued.amount, spot.brand.currency, say.language)
+    if queued.points:
+        program = shift.program(session)
+        points = amount_of(queued.points, program, say)
+        what = say("till.sync.points", money=what, points=points)
     brands.raise_alarm(
         session,
         shift.brand_id,
@@ -159,7 +174,7 @@ def _leave_word(session: Session, shift: Shift, queued: Queued, why: str) -> Non
             "till.sync.word",
             till=spot.till.name,
             store=spot.store.name,
-            at=say.moment(queued.at, spot.zone),
+            at=told_at(queued.at, shift.now, spot, say),
             what=what,
             number=queued.number,
             receipt=queued.receipt or queued.key,

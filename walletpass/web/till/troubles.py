@@ -12,6 +12,7 @@ from walletpass.kernel.errors import NotFoundError, WalletpassError
 from walletpass.web.pages.senders import is_from_elsewhere
 from walletpass.web.pages.tongues import page, speaker
 from walletpass.web.pages.troubles import OtherSiteError
+from walletpass.web.till import wording
 from walletpass.web.till.cards import ForgottenCardError
 from walletpass.web.till.pictures import LARGEST as LARGEST_PICTURE
 from walletpass.web.till.places import spot_here
@@ -63,7 +64,10 @@ def _lost(_error: NotFoundError) -> Response:
 
 
 def _refused(error: WalletpassError) -> Response:
-    return _page("refused", 409, why=error.title)
+    spot = spot_here()
+    shift = shift_here(spot) if spot else None
+    say = shift.say if shift else speaker()
+    return _page("refused", 409, why=wording.why(error, say))
 
 
 def _from_http(error: HTTPException) -> Response:

@@ -20,7 +20,7 @@ async function take(form) {
   const told = Object.fromEntries(new FormData(form));
   const number = told.number.replace(/\s/g, "");
   if (!isNumber(number)) return complain(form, form.dataset.unfitNumber);
-  const sale = form.dataset.away === "sale" ? saleIn(form, told) : await spendingIn(form, told);
+  const sale = await saleIn(form, told);
   if (!sale) return;
   await keep({ key: newKey(), number, ...sale });
   form.querySelector("[data-complaint]").hidden = true;
@@ -30,18 +30,16 @@ async function take(form) {
   answerFor("good");
 }
 
-function saleIn(form, told) {
+async function saleIn(form, told) {
   const amount = wholeIn(told.amount, Number(form.dataset.digits));
   if (!amount) return complain(form, form.dataset.unfitAmount);
-  return { amount, shown: told.amount, receipt: told.receipt.trim() };
-}
-
-async function spendingIn(form, told) {
+  const sale = { amount, shown: told.amount, receipt: told.receipt.trim() };
+  if (!told.points?.trim()) return sale;
   const points = wholeIn(told.points, Number(form.dataset.scale)) * 10 ** (2 - form.dataset.scale);
-  if (!points) return complain(form, form.dataset.unfitAmount);
-  const spent = (await queued()).reduce((sum, sale) => sum + (sale.points ?? 0), 0);
+  if (!points) return complain(form, form.dataset.unfitPoints);
+  const spent = (await queued()).reduce((sum, one) => sum + (one.points ?? 0), 0);
   if (spent + points > Number(form.dataset.allowance)) return complain(form, form.dataset.above);
-  return { points };
+  return { ...sale, points };
 }
 
 function complain(form, words) {

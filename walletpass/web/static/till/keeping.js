@@ -56,7 +56,8 @@ export async function keepSale(form) {
     key: told.get("receipt"),
     receipt: told.get("receipt"),
     number: form.dataset.number,
-    amount: Number(form.dataset.amount),
+    amount: Number(form.dataset.total),
+    lines: JSON.parse(form.dataset.lines),
     at: told.get("at"),
   });
 }
@@ -115,7 +116,7 @@ function row(sale) {
     minute: "2-digit",
   });
   name.textContent = `${time} · …${sale.number.slice(-4)}`;
-  figure.textContent = sale.points ? `−${sale.points / 100}` : (sale.shown ?? sale.amount / 100);
+  figure.textContent = sale.shown ?? sale.amount / 100;
   item.append(name, figure);
   return item;
 }
@@ -136,12 +137,17 @@ export async function keepShell() {
   const { shift, tone } = document.body.dataset;
   if (!("serviceWorker" in navigator) || tone === "offline" || keptFor === shift) return;
   keptFor = shift;
-  await navigator.serviceWorker.register("/till/worker.js", { scope: "/till" });
-  const answer = await fetch("/till/offline").catch(() => null);
-  if (!answer?.ok || answer.redirected) {
-    keptFor = null;
-    return;
+  try {
+    await navigator.serviceWorker.register("/till/worker.js", { scope: "/till" });
+    await fetchShell();
+  } catch {
+    keptFor = null; // the line broke meanwhile: the next page tries again
   }
+}
+
+async function fetchShell() {
+  const answer = await fetch("/till/offline");
+  if (!answer.ok || answer.redirected) throw new Error("nobody is signed in");
   const shell = await caches.open("till-shell");
   const page = pageIn(await answer.clone().text());
   const needed = [...page.querySelectorAll("link[rel=stylesheet], link[rel=modulepreload], script[src]")];

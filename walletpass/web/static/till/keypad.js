@@ -13,8 +13,10 @@ export function fit() {
 }
 
 function press(field, key) {
-  const text = field.value;
+  const isWhole = field.dataset.wholeValue !== undefined && field.value === field.defaultValue;
+  const text = isWhole ? "" : field.value; // what stood there was a proposal
   if (key === "erase") field.value = text.slice(0, -1);
   else if (!field.maxLength || text.length < field.maxLength) field.value = text + key;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
   field.focus({ preventScroll: true });
 }

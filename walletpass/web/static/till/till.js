@@ -10,12 +10,14 @@ import { arriveOffline } from "./away.js";
 import { follow, forgetShell, keepShell, sendQueue, showQueue } from "./keeping.js";
 import { onArrival, submit, visit } from "./turning.js";
 import { listen } from "./wedge.js";
+import { weigh } from "./worth.js";
 
 function arrive(isFirst) {
   const body = document.body;
   if (!isFirst || body.dataset.tone !== "calm") answerFor(body.dataset.tone);
   document.querySelector("[data-landing]")?.focus({ preventScroll: true });
   fitKeypads();
+  weigh();
   watchCamera();
   countDown();
   arriveOffline();
@@ -44,7 +46,7 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.dataset.away !== undefined || form.dataset.whole !== undefined) return;
   event.preventDefault();
-  submit(form);
+  submit(form, event.submitter);
 });
 
 document.addEventListener("click", (event) => {

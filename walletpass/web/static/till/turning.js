@@ -11,19 +11,20 @@ export function onArrival(callback) {
 }
 
 /* Send a form as the browser would. A second press while one is on its way is the first. */
-export async function submit(form) {
+export async function submit(form, button = null) {
   if (asking === form) return;
   asking = form;
-  const data = new FormData(form);
+  const data = new FormData(form, button);
+  const address = button?.hasAttribute("formaction") ? button.formAction : form.action;
   if (form.dataset.how) data.set("how", form.dataset.how);
   const isFile = form.enctype === "multipart/form-data";
   try {
-    await turn(form.action, {
+    await turn(address, {
       method: "POST",
       body: isFile ? data : new URLSearchParams(data),
     });
   } catch {
-    if (form.dataset.sale !== undefined) await keepSale(form);
+    if (form.dataset.sale !== undefined && address === form.action) await keepSale(form);
     goOffline();
   } finally {
     asking = null;

@@ -271,5 +271,55 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Покупатель",
         "pl": "Klient",
     },
+    "till.hint.coupon": {
+        "en": "Has a reward to use: {name}",
+        "ru": "Есть подарок: {name}",
+        "pl": "Ma nagrodę do użycia: {name}",
+    },
+    "till.hint.reward": {
+        "en": "Has enough for: {name} ({cost})",
+        "ru": "Хватает на: {name} ({cost})",
+        "pl": "Wystarczy na: {name} ({cost})",
+    },
+    "till.aggrieved": {
+        "en": "Something went wrong lately: be kind, offer nothing",
+        "ru": "Недавно что-то пошло не так: будьте внимательны, ничего не предлагайте",
+        "pl": "Ostatnio coś poszło źle: bądź uprzejmy, niczego nie proponuj",
+    },
+    "till.needs": {
+        "en": "What they need",
+        "ru": "Что важно знать",
+        "pl": "Co warto wiedzieć",
+    },
+    "till.need.diet": {
+        "en": "Eats: {what}",
+        "ru": "Питание: {what}",
+        "pl": "Dieta: {what}",
+    },
+    "till.need.allergy": {
+        "en": "Allergy: {what}",
+        "ru": "Аллергия: {what}",
+        "pl": "Alergia: {what}",
+    },
+    "till.need.size": {
+        "en": "Size: {what}",
+        "ru": "Размер: {what}",
+        "pl": "Rozmiar: {what}",
+    },
+    "till.need.fit": {
+        "en": "Fit: {what}",
+        "ru": "Посадка: {what}",
+        "pl": "Krój: {what}",
+    },
+    "till.need.access": {
+        "en": "Access: {what}",
+        "ru": "Доступ: {what}",
+        "pl": "Dostępność: {what}",
+    },
+    "till.need.other": {
+        "en": "Please note: {what}",
+        "ru": "Важно: {what}",
+        "pl": "Ważne: {what}",
+    },
 }
 """By its name, what is said in each language. Braces name what is put in."""

@@ -7,39 +7,19 @@ from walletpass.kernel.languages import Words
 
 MESSAGES: Final[Mapping[str, Words]] = {
     "till.redeem.title": {
-        "en": "Spend points",
-        "ru": "Списание баллов",
-        "pl": "Wydawanie punktów",
+        "en": "Pay with points",
+        "ru": "Оплата баллами",
+        "pl": "Płatność punktami",
     },
     "till.redeem.points": {
         "en": "How many points",
         "ru": "Сколько баллов",
         "pl": "Ile punktów",
     },
-    "till.redeem.most": {
-        "en": "At most {most}",
-        "ru": "Не больше: {most}",
-        "pl": "Najwyżej {most}",
-    },
-    "till.redeem.all": {
-        "en": "All of them",
-        "ru": "Все",
-        "pl": "Wszystkie",
-    },
-    "till.redeem.none": {
-        "en": "There is nothing to spend yet.",
-        "ru": "Пока списывать нечего.",
-        "pl": "Na razie nie ma czego wydać.",
-    },
     "till.redeem.unfit": {
         "en": "Type a number of points, such as 20.",
         "ru": "Введите число баллов, например 20.",
         "pl": "Wpisz liczbę punktów, na przykład 20.",
-    },
-    "till.redeem.above": {
-        "en": "At most {most}: that is the whole balance.",
-        "ru": "Не больше, чем есть на карте: {most}.",
-        "pl": "Najwyżej {most}: tyle jest na karcie.",
     },
     "till.redeem.digits": {
         "en": "Last four digits on their card",
@@ -60,41 +40,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "en": "Put aside",
         "ru": "Отложить",
         "pl": "Odłóż",
-    },
-    "till.spent.open": {
-        "en": "{points} put aside",
-        "ru": "Отложено: {points}",
-        "pl": "Odłożono: {points}",
-    },
-    "till.spent.open.now": {
-        "en": "Take the discount off the bill. Unless it is paid, the points go back at {until}.",
-        "ru": "Снимите скидку с чека. Если оплаты не будет, баллы вернутся в {until}.",
-        "pl": "Odejmij rabat od rachunku. Bez zapłaty punkty wrócą o {until}.",
-    },
-    "till.spent.paid": {
-        "en": "The customer has paid",
-        "ru": "Покупатель оплатил",
-        "pl": "Klient zapłacił",
-    },
-    "till.spent.cancel": {
-        "en": "Give the points back",
-        "ru": "Вернуть баллы",
-        "pl": "Oddaj punkty",
-    },
-    "till.spent.committed": {
-        "en": "{points} spent",
-        "ru": "Списано: {points}",
-        "pl": "Wydano: {points}",
-    },
-    "till.spent.released": {
-        "en": "{points} given back",
-        "ru": "Возвращено: {points}",
-        "pl": "Oddano: {points}",
-    },
-    "till.spent.back": {
-        "en": "{points} are on the card again",
-        "ru": "{points} снова на карте",
-        "pl": "{points} znów na karcie",
     },
     "till.return.title": {
         "en": "Return",
@@ -157,19 +102,14 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Zwróć {money}",
     },
     "till.return.take": {
-        "en": "Takes {points} from the card",
-        "ru": "Спишем с карты: {points}",
-        "pl": "Z karty zejdzie {points}",
+        "en": "Leaves the card: {points}",
+        "ru": "Уйдёт с карты: {points}",
+        "pl": "Zejdzie z karty: {points}",
     },
     "till.return.take.none": {
         "en": "The card keeps its points",
         "ru": "Баллы на карте останутся",
         "pl": "Punkty na karcie zostają",
-    },
-    "till.return.short": {
-        "en": "The card holds only {balance}. It takes those, and the rest is let go.",
-        "ru": "На карте только {balance}. Спишем их, остальное простим.",
-        "pl": "Na karcie jest tylko {balance}. Zejdą te, reszta przepada.",
     },
     "till.return.confirm": {
         "en": "Take it back",
@@ -272,9 +212,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Na kwotę",
     },
     "till.shift.spendings": {
-        "en": "Times points were spent",
-        "ru": "Списаний",
-        "pl": "Wydania punktów",
+        "en": "Paid with points",
+        "ru": "Оплат баллами",
+        "pl": "Płatności punktami",
     },
     "till.shift.returns": {
         "en": "Returns",
@@ -285,6 +225,341 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "en": "Undone",
         "ru": "Отмен",
         "pl": "Cofnięte",
+    },
+    "till.redeem.worth": {
+        "en": "They pay",
+        "ru": "Это оплатит",
+        "pl": "To pokryje",
+    },
+    "till.redeem.gifts": {
+        "en": "Rewards and coupons instead",
+        "ru": "Подарки и купоны",
+        "pl": "Nagrody i kupony",
+    },
+    "till.spend.most": {
+        "en": "At most {most}",
+        "ru": "Не больше: {most}",
+        "pl": "Najwyżej {most}",
+    },
+    "till.spend.most.share": {
+        "en": "At most {share} of the basket: {most}, {money}",
+        "ru": "Не больше {share} чека: {most}, {money}",
+        "pl": "Najwyżej {share} koszyka: {most}, {money}",
+    },
+    "till.spend.most.balance": {
+        "en": "At most {most}: that is the whole balance",
+        "ru": "Не больше, чем есть на карте: {most}",
+        "pl": "Najwyżej {most}: tyle jest na karcie",
+    },
+    "till.put.open": {
+        "en": "{points} put aside",
+        "ru": "Отложено: {points}",
+        "pl": "Odłożono: {points}",
+    },
+    "till.put.off": {
+        "en": "take off the bill",
+        "ru": "снимите с чека",
+        "pl": "odejmij od rachunku",
+    },
+    "till.put.due": {
+        "en": "Left to pay: {due}",
+        "ru": "К оплате: {due}",
+        "pl": "Do zapłaty: {due}",
+    },
+    "till.put.until": {
+        "en": "Unless it is paid, the points go back at {until}.",
+        "ru": "Если оплаты не будет, баллы вернутся в {until}.",
+        "pl": "Bez zapłaty punkty wrócą o {until}.",
+    },
+    "till.put.paid": {
+        "en": "The customer has paid",
+        "ru": "Покупатель оплатил",
+        "pl": "Klient zapłacił",
+    },
+    "till.put.cancel": {
+        "en": "Give the points back",
+        "ru": "Вернуть баллы",
+        "pl": "Oddaj punkty",
+    },
+    "till.put.spent": {
+        "en": "{points} spent",
+        "ru": "Списано: {points}",
+        "pl": "Wydano: {points}",
+    },
+    "till.put.cancelled": {
+        "en": "{points} are on the card again",
+        "ru": "{points} снова на карте",
+        "pl": "{points} znów na karcie",
+    },
+    "till.put.timed-out": {
+        "en": "It took too long: {points} are on the card again",
+        "ru": "Прошло слишком много времени: {points} снова на карте",
+        "pl": "Trwało to za długo: {points} znów na karcie",
+    },
+    "till.put.back": {
+        "en": "The bill is {money} again, without a discount.",
+        "ru": "Чек снова на {money}, без скидки.",
+        "pl": "Rachunek to znów {money}, bez rabatu.",
+    },
+    "till.put.whole": {
+        "en": "Go on without points",
+        "ru": "Продолжить без баллов",
+        "pl": "Dalej bez punktów",
+    },
+    "till.put.anew": {
+        "en": "Pay with points anew",
+        "ru": "Списать заново",
+        "pl": "Zapłać punktami od nowa",
+    },
+    "till.gifts.title": {
+        "en": "Rewards and coupons",
+        "ru": "Подарки и купоны",
+        "pl": "Nagrody i kupony",
+    },
+    "till.gifts.none": {
+        "en": "Nothing to use or to buy with points now.",
+        "ru": "Сейчас нет ни купонов, ни подарков за баллы.",
+        "pl": "Teraz nie ma nic do użycia ani do kupienia za punkty.",
+    },
+    "till.gift.use": {
+        "en": "Use",
+        "ru": "Применить",
+        "pl": "Użyj",
+    },
+    "till.gift.until": {
+        "en": "until {until}",
+        "ru": "до {until}",
+        "pl": "do {until}",
+    },
+    "till.gift.amount": {
+        "en": "Take {money} off the bill",
+        "ru": "Снимите с чека {money}",
+        "pl": "Odejmij od rachunku {money}",
+    },
+    "till.gift.percent": {
+        "en": "Take {share} off the bill",
+        "ru": "Снимите с чека {share}",
+        "pl": "Odejmij od rachunku {share}",
+    },
+    "till.gift.item": {
+        "en": "Hand over article {sku} for free",
+        "ru": "Отдайте бесплатно: {sku}",
+        "pl": "Wydaj za darmo: {sku}",
+    },
+    "till.gift.other": {
+        "en": "Hand it over",
+        "ru": "Вручите подарок",
+        "pl": "Wręcz nagrodę",
+    },
+    "till.given.now": {
+        "en": "It is used up. Then type what is left to pay.",
+        "ru": "Он погашен. Теперь введите, что осталось оплатить.",
+        "pl": "Jest już wykorzystana. Teraz wpisz, co zostało do zapłaty.",
+    },
+    "till.given.on": {
+        "en": "Go on to the amount",
+        "ru": "К сумме",
+        "pl": "Dalej do kwoty",
+    },
+    "till.given.back": {
+        "en": "Taken back",
+        "ru": "Отменено",
+        "pl": "Cofnięto",
+    },
+    "till.given.back.now": {
+        "en": "{name}: as if it had never been used.",
+        "ru": "{name}: как будто и не применяли.",
+        "pl": "{name}: jakby nigdy nie użyto.",
+    },
+    "till.kind.title": {
+        "en": "A kind word",
+        "ru": "Доброе слово",
+        "pl": "Dobre słowo",
+    },
+    "till.kind.thank": {
+        "en": "Thank them",
+        "ru": "Поблагодарить",
+        "pl": "Podziękuj",
+    },
+    "till.kind.thank.button": {
+        "en": "Say thank you",
+        "ru": "Сказать спасибо",
+        "pl": "Podziękuj",
+    },
+    "till.kind.words": {
+        "en": "Or in your own words",
+        "ru": "Или своими словами",
+        "pl": "Albo własnymi słowami",
+    },
+    "till.kind.surprise": {
+        "en": "Surprise them",
+        "ru": "Порадовать",
+        "pl": "Zrób niespodziankę",
+    },
+    "till.kind.surprise.button": {
+        "en": "Give it",
+        "ru": "Подарить",
+        "pl": "Podaruj",
+    },
+    "till.kind.spent": {
+        "en": "This shift’s surprises are used up. A thank-you costs nothing.",
+        "ru": "Сюрпризы этой смены закончились. А спасибо ничего не стоит.",
+        "pl": "Niespodzianki tej zmiany się skończyły. Podziękowanie nic nie kosztuje.",
+    },
+    "till.kind.nobudget": {
+        "en": "The owner has set no budget for surprises. A thank-you costs nothing.",
+        "ru": "Владелец не выделил бюджета на сюрпризы. А спасибо ничего не стоит.",
+        "pl": "Właściciel nie ustalił budżetu na niespodzianki. Podziękowanie nic nie kosztuje.",
+    },
+    "till.kind.points": {
+        "en": "Points; none for a treat from the counter",
+        "ru": "Баллы; пусто — угощение у кассы",
+        "pl": "Punkty; puste to poczęstunek przy kasie",
+    },
+    "till.kind.why": {
+        "en": "What for",
+        "ru": "За что",
+        "pl": "Za co",
+    },
+    "till.kind.deed": {
+        "en": "They did something good",
+        "ru": "Сделали доброе дело",
+        "pl": "Dobry uczynek",
+    },
+    "till.kind.deed.button": {
+        "en": "Note it",
+        "ru": "Отметить",
+        "pl": "Zapisz",
+    },
+    "till.kind.seen": {
+        "en": "What you saw",
+        "ru": "Что вы видели",
+        "pl": "Co widać było",
+    },
+    "till.kind.done.thanks": {
+        "en": "They will read it on their card",
+        "ru": "Покупатель прочтёт это на карте",
+        "pl": "Klient przeczyta to na karcie",
+    },
+    "till.kind.done.surprise": {
+        "en": "Given: tell them",
+        "ru": "Подарено: скажите покупателю",
+        "pl": "Podarowano: powiedz klientowi",
+    },
+    "till.kind.done.deed": {
+        "en": "Noted, thank you",
+        "ru": "Отмечено, спасибо",
+        "pl": "Zapisano, dziękujemy",
+    },
+    "till.thanks.visit": {
+        "en": "Thank you for coming to us",
+        "ru": "Спасибо, что заходите к нам",
+        "pl": "Dziękujemy, że do nas zaglądasz",
+    },
+    "till.thanks.patience": {
+        "en": "Thank you for your patience",
+        "ru": "Спасибо за терпение",
+        "pl": "Dziękujemy za cierpliwość",
+    },
+    "till.thanks.help": {
+        "en": "Thank you for helping out",
+        "ru": "Спасибо за помощь",
+        "pl": "Dziękujemy za pomoc",
+    },
+    "till.thanks.friend": {
+        "en": "Thank you for bringing a friend",
+        "ru": "Спасибо, что привели друга",
+        "pl": "Dziękujemy, że przyprowadzasz znajomych",
+    },
+    "till.surprise.first": {
+        "en": "First visit",
+        "ru": "Первый визит",
+        "pl": "Pierwsza wizyta",
+    },
+    "till.surprise.birthday": {
+        "en": "Birthday",
+        "ru": "День рождения",
+        "pl": "Urodziny",
+    },
+    "till.surprise.wait": {
+        "en": "Had to wait",
+        "ru": "Пришлось ждать",
+        "pl": "Trzeba było czekać",
+    },
+    "till.surprise.smile": {
+        "en": "Made our day",
+        "ru": "Подняли нам настроение",
+        "pl": "Poprawili nam dzień",
+    },
+    "till.return.give": {
+        "en": "Comes back to the card: {points}",
+        "ru": "Вернётся на карту: {points}",
+        "pl": "Wróci na kartę: {points}",
+    },
+    "till.return.then": {
+        "en": "Then on the card: {balance}",
+        "ru": "Будет на карте: {balance}",
+        "pl": "Potem na karcie: {balance}",
+    },
+    "till.return.nobody": {
+        "en": "It was bought without a card: no points move.",
+        "ru": "Покупка без карты: баллы не меняются.",
+        "pl": "Zakup bez karty: punkty się nie zmienią.",
+    },
+    "till.return.less": {
+        "en": "What the customer paid: less their discount, or what points had paid.",
+        "ru": "Столько оплатил покупатель: без скидки и без баллов.",
+        "pl": "Tyle klient zapłacił: bez rabatu i bez punktów.",
+    },
+    "till.return.short.within_balance": {
+        "en": "Already spent: {points}. They are let go, nobody owes them.",
+        "ru": "Уже потрачено: {points}. Прощаем, долга не будет.",
+        "pl": "Już wydano: {points}. Przepada, nikt nie jest ich winien.",
+    },
+    "till.return.short.only_pending": {
+        "en": "Stays with the customer: {points}. Only points on their way are taken.",
+        "ru": "Останется у покупателя: {points}. Снимаем только ещё не начисленное.",
+        "pl": "Zostaje u klienta: {points}. Cofamy tylko to, co w drodze.",
+    },
+    "till.return.short.unlimited": {
+        "en": "Already spent: {points}. The next points pay for them.",
+        "ru": "Уже потрачено: {points}. Покроют следующие начисления.",
+        "pl": "Już wydano: {points}. Pokryją to następne punkty.",
+    },
+    "till.shift.credited": {
+        "en": "Points given",
+        "ru": "Начислено",
+        "pl": "Naliczone punkty",
+    },
+    "till.shift.exceptions": {
+        "en": "Exceptions",
+        "ru": "Исключений",
+        "pl": "Wyjątki",
+    },
+    "till.shift.kindness": {
+        "en": "Thanks and surprises",
+        "ru": "Спасибо и сюрпризов",
+        "pl": "Podziękowania i niespodzianki",
+    },
+    "till.shift.left": {
+        "en": "Surprises left today",
+        "ru": "Сюрпризов осталось",
+        "pl": "Niespodzianki na dziś",
+    },
+    "till.kind.left.one": {
+        "en": "{count} surprise left on this shift, up to {points}",
+        "ru": "На смену остался {count} сюрприз, до {points}",
+        "pl": "Na tej zmianie została {count} niespodzianka, do {points}",
+    },
+    "till.kind.left.few": {
+        "en": "{count} surprises left on this shift, up to {points}",
+        "ru": "На смену осталось {count} сюрприза, до {points}",
+        "pl": "Na tej zmianie zostały {count} niespodzianki, do {points}",
+    },
+    "till.kind.left.many": {
+        "en": "{count} surprises left on this shift, up to {points}",
+        "ru": "На смену осталось {count} сюрпризов, до {points}",
+        "pl": "Na tej zmianie zostało {count} niespodzianek, do {points}",
     },
 }
 """By its name, what is said in each language. Braces name what is put in."""

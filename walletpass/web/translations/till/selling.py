@@ -32,14 +32,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Dalej",
     },
     "till.redeem": {
-        "en": "Spend points",
-        "ru": "Списать",
-        "pl": "Wydaj punkty",
-    },
-    "till.watch": {
-        "en": "Wait for an article",
-        "ru": "Ждать товар",
-        "pl": "Czekaj na towar",
+        "en": "Pay with points",
+        "ru": "Списать баллы",
+        "pl": "Zapłać punktami",
     },
     "till.quote.title": {
         "en": "{money}: what it will earn",
@@ -80,11 +75,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "en": "{balance} now",
         "ru": "теперь {balance}",
         "pl": "teraz {balance}",
-    },
-    "till.done.for": {
-        "en": "for {money}",
-        "ru": "за {money}",
-        "pl": "za {money}",
     },
     "till.done.again": {
         "en": "Already credited {at} by {by}",
@@ -136,15 +126,165 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Отменить",
         "pl": "Cofnij",
     },
-    "till.undo.left": {
-        "en": "{seconds} s",
-        "ru": "{seconds} с",
-        "pl": "{seconds} s",
-    },
     "till.done.next": {
         "en": "Next customer",
         "ru": "Следующий покупатель",
         "pl": "Następny klient",
+    },
+    "till.more.lines": {
+        "en": "Lines",
+        "ru": "Строки",
+        "pl": "Pozycje",
+    },
+    "till.more.gifts": {
+        "en": "Rewards",
+        "ru": "Подарки",
+        "pl": "Nagrody",
+    },
+    "till.more.kind": {
+        "en": "Thank",
+        "ru": "Спасибо",
+        "pl": "Podziękuj",
+    },
+    "till.more.watch": {
+        "en": "Notify",
+        "ru": "Сообщить",
+        "pl": "Powiadom",
+    },
+    "till.lines.title": {
+        "en": "Lines of the bill",
+        "ru": "Строки чека",
+        "pl": "Pozycje rachunku",
+    },
+    "till.lines.sku": {
+        "en": "Article",
+        "ru": "Артикул",
+        "pl": "Towar",
+    },
+    "till.lines.sku.of": {
+        "en": "Line {number}: article",
+        "ru": "Строка {number}: артикул",
+        "pl": "Pozycja {number}: towar",
+    },
+    "till.lines.price.of": {
+        "en": "Line {number}: price, {currency}",
+        "ru": "Строка {number}: цена, {currency}",
+        "pl": "Pozycja {number}: cena, {currency}",
+    },
+    "till.lines.sort.of": {
+        "en": "Line {number}: what it is",
+        "ru": "Строка {number}: что это",
+        "pl": "Pozycja {number}: rodzaj",
+    },
+    "till.lines.sort.plain": {
+        "en": "Full price",
+        "ru": "Полная цена",
+        "pl": "Pełna cena",
+    },
+    "till.lines.sort.discounted": {
+        "en": "On sale",
+        "ru": "Со скидкой",
+        "pl": "Przecena",
+    },
+    "till.lines.sort.delivery": {
+        "en": "Delivery",
+        "ru": "Доставка",
+        "pl": "Dostawa",
+    },
+    "till.lines.sort.gift-card": {
+        "en": "Gift card",
+        "ru": "Сертификат",
+        "pl": "Karta podarunkowa",
+    },
+    "till.lines.add": {
+        "en": "Add a line",
+        "ru": "Добавить строку",
+        "pl": "Dodaj pozycję",
+    },
+    "till.lines.total": {
+        "en": "Type one total instead",
+        "ru": "Ввести одной суммой",
+        "pl": "Wpisz jedną kwotą",
+    },
+    "till.lines.unfit": {
+        "en": "Every line needs a price, such as 12.50.",
+        "ru": "У каждой строки нужна цена, например 12,50.",
+        "pl": "Każda pozycja potrzebuje ceny, na przykład 12,50.",
+    },
+    "till.quote.excluded.one": {
+        "en": "{count} line excluded",
+        "ru": "не учтена {count} строка",
+        "pl": "bez {count} pozycji",
+    },
+    "till.quote.excluded.few": {
+        "en": "{count} lines excluded",
+        "ru": "не учтены {count} строки",
+        "pl": "bez {count} pozycji",
+    },
+    "till.quote.excluded.many": {
+        "en": "{count} lines excluded",
+        "ru": "не учтено {count} строк",
+        "pl": "bez {count} pozycji",
+    },
+    "till.quote.later": {
+        "en": "It can be spent from {day}.",
+        "ru": "Потратить можно с {day}.",
+        "pl": "Do wydania od {day}.",
+    },
+    "till.quote.confirmed": {
+        "en": "It can be spent once it is confirmed.",
+        "ru": "Потратить можно после подтверждения.",
+        "pl": "Do wydania po potwierdzeniu.",
+    },
+    "till.quote.rules": {
+        "en": "This card earns nothing yet",
+        "ru": "По этой карте пока ничего не начисляется",
+        "pl": "Ta karta jeszcze nic nie zbiera",
+    },
+    "till.quote.rules.now": {
+        "en": "Its program has no rules. The owner writes them in the studio, under Rules; record the purchase meanwhile, so that it is known.",
+        "ru": "У программы ещё нет правил: владелец задаёт их в студии, раздел «Правила». Запишите покупку, чтобы она не потерялась.",
+        "pl": "Program nie ma jeszcze reguł: właściciel ustala je w studiu, w dziale Reguły. Zapisz zakup, żeby nie zginął.",
+    },
+    "till.quote.off": {
+        "en": "take off the bill",
+        "ru": "снимите с чека",
+        "pl": "odejmij od rachunku",
+    },
+    "till.quote.due": {
+        "en": "Left to pay: {due}",
+        "ru": "К оплате: {due}",
+        "pl": "Do zapłaty: {due}",
+    },
+    "till.quote.confirm.off": {
+        "en": "Taken off: {discount}",
+        "ru": "Скидка снята: {discount}",
+        "pl": "Odjęto {discount}",
+    },
+    "till.done.due": {
+        "en": "Left to pay: {due}",
+        "ru": "К оплате: {due}",
+        "pl": "Do zapłaty: {due}",
+    },
+    "till.done.spent": {
+        "en": "Paid with {points}: {money}",
+        "ru": "Оплачено: {points}, {money}",
+        "pl": "Zapłacono: {points}, {money}",
+    },
+    "till.done.pending": {
+        "en": "Of these, on their way: {points}",
+        "ru": "Из них станут доступны позже: {points}",
+        "pl": "Z tego dojdzie później: {points}",
+    },
+    "till.which": {
+        "en": "Which card?",
+        "ru": "Какая карта?",
+        "pl": "Która karta?",
+    },
+    "till.which.now": {
+        "en": "This customer collects in several programs. Ask which one this is for.",
+        "ru": "Покупатель участвует в нескольких программах. Спросите, по какой начислить.",
+        "pl": "Klient zbiera w kilku programach. Zapytaj, do którego to idzie.",
     },
 }
 """By its name, what is said in each language. Braces name what is put in."""
