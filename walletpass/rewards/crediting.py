@@ -91,7 +91,30 @@ def credit(
     if recorded.customer_id is None:
         return Credited(recorded)
     holder = replace(holder, customer_id=recorded.customer_id)
-    at = recorded.occurred_at
+    note = _Note(f"{sale.source} {sale.receipt}", actor, now)
+    return _give(session, brand_id, _Sold(sale, holder, recorded, redemption), note)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sold:
+    sale: Sale
+    holder: Holder
+    recorded: Recorded
+    redemption: Redeemed | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    reason: str
+    actor: str | None
+    at: datetime
+
+
+def _give(session: Session, brand_id: str, sold: _Sold, note: _Note) -> Credited:
+    """Give a customer what a new purchase earns, and all that waited for it."""
+    sale, holder, recorded = sold.sale, sold.holder, sold.recorded
+    assert recorded.customer_id is not None, "somebody unknown is given nothing"
+    at, now = recorded.occurred_at, note.at
     known = know(session, brand_id, holder, sale, at=at, is_recorded=True)
     account_id = known.account_id or ledger.open_account(
         session, brand_id, holder.program_id, recorded.customer_id, now=now
@@ -110,26 +133,18 @@ def credit(
         discount=earning.discount,
         balance=known.balance,
         account_id=account_id,
-        redemption_id=redemption.id if redemption else None,
+        redemption_id=sold.redemption.id if sold.redemption else None,
     )
-    if redemption is not None:
-        spent = spend(session, brand_id, redemption.id, recorded, now=now, actor=actor)
+    if paid := sold.redemption:
+        spent = spend(session, brand_id, paid.id, recorded, now=now, actor=note.actor)
         credited = replace(credited, balance=spent.balance)
     shares = shares_of(earning.awards, at=now) if earning.gives == "points" else []
-    note = _Note(f"{sale.source} {sale.receipt}", actor, now)
     credited = _book(session, credited, shares, note)
     if known.is_awaited:
         credited = _follow(session, brand_id, credited, recorded.customer_id, now)
     _keep(session, brand_id, credited, known, counted)
     _climb(session, brand_id, holder, known, credited=credited, now=now)
     return credited
-
-
-@dataclass(frozen=True, slots=True)
-class _Note:
-    reason: str
-    actor: str | None
-    at: datetime
 
 
 def _book(

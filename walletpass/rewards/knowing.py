@@ -124,21 +124,15 @@ def know(
         UnknownStoreError: The brand has no such store.
         UnknownTillError: The brand has no such till.
     """
-    row = (
-        session.connection()
-        .execute(
-            _KNOWN,
-            {
-                "brand_id": brand_id,
-                "program_id": holder.program_id,
-                "customer_id": holder.customer_id,
-                "store_id": sale.store_id,
-                "till_id": sale.till_id,
-                "at": at,
-            },
-        )
-        .one_or_none()
-    )
+    asked = {
+        "brand_id": brand_id,
+        "program_id": holder.program_id,
+        "customer_id": holder.customer_id,
+        "store_id": sale.store_id,
+        "till_id": sale.till_id,
+        "at": at,
+    }
+    row = session.connection().execute(_KNOWN, asked).one_or_none()
     if row is None:
         raise UnknownProgramError
     _check(row, sale)
