@@ -76,7 +76,7 @@ def test_every_other_door_is_tried_without_a_trace(till, shop, database):
     for path, methods in document["paths"].items():
         where = re.sub(r"\{\w+\}", "x", path).removeprefix("/api/v1/")
         for method in methods.keys() - {"get"}:
-            if where == "quotes":
+            if where.endswith(("quotes", "replays")):
                 continue
             answer = till.ask(method.upper(), f"{where}?dry_run=true", {})
             assert answer.status_code < 500, path
