@@ -95,13 +95,7 @@ def credit(
     account_id = known.account_id or ledger.open_account(
         session, brand_id, holder.program_id, recorded.customer_id, now=now
     )
-    counted = earn_within(
-        known.version,
-        basket_of(sale, known.version),
-        known.facts,
-        entities_of(holder, sale, store_id=known.store_id),
-        HeldLimits(session, brand_id, holder.program_id),
-    )
+    counted = _count(session, brand_id, holder, sale, known)
     earning = counted.earning
     credited = Credited(
         recorded,
@@ -117,10 +111,21 @@ def credit(
     shares = shares_of(earning.awards, at=now) if earning.gives == "points" else []
     note = _Note(f"{sale.source} {sale.receipt}", actor, now)
     credited = _book(session, credited, shares, note)
-    if known.is_awaited:
-        credited = _follow(session, brand_id, credited, recorded.customer_id, now)
+    credited = _follow(session, brand_id, credited, known, now)
     _keep(session, brand_id, credited, known, counted)
     return credited
+
+
+def _count(
+    session: Session, brand_id: str, holder: Holder, sale: Sale, known: Known
+) -> Earned:
+    return earn_within(
+        known.version,
+        basket_of(sale, known.version),
+        known.facts,
+        entities_of(holder, sale, store_id=known.store_id),
+        HeldLimits(session, brand_id, holder.program_id),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +169,16 @@ def _follow(
     session: Session,
     brand_id: str,
     credited: Credited,
-    customer_id: str,
+    known: Known,
     now: datetime,
 ) -> Credited:
-    purchase_id, account_id = credited.purchase.id, credited.account_id
-    assert account_id is not None
-    if following.on_purchase(session, brand_id, customer_id, purchase_id, now=now):
+    """Give what waited for the purchase, if anything did."""
+    purchase, account_id = credited.purchase, credited.account_id
+    if not known.is_awaited or purchase.customer_id is None or account_id is None:
+        return credited
+    if following.on_purchase(
+        session, brand_id, purchase.customer_id, purchase.id, now=now
+    ):
         balance = ledger.pockets_of(session, account_id).balance
         return replace(credited, balance=balance)
     return credited
