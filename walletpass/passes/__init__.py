@@ -65,6 +65,12 @@ from walletpass.passes.models import (
 )
 from walletpass.passes.numbers import is_number, new_number
 from walletpass.passes.personalizing import SignUp, personalize
+from walletpass.passes.presenting import (
+    OneCustomerError,
+    Presented,
+    Shown,
+    presented,
+)
 from walletpass.passes.ranking import cards_of, check_looks, dress_for_tier
 from walletpass.passes.refreshing import Refreshed, draw_update_tag, refresh
 from walletpass.passes.tailoring import start_design, transit_for
@@ -95,15 +101,18 @@ __all__ = [
     "NoPassTypeError",
     "NoSignUpError",
     "NothingPublishedError",
+    "OneCustomerError",
     "OtherCardHeldError",
     "Pass",
     "PassType",
     "PassVersion",
     "Place",
+    "Presented",
     "RefreshPasses",
     "RefreshTemplate",
     "Refreshed",
     "Setting",
+    "Shown",
     "SignUp",
     "TakenDraftError",
     "Template",
@@ -147,6 +156,7 @@ __all__ = [
     "passes_showing",
     "personalize",
     "pictures_of",
+    "presented",
     "promise_refresh",
     "publish",
     "published_template",

@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 
 from walletpass import ledger, sales
 from walletpass.rewards import following, tiers
-from walletpass.rewards.earned import Earned, earn_within
+from walletpass.rewards.earned import Earned
 from walletpass.rewards.holders import Holder
 from walletpass.rewards.knowing import Known, know
 from walletpass.rewards.models import Credit
-from walletpass.rewards.reckoning import Share, basket_of, shares_of
+from walletpass.rewards.reckoning import Share, shares_of
 from walletpass.rewards.redeeming import check_payment, spend
 from walletpass.rewards.redemptions import Redeemed
 from walletpass.rewards.remembering import (
@@ -25,7 +25,6 @@ from walletpass.rewards.remembering import (
     kept_uses,
 )
 from walletpass.rewards.rules import Award
-from walletpass.rewards.using import HeldLimits, entities_of
 from walletpass.rewards.versions import version_in_force
 from walletpass.sales import Purchase, Recorded, Sale
 
@@ -119,13 +118,7 @@ def _give(session: Session, brand_id: str, sold: _Sold, note: _Note) -> Credited
     account_id = known.account_id or ledger.open_account(
         session, brand_id, holder.program_id, recorded.customer_id, now=now
     )
-    counted = earn_within(
-        known.version,
-        basket_of(sale, known.version),
-        known.facts,
-        entities_of(holder, sale, store_id=known.store_id),
-        HeldLimits(session, brand_id, holder.program_id),
-    )
+    counted = _count(session, brand_id, holder, sale, known)
     earning = counted.earning
     credited = Credited(
         recorded,
@@ -140,8 +133,7 @@ def _give(session: Session, brand_id: str, sold: _Sold, note: _Note) -> Credited
         credited = replace(credited, balance=spent.balance)
     shares = shares_of(earning.awards, at=now) if earning.gives == "points" else []
     credited = _book(session, credited, shares, note)
-    if known.is_awaited:
-        credited = _follow(session, brand_id, credited, recorded.customer_id, now)
+    credited = _follow(session, brand_id, credited, known, now)
     _keep(session, brand_id, credited, known, counted)
     _climb(session, brand_id, holder, known, credited=credited, now=now)
     return credited
@@ -181,12 +173,16 @@ def _follow(
     session: Session,
     brand_id: str,
     credited: Credited,
-    customer_id: str,
+    known: Known,
     now: datetime,
 ) -> Credited:
-    purchase_id, account_id = credited.purchase.id, credited.account_id
-    assert account_id is not None
-    if following.on_purchase(session, brand_id, customer_id, purchase_id, now=now):
+    """Give what waited for the purchase, if anything did."""
+    purchase, account_id = credited.purchase, credited.account_id
+    if not known.is_awaited or purchase.customer_id is None or account_id is None:
+        return credited
+    if following.on_purchase(
+        session, brand_id, purchase.customer_id, purchase.id, now=now
+    ):
         balance = ledger.pockets_of(session, account_id).balance
         return replace(credited, balance=balance)
     return credited

@@ -65,6 +65,7 @@ class Purchase(Base):
     __table_args__ = (
         UniqueConstraint("brand_id", "receipt", "source"),
         Index(None, "customer_id", "occurred_at", "id"),
+        Index(None, "brand_id", "occurred_at", "id"),
         CheckConstraint("net BETWEEN 0 AND gross", "net"),
         CheckConstraint("paid_with_points BETWEEN 0 AND net", "paid_with_points"),
         CheckConstraint(

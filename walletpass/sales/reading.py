@@ -60,15 +60,28 @@ def purchase_on(
 def purchases_page(
     session: Session,
     brand_id: str,
-    customer_id: str,
+    customer_id: str | None = None,
     *,
+    store_id: str | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
     after: str | None = None,
     limit: int = 50,
 ) -> Page[Purchase]:
-    """Return a page of a customer's purchases, the latest first."""
-    query = select(Purchase).where(
-        Purchase.customer_id == customer_id, Purchase.brand_id == brand_id
-    )
+    """Return a page of purchases, the latest first: the brand's, or a customer's.
+
+    They may be those of a store, and those that happened from *since* on and before
+    *until*.
+    """
+    query = select(Purchase).where(Purchase.brand_id == brand_id)
+    if customer_id is not None:
+        query = query.where(Purchase.customer_id == customer_id)
+    if store_id is not None:
+        query = query.where(Purchase.store_id == store_id)
+    if since is not None:
+        query = query.where(Purchase.occurred_at >= since)
+    if until is not None:
+        query = query.where(Purchase.occurred_at < until)
     place = tuple_(Purchase.occurred_at, Purchase.id)
     if after is not None:
         moment, purchase_id = _place_in(after)

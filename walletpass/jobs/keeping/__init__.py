@@ -2,6 +2,7 @@
 
 from walletpass.jobs.keeping import (
     chores,
+    imports,
     passes,
     points,
     pushes,
@@ -13,6 +14,7 @@ from walletpass.jobs.keeping import (
 
 __all__ = [
     "chores",
+    "imports",
     "passes",
     "points",
     "pushes",

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from sqlalchemy import select
 
 from walletpass import rewards, sales
-from walletpass.kernel.errors import InvalidError, NotFoundError, WalletpassError
+from walletpass.kernel.errors import NotFoundError, WalletpassError
 from walletpass.kernel.languages import Language
 from walletpass.rewards import Credit, Credited, Holder, Redeemed
 from walletpass.rewards.rules.explaining import Audience
@@ -33,16 +33,6 @@ from walletpass.web.api.selling_shapes import (
 )
 from walletpass.web.api.whose import Shown, shown_in
 from walletpass.web.problems import status_of
-
-
-class WhichPurchasesError(InvalidError):
-    """A list of purchases that is nobody's."""
-
-    code = "which-purchases"
-    title = "Whose purchases?"
-
-    def __init__(self) -> None:
-        super().__init__("Name a `customer_id`, or a `receipt`.")
 
 
 @api.post("/purchases")
@@ -162,19 +152,20 @@ def show_purchase(act: Act, purchase_id: str, query_data: LanguageQuery) -> Any:
 @api.input(PurchasesQuery, location="query")
 @api.output(PurchasesOut)
 def list_purchases(act: Act, query_data: PurchasesQuery) -> Any:
-    """Return a customer's purchases, the latest first, or the one on a receipt."""
+    """Return purchases, the latest first, or the one on a receipt."""
     asked = query_data
     if asked.receipt is not None:
         found = sales.purchase_on(
             act.session, act.brand_id, asked.receipt, source=asked.source
         )
         return {"purchases": _shapes(act, [found], asked.language), "next": None}
-    if asked.customer_id is None:
-        raise WhichPurchasesError
     rows = sales.purchases_page(
         act.session,
         act.brand_id,
         asked.customer_id,
+        store_id=asked.store_id,
+        since=asked.since,
+        until=asked.until,
         after=asked.cursor,
         limit=asked.limit,
     )

@@ -195,9 +195,15 @@ class PurchaseOut(_Answered):
 
 
 class PurchasesQuery(PageQuery):
-    """A customer's purchases, or the one with this receipt number."""
+    """All purchases, those of a customer or a store, or the one with this receipt number.
+
+    They happened at *from* or later, and before *to*.
+    """
 
     customer_id: Id | None = None
+    store_id: Id | None = None
+    since: Annotated[Moment | None, Field(alias="from")] = None
+    until: Annotated[Moment | None, Field(alias="to")] = None
     receipt: Receipt | None = None
     source: Source | None = None
     language: Language = DEFAULT_LANGUAGE
