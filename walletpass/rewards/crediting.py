@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 
 from walletpass import ledger, sales
 from walletpass.rewards import following, tiers
-from walletpass.rewards.earned import Earned
+from walletpass.rewards.earned import Earned, earn_within
 from walletpass.rewards.holders import Holder
 from walletpass.rewards.knowing import Known, know
 from walletpass.rewards.models import Credit
-from walletpass.rewards.reckoning import Share, shares_of
+from walletpass.rewards.reckoning import Share, basket_of, shares_of
 from walletpass.rewards.redeeming import check_payment, spend
 from walletpass.rewards.redemptions import Redeemed
 from walletpass.rewards.remembering import (
@@ -25,6 +25,7 @@ from walletpass.rewards.remembering import (
     kept_uses,
 )
 from walletpass.rewards.rules import Award
+from walletpass.rewards.using import HeldLimits, entities_of
 from walletpass.rewards.versions import version_in_force
 from walletpass.sales import Purchase, Recorded, Sale
 
@@ -137,6 +138,18 @@ def _give(session: Session, brand_id: str, sold: _Sold, note: _Note) -> Credited
     _keep(session, brand_id, credited, known, counted)
     _climb(session, brand_id, holder, known, credited=credited, now=now)
     return credited
+
+
+def _count(
+    session: Session, brand_id: str, holder: Holder, sale: Sale, known: Known
+) -> Earned:
+    return earn_within(
+        known.version,
+        basket_of(sale, known.version),
+        known.facts,
+        entities_of(holder, sale, store_id=known.store_id),
+        HeldLimits(session, brand_id, holder.program_id),
+    )
 
 
 def _book(

@@ -300,6 +300,40 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "purchase_imports",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("file_sha256", sa.String(length=64), nullable=False),
+        sa.Column("by", sa.String(length=80), nullable=False),
+        sa.Column("rows", sa.Integer(), nullable=False),
+        sa.Column("settled", sa.Integer(), nullable=False),
+        sa.Column("created", sa.Integer(), nullable=False),
+        sa.Column("repeated", sa.Integer(), nullable=False),
+        sa.Column("refused", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column(
+            "began_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column(
+            "finished_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"],
+            ["brands.id"],
+            name=op.f("fk_purchase_imports_brand_id_brands"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_purchase_imports")),
+    )
+    with op.batch_alter_table("purchase_imports", schema=None) as batch_op:
+        batch_op.create_index(
+            "uq_purchase_imports_running",
+            ["brand_id", "file_sha256"],
+            unique=True,
+            sqlite_where=sa.text("state = 'running'"),
+            postgresql_where=sa.text("state = 'running'"),
+        )
+
+    op.create_table(
         "staff",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("brand_id", sa.String(length=32), nullable=False),
@@ -945,6 +979,26 @@ def upgrade() -> None:
             postgresql_where=sa.text("number IS NULL"),
         )
 
+    op.create_table(
+        "purchase_import_parts",
+        sa.Column("import_id", sa.String(length=32), nullable=False),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["brand_id"],
+            ["brands.id"],
+            name=op.f("fk_purchase_import_parts_brand_id_brands"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["import_id"],
+            ["purchase_imports.id"],
+            name=op.f("fk_purchase_import_parts_import_id_purchase_imports"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "import_id", "number", name=op.f("pk_purchase_import_parts")
+        ),
+    )
     op.create_table(
         "push_pauses",
         sa.Column("pass_type_id", sa.String(length=32), nullable=False),
@@ -1638,6 +1692,11 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("purchases", schema=None) as batch_op:
         batch_op.create_index(
+            batch_op.f("ix_purchases_brand_id_purchases_occurred_at_purchases_id"),
+            ["brand_id", "occurred_at", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
             batch_op.f("ix_purchases_customer_id_purchases_occurred_at_purchases_id"),
             ["customer_id", "occurred_at", "id"],
             unique=False,
@@ -2182,6 +2241,33 @@ def upgrade() -> None:
             postgresql_where=sa.text("status != 'voided'"),
         )
 
+    op.create_table(
+        "purchase_import_rows",
+        sa.Column("import_id", sa.String(length=32), nullable=False),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("outcome", sa.String(length=10), nullable=False),
+        sa.Column("purchase_id", sa.String(length=32), nullable=True),
+        sa.Column("problem", sa.JSON(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["brand_id"],
+            ["brands.id"],
+            name=op.f("fk_purchase_import_rows_brand_id_brands"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["import_id"],
+            ["purchase_imports.id"],
+            name=op.f("fk_purchase_import_rows_import_id_purchase_imports"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["purchase_id"],
+            ["purchases.id"],
+            name=op.f("fk_purchase_import_rows_purchase_id_purchases"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "import_id", "number", name=op.f("pk_purchase_import_rows")
+        ),
+    )
     op.create_table(
         "purchase_lines",
         sa.Column("purchase_id", sa.String(length=32), nullable=False),
@@ -3005,6 +3091,7 @@ def downgrade() -> None:
 
     op.drop_table("referrals")
     op.drop_table("purchase_lines")
+    op.drop_table("purchase_import_rows")
     with op.batch_alter_table("passes", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_passes_account_id_live",
@@ -3102,6 +3189,9 @@ def downgrade() -> None:
         batch_op.drop_index(
             batch_op.f("ix_purchases_customer_id_purchases_occurred_at_purchases_id")
         )
+        batch_op.drop_index(
+            batch_op.f("ix_purchases_brand_id_purchases_occurred_at_purchases_id")
+        )
 
     op.drop_table("purchases")
     with op.batch_alter_table("happenings", schema=None) as batch_op:
@@ -3166,6 +3256,7 @@ def downgrade() -> None:
     op.drop_table("referral_terms")
     op.drop_table("referral_codes")
     op.drop_table("push_pauses")
+    op.drop_table("purchase_import_parts")
     with op.batch_alter_table("program_versions", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_program_versions_program_id_draft",
@@ -3251,6 +3342,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_staff_brand_id"))
 
     op.drop_table("staff")
+    with op.batch_alter_table("purchase_imports", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_purchase_imports_running",
+            sqlite_where=sa.text("state = 'running'"),
+            postgresql_where=sa.text("state = 'running'"),
+        )
+
+    op.drop_table("purchase_imports")
     with op.batch_alter_table("programs", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_programs_brand_id"))
 
