@@ -134,7 +134,7 @@ def test_exceptions_have_a_quota_a_month(till, clock):
     till.post(f"{door(till)}/exceptions", {"reason": "a guest of the owner"})
     none = till.post(f"{door(till)}/exceptions", {"reason": "another"})
     assert refusal(none) == (409, "/problems/no-exceptions-left")
-    assert none.json["until"] == "2026-11-30T23:00:00Z"
+    assert none.json["until"] == "2026-11-30T23:00:00+00:00"
     assert ask(till, invitation=one["code"]).status_code == 201
 
     clock[0] += timedelta(days=1)  # by then the other one has lapsed, unused

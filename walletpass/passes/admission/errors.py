@@ -79,7 +79,7 @@ class NoExceptionsLeftError(ConflictError):
 
     def facts(self) -> dict[str, object]:
         """Tell how many there are a month, and when there are more."""
-        return {"per_month": self.per_month, "until": self.until}
+        return {"per_month": self.per_month, "until": self.until.isoformat()}
 
 
 class NotAnApproverError(ForbiddenError):
