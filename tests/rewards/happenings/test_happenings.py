@@ -280,3 +280,20 @@ def test_told_by_two_at_once_it_counts_once(shop):
         thread.join()
 
     assert (sorted(told), shop.balance(ada)) == ([False, True], 30_00)
+
+
+def test_what_somebody_said_is_forgotten_with_them(shop):
+    ada, bob = shop.customer(), shop.customer()
+    for number, who in enumerate((ada, bob)):
+        happen(shop, who, external_id=str(number), properties={"text": "I am here"})
+
+    with shop.database.transaction() as session:
+        happenings.forget(session, ada)
+
+    with shop.database.snapshot() as session:
+        said = {
+            one.customer_id: one.properties
+            for one in session.query(happenings.Happening)
+        }
+    assert said == {ada: {}, bob: {"text": "I am here"}}
+    assert shop.balance(ada) == 30_00

@@ -22,6 +22,7 @@ from walletpass.rewards.happenings.errors import (
     UnknownHappeningError,
 )
 from walletpass.rewards.happenings.events import CelebrateBirthdays, CelebrateDay
+from walletpass.rewards.happenings.forgetting import forget
 from walletpass.rewards.happenings.happened import Happened
 from walletpass.rewards.happenings.models import BirthdayRound, Happening, State
 from walletpass.rewards.happenings.reading import happening_of, happenings_page
@@ -45,6 +46,7 @@ __all__ = [
     "begin_rounds",
     "celebrate",
     "confirm",
+    "forget",
     "happening_of",
     "happenings_page",
     "reject",

@@ -78,7 +78,7 @@ def reads(
     """
 
     def decorate(view: View) -> View:
-        view = _strictly(view)
+        view = _strictly(view, _may_be_tried_by_post)
 
         @wraps(view)
         def reading(**path: Any) -> Any:
@@ -169,9 +169,15 @@ def _may_be_tried(name: str) -> str | None:
     return "Input should be 'true' or 'false'"
 
 
-def _strictly(
-    view: View, fault_of: Callable[[str], str | None] = _takes_nothing
-) -> View:
+def _may_be_tried_by_post(name: str) -> str | None:
+    """Return what is wrong with a parameter of a door that reads, if anything is.
+
+    What is posted may say that nothing is to be kept, though nothing ever is.
+    """
+    return (_may_be_tried if request.method == "POST" else _takes_nothing)(name)
+
+
+def _strictly(view: View, fault_of: Callable[[str], str | None]) -> View:
     """Return the view such that it takes no parameters but those it is to take."""
     if "query_data" in inspect.signature(view).parameters:
         return view

@@ -100,7 +100,12 @@ def as_reading(view: View, scope: Scope, *, finds: bool) -> dict[str, Any]:
         "security": KEY_SCHEME,
         "description": _text(view, scope),
         "responses": dict(_refusals(view, finds=finds, writes=False)),
+        "extensions": {"parameters": [_DRY_RUN]} if _is_posted(view) else {},
     }
+
+
+def _is_posted(view: View) -> bool:
+    return "json_data" in inspect.signature(view).parameters
 
 
 def as_writing(
