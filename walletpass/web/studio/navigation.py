@@ -25,7 +25,7 @@ _DOORS: Final[tuple[tuple[str, str, str, tuple[Permission, ...]], ...]] = (
     ("customers", "people", "studio.cards", ("customers",)),
     ("cards", "card", "studio.designs", ("templates",)),
     ("rules", "rules", "studio.rules", ("program",)),
-    ("settings", "settings", "studio.settings", ("staff", "keys", "audit")),
+    ("settings", "settings", "studio.settings", ("staff", "stores", "keys", "audit")),
 )
 """Name, icon, view, and what it takes to come in: any one of these permissions."""
 

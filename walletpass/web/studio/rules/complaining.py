@@ -24,6 +24,8 @@ def complaints_from(
     told: Complaints = {}
     for fault in faults[:_MOST]:
         name = _INDEX.sub(r".\1", fault.path).removeprefix("$").lstrip(".")
+        if f"{name}.kind" in boxes and name not in boxes:
+            name = f"{name}.kind"
         while name and name not in boxes:
             name = name.rpartition(".")[0]
         words = _words(fault.code, say)

@@ -176,9 +176,8 @@ class Asker:
 
     def _table(self, rows: Rows, under: str) -> Table:
         name = f"{under}{rows.path}"
-        first = rows.boxes[0].path
         count = 0
-        while f"{name}.{count}.{first}" in self._flat:
+        while any(f"{name}.{count}.{box.path}" in self._flat for box in rows.boxes):
             count += 1
         asked = [
             [

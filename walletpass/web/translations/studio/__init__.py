@@ -12,6 +12,7 @@ from walletpass.web.translations.studio import (
     findings,
     formats,
     home,
+    hooks,
     more,
     pictures,
     rules,
@@ -32,5 +33,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **pictures.MESSAGES,
     **rules.MESSAGES,
     **settings.MESSAGES,
+    **hooks.MESSAGES,
 }
 """By its name, what is said in each language. Braces name what is put in."""

@@ -347,11 +347,7 @@ _CHOICES: Final = {
     "groups.mode.all": _in(
         "all rules give", "дают все правила", "dają wszystkie reguły"
     ),
-    "gives.points": _in(
-        "Points, or whatever you call them",
-        "Баллы, как бы вы их ни звали",
-        "Punkty, jakkolwiek je nazywasz",
-    ),
+    "gives.points": _in("Points", "Баллы", "Punkty"),
     "gives.discount": _in("An instant discount", "Скидку сразу", "Rabat od razu"),
     "terms.returns.within_balance": _in(
         "Take what there is", "Снять что есть", "Zabrać, co jest"

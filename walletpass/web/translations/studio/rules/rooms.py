@@ -177,6 +177,12 @@ MESSAGES: Final[Mapping[str, Words]] = {
     "rules.try.kind.delivery": _in("Delivery", "Доставка", "Dostawa"),
     "rules.try.kind.gift_card": _in("Gift card", "Сертификат", "Karta podarunkowa"),
     "rules.try.line": _in("Article {number}", "Товар {number}", "Towar {number}"),
+    "rules.try.more": _in("More articles", "Ещё товары", "Więcej towarów"),
+    "rules.saved": _in(
+        "The draft is saved. Nothing changes for customers until it is published.",
+        "Черновик сохранён. Для клиентов ничего не меняется до публикации.",
+        "Szkic zapisany. Dla klientów nic się nie zmieni przed publikacją.",
+    ),
     "rules.try.who": _in(
         "The customer and the moment", "Клиент и момент", "Klient i chwila"
     ),
@@ -226,9 +232,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
     ),
     "rules.try.skipped": _in("Why not more", "Почему не больше", "Dlaczego nie więcej"),
     "rules.try.pays": _in(
-        "Points may pay {money}",
-        "Баллами можно оплатить {money}",
-        "Punktami można opłacić {money}",
+        "Points may pay {money}.",
+        "Баллами можно оплатить {money}.",
+        "Punktami można opłacić {money}.",
     ),
     "rules.try.unfit": _in(
         "This basket cannot be reckoned: check its numbers.",
