@@ -17,6 +17,7 @@ from walletpass.web.till import (
     finding,
     helping,
     installing,
+    issuing,
     redeeming,
     returning,
     syncing,
@@ -37,6 +38,7 @@ def open_on(app: Flask) -> None:
         redeeming,
         returning,
         helping,
+        issuing,
         syncing,
         installing,
     ):
