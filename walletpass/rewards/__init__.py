@@ -34,6 +34,7 @@ from walletpass.rewards.models import (
     TakingBack,
 )
 from walletpass.rewards.quoting import Quote, quote
+from walletpass.rewards.recalling import Earned, earned_by
 from walletpass.rewards.redeeming import cancel, commit, reserve
 from walletpass.rewards.redemptions import Redeemed, redemption_of
 from walletpass.rewards.returning import Returned, refund, returned_before
@@ -56,6 +57,7 @@ __all__ = [
     "BringIntoForce",
     "Credit",
     "Credited",
+    "Earned",
     "Holder",
     "NoDraftError",
     "NotSpendableError",
@@ -81,6 +83,7 @@ __all__ = [
     "credited_as",
     "credited_before",
     "draft_of",
+    "earned_by",
     "publish_draft",
     "quote",
     "ready_version",
