@@ -33,12 +33,13 @@ from walletpass.rewards.models import (
     RuleUse,
     TakingBack,
 )
+from walletpass.rewards.percents import percent_off
 from walletpass.rewards.quoting import Quote, quote
 from walletpass.rewards.recalling import Earned, earned_by
 from walletpass.rewards.redeeming import cancel, commit, reserve
 from walletpass.rewards.redemptions import Redeemed, redemption_of
 from walletpass.rewards.returning import Returned, refund, returned_before
-from walletpass.rewards.starting import begin, starting_rules
+from walletpass.rewards.starting import begin, start, starting_rules
 from walletpass.rewards.terms import Terms, terms_from
 from walletpass.rewards.versions import (
     Version,
@@ -84,6 +85,7 @@ __all__ = [
     "credited_before",
     "draft_of",
     "earned_by",
+    "percent_off",
     "publish_draft",
     "quote",
     "ready_version",
@@ -93,6 +95,7 @@ __all__ = [
     "returned_before",
     "save_draft",
     "save_tiers",
+    "start",
     "starting_rules",
     "terms_from",
     "version_in_force",

@@ -18,6 +18,7 @@ from walletpass.rewards.errors import NoDraftError, PastEffectError
 from walletpass.rewards.events import BringIntoForce, ReviewTiers
 from walletpass.rewards.ladders import Ladder
 from walletpass.rewards.models import ProgramVersion
+from walletpass.rewards.percents import grows_with_spending
 from walletpass.rewards.rules import (
     Fault,
     Rule,
@@ -36,7 +37,8 @@ _MOST_READY: Final = 500
 class Version:
     """A version made ready to be asked: its rules, its terms and its tiers, if any.
 
-    Whether it *asks_month*, what was spent this month matters to some rule.
+    Whether it *asks_month*, what was spent this month matters to some rule. Where it
+    *grows*, the percentage of a discount depends on what was ever spent.
     """
 
     id: str
@@ -45,6 +47,7 @@ class Version:
     terms: Terms
     ladder: Ladder | None
     asks_month: bool
+    grows: bool
 
 
 IN_FORCE: Final = (
@@ -91,6 +94,7 @@ def ready_version(session: Session, version_id: str) -> Version:
             terms_from(kept.terms),
             ladders.read(kept.tiers) if kept.tiers else None,
             any(map(_asks_month, rules.document.rules)),
+            grows_with_spending(rules),
         )
         if len(_ready) >= _MOST_READY:
             _ready.clear()
