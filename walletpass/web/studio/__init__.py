@@ -19,6 +19,7 @@ from walletpass.web.studio import (
     one_card,
     people,
     settings,
+    tiers,
     troubles,
 )
 
@@ -32,7 +33,7 @@ def open_on(app: Flask) -> None:
     door.before_request(entering.expect_little)  # before the form is read
     with app.app_context():
         people.open_on(app, door, current_services())
-    for rooms in (entering, home, cards, one_card, designs, settings):
+    for rooms in (entering, home, cards, one_card, designs, tiers, settings):
         rooms.open_on(door)
     troubles.explain_on(door)
     app.register_blueprint(door)

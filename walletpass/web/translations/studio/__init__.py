@@ -15,6 +15,7 @@ from walletpass.web.translations.studio import (
     more,
     pictures,
     settings,
+    tiers,
     timeline,
 )
 
@@ -30,5 +31,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **findings.MESSAGES,
     **pictures.MESSAGES,
     **settings.MESSAGES,
+    **tiers.MESSAGES,
 }
 """By its name, what is said in each language. Braces name what is put in."""
