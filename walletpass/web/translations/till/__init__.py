@@ -4,13 +4,21 @@ from collections.abc import Mapping
 from typing import Final
 
 from walletpass.kernel.languages import Words
-from walletpass.web.translations.till import away, entering, finding, points, selling
+from walletpass.web.translations.till import (
+    away,
+    entering,
+    finding,
+    issuing,
+    points,
+    selling,
+)
 
 MESSAGES: Final[Mapping[str, Words]] = {
     **entering.MESSAGES,
     **finding.MESSAGES,
     **selling.MESSAGES,
     **points.MESSAGES,
+    **issuing.MESSAGES,
     **away.MESSAGES,
 }
 """By its name, what is said in each language. Braces name what is put in."""
