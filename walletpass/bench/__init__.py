@@ -10,6 +10,7 @@ ratio tells of the code and not of the hour.
 from walletpass.bench.booking import bench_booking
 from walletpass.bench.measure import Measure, Progress, UnsoundError
 from walletpass.bench.pushing import bench_pushing
+from walletpass.bench.scanning import bench_scanning
 from walletpass.bench.selling import bench_selling
 from walletpass.bench.serving import bench_serving
 from walletpass.bench.signing import bench_signing
@@ -20,6 +21,7 @@ __all__ = [
     "UnsoundError",
     "bench_booking",
     "bench_pushing",
+    "bench_scanning",
     "bench_selling",
     "bench_serving",
     "bench_signing",
