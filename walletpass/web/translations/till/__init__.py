@@ -4,13 +4,27 @@ from collections.abc import Mapping
 from typing import Final
 
 from walletpass.kernel.languages import Words
-from walletpass.web.translations.till import away, entering, finding, points, selling
+from walletpass.web.translations.till import (
+    away,
+    entering,
+    finding,
+    helping,
+    kindness,
+    points,
+    refusing,
+    returning,
+    selling,
+)
 
 MESSAGES: Final[Mapping[str, Words]] = {
     **entering.MESSAGES,
     **finding.MESSAGES,
     **selling.MESSAGES,
     **points.MESSAGES,
+    **kindness.MESSAGES,
+    **returning.MESSAGES,
+    **helping.MESSAGES,
     **away.MESSAGES,
+    **refusing.MESSAGES,
 }
 """By its name, what is said in each language. Braces name what is put in."""
