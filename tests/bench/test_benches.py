@@ -25,6 +25,7 @@ TINY = {
         *("--rounds", "1", "--sales", "5"),
         *("--customers", "2000", "--movements", "10"),
     ),
+    "scan": ("--rounds", "1", "--scans", "8", "--customers", "210"),
 }
 MEASURES = {
     "sign": {
@@ -42,6 +43,7 @@ MEASURES = {
     "ledger": {"ledger.earn": "entries/s", "ledger.redeem": "entries/s"},
     "sale": {"rewards.sale": "sales/s"},
     "growth": {"growth.customers": "sales/s", "growth.movements": "sales/s"},
+    "scan": {"till.scan": "ms p95", "till.sale": "ms p95"},
 }
 
 

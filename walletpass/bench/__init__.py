@@ -11,6 +11,7 @@ from walletpass.bench.booking import bench_booking
 from walletpass.bench.lasting import bench_growth
 from walletpass.bench.measure import Measure, Progress, UnsoundError
 from walletpass.bench.pushing import bench_pushing
+from walletpass.bench.scanning import bench_scanning
 from walletpass.bench.selling import bench_selling
 from walletpass.bench.serving import bench_serving
 from walletpass.bench.signing import bench_signing
@@ -22,6 +23,7 @@ __all__ = [
     "bench_booking",
     "bench_growth",
     "bench_pushing",
+    "bench_scanning",
     "bench_selling",
     "bench_serving",
     "bench_signing",

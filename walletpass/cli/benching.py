@@ -1,4 +1,4 @@
-"""`walletpass bench sign|push|serve|ledger|sale|growth`: how fast we are, and what would be possible.
+"""`walletpass bench …`: how fast we are, and what would be possible.
 
 The benches bring servers and clients along, so each is imported when it is run.
 """
@@ -147,6 +147,26 @@ def growth(
             customers=customers,
             movements=movements,
             on_progress=tell,
+        )
+    _show(measures, as_json=as_json)
+
+
+@bench.command("scan")
+@_rounds(5)
+@_size("--scans", 200, "Customers in each turn, at four tills.", 4)
+@_size("--customers", 1000, "Holders of a card there are.")
+@_as_json
+def scan(rounds: int, scans: int, customers: int, *, as_json: bool) -> None:
+    """Scan at four tills that sell meanwhile, beside bare answers of Flask.
+
+    The figure is the slowest twentieth, in milliseconds: here the ratio says how many
+    times a bare answer it takes.
+    """
+    from walletpass.bench import bench_scanning
+
+    with _bar() as tell:
+        measures = bench_scanning(
+            rounds=rounds, scans=scans, customers=customers, on_progress=tell
         )
     _show(measures, as_json=as_json)
 

@@ -67,6 +67,18 @@ def test_a_coupon_is_used_once_and_says_what_to_do(
         assert session.get_one(Coupon, coupon.id).status == "redeemed"
 
 
+def test_a_coupons_code_that_is_scanned_leads_to_its_owners_gifts(
+    anna_at, card, hold, rosa
+):
+    coupon = hold()
+    code = coupons.code_of(make.people().keyring, rosa.id, coupon.id)
+
+    page = anna_at.find(code)
+
+    assert "Rewards and coupons" in words(page)
+    assert "Free coffee" in words(page)
+
+
 def test_a_coupon_that_waits_is_the_one_hint(anna_at, card, hold):
     hold()
 

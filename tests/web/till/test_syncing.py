@@ -8,7 +8,7 @@ from walletpass import brands
 from walletpass.brands import Brand, Till
 from walletpass.sales import Purchase, PurchaseLine
 
-from .conftest import words
+from .conftest import form_in, words
 
 AT = "2026-11-20T11:30:00Z"
 
@@ -146,6 +146,35 @@ def test_points_pay_offline_as_far_as_the_owner_allows(
     assert tell(waited) == {"away-1": "already"}
     assert tell(waited | {"key": "away-2", "points": 50_01}) == {"away-2": "conflict"}
     assert balance(card) == 266 - 40 + 8
+
+
+def test_a_bill_that_points_had_paid_when_the_line_broke_is_credited_with_them(
+    anna_at, tell, card, balance
+):
+    page = anna_at.put(card, "54", "200", receipt="991")
+    [put] = form_in(page, "/sell")[1]["redemption"]
+    waited = {
+        "key": "991", "receipt": "991", "number": card.number, "amount": 5400,
+        "redemption": put,
+    }  # fmt: skip
+
+    assert tell(waited) == {"991": "credited"}
+    assert tell(waited) == {"991": "already"}
+    assert balance(card) == 110
+
+
+def test_points_that_went_back_meanwhile_wait_for_whoever_decides(
+    database, anna_at, tell, card, balance, clock
+):
+    page = anna_at.put(card, "54", "200")
+    [put] = form_in(page, "/sell")[1]["redemption"]
+    clock.pass_by(minutes=20)
+    waited = {"key": "a", "number": card.number, "amount": 5400, "redemption": put}
+
+    assert tell(waited) == {"a": "conflict"}
+    with database.snapshot() as session:
+        [word] = brands.alarms(session, card.brand_id)
+        assert "The points have gone back already" in word.message
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from sqlalchemy.orm import Session
 from walletpass import customers, passes
 from walletpass.customers import UnfitNumberError, UnfitPhoneError
 from walletpass.passes import CardRow, UnknownPassError
+from walletpass.rewards import coupons
+from walletpass.rewards.coupons import UnknownCouponError
 from walletpass.sales import PresentedVia, UnknownPurchaseError
 from walletpass.web.till import selling
 from walletpass.web.till.cards import seal
@@ -43,6 +45,13 @@ class Receipt:
     """It was a receipt that was scanned."""
 
     purchase_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voucher:
+    """It was a coupon's code that was scanned; *card* is its owner's."""
+
+    card: CardRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +106,9 @@ def _answer(shift: Shift, what: str, via: PresentedVia) -> ResponseReturnValue:
         case Found(card, how):
             seen = seal(shift, card.id, how)
             return redirect(url_for("till.card", seen=seen), 303)
+        case Voucher(card):
+            seen = seal(shift, card.id, "number")
+            return redirect(url_for("till.gifts", seen=seen), 303)
         case Receipt(purchase_id):
             return redirect(url_for("till.returning", purchase_id=purchase_id), 303)
         case Several():
@@ -128,7 +140,7 @@ def _missed(shift: Shift, missed: Missed) -> ResponseReturnValue:
 
 def look_up(
     session: Session, shift: Shift, what: str, via: PresentedVia
-) -> Found | Several | Receipt | Missed:
+) -> Found | Several | Receipt | Voucher | Missed:
     """Return what this text stands for in this brand."""
     plain = "".join(what.split())
     if not plain:
@@ -139,6 +151,7 @@ def look_up(
         _by_old_card(session, shift, plain)
         or _by_phone(session, shift, what)
         or _by_receipt(session, shift, what)
+        or _by_coupon(session, shift, plain)
         or Missed(_why_nothing(plain))
     )
 
@@ -222,6 +235,17 @@ def _by_receipt(session: Session, shift: Shift, receipt: str) -> Receipt | None:
         return Receipt(selling.purchase_on(session, shift.spot, receipt))
     except UnknownPurchaseError:
         return None
+
+
+def _by_coupon(session: Session, shift: Shift, code: str) -> Voucher | Missed | None:
+    keyring = shift.services.people.keyring
+    try:
+        coupon = coupons.coupon_coded(session, keyring, shift.brand_id, code)
+    except UnknownCouponError:
+        return None
+    owner = customers.person_of(session, shift.brand_id, coupon.customer_id)
+    held = _live_cards(session, shift, owner.id)
+    return Voucher(held[0]) if held else Missed("nobody")
 
 
 def _why_nothing(plain: str) -> Trouble:

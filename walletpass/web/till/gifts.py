@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from walletpass import ledger
@@ -77,24 +77,31 @@ def _gives(shift: Shift, reward: Reward) -> str:
             return say("till.gift.other")
 
 
-def _to_buy(session: Session, shift: Shift, program: Program) -> Iterator[Reward]:
-    query = (
-        select(Reward)
-        .where(
-            Reward.brand_id == shift.brand_id,
-            Reward.program_id == program.id,
-            Reward.status == "active",
-            Reward.kind.in_(_AT_TILLS),
-            Reward.cost > 0,
-            Reward.delay_days == 0,
-            or_(Reward.opens_at.is_(None), Reward.opens_at <= shift.now),
-            or_(Reward.closes_at.is_(None), Reward.closes_at > shift.now),
-            or_(Reward.quota.is_(None), Reward.taken < Reward.quota),
-        )
-        .order_by(Reward.cost, Reward.id)
-        .limit(_MOST_SHOWN)
+_TO_BUY = (
+    select(Reward)
+    .where(
+        Reward.brand_id == bindparam("brand_id"),
+        Reward.program_id == bindparam("program_id"),
+        Reward.status == "active",
+        Reward.kind.in_(_AT_TILLS),
+        Reward.cost > 0,
+        Reward.delay_days == 0,
+        or_(Reward.opens_at.is_(None), Reward.opens_at <= bindparam("now")),
+        or_(Reward.closes_at.is_(None), Reward.closes_at > bindparam("now")),
+        or_(Reward.quota.is_(None), Reward.taken < Reward.quota),
     )
-    yield from session.scalars(query)
+    .order_by(Reward.cost, Reward.id)
+    .limit(_MOST_SHOWN)
+)
+
+
+def _to_buy(session: Session, shift: Shift, program: Program) -> Iterator[Reward]:
+    asked = {
+        "brand_id": shift.brand_id,
+        "program_id": program.id,
+        "now": shift.now,
+    }
+    yield from session.scalars(_TO_BUY, asked)
 
 
 def _priced(shift: Shift, reward: Reward, program: Program, balance: int) -> Gift:

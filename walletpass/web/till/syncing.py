@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 from pydantic import AwareDatetime, BaseModel, Field, ValidationError
 from sqlalchemy.orm import Session
 
-from walletpass import brands
+from walletpass import brands, rewards
 from walletpass.kernel.errors import WalletpassError
 from walletpass.rewards import rules
 from walletpass.web.till import selling, spending, wording
@@ -37,7 +37,10 @@ class QueuedLine(BaseModel):
 
 
 class Queued(BaseModel):
-    """A sale as a browser kept it while nobody could be asked; *points* pay part of it."""
+    """A sale as a browser kept it while nobody could be asked.
+
+    *points* pay part of it, or a *redemption* does that was put aside before.
+    """
 
     key: Annotated[str, Field(min_length=1, max_length=60)]
     number: Annotated[str, Field(max_length=20)]
@@ -47,6 +50,7 @@ class Queued(BaseModel):
     amount: Annotated[int, Field(ge=0, le=MOST)] = 0
     lines: Annotated[list[QueuedLine], Field(max_length=MOST_LINES)] = []
     points: Annotated[int, Field(ge=0, le=MOST)] = 0
+    redemption: Annotated[str, Field(max_length=32)] = ""
 
 
 class Queue(BaseModel):
@@ -133,7 +137,11 @@ def _credit(session: Session, shift: Shift, queued: Queued) -> Answer:
         return Answer("conflict", say("till.sync.allowance"))
     slip = _slip(session, shift, found, queued)
     paid = None
-    if queued.points:
+    if queued.redemption:
+        paid = rewards.redemption_of(
+            session, shift.brand_id, queued.redemption, now=shift.now
+        )
+    elif queued.points:
         paid = spending.put_aside(
             session, slip, queued.points, key=queued.key, now=shift.now, say=say
         )

@@ -58,6 +58,7 @@ export async function keepSale(form) {
     number: form.dataset.number,
     amount: Number(form.dataset.total),
     lines: JSON.parse(form.dataset.lines),
+    redemption: told.get("redemption") ?? "",
     at: told.get("at"),
   });
 }

@@ -8,8 +8,12 @@ from walletpass.web.translations.till import (
     away,
     entering,
     finding,
+    helping,
     issuing,
+    kindness,
     points,
+    refusing,
+    returning,
     selling,
 )
 
@@ -19,6 +23,10 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **selling.MESSAGES,
     **points.MESSAGES,
     **issuing.MESSAGES,
+    **kindness.MESSAGES,
+    **returning.MESSAGES,
+    **helping.MESSAGES,
     **away.MESSAGES,
+    **refusing.MESSAGES,
 }
 """By its name, what is said in each language. Braces name what is put in."""
