@@ -25,7 +25,7 @@ from walletpass.passes.numbers import new_number
 from walletpass.passes.refreshing import draw_update_tag
 from walletpass.passes.telling import tell
 from walletpass.passes.templates import template_of
-from walletpass.rewards import welcoming
+from walletpass.rewards import happenings, welcoming
 
 _LOYALTY_STYLES: Final[tuple[Style, ...]] = ("store_card", "generic")
 _TRIES = 4  # a random number of ten digits is rarely taken, and never four times
@@ -80,7 +80,10 @@ def issue(
         if held is None:
             raise
         return _again(held, template_id)
-    welcoming.welcome(session, people, customer, template.program_id, now)
+    welcomed = welcoming.welcome(session, people, customer, template.program_id, now)
+    happenings.on_join(
+        session, people, customer, template.program_id, welcomed, now=now
+    )
     publish_first(
         session, [wallet_pass], template, people=people, card_link=card_link, now=now
     )
