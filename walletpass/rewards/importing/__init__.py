@@ -4,11 +4,12 @@ The file is kept sealed, in parts of a few dozen rows; each part is one promise 
 transaction, and what became of each row stays. Stopped at any point it carries on where
 it was, and the same file again is harmless: a purchase told twice counts once.
 
-    job = importing.begin(session, people, brand_id, told, now=now)
+    told = importing.pack(people, sha256, rows)
+    job = importing.begin(session, brand_id, told, by="key_1", now=now).job
     importing.settle(session, people, find, job.id, 1, now=now)
 """
 
-from walletpass.rewards.importing.beginning import Begun, Told, begin
+from walletpass.rewards.importing.beginning import Begun, Told, begin, pack
 from walletpass.rewards.importing.errors import UnknownPurchaseImportError
 from walletpass.rewards.importing.events import ImportPurchases
 from walletpass.rewards.importing.models import (
@@ -35,6 +36,7 @@ __all__ = [
     "Who",
     "begin",
     "import_of",
+    "pack",
     "rows_page",
     "settle",
 ]
