@@ -21,6 +21,7 @@ from walletpass.rewards.importing.models import (
 from walletpass.rewards.importing.reading import import_of, rows_page
 from walletpass.rewards.importing.rows import Row, Who
 from walletpass.rewards.importing.settling import Find, settle
+from walletpass.rewards.importing.tidying import forget_old
 
 __all__ = [
     "Begun",
@@ -35,6 +36,7 @@ __all__ = [
     "UnknownPurchaseImportError",
     "Who",
     "begin",
+    "forget_old",
     "import_of",
     "pack",
     "rows_page",
