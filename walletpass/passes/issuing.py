@@ -28,7 +28,7 @@ from walletpass.passes.ranking import look_for, looks_like
 from walletpass.passes.refreshing import draw_update_tag
 from walletpass.passes.telling import tell
 from walletpass.passes.templates import template_of
-from walletpass.rewards import tiers, welcoming
+from walletpass.rewards import happenings, tiers, welcoming
 
 _LOYALTY_STYLES: Final[tuple[Style, ...]] = ("store_card", "generic")
 _TRIES = 4  # a random number of ten digits is rarely taken, and never four times
@@ -97,7 +97,10 @@ def issue(
         return _again(session, held, template_id, now=now)
     if ticket is not None:
         admission.note_use(ticket, wallet_pass, now=now)
-    welcoming.welcome(session, people, customer, template.program_id, now)
+    welcomed = welcoming.welcome(session, people, customer, template.program_id, now)
+    happenings.on_join(
+        session, people, customer, template.program_id, welcomed, now=now
+    )
     publish_first(
         session, [wallet_pass], template, people=people, card_link=card_link, now=now
     )

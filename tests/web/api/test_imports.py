@@ -2,13 +2,16 @@
 
 import gzip
 import json
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
+from tests.make import NOON
 from tests.web.api.selling import balance, basket, enter, rules
 from walletpass.jobs import keep, relay
 from walletpass.jobs.keeping.imports import import_purchases
+from walletpass.rewards import importing
 from walletpass.rewards.importing import (
     ImportPurchases,
     PurchaseImportPart,
@@ -184,7 +187,11 @@ def test_a_gzipped_file_is_unpacked(till, card):
         ("{}", "multipart/form-data", {}),
         ("{}", LINES, {"Content_Encoding": "gzip"}),
         (gzip.compress(b"{}", mtime=0) + b"more", LINES, {"Content_Encoding": "gzip"}),
-        (gzip.compress(b"x" * 70_000_000), LINES, {"Content_Encoding": "gzip"}),
+        (
+            gzip.compress(b"x" * 70_000_000, mtime=0),
+            LINES,
+            {"Content_Encoding": "gzip"},
+        ),
         ("1\n" * 100_001, LINES, {}),
     ],
 )
@@ -226,6 +233,19 @@ def test_nothing_personal_waits_readable(till, card):
     with till.services.database.snapshot() as session:
         [sealed] = session.scalars(select(PurchaseImportPart.sealed))
     assert b"501 502 503" not in sealed
+
+
+def test_rows_are_forgotten_after_a_quarter_of_a_year(till, card):
+    job = send(till, sales(card, 5)).json
+    till.keep_every_promise()
+
+    for day, left in ((89, 5), (91, 3), (91, 1), (91, 0)):
+        now = NOON + timedelta(days=day)
+        with till.services.database.transaction() as session:
+            importing.forget_old(session, now=now, limit=2)
+        assert len(rows_of(till, job)) == left
+    assert till.get(f"imports/{job['id']}").json["created"] == 5
+    assert balance(till, card) == 25
 
 
 @pytest.mark.parametrize("cursor", ["bm9wZQ", "!", "MTIzNDU2Nzg5MDEy"])

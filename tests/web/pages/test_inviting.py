@@ -96,9 +96,7 @@ def test_who_joins_by_it_and_buys_brings_points_to_both(
     assert held[referral.referee_id] == 50_00
 
 
-@pytest.mark.parametrize(
-    "code", ["NOBODYS1", "", "é", "A" * 300, "a'b", "%F0%9F"]
-)
+@pytest.mark.parametrize("code", ["NOBODYS1", "", "é", "A" * 300, "a'b", "%F0%9F"])
 def test_a_code_that_is_nobodys_costs_a_newcomer_nothing(
     visitor, terms, database, code
 ):

@@ -20,9 +20,12 @@ def lapse_coupons(services: Services, job: coupons.LapseCoupons) -> None:
 
 @keeps(referrals.RewardReferral)
 def reward_referral(services: Services, job: referrals.RewardReferral) -> None:
-    """End a referral whose return window has passed."""
+    """End a referral whose return window has passed, and see what rules give for it."""
+    now = services.now()
     with services.database.transaction() as session:
-        referrals.reward(session, job.referral_id, now=services.now())
+        rewarded = referrals.reward(session, job.referral_id, now=now)
+        if rewarded is not None:
+            happenings.on_friendship(session, rewarded, now=now)
 
 
 @keeps(happenings.CelebrateBirthdays)
