@@ -16,6 +16,7 @@ from walletpass.ledger.accounts import (
     counter_account,
     open_account,
     program_of,
+    programs_of,
     start_program,
     sum_of,
 )
@@ -176,6 +177,7 @@ __all__ = [
     "open_accounts",
     "pockets_of",
     "program_of",
+    "programs_of",
     "redeem",
     "release",
     "reserve",

@@ -30,6 +30,8 @@ from walletpass.rewards.coupons.errors import (
 )
 from walletpass.rewards.coupons.events import LapseCoupons
 from walletpass.rewards.coupons.finding import (
+    STATES,
+    counts_by_state,
     coupon_coded,
     coupon_of,
     coupons_page,
@@ -50,6 +52,7 @@ from walletpass.rewards.coupons.redeeming import (
 )
 
 __all__ = [
+    "STATES",
     "Coupon",
     "CouponHeldError",
     "CouponUnusableError",
@@ -68,6 +71,7 @@ __all__ = [
     "add_reward",
     "cancel",
     "code_of",
+    "counts_by_state",
     "coupon_coded",
     "coupon_of",
     "coupons_page",

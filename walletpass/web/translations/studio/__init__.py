@@ -11,6 +11,7 @@ from walletpass.web.translations.studio import (
     entering,
     findings,
     formats,
+    giving,
     home,
     hooks,
     more,
@@ -34,5 +35,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **rules.MESSAGES,
     **settings.MESSAGES,
     **hooks.MESSAGES,
+    **giving.MESSAGES,
 }
 """By its name, what is said in each language. Braces name what is put in."""
