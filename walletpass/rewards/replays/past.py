@@ -83,7 +83,7 @@ def _purchases(session: Session, stretch: Stretch) -> Iterator[Bought]:
     while True:
         rows = session.execute(
             bought_in(stretch)
-            .where(Purchase.id >= after, Purchase.id < last)
+            .where(Purchase.id > after, Purchase.id < last)
             .order_by(Purchase.id)
             .limit(_BATCH)
         ).all()
@@ -91,7 +91,7 @@ def _purchases(session: Session, stretch: Stretch) -> Iterator[Bought]:
         yield from sorted(batch, key=_when_counted)
         if len(rows) < _BATCH:
             return
-        after = f"{rows[-1].id}~"
+        after = rows[-1].id
 
 
 def _when_counted(one: Bought) -> tuple[datetime, int, str]:
@@ -217,7 +217,7 @@ def _returns(session: Session, stretch: Stretch) -> Iterator[Returned]:
             .where(
                 Credit.brand_id == stretch.brand_id,
                 Account.program_id == stretch.program_id,
-                Refund.id >= after,
+                Refund.id > after,
                 Refund.id < last,
             )
             .order_by(Refund.id)
@@ -226,7 +226,7 @@ def _returns(session: Session, stretch: Stretch) -> Iterator[Returned]:
         yield from sorted(_returned(session, stretch, rows), key=_when_told)
         if len(rows) < _BATCH:
             return
-        after = f"{rows[-1].id}~"
+        after = rows[-1].id
 
 
 def _returned(

@@ -172,7 +172,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     "acts.reward": _in("Reward for it", "Награда за это", "Nagroda za to"),
     "acts.no_reward": _in("None", "Нет", "Brak"),
     "acts.most": _in("Counts so often", "Считается столько раз", "Liczy się tyle razy"),
-    "acts.within": _in("within so many days", "за столько дней", "w ciągu tylu dni"),
+    "acts.within": _in("Within so many days", "За столько дней", "W ciągu tylu dni"),
     "acts.evidence": _in("It needs evidence", "Нужно подтверждение", "Potrzebny dowód"),
     "acts.retire": _in("Count it no more", "Больше не считать", "Nie licz więcej"),
     "acts.retired": _in("Counts no more", "Больше не считается", "Już się nie liczy"),
@@ -284,7 +284,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "Counts so often", "Считается столько раз", "Liczy się tyle razy"
     ),
     "refused.box.within_days": _in(
-        "within so many days", "за столько дней", "w ciągu tylu dni"
+        "Within so many days", "За столько дней", "W ciągu tylu dni"
     ),
     "refused.box.points": _in("Points", "Баллы", "Punkty"),
     "refused.box.times": _in(
