@@ -39,7 +39,7 @@ __all__ = [
 ]
 
 ON_BOTH = {
-    "sales", "ledger", "rewards", "coupons", "devices", "outbox", "events", "webhooks",
+    "sales", "ledger", "rewards", "coupons", "replays", "devices", "outbox", "events", "webhooks",
 }  # fmt: skip
 """Floors whose guarantees rest on locks: their tests run on PostgreSQL as well."""
 

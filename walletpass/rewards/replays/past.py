@@ -87,16 +87,10 @@ def _purchases(session: Session, stretch: Stretch) -> Iterator[Bought]:
             .order_by(Purchase.id)
             .limit(_BATCH)
         ).all()
-        batch = _bought(session, rows)
-        yield from sorted(batch, key=_when_counted)
+        yield from sorted(_bought(session, rows), key=_when_told)
         if len(rows) < _BATCH:
             return
         after = rows[-1].id
-
-
-def _when_counted(one: Bought) -> tuple[datetime, int, str]:
-    """Of those told at one instant, who found less of the limits used came first."""
-    return one.told_at, sum(use[-2] for use in one.kept.used), one.purchase_id
 
 
 _CREDIT: Final = (
