@@ -11,6 +11,7 @@ from walletpass.web.translations.studio import (
     entering,
     findings,
     formats,
+    giving,
     home,
     hooks,
     more,
@@ -36,5 +37,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **settings.MESSAGES,
     **hooks.MESSAGES,
     **tiers.MESSAGES,
+    **giving.MESSAGES,
 }
 """By its name, what is said in each language. Braces name what is put in."""
