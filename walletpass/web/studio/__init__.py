@@ -12,6 +12,7 @@ from flask import Blueprint, Flask
 from walletpass.web.edge import current_services
 from walletpass.web.pages.guarding import guard
 from walletpass.web.studio import (
+    admission,
     cards,
     designs,
     entering,
@@ -33,7 +34,7 @@ def open_on(app: Flask) -> None:
     door.before_request(entering.expect_little)  # before the form is read
     with app.app_context():
         people.open_on(app, door, current_services())
-    for rooms in (entering, home, cards, one_card, designs, tiers, settings):
+    for rooms in (entering, home, cards, one_card, designs, tiers, admission, settings):
         rooms.open_on(door)
     troubles.explain_on(door)
     app.register_blueprint(door)
