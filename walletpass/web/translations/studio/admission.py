@@ -78,7 +78,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     },
     "admission.left": {
         "en": "{left} left; the count begins anew on {until}. Each needs a reason and an approver’s PIN.",
-        "ru": "Осталось: {left}; новый счёт с {until}. Каждому нужны причина и PIN-код одобряющего.",
+        "ru": "Осталось: {left}; {until} начнётся новый счёт. Каждому нужны причина и PIN-код одобряющего.",
         "pl": "Zostało: {left}; od {until} liczy się od nowa. Każdy wymaga powodu i PIN-u zatwierdzającego.",
     },
     "admission.save": {
