@@ -6,6 +6,7 @@ from walletpass.rewards import coupons, referrals, tiers
 from walletpass.services import Services
 
 BATCH = 500
+TIERS = 50  # each takes several questions, and tills wait meanwhile
 
 
 @keeps(coupons.LapseCoupons)
@@ -30,11 +31,11 @@ def review_tiers(services: Services, job: rewards.ReviewTiers) -> None:
     now = services.now()
     with services.database.transaction() as session:
         if job.program_id is None:
-            batch = tiers.due_states(session, now=now, limit=BATCH)
+            batch = tiers.due_states(session, now=now, limit=TIERS)
             rest = job
         else:
             batch = tiers.members_of(
-                session, job.program_id, after=job.after, limit=BATCH
+                session, job.program_id, after=job.after, limit=TIERS
             )
             after = max((whose.customer_id for whose in batch), default="")
             rest = rewards.ReviewTiers(job.program_id, after)
@@ -44,5 +45,5 @@ def review_tiers(services: Services, job: rewards.ReviewTiers) -> None:
             theirs = [who.customer_id for who in batch if who.program_id == program_id]
             if cards := passes.cards_of(session, program_id, theirs):
                 outbox.add(session, passes.RefreshPasses(cards, "tiers"), now=now)
-        if len(batch) == BATCH:
+        if len(batch) == TIERS:
             outbox.add(session, rest, now=now)
