@@ -7,6 +7,7 @@ from walletpass.services import Services
 
 BATCH = 500
 BIRTHDAYS = 100  # each takes a few statements, and tills wait for the pen meanwhile
+TIERS = 50  # each takes several questions, and tills wait meanwhile
 
 
 @keeps(coupons.LapseCoupons)
@@ -48,11 +49,11 @@ def review_tiers(services: Services, job: rewards.ReviewTiers) -> None:
     now = services.now()
     with services.database.transaction() as session:
         if job.program_id is None:
-            batch = tiers.due_states(session, now=now, limit=BATCH)
+            batch = tiers.due_states(session, now=now, limit=TIERS)
             rest = job
         else:
             batch = tiers.members_of(
-                session, job.program_id, after=job.after, limit=BATCH
+                session, job.program_id, after=job.after, limit=TIERS
             )
             after = max((whose.customer_id for whose in batch), default="")
             rest = rewards.ReviewTiers(job.program_id, after)
@@ -62,5 +63,5 @@ def review_tiers(services: Services, job: rewards.ReviewTiers) -> None:
             theirs = [who.customer_id for who in batch if who.program_id == program_id]
             if cards := passes.cards_of(session, program_id, theirs):
                 outbox.add(session, passes.RefreshPasses(cards, "tiers"), now=now)
-        if len(batch) == BATCH:
+        if len(batch) == TIERS:
             outbox.add(session, rest, now=now)

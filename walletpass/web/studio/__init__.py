@@ -12,6 +12,7 @@ from flask import Blueprint, Flask
 from walletpass.web.edge import current_services
 from walletpass.web.pages.guarding import guard
 from walletpass.web.studio import (
+    admission,
     cards,
     designs,
     entering,
@@ -43,6 +44,7 @@ def open_on(app: Flask) -> None:
         designs,
         rules,
         tiers,
+        admission,
         giving,
         settings,
     ):

@@ -5,6 +5,7 @@ from typing import Final
 
 from walletpass.kernel.languages import Words
 from walletpass.web.translations.studio import (
+    admission,
     cards,
     designs,
     editor,
@@ -38,5 +39,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **hooks.MESSAGES,
     **tiers.MESSAGES,
     **giving.MESSAGES,
+    **admission.MESSAGES,
 }
 """By its name, what is said in each language. Braces name what is put in."""
