@@ -39,7 +39,8 @@ __all__ = [
 ]
 
 ON_BOTH = {
-    "sales", "ledger", "rewards", "coupons", "devices", "outbox", "events", "webhooks",
+    "sales", "ledger", "rewards", "coupons", "happenings", "devices", "outbox", "events",
+    "webhooks",
 }  # fmt: skip
 """Floors whose guarantees rest on locks: their tests run on PostgreSQL as well."""
 

@@ -47,6 +47,7 @@ def build_services(settings: Settings, *, clock: Clock = utc_now) -> Services:
         apple_push=HttpApplePush(settings.apns_url, settings.apns_ca_file),
         logbook=Logbook(database),
         webhook_caller=HttpCaller(private_allowed=settings.webhook_private_addresses),
+        api_rate=settings.api_rate,
     )
 
 

@@ -83,6 +83,7 @@ class Services:
     apple_push: ApplePush
     logbook: Logbook
     webhook_caller: Caller
+    api_rate: int = 6000
     meters: Meters = field(default_factory=Meters)
 
     @property

@@ -79,6 +79,14 @@ class Settings(BaseSettings):
             "http://."
         ),
     ] = False
+    api_rate: Annotated[
+        int,
+        Field(
+            ge=1,
+            description="Requests to the API that a key may make in a minute, of each "
+            "process.",
+        ),
+    ] = 6000
     log_format: Annotated[
         Literal["text", "json"], Field(description="How log lines are written.")
     ] = "text"

@@ -21,6 +21,10 @@ TINY = {
     "serve": ("--rounds", "1", "--requests", "16", "--fetches", "20"),
     "ledger": ("--rounds", "1", "--entries", "5"),
     "sale": ("--rounds", "1", "--sales", "5"),
+    "growth": (
+        *("--rounds", "1", "--sales", "5"),
+        *("--customers", "2000", "--movements", "10"),
+    ),
     "scan": ("--rounds", "1", "--scans", "8", "--customers", "210"),
 }
 MEASURES = {
@@ -38,6 +42,7 @@ MEASURES = {
     },
     "ledger": {"ledger.earn": "entries/s", "ledger.redeem": "entries/s"},
     "sale": {"rewards.sale": "sales/s"},
+    "growth": {"growth.customers": "sales/s", "growth.movements": "sales/s"},
     "scan": {"till.scan": "ms p95", "till.sale": "ms p95"},
 }
 

@@ -12,8 +12,10 @@ PROMISED = {
     "brands create", "brands card", "staff create", "staff pin", "keys create",
     "tills add", "tills code", "tills list", "tills unlock",
     "customers import", "customers export", "customers erase",
+    "rules replay",
     "passes build", "passes verify", "passes inspect",
-    "bench sign", "bench push", "bench serve", "bench ledger",
+    "bench sign", "bench push", "bench serve", "bench ledger", "bench sale",
+    "bench growth",
 }  # fmt: skip
 
 

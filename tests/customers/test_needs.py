@@ -86,7 +86,7 @@ def test_needs_of_both_are_one_persons_and_parted_again(database, brand, ada):
 def test_who_is_erased_needs_nothing(database, ada):
     declare(database, ada, "diet", "vegan")
     with database.transaction() as session:
-        customers.erase(session, session.get_one(customers.Customer, ada.id))
+        customers.erase(session, session.get_one(customers.Customer, ada.id), now=NOON)
 
     with database.snapshot() as session:
         assert session.query(customers.Need).count() == 0

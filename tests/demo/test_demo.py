@@ -197,7 +197,11 @@ def test_a_demo_starts_again_as_it_was_until_it_is_reset(own_demo):
 
     own_demo.start()
     after = own_demo.state()["phones"]
-    assert own_demo.facts == before | {"base_url": own_demo.address}
+    moved = {
+        "base_url": own_demo.address,
+        "till_url": f"{own_demo.address}/demo/counter",
+    }
+    assert own_demo.facts == before | moved
     for key in ("device", "serial_number", "card_id", "card_number"):
         assert [one[key] for one in after] == [one[key] for one in phones], key
     eventually(lambda: own_demo.phone(0)["shows"].get("balance") == "320")

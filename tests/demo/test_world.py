@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from walletpass import brands, ledger, migrations, passes
+from walletpass import brands, ledger, migrations, passes, rewards
 from walletpass.bootstrap import build_services
 from walletpass.brands import ROLES, SCOPES, SignedIn
 from walletpass.customers import Customer
@@ -173,3 +173,14 @@ def test_what_was_written_down_without_its_brand_is_waste_paper(
     assert world.api_key.startswith("wp_live_")
     services.apple_push.close()
     services.database.close()
+
+
+def test_its_program_sells_by_rules(session, world):
+    brand = brands.brand_called(session, world.brand)
+    program = ledger.program_of(session, brand.id)
+
+    now = utc_now() + timedelta(seconds=1)
+    version = rewards.version_in_force(session, program.id, now)
+
+    assert version is not None
+    assert [rule.code for rule in version.rules.document.rules] == ["every-purchase"]

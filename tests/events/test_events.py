@@ -10,6 +10,7 @@ from tests import make
 from tests.make import NOON
 from walletpass import customers, events, ledger, outbox, passes, sales, webhooks
 from walletpass.customers import Choice
+from walletpass.rewards import acts, coupons
 
 
 def _listener(session, brand, *topics):
@@ -456,3 +457,48 @@ def test_events_are_forgotten_after_thirty_days(database, card, listener):
 
     [told] = _told(database, listener)
     assert told["data"]["source"] == "receipt-2"
+
+
+def test_what_becomes_of_coupons_and_acts_is_told_once(database, card, listener):
+    keyring, soon = make.people().keyring, NOON + timedelta(minutes=5)
+    name, brand_id, who = {"en": "Coffee"}, card.brand_id, card.customer_id
+    with database.transaction() as session:
+        offer = coupons.Offer("coffee", "item", name, sku="coffee", valid_days=1)
+        reward = coupons.add_reward(session, brand_id, offer, now=NOON)
+
+        def issue(source):
+            return coupons.issue(
+                session, keyring, brand_id, reward.id, who, source=source, now=NOON
+            ).coupon.id
+
+        used, dropped, lost = (issue(source) for source in "abc")
+        issue("a")
+        sale = {"source": "till/1", "now": NOON}
+        coupons.reserve(session, brand_id, used, until=soon, **sale)
+        coupons.release(session, brand_id, used, **sale)
+        coupons.release(session, brand_id, used, **sale)
+        coupons.redeem(session, brand_id, used, **sale)
+        coupons.redeem(session, brand_id, used, **sale)
+        coupons.give_back(session, brand_id, used, now=NOON)
+        coupons.cancel(session, brand_id, dropped, now=NOON)
+        coupons.lapse(session, now=NOON + timedelta(days=1), limit=1)
+        assert lost
+        told = acts.Description("review", {"en": "A review"}, told_by=("api",))
+        kind = acts.add_kind(session, brand_id, told, now=NOON)
+        told = acts.Told(kind.code, who, "api", "review/1", by="key_1")
+        seen = acts.report(session, keyring, brand_id, told, now=NOON)
+        acts.confirm(session, keyring, brand_id, seen.act.id, by="anna", now=NOON)
+        acts.confirm(session, keyring, brand_id, seen.act.id, by="anna", now=NOON)
+
+    names = [one["type"] for one in _told(database, listener)]
+    assert [one for one in names if one.startswith(("coupon", "act"))] == [
+        *["coupon.issued"] * 3,
+        "coupon.reserved",
+        "coupon.released",
+        "coupon.redeemed",
+        "coupon.given-back",
+        "coupon.voided",
+        "coupon.expired",
+        "act.told",
+        "act.confirmed",
+    ]

@@ -4,9 +4,11 @@ import pytest
 
 from tests import make
 from tests.make import LINK, NOON
-from walletpass import ledger, outbox, passes
+from walletpass import ledger, outbox, passes, sales
 from walletpass.passes import PassVersion, RefreshPasses
-from walletpass.passes.composing import compose, holders, setting_of
+from walletpass.passes.composing import compose, setting_of
+from walletpass.passes.holding import holders
+from walletpass.rewards import acts
 
 TWO_VOICES = {
     "header": [
@@ -80,7 +82,7 @@ def test_two_changes_in_one_second_stay_a_second_apart(database):
         assert twice.update_tag > once.update_tag
 
 
-def test_of_two_voices_one_speaks_now_and_the_other_later(database):
+def test_of_two_voices_the_latest_news_speaks_now_and_the_other_later(database):
     with database.transaction() as session:
         owner = make.brand(session)
         card = make.card(
@@ -91,14 +93,14 @@ def test_of_two_voices_one_speaks_now_and_the_other_later(database):
         _refresh(session, card)
 
         first = _versions(session, card)[-1]
-        assert first.sentence == "You now have 50 points"
-        assert [change["key"] for change in first.changes] == ["balance"]
+        assert first.sentence == "+50 points, 50 now"
+        assert [change["key"] for change in first.changes] == ["latest"]
 
         _refresh(session, card)
 
         second = _versions(session, card)[-1]
-        assert second.sentence == "+50 points, 50 now"
-        assert [change["key"] for change in second.changes] == ["latest"]
+        assert second.sentence == "You now have 50 points"
+        assert [change["key"] for change in second.changes] == ["balance"]
         assert _refresh(session, card) == []
 
 
@@ -200,3 +202,44 @@ def test_the_latest_sentence_speaks_the_holders_language(database):
 
         after = passes.card_of(session, owner.id, card.id)
         assert after.content["fields"]["latest"] == "+21 балл, теперь 21"
+
+
+NEWS = {
+    "back": [
+        {
+            "key": key,
+            "label": {"en": key},
+            "value": f"{{{key}}}",
+            "change_message": {"en": "%@"},
+        }
+        for key in ("latest", "thanks")
+    ]
+}
+
+
+def test_what_one_waits_for_and_thanks_are_announced_once_each(database):
+    with database.transaction() as session:
+        owner = make.brand(session)
+        template = make.template(session, owner, fields=NEWS)
+        card = make.card(session, owner, of=template)
+        who = card.customer_id
+        sweater = sales.Article("SW-12", size="M")
+        sales.watch(session, owner.id, who, sweater, now=NOON)
+        level = sales.Level(sweater, 1000, name="Sweater")
+        sales.take_stock(session, owner.id, [level], now=NOON)
+        sales.tell_watchers(session, owner.id, sweater, now=NOON, limit=9)
+        for _ in range(2):
+            _refresh(session, card, cause="stock")
+        acts.thank(session, owner.id, who, "You are kind", by="a", source="1", now=NOON)
+        for _ in range(2):
+            _refresh(session, card, cause="thanks")
+        later = NOON + timedelta(hours=1)
+        ledger.earn(session, card.account_id, 5_000, source="receipt-1", now=later)
+        for _ in range(2):
+            _refresh(session, card)
+
+        assert [one.sentence for one in _versions(session, card)[1:]] == [
+            "Back in stock: Sweater, M",
+            "You are kind",
+            "+50 points, 50 now",
+        ]

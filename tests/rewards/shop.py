@@ -33,7 +33,7 @@ class Shop:
             brand = make.brands.brand_of(session, self.brand_id)
             return make.customer(session, brand, **told).id
 
-    def publish(self, document, *, now=NOON, effective_from=None, **terms):
+    def publish(self, document, *, now=NOON, effective_from=None, tiers=None, **terms):
         with self.database.transaction() as session:
             rewards.save_draft(
                 session,
@@ -42,6 +42,7 @@ class Shop:
                 document,
                 rewards.Terms(**terms),
                 now=now,
+                tiers=tiers,
             )
             return rewards.publish_draft(
                 session,
@@ -115,7 +116,11 @@ class Shop:
 
     def faults(self):
         with self.database.snapshot() as session:
-            return [*ledger.audit(session), *sales.audit(session)]
+            return [
+                *ledger.audit(session),
+                *sales.audit(session),
+                *rewards.audit(session),
+            ]
 
 
 def open_shop(database, rules=None, **terms):

@@ -112,7 +112,7 @@ def test_who_leaves_and_comes_back_is_given_nothing_more(database, brand, progra
     offer(database, brand, program)
     ada, _ = join(database, brand, program, phone="+48 501 502 503")
     with database.transaction() as session:
-        customers.erase(session, session.get_one(customers.Customer, ada))
+        customers.erase(session, session.get_one(customers.Customer, ada), now=NOON)
 
     again, state = join(database, brand, program, phone="+48 501 502 503")
 

@@ -16,7 +16,7 @@ import requests
 
 from tests import make
 from tests.servers import create_database, drop_database, free_port
-from walletpass import brands, ledger, migrations, passes
+from walletpass import brands, ledger, migrations, passes, rewards
 from walletpass.bootstrap import build_services
 from walletpass.brands import EVERY_SCOPE
 from walletpass.passes.starters import load_starter
@@ -176,6 +176,7 @@ def found_shop(services):
         program = ledger.start_program(
             session, brand.id, name={"en": "Club"}, unit=make.UNIT, now=now
         )
+        rewards.begin(session, program, now=now)
         certificate = keep_identity(
             session,
             services.people.vault,

@@ -34,7 +34,7 @@ _LINES: Final = (
 
 
 @dataclass(frozen=True)
-class _Till:
+class Till:
     """A till's key, and the numbers on its receipts."""
 
     shop: Shop
@@ -46,7 +46,7 @@ def bench_selling(
     *, rounds: int, purchases: int, on_progress: Progress
 ) -> list[Measure]:
     """Measure sales as the API makes them: key, card, purchase, rules, lots, promise."""
-    with open_shop(CARDS) as shop, bare_book(shop) as engine, _till(shop) as till:
+    with open_shop(CARDS) as shop, bare_book(shop) as engine, at_till(shop) as till:
         runs = (
             partial(_selling, till, purchases),
             partial(bare, shop, engine, purchases),
@@ -65,7 +65,8 @@ def bench_selling(
 
 
 @contextmanager
-def _till(shop: Shop) -> Iterator[_Till]:
+def at_till(shop: Shop) -> Iterator[Till]:
+    """Give the shop rules and a till."""
     services = shop.services
     with services.database.transaction() as session:
         brand = brands.brand_of(session, shop.cards[0].brand_id)
@@ -78,20 +79,21 @@ def _till(shop: Shop) -> Iterator[_Till]:
         )
         program = ledger.program_of(session, brand.id)
         rewards.begin(session, program, now=services.now())
-    yield _Till(shop, key.reveal(), count())
+    yield Till(shop, key.reveal(), count())
 
 
-def _selling(till: _Till, purchases: int) -> float:
+def _selling(till: Till, purchases: int) -> float:
     cards = till.shop.cards
 
-    def sell() -> None:
+    def work() -> None:
         for turn in range(purchases):
-            _sell(till, cards[turn % CARDS])
+            sell(till, cards[turn % CARDS])
 
-    return timed(purchases, sell)[0]
+    return timed(purchases, work)[0]
 
 
-def _sell(till: _Till, card: CardRow) -> None:
+def sell(till: Till, card: CardRow) -> None:
+    """Make one sale as the API makes it."""
     services = till.shop.services
     now = services.now()
     with services.database.transaction() as session:

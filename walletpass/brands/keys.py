@@ -33,11 +33,14 @@ Scope = Literal[
     "entries:read", "entries:write",
     "purchases:read", "purchases:write",
     "redemptions:read", "redemptions:write",
+    "events:read", "events:write",
+    "stock:read", "stock:write",
     "programs:read", "programs:write",
     "templates:read", "templates:write",
     "brands:read", "brands:write",
     "webhooks:read", "webhooks:write",
     "rewards:read", "rewards:write",
+    "exceptions:write",
 ]  # fmt: skip
 
 SCOPES: Final[tuple[Scope, ...]] = get_args(Scope)

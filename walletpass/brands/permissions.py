@@ -9,12 +9,14 @@ from walletpass.brands.models import Role
 Permission = Literal[
     "till", "cards", "void", "points", "customers", "personal", "import", "templates",
     "campaigns", "reports", "stores", "program", "staff", "keys", "brand", "audit",
+    "approve",
 ]  # fmt: skip
 """What a screen or a button asks for.
 
 *till*: scan, earn, redeem. *cards*: issue, hand out the link again. *void*: put an end
 to a card, which nobody can undo. *points*: adjust by hand. *customers*: look them up,
-masked. *personal*: read and change what is personal.
+masked. *personal*: read and change what is personal. *approve*: let somebody have a
+card as an exception.
 """
 
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -26,7 +28,9 @@ GRANTED: Mapping[Role, frozenset[Permission]] = {
         ("customers", "import", "templates", "campaigns", "reports", "stores")
     ),
     "cashier": frozenset(("till", "cards", "customers")),
-    "support": frozenset(("cards", "void", "points", "customers", "personal")),
+    "support": frozenset(
+        ("cards", "void", "points", "customers", "personal", "approve")
+    ),
     "developer": frozenset(("keys", "templates", "audit")),
 }
 

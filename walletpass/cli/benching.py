@@ -1,4 +1,4 @@
-"""`walletpass bench sign|push|serve|ledger|sale|scan`: how fast we are, and what would be possible.
+"""`walletpass bench sign|push|serve|ledger|sale|growth|scan`: how fast we are, and what would be possible.
 
 The benches bring servers and clients along, so each is imported when it is run.
 """
@@ -125,6 +125,29 @@ def sale(rounds: int, sales: int, *, as_json: bool) -> None:
 
     with _bar() as tell:
         measures = bench_selling(rounds=rounds, purchases=sales, on_progress=tell)
+    _show(measures, as_json=as_json)
+
+
+@bench.command("growth")
+@_rounds(5)
+@_size("--sales", 200, "Purchases in each turn.")
+@_size("--customers", 100_000, "Customers of the big shop.")
+@_size("--movements", 10_000, "Movements on the account with a history.")
+@_as_json
+def growth(
+    rounds: int, sales: int, customers: int, movements: int, *, as_json: bool
+) -> None:
+    """Make whole sales in a big shop and on an old account, beside a small and a new one."""
+    from walletpass.bench import bench_growth
+
+    with _bar() as tell:
+        measures = bench_growth(
+            rounds=rounds,
+            purchases=sales,
+            customers=customers,
+            movements=movements,
+            on_progress=tell,
+        )
     _show(measures, as_json=as_json)
 
 

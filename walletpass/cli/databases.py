@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 from sqlalchemy import make_url
 
-from walletpass import brands, ledger, migrations, sales
+from walletpass import brands, ledger, migrations, rewards, sales
 from walletpass.bootstrap import settle
 from walletpass.cli.main import main
 from walletpass.cli.opening import opened, opened_with
@@ -35,7 +35,7 @@ def upgrade() -> None:
 @db.command()
 @click.pass_context
 def check(context: click.Context) -> None:
-    """Recount every balance and read every audit log's chain."""
+    """Recount every balance, sale and reward, and read every audit log's chain."""
     console = Console(stderr=True)
     with opened() as services, console.status("Recounting every balance…"):
         faults = _faults(services)
@@ -53,7 +53,8 @@ def _faults(services: Services) -> list[str]:
             for wrong in ledger.audit(session)
         ]
         faults += [
-            f"The figures of {name} do not add up." for name in sales.audit(session)
+            f"The figures of {name} do not add up."
+            for name in (*sales.audit(session), *rewards.audit(session))
         ]
         for brand in brands.all_brands(session):
             broken = brands.verify_chain(session, brand.id)

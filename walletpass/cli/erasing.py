@@ -8,6 +8,7 @@ from walletpass.brands import Brand
 from walletpass.cli.importing import customers_group
 from walletpass.cli.opening import opened
 from walletpass.customers import Customer, UnknownCustomerError
+from walletpass.rewards import happenings
 from walletpass.services import Services
 
 
@@ -51,6 +52,7 @@ def _erase(
     customer = customers.customer_of(session, owner.id, customer_id)
     customers.erase(session, customer, now=now)
     sales.forget_watches(session, customer_id, now=now)
+    happenings.forget(session, customer_id)
     brands.forget_answers(session, owner.id, customer_id)
     renewed = passes.forget_holder(
         session,

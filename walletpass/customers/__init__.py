@@ -64,11 +64,12 @@ from walletpass.customers.models import (
     Merge,
     Status,
 )
-from walletpass.customers.names import Name
+from walletpass.customers.names import Name, covered
 from walletpass.customers.needs import Declared, Need, NeedKind, declare_need, needs_of
 from walletpass.customers.people import (
     People,
     birthday_of,
+    covered_names,
     identities_of,
     masked_phone_of,
     name_of,
@@ -77,7 +78,7 @@ from walletpass.customers.people import (
 from walletpass.customers.phones import masked_phone, normal_phone, spaced_phone
 from walletpass.customers.portraits import first_touch
 from walletpass.customers.recognising import verify
-from walletpass.customers.selves import person_of, selves
+from walletpass.customers.selves import SELVES, person_of, selves
 from walletpass.customers.tending import (
     block,
     customer_of,
@@ -92,6 +93,7 @@ __all__ = [
     "BEYOND",
     "MARKETING",
     "MOST_ATTRIBUTES",
+    "SELVES",
     "AlreadyClaimedError",
     "Answer",
     "BelongsToAnotherError",
@@ -137,6 +139,8 @@ __all__ = [
     "change",
     "claim",
     "consents_page",
+    "covered",
+    "covered_names",
     "current_consents",
     "customer_of",
     "customers_page",

@@ -158,6 +158,7 @@ def _fill(people: People, loser: Customer, winner: Customer) -> list[str]:
             filled.append(column)
     if "birthday_sealed" in filled:
         winner.birth_month_day = loser.birth_month_day
+        winner.birthday_told_on = loser.birthday_told_on
     if winner.timezone is None and loser.timezone is not None:
         winner.timezone = loser.timezone
         filled.append("timezone")
@@ -237,7 +238,7 @@ def _empty(
         elif _opened(people, winner, column) == _opened(people, loser, column):
             setattr(winner, column, None)
             if column == "birthday_sealed":
-                winner.birth_month_day = None
+                winner.birth_month_day = winner.birthday_told_on = None
 
 
 def merge_of(session: Session, brand_id: str, merge_id: str) -> Merge:

@@ -1,6 +1,6 @@
 """People, what finds them again, and what they agreed to."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal
 
 from sqlalchemy import (
@@ -26,7 +26,8 @@ class Customer(Base):
     """A person enrolled. Everything personal is sealed with a key of their own.
 
     A prospect holds a card but has not bought yet. *birth_month_day* (``02-29``) is
-    open, for birthday offers; the year is sealed. *source* is the first touch: the
+    open, for birthday offers, and so is the day it was told on; the year is sealed.
+    *source* is the first touch: the
     poster, till or link that brought them here.
 
     Who was *merged* is somebody else known by another name: *merged_into_id*. What finds
@@ -43,6 +44,7 @@ class Customer(Base):
     last_name_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     birthday_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     birth_month_day: Mapped[str | None] = mapped_column(String(5))
+    birthday_told_on: Mapped[date | None]
     postal_code_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     language: Mapped[Language] = mapped_column(String(8))
     timezone: Mapped[str | None] = mapped_column(String(64))
@@ -54,7 +56,7 @@ class Customer(Base):
 
     __table_args__ = (
         Index(None, "brand_id", "id"),
-        Index(None, "brand_id", "birth_month_day"),
+        Index(None, "brand_id", "birth_month_day", "id"),
         Index(
             "ix_customers_merged_into_id",
             "merged_into_id",

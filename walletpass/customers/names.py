@@ -9,6 +9,7 @@ from walletpass.customers.errors import UnfitNameError, UnfitNumberError
 LONGEST_NAME = 80
 
 _ADDRESS = re.compile(r"[<>\ufffd]|://|\bwww\.", re.IGNORECASE)
+_COVER = "•••"
 _NUMBER = re.compile(r"[\w./-]{1,64}")
 
 
@@ -52,3 +53,12 @@ def normal_number(field: str, text: str) -> str:
     if not _NUMBER.fullmatch(seen) or not seen[0].isalnum():
         raise UnfitNumberError(field)
     return seen
+
+
+def covered(text: str) -> str:
+    """Return enough of a name to recognise it.
+
+    >>> covered("Ada Whitfield")
+    'A••• W•••'
+    """
+    return " ".join(f"{word[0]}{_COVER}" for word in text.split())

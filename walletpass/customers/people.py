@@ -1,6 +1,6 @@
 """What it takes to read and to recognise people, in one bag passed by hand."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, select
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from walletpass.customers.birthdays import Birthday, birthday_from
 from walletpass.customers.models import Customer, Identity, Kind
-from walletpass.customers.names import Name
+from walletpass.customers.names import Name, covered
 from walletpass.customers.phones import masked_phone
 from walletpass.kernel.sealing import Vault
 from walletpass.kernel.secrets import Keyring
@@ -57,6 +57,17 @@ def masked_phone_of(session: Session, people: People, customer: Customer) -> str
     """Return enough of the customer's phone to recognise it, for screens and logs."""
     phone = identities_of(session, people, customer).get("phone")
     return masked_phone(phone) if phone else None
+
+
+def covered_names(
+    session: Session, people: People, brand_id: str, ids: Collection[str]
+) -> Mapping[str, str]:
+    """Return enough of each customer's name to recognise it; empty if nobody told."""
+    query = select(Customer).where(Customer.id.in_(ids), Customer.brand_id == brand_id)
+    return {
+        customer.id: covered(str(name_of(people, customer)))
+        for customer in session.scalars(query)
+    }
 
 
 def _opened(people: People, customer: Customer, sealed: bytes | None) -> str:

@@ -74,6 +74,8 @@ def describe(
     if birthday is not None:
         check_age(birthday, now.date())
         customer.birthday_sealed = _sealed(people, customer, str(birthday))
+        if customer.birth_month_day != birthday.month_day:
+            customer.birthday_told_on = now.date()
         customer.birth_month_day = birthday.month_day
     if postal_code is not None:
         code = normal_postal_code(postal_code)

@@ -9,7 +9,7 @@ from typing import Final, Self
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from walletpass import brands, ledger, passes
+from walletpass import brands, ledger, passes, rewards
 from walletpass.brands import Brand, Duty, Role, UnknownBrandError
 from walletpass.brands.hours import WEEKDAYS
 from walletpass.demo import sayings
@@ -115,6 +115,7 @@ def _made(
     program = ledger.start_program(
         session, brand.id, name=sayings.CLUB, unit=sayings.POINTS, now=now
     )
+    rewards.begin(session, program, now=now)
     assert certificate.pass_type_id is not None
     _publish_card(session, program, certificate.pass_type_id, shop, now=now)
     _open_stores(session, brand, shop, now)

@@ -15,7 +15,7 @@ from walletpass.events.errors import (
     UnreadEventError,
 )
 from walletpass.events.models import Event, EventCounter, Subscriber
-from walletpass.events.names import Name, covered, fit_topics
+from walletpass.events.names import EVERYTHING, NAMES, Name, covered, fit_topics
 from walletpass.events.numbering import has_news, latest, number
 from walletpass.events.promises import SpreadEvents
 from walletpass.events.reading import acknowledge, unread
@@ -24,7 +24,9 @@ from walletpass.events.telling import told
 from walletpass.events.tidying import KEPT, forget_old
 
 __all__ = [
+    "EVERYTHING",
     "KEPT",
+    "NAMES",
     "Event",
     "EventCounter",
     "Name",

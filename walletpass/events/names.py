@@ -13,6 +13,11 @@ Name = Literal[
     "points.earned", "points.activated", "points.reserved", "points.released",
     "points.redeemed", "points.expired", "points.adjusted", "points.reversed",
     "points.merged",
+    "coupon.issued", "coupon.reserved", "coupon.released", "coupon.redeemed",
+    "coupon.given-back", "coupon.expired", "coupon.voided",
+    "act.told", "act.confirmed", "act.rejected",
+    "stock.watch_notified",
+    "tier.changed",
     "certificate.expiring",
 ]  # fmt: skip
 """What may happen. Every one of these is told by somebody."""

@@ -6,9 +6,9 @@ from typing import Final
 
 import structlog
 
-from walletpass import ledger, outbox
+from walletpass import ledger, outbox, rewards
 from walletpass.outbox import AnyMessage
-from walletpass.rewards import coupons
+from walletpass.rewards import coupons, happenings
 from walletpass.services import Services
 
 
@@ -32,6 +32,8 @@ _DAILY: Final[dict[str, AnyMessage]] = {
 
 _HOURLY: Final[dict[str, AnyMessage]] = {
     "settle-accounts": ledger.SettleAccounts(),
+    "celebrate-birthdays": happenings.CelebrateBirthdays(),
+    "review-tiers": rewards.ReviewTiers(),
 }
 _STEP: Final = timedelta(seconds=10)  # what a clock is put back by without our noticing
 

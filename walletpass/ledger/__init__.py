@@ -65,6 +65,7 @@ from walletpass.ledger.models import (
     Entry,
     Lot,
     LotMove,
+    Pocket,
     Program,
     Reservation,
     Transaction,
@@ -100,6 +101,7 @@ from walletpass.ledger.returning import (
 )
 from walletpass.ledger.settling import (
     accounts_of,
+    awaken,
     due_accounts,
     expire_when_idle,
     settle,
@@ -138,6 +140,7 @@ __all__ = [
     "NotMergeableError",
     "NotReversibleError",
     "Opening",
+    "Pocket",
     "Pockets",
     "Policy",
     "Posted",
@@ -155,6 +158,7 @@ __all__ = [
     "accounts_of",
     "adjust",
     "audit",
+    "awaken",
     "balances_of",
     "commit",
     "counter_account",

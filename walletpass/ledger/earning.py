@@ -27,18 +27,22 @@ def earn(
     expires_at: datetime | None = None,
     actor: str | None = None,
     reason: str | None = None,
+    may_repeat: bool = True,
 ) -> Posted:
     """Credit *points* (hundredths, more than zero) for the sale named by *source*.
 
     They are pending until *activates_at*, and lost from *expires_at* on. Asking again
-    with the same source returns the movement already posted.
+    with the same source returns the movement already posted; a source that nobody can
+    have named before may not repeat, and is not looked for.
 
     Raises:
         SourceTakenError: The source stands for another movement on this account.
     """
     account = hold_for(session, account_id, "earn")
     movement = Movement("earn", now, source, actor, reason)
-    if earlier := same_movement(session, account, account_id, points, movement):
+    if may_repeat and (
+        earlier := same_movement(session, account, account_id, points, movement)
+    ):
         return earlier
     touch(session, account, now)
     account.wake("earn", now)

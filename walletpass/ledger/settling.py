@@ -11,6 +11,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from walletpass import outbox
+from walletpass.ledger.errors import UnknownEntryError
 from walletpass.ledger.events import SettleAccounts
 from walletpass.ledger.holding import Held, hold_itself, save
 from walletpass.ledger.lots import lots_in_hand, record
@@ -40,6 +41,30 @@ def settle(session: Session, account_ids: Sequence[str], *, now: datetime) -> No
     """Settle these accounts, due or not."""
     for account_id in sorted(account_ids):
         _settle(session, hold_itself(session, account_id, "expired"), now)
+
+
+def awaken(
+    session: Session, of: str, *, expires_at: datetime | None, now: datetime
+) -> bool:
+    """Let the pending points of one credit become active now; again changes nothing.
+
+    They are lost from *expires_at* on. Tell whether they were pending.
+
+    Raises:
+        UnknownEntryError: No movement of this id credited points.
+    """
+    own = (Lot.transaction_id == of, Lot.came_from_id.is_(None))
+    home = session.scalar(select(Lot.account_id).where(*own))
+    if home is None:
+        raise UnknownEntryError(of)
+    account = hold_itself(session, home, "expired")
+    [lot] = lots_in_hand(session, *own)
+    if lot.state != "pending":
+        return False
+    lot.activates_at, lot.expires_at = now, expires_at
+    session.flush()
+    _settle(session, account, now)
+    return True
 
 
 def due_accounts(session: Session, *, now: datetime, limit: int) -> Sequence[str]:

@@ -15,6 +15,8 @@ from walletpass import (
 from walletpass.rewards import (
     acts,
     coupons,
+    happenings,
+    importing,
     mending,
     referrals,
     surprising,
@@ -28,6 +30,8 @@ __all__ = [
     "customers",
     "devices",
     "events",
+    "happenings",
+    "importing",
     "ledger",
     "mending",
     "outbox",

@@ -7,7 +7,7 @@ a card gets a new version only when that says something new.
     passes.refresh(session, [pass_id], cause="sale", people=people, card_link=link, now=now)
 """
 
-from walletpass.passes.composing import Setting, compose, holders, setting_of
+from walletpass.passes.composing import Setting, compose, setting_of
 from walletpass.passes.content import Content, Place
 from walletpass.passes.design import Design
 from walletpass.passes.drafts import (
@@ -43,6 +43,7 @@ from walletpass.passes.finding import (
     passes_held_by,
     passes_showing,
 )
+from walletpass.passes.holding import holders
 from walletpass.passes.issues import Issue, errors_among
 from walletpass.passes.issuing import (
     Issued,
@@ -64,6 +65,13 @@ from walletpass.passes.models import (
 )
 from walletpass.passes.numbers import is_number, new_number
 from walletpass.passes.personalizing import SignUp, personalize
+from walletpass.passes.presenting import (
+    OneCustomerError,
+    Presented,
+    Shown,
+    presented,
+)
+from walletpass.passes.ranking import cards_of, check_looks, dress_for_tier
 from walletpass.passes.refreshing import Refreshed, draw_update_tag, refresh
 from walletpass.passes.tailoring import start_design, transit_for
 from walletpass.passes.templates import (
@@ -93,15 +101,18 @@ __all__ = [
     "NoPassTypeError",
     "NoSignUpError",
     "NothingPublishedError",
+    "OneCustomerError",
     "OtherCardHeldError",
     "Pass",
     "PassType",
     "PassVersion",
     "Place",
+    "Presented",
     "RefreshPasses",
     "RefreshTemplate",
     "Refreshed",
     "Setting",
+    "Shown",
     "SignUp",
     "TakenDraftError",
     "Template",
@@ -117,9 +128,12 @@ __all__ = [
     "card_numbered",
     "card_of",
     "cards",
+    "cards_of",
+    "check_looks",
     "compose",
     "create_template",
     "draw_update_tag",
+    "dress_for_tier",
     "errors_among",
     "files_of",
     "forget_holder",
@@ -142,6 +156,7 @@ __all__ = [
     "passes_showing",
     "personalize",
     "pictures_of",
+    "presented",
     "promise_refresh",
     "publish",
     "published_template",

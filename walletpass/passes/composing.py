@@ -5,17 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, or_, select
+from sqlalchemy import Row, or_, select
 from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand, Store
-from walletpass.customers import Customer, People
+from walletpass.customers import People
 from walletpass.kernel.languages import Language, Words, language_of, say
 from walletpass.ledger import (
-    Account,
-    Entry,
     Program,
-    Transaction,
     to_display,
     unit_name,
 )
@@ -24,8 +21,10 @@ from walletpass.passes.design import Design
 from walletpass.passes.facts import Facts
 from walletpass.passes.filling import fill
 from walletpass.passes.models import Pass, Template, TemplateVersion
-from walletpass.passes.sentences import latest_sentence
-from walletpass.rewards.acts.models import Thanks
+from walletpass.passes.sentences import back_sentence, latest_sentence
+from walletpass.rewards import version_in_force
+from walletpass.rewards.ladders import Ladder, progress_in_words
+from walletpass.rewards.rules import Unit
 
 MOST_PLACES = 10  # a phone ignores the eleventh
 _FIRST_TIER: Words = {"en": "Member", "ru": "Участник", "pl": "Klubowicz"}
@@ -39,6 +38,8 @@ class Setting:
     design: Design
     brand_name: str
     program: Program
+    currency: str
+    ladder: Ladder | None
     stores: Sequence[Store]
     card_link: str
 
@@ -50,8 +51,8 @@ def setting_of(
 
     *card_link* is the address of a card on the web, with ``{code}`` for its own part.
     """
-    version, brand_name, program = session.execute(
-        select(TemplateVersion, Brand.name, Program)
+    version, brand_name, currency, program = session.execute(
+        select(TemplateVersion, Brand.name, Brand.currency, Program)
         .join(Template, Template.version_id == TemplateVersion.id)
         .join(Brand, Brand.id == Template.brand_id)
         .join(Program, Program.id == Template.program_id)
@@ -72,52 +73,11 @@ def setting_of(
         if design.relevance.stores
         else []
     )
-    return Setting(version.id, design, brand_name, program, stores, card_link)
-
-
-_LAST_THANKS = (
-    select(Thanks.words)
-    .where(Thanks.customer_id == Pass.customer_id)
-    .order_by(Thanks.id.desc())
-    .limit(1)
-    .correlate(Pass)
-    .scalar_subquery()
-)
-_HOLDERS = (
-    select(
-        Pass,
-        Customer.language,
-        Customer.data_key,
-        Customer.first_name_sealed,
-        Customer.last_name_sealed,
-        Customer.enrolled_at,
-        Account.balance,
-        Account.movements,
-        Transaction.kind,
-        Entry.points,
-        _LAST_THANKS.label("thanks"),
+    rules = version_in_force(session, program.id, now)
+    ladder = rules.ladder if rules else None
+    return Setting(
+        version.id, design, brand_name, program, currency, ladder, stores, card_link
     )
-    .join(Customer, Customer.id == Pass.customer_id)
-    .join(Account, Account.id == Pass.account_id)
-    .outerjoin(
-        Transaction,
-        (Transaction.account_id == Account.id)
-        & (Transaction.sequence == Account.movements),
-    )
-    .outerjoin(
-        Entry,
-        (Entry.transaction_id == Transaction.id) & (Entry.account_id == Account.id),
-    )
-    .where(Pass.id.in_(bindparam("pass_ids", expanding=True)))
-    .order_by(Pass.id)
-)
-
-
-def holders(
-    session: Session, pass_ids: Sequence[str]
-) -> Sequence[Row[*tuple[Any, ...]]]:
-    """Return these cards with what is true of their holders, ordered by card."""
-    return session.execute(_HOLDERS, {"pass_ids": list(pass_ids)}).all()
 
 
 def compose(
@@ -140,7 +100,7 @@ def compose(
         voided=wallet_pass.status == "voided",
         expires_at=setting.design.expires_at,
     )
-    return replace(content, movement=holder.movements)
+    return replace(content, movement=holder.movements + holder.news + holder.tier_moves)
 
 
 def _facts(
@@ -160,21 +120,57 @@ def _facts(
         program=say(program.name, language),
         balance=balance,
         unit=unit_name(balance, program.unit, language),
-        latest=latest_sentence(
-            holder.kind,
-            holder.points or 0,
-            holder.balance,
-            scale=program.scale,
-            unit=program.unit,
-            language=language,
-        ),
+        latest=_latest(program, holder, language),
         thanks=holder.thanks or "",
-        tier=say(_FIRST_TIER, language),
+        tier=say(_tier(setting, holder), language),
+        tier_progress=_progress(setting, holder, language),
         member_since=f"{holder.enrolled_at:%Y-%m-%dT%H:%M:%SZ}",
         card_url=setting.card_link.format(
             code=people.keyring.card_code(holder.Pass.serial_number)
         ),
     )
+
+
+def _latest(program: Program, holder: Row[*tuple[Any, ...]], language: Language) -> str:
+    """Return what happened last: points moved, or what they wait for came back."""
+    moved_at, told_at = holder.posted_at, holder.told_at
+    if told_at is not None and (moved_at is None or moved_at < told_at):
+        return back_sentence(holder.told_of, holder.told_where, language)
+    return latest_sentence(
+        _kind_seen(holder),
+        holder.active or holder.pending + holder.reserved,
+        holder.balance,
+        scale=program.scale,
+        unit=program.unit,
+        language=language,
+    )
+
+
+def _tier(setting: Setting, holder: Row[*tuple[Any, ...]]) -> Words:
+    if setting.ladder is None:
+        return _FIRST_TIER
+    return setting.ladder.tier_of(holder.tier or "").name
+
+
+def _progress(
+    setting: Setting, holder: Row[*tuple[Any, ...]], language: Language
+) -> str:
+    if setting.ladder is None:
+        return ""
+    program = setting.program
+    return progress_in_words(
+        setting.ladder,
+        holder.tier or "",
+        holder.tier_amount or 0,
+        unit=Unit(program.unit, program.scale),
+        currency=setting.currency,
+        language=language,
+    )
+
+
+def _kind_seen(holder: Row[*tuple[Any, ...]]) -> str | None:
+    is_coming = holder.kind == "earn" and holder.pending and not holder.active
+    return "coming" if is_coming else holder.kind
 
 
 def _places(stores: Sequence[Store], language: Language) -> tuple[Place, ...]:

@@ -27,9 +27,9 @@ class Content:
     texts that do, by their place in the design; fixed texts stay in the design. Equal
     content and equal design make an equal card.
 
-    *movement* counts the holder's movements up to the one shown. Where a version brings
-    no new one, but says the last in other words, it is *silent* on the phone, and so are
-    those after it until the holder moves again.
+    *movement* counts the holder's movements up to the one shown, with thanks and what
+    they were told of. Where a version brings no new one, but says the last in other
+    words, it is *silent* on the phone, and so are those after it until there is news.
     """
 
     language: Language

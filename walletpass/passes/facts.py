@@ -30,6 +30,7 @@ class Facts:
     latest: str
     thanks: str
     tier: str
+    tier_progress: str
     member_since: str
     card_url: str
 
@@ -79,9 +80,9 @@ MEANINGS: Final[Mapping[str, Words]] = {
         "pl": "Nazwa punktów w formie pasującej do salda",
     },
     "latest": {
-        "en": "The latest movement, as a sentence",
-        "ru": "Последнее движение, одной фразой",
-        "pl": "Ostatni ruch, jednym zdaniem",
+        "en": "The latest movement or good news, as a sentence",
+        "ru": "Последнее движение или новость, одной фразой",
+        "pl": "Ostatni ruch lub nowina, jednym zdaniem",
     },
     "thanks": {
         "en": "What the holder was thanked with last",
@@ -92,6 +93,11 @@ MEANINGS: Final[Mapping[str, Words]] = {
         "en": "The holder's tier",
         "ru": "Уровень владельца",
         "pl": "Poziom posiadacza",
+    },
+    "tier_progress": {
+        "en": "How far it is to the next tier",
+        "ru": "Сколько осталось до следующего уровня",
+        "pl": "Ile brakuje do następnego poziomu",
     },
     "member_since": {
         "en": "The day the holder joined",
@@ -118,6 +124,7 @@ SAMPLES: Final[Mapping[Language, Facts]] = {
         latest="+50 points, 1,320 now",
         thanks="Thank you for helping a newcomer",
         tier="Silver",
+        tier_progress="£240 to Gold",
         member_since="2026-03-14T10:05:00+00:00",
         card_url="https://corner.example/card/k3x9",
     ),
@@ -132,6 +139,7 @@ SAMPLES: Final[Mapping[Language, Facts]] = {
         latest="+50 баллов, теперь 1\N{NO-BREAK SPACE}320",
         thanks="Спасибо, что помогли новичку",
         tier="Серебряный",
+        tier_progress="До уровня «Золотой»: 2\N{NO-BREAK SPACE}400\N{NO-BREAK SPACE}₽",
         member_since="2026-03-14T10:05:00+03:00",
         card_url="https://corner.example/card/k3x9",
     ),
@@ -146,6 +154,7 @@ SAMPLES: Final[Mapping[Language, Facts]] = {
         latest="+50 punktów, teraz 1320",
         thanks="Dziękujemy za pomoc nowej osobie",
         tier="Srebrny",
+        tier_progress="240\N{NO-BREAK SPACE}zł do poziomu Złoty",
         member_since="2026-03-14T10:05:00+01:00",
         card_url="https://corner.example/card/k3x9",
     ),

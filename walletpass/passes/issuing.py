@@ -13,19 +13,22 @@ from walletpass import ledger
 from walletpass.customers import Customer, ErasedCustomerError, People
 from walletpass.kernel.clock import whole_second
 from walletpass.kernel.ids import new_id, new_serial_number
-from walletpass.passes.composing import compose, holders, setting_of
+from walletpass.passes import admission
+from walletpass.passes.composing import compose, setting_of
 from walletpass.passes.design import Style
 from walletpass.passes.errors import (
     NothingPublishedError,
     OtherCardHeldError,
     UnpublishedTemplateError,
 )
+from walletpass.passes.holding import holders
 from walletpass.passes.models import Pass, PassVersion, Template, TemplateVersion
 from walletpass.passes.numbers import new_number
+from walletpass.passes.ranking import look_for, looks_like
 from walletpass.passes.refreshing import draw_update_tag
 from walletpass.passes.telling import tell
 from walletpass.passes.templates import template_of
-from walletpass.rewards import welcoming
+from walletpass.rewards import tiers, welcoming
 
 _LOYALTY_STYLES: Final[tuple[Style, ...]] = ("store_card", "generic")
 _TRIES = 4  # a random number of ten digits is rarely taken, and never four times
@@ -48,15 +51,18 @@ def issue(
     now: datetime,
     template_id: str | None = None,
     source: str | None = None,
+    invitation: str | None = None,
 ) -> Issued:
     """Give the customer a card, or return the one they hold.
 
     An account has one live card. Who asks for no kind in particular gets that one; who
     asks for another *template_id* of the same program is refused, lest they take a club
-    card for a coupon. *source* is the code of the poster or till that led here. The
-    first card shows the welcome.
+    card for a coupon. *source* is the code of the poster or till that led here, and
+    *invitation* the code of a link that lets them in, where the program does not give
+    cards to everyone. The first card shows the welcome.
 
     Raises:
+        NotAdmittedError: The program gives them no card yet; it says why.
         ErasedCustomerError: Nobody carries a card of somebody who was erased.
         NothingPublishedError: The brand has no published template yet.
         UnknownTemplateError: The brand has no template of this id.
@@ -69,7 +75,16 @@ def issue(
         session, customer.brand_id, template.program_id, customer.id, now=now
     )
     if held := live_pass(session, account_id):
-        return _again(held, template_id)
+        return _again(session, held, template_id, now=now)
+    ticket = admission.admit(
+        session,
+        template.program_id,
+        customer.id,
+        account_id,
+        code=invitation,
+        now=now,
+    )
+    template = _dressed(session, template, customer, now=now)
     try:
         with session.begin_nested():
             wallet_pass = _new_pass(
@@ -79,7 +94,9 @@ def issue(
         held = live_pass(session, account_id)
         if held is None:
             raise
-        return _again(held, template_id)
+        return _again(session, held, template_id, now=now)
+    if ticket is not None:
+        admission.note_use(ticket, wallet_pass, now=now)
     welcoming.welcome(session, people, customer, template.program_id, now)
     publish_first(
         session, [wallet_pass], template, people=people, card_link=card_link, now=now
@@ -95,13 +112,24 @@ def _hold(session: Session, customer: Customer) -> None:
         raise ErasedCustomerError
 
 
-def _again(held: Pass, template_id: str | None) -> Issued:
+def _again(
+    session: Session, held: Pass, template_id: str | None, *, now: datetime
+) -> Issued:
     """Return the card that is held, if it is of the kind that was asked for."""
-    if template_id not in {None, held.template_id}:
+    if template_id not in {None, held.template_id, *looks_like(session, held, now=now)}:
         raise OtherCardHeldError(
             card_id=held.id, number=held.number, template_id=held.template_id
         )
     return Issued(held, is_new=False)
+
+
+def _dressed(
+    session: Session, template: Template, customer: Customer, *, now: datetime
+) -> Template:
+    """Return the template that somebody's tier wants for such a card."""
+    found = tiers.standing_of(session, template.program_id, customer.id, now=now)
+    look = look_for(session, template.id, found) if found else None
+    return _template_in_use(session, customer.brand_id, look) if look else template
 
 
 def issue_to_newcomers(
@@ -117,8 +145,10 @@ def issue_to_newcomers(
 
     Raises:
         NothingPublishedError: The brand has no published template yet.
+        NotAdmittedError: The program does not give cards to everyone.
     """
     template = _template_in_use(session, newcomers[0][0].brand_id)
+    admission.admit_newcomers(session, template.program_id)
     program = session.get_one(ledger.Program, template.program_id)
     openings = [opening for _, opening in newcomers]
     accounts = ledger.open_accounts(session, program, openings, now=now)

@@ -17,7 +17,7 @@ from walletpass.customers import Merge, Merged, People
 from walletpass.passes.events import RefreshPasses
 from walletpass.passes.issuing import live_pass
 from walletpass.passes.models import Pass
-from walletpass.rewards import referrals, welcoming
+from walletpass.rewards import referrals, tiers, welcoming
 
 _CAUSE: Final = "merged"
 
@@ -62,6 +62,7 @@ def merge_holders(
     customers.note_moved(made, "accounts", accounts)
     customers.note_moved(made, "cards", _move_cards(session, made, accounts, now))
     welcoming.on_merge(session, loser_id, into_id, source=made.id, now=now)
+    tiers.on_merge(session, brand_id, [loser_id, into_id], source=made.id, now=now)
     _tell(session, made, "customers.merged", actor, now)
     return merged
 
@@ -171,6 +172,8 @@ def unmerge_holders(
             actor=actor,
         )
     welcoming.on_unmerge(session, made.loser_id, source=f"again {made.id}", now=now)
+    both = [made.winner_id, made.loser_id]
+    tiers.on_merge(session, brand_id, both, source=made.id, now=now)
     _return_cards(session, made, now)
     _tell(session, made, "customers.unmerged", actor, now)
     return parted

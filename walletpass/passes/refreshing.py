@@ -12,14 +12,21 @@ from walletpass import outbox
 from walletpass.customers import People
 from walletpass.kernel.clock import whole_second
 from walletpass.kernel.languages import language_of
+from walletpass.passes.braces import facts_in
 from walletpass.passes.changes import Change, changes_between
-from walletpass.passes.composing import Setting, compose, holders, setting_of
+from walletpass.passes.composing import Setting, compose, setting_of
 from walletpass.passes.content import Content
 from walletpass.passes.design import Design
 from walletpass.passes.events import RefreshPasses
+from walletpass.passes.holding import holders
 from walletpass.passes.models import Pass, PassType, PassVersion, TemplateVersion
 from walletpass.passes.telling import tell
-from walletpass.passes.texts import is_personal_field
+from walletpass.passes.texts import (
+    is_personal_field,
+    place_of,
+    spellings,
+    texts_of,
+)
 
 HELD_BACK = timedelta(seconds=20)  # time for the phone to show the sentence before
 _STEP = timedelta(seconds=1)
@@ -119,10 +126,14 @@ def _renew(
         return None
     language = language_of(holder.language)
     changes = changes_between(before, old, setting.design, new, language)
+    news = _news_fields(setting.design)
     if new.movement == old.movement and (old.silent or _says_again(setting, changes)):
         new = replace(new, silent=True)
         changes = changes_between(before, old, setting.design, new, language)
-    speaking = [change for change in changes if change.alerts]
+    speaking = sorted(
+        (change for change in changes if change.alerts),
+        key=lambda change: change.key not in news,
+    )
     if len(speaking) > 1:
         held_back.append(wallet_pass.id)
         waiting = {change.key for change in speaking[1:]}
@@ -130,6 +141,19 @@ def _renew(
         new = replace(new, fields={**new.fields, **kept}, movement=old.movement)
         changes = [change for change in changes if change.key not in waiting]
     return _Renewal(wallet_pass, new, changes)
+
+
+def _news_fields(design: Design) -> set[str]:
+    """Return the fields that tell of the latest movement: they speak before others."""
+    texts = texts_of(design)
+    return {
+        field.key
+        for field in design.fields.all()
+        if any(
+            "latest" in facts_in(text)
+            for text in spellings(texts.get(f"{place_of(field)}.value", ""))
+        )
+    }
 
 
 def _says_again(setting: Setting, changes: Sequence[Change]) -> bool:

@@ -1,6 +1,7 @@
-"""What a card says about the latest movement, in the holder's own language."""
+"""What a card says about the latest movement, or what came back, in the holder's own language."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from walletpass.kernel.languages import Language, Words, say
 from walletpass.kernel.numbers import shown_number
@@ -12,8 +13,34 @@ _WELCOME: Words = {
     "pl": "Witamy! Twoja karta jest gotowa.",
 }
 _NOW: Words = {"en": "{now} now", "ru": "теперь {now}", "pl": "teraz {now}"}
-_REVERSED: Words = {"en": "reversed", "ru": "отмена", "pl": "cofnięcie"}
+_NOTES: Final[Mapping[str, Words]] = {
+    "reverse": {"en": "reversed", "ru": "отмена", "pl": "cofnięcie"},
+    "expire": {"en": "expired", "ru": "сгорели", "pl": "wygasły"},
+    "coming": {"en": "on their way", "ru": "скоро придут", "pl": "wkrótce"},
+}
 _MINUS = "−"
+
+
+_BACK: Words = {
+    "en": "Back in stock: {what}",
+    "ru": "Снова в наличии: {what}",
+    "pl": "Znów dostępne: {what}",
+}
+_BACK_THERE: Words = {
+    "en": "Back in stock at {where}: {what}",
+    "ru": "Снова в наличии ({where}): {what}",
+    "pl": "Znów dostępne ({where}): {what}",
+}
+
+
+def back_sentence(what: str, where: str, language: Language) -> str:
+    """Return a sentence such as "Back in stock: Linen dress, navy, M".
+
+    >>> back_sentence("Linen dress, M", "Kazimierz", "pl")
+    'Znów dostępne (Kazimierz): Linen dress, M'
+    """
+    words = _BACK_THERE if where else _BACK
+    return say(words, language).format(what=what, where=where)
 
 
 def latest_sentence(
@@ -27,6 +54,8 @@ def latest_sentence(
 ) -> str:
     """Return a sentence such as "+50 points, 320 now"; *points* and *balance* in hundredths.
 
+    *kind* is the ledger's, or ``coming`` for points that wait for their day.
+
     >>> latest_sentence("earn", 5000, 32000, scale=0, language="en",
     ...                 unit={"en": {"one": "point", "other": "points"}})
     '+50 points, 320 now'
@@ -37,5 +66,5 @@ def latest_sentence(
     amount = in_words(abs(points), scale, unit, language)
     shown = shown_number(to_display(balance, scale), language)
     now = say(_NOW, language).format(now=shown)
-    note = f" ({say(_REVERSED, language)})" if kind == "reverse" else ""
+    note = f" ({say(_NOTES[kind], language)})" if kind in _NOTES else ""
     return f"{sign}{amount}{note}, {now}"

@@ -7,9 +7,10 @@ from sqlalchemy.orm import Session
 
 from walletpass.customers import People
 from walletpass.kernel.languages import Language
-from walletpass.passes.composing import compose, holders, setting_of
+from walletpass.passes.composing import compose, setting_of
 from walletpass.passes.design import Design
 from walletpass.passes.finding import CardRow
+from walletpass.passes.holding import holders
 from walletpass.passes.models import TemplateVersion
 
 

@@ -7,9 +7,10 @@ from sqlalchemy.orm import Session
 
 from walletpass import outbox
 from walletpass.customers import People
-from walletpass.passes.composing import compose, holders, setting_of
+from walletpass.passes.composing import compose, setting_of
 from walletpass.passes.errors import UnknownPassError
 from walletpass.passes.events import RefreshPasses
+from walletpass.passes.holding import holders
 from walletpass.passes.models import Pass, PassVersion
 from walletpass.passes.refreshing import Refreshed, refresh
 from walletpass.passes.telling import tell

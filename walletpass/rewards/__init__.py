@@ -10,11 +10,20 @@ to work it out anew when something of it comes back.
     rewards.refund(session, brand_id, purchase_id, sales.Return("till-7", "992"), now=now)
 """
 
+from walletpass.rewards.auditing import audit
+from walletpass.rewards.confirming import Confirmed, confirm
 from walletpass.rewards.crediting import (
     Credited,
     credit,
     credited_as,
     credited_before,
+)
+from walletpass.rewards.drafting import (
+    bring_into_force,
+    draft_of,
+    publish_draft,
+    save_draft,
+    save_tiers,
 )
 from walletpass.rewards.errors import (
     NoDraftError,
@@ -23,8 +32,9 @@ from walletpass.rewards.errors import (
     PastEffectError,
     RedemptionTakenError,
     UnknownRedemptionError,
+    UnknownVersionError,
 )
-from walletpass.rewards.events import BringIntoForce
+from walletpass.rewards.events import BringIntoForce, ReviewTiers
 from walletpass.rewards.holders import Holder
 from walletpass.rewards.models import (
     Credit,
@@ -38,21 +48,21 @@ from walletpass.rewards.redeeming import cancel, commit, reserve
 from walletpass.rewards.redemptions import Redeemed, redemption_of
 from walletpass.rewards.returning import Returned, refund, returned_before
 from walletpass.rewards.starting import begin, starting_rules
-from walletpass.rewards.terms import Terms, terms_from
+from walletpass.rewards.terms import Terms, as_kept, terms_from
+from walletpass.rewards.trying import Tried, try_out
 from walletpass.rewards.versions import (
     Version,
-    bring_into_force,
-    draft_of,
-    publish_draft,
+    made_ready,
     ready_version,
-    save_draft,
     version_in_force,
+    version_numbered,
     version_row_in_force,
     versions_page,
 )
 
 __all__ = [
     "BringIntoForce",
+    "Confirmed",
     "Credit",
     "Credited",
     "Holder",
@@ -66,19 +76,26 @@ __all__ = [
     "Redemption",
     "RedemptionTakenError",
     "Returned",
+    "ReviewTiers",
     "RuleUse",
     "TakingBack",
     "Terms",
+    "Tried",
     "UnknownRedemptionError",
+    "UnknownVersionError",
     "Version",
+    "as_kept",
+    "audit",
     "begin",
     "bring_into_force",
     "cancel",
     "commit",
+    "confirm",
     "credit",
     "credited_as",
     "credited_before",
     "draft_of",
+    "made_ready",
     "publish_draft",
     "quote",
     "ready_version",
@@ -87,9 +104,12 @@ __all__ = [
     "reserve",
     "returned_before",
     "save_draft",
+    "save_tiers",
     "starting_rules",
     "terms_from",
+    "try_out",
     "version_in_force",
+    "version_numbered",
     "version_row_in_force",
     "versions_page",
 ]

@@ -2,27 +2,31 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from walletpass import ledger, sales
+from walletpass.rewards import following, tiers
+from walletpass.rewards.earned import Earned, earn_within
 from walletpass.rewards.holders import Holder
 from walletpass.rewards.knowing import Known, know
 from walletpass.rewards.models import Credit
-from walletpass.rewards.reckoning import Share, basket_of, reckon, shares_of
+from walletpass.rewards.reckoning import Share, basket_of, shares_of
 from walletpass.rewards.redeeming import check_payment, spend
 from walletpass.rewards.redemptions import Redeemed
 from walletpass.rewards.remembering import (
     award_from,
     kept_award,
     kept_facts,
+    kept_lot,
     kept_uses,
 )
-from walletpass.rewards.rules import NOTHING_USED, Award, Earning, Used
-from walletpass.rewards.using import Place, hold_used, note_used, places_of
+from walletpass.rewards.rules import Award
+from walletpass.rewards.using import HeldLimits, entities_of
+from walletpass.rewards.versions import version_in_force
 from walletpass.sales import Purchase, Recorded, Sale
 
 
@@ -32,8 +36,8 @@ class Credited:
 
     *points* are hundredths, of which *pending* wait for their day; *discount* is minor
     units. *balance* is what the account held right afterwards, None where nobody's was
-    touched. *lots* are the movements that credited it. *is_new* is false when it was told before; the purchase then says when, and
-    by whom.
+    touched. *lots* are the movements that credited it. *is_new* is false when it was
+    told before; the purchase then says when, and by whom.
     """
 
     purchase: Recorded
@@ -61,11 +65,14 @@ def credit(
     now: datetime,
     redemption: Redeemed | None = None,
     actor: str | None = None,
+    within: timedelta = sales.TOLD_WITHIN,
 ) -> Credited:
     """Record a purchase and credit what it earns under the rules of its moment.
 
     Told again, it is the earlier one. Without a customer it is recorded, and earns
-    nothing. A *redemption* pays for part of it, and is spent with it.
+    nothing. A *redemption* pays for part of it, and is spent with it. What waited for
+    it, a welcome or thanks to a friend, is given at once. *within* says how long ago it
+    may have happened.
 
     Raises:
         ReceiptTakenError: Source and receipt stand for another purchase.
@@ -78,62 +85,22 @@ def credit(
     sale = replace(
         sales.fit_sale(sale), customer_id=holder.customer_id, pass_id=holder.pass_id
     )
-    recorded = sales.record(session, brand_id, sale, now=now)
+    recorded = sales.record_fit(session, brand_id, sale, now=now, within=within)
     if not recorded.is_new:
         return credited_before(session, recorded)
-    if holder.customer_id is None:
+    if recorded.customer_id is None:
         return Credited(recorded)
-    at = recorded.occurred_at
-    known = know(session, brand_id, holder, sale, at=at, is_recorded=True)
-    account_id = known.account_id or ledger.open_account(
-        session, brand_id, holder.program_id, holder.customer_id, now=now
-    )
-    counted = _count(session, brand_id, holder, sale, known)
-    earning = counted.earning
-    note_used(session, holder.program_id, counted.places, earning.awards)
-    credited = Credited(
-        recorded,
-        earning.awards,
-        discount=earning.discount,
-        balance=known.balance,
-        account_id=account_id,
-        redemption_id=redemption.id if redemption else None,
-    )
-    if redemption is not None:
-        spent = spend(session, brand_id, redemption.id, recorded, now=now, actor=actor)
-        credited = replace(credited, balance=spent.balance)
-    shares = shares_of(earning.awards, at=now) if earning.gives == "points" else []
+    holder = replace(holder, customer_id=recorded.customer_id)
     note = _Note(f"{sale.source} {sale.receipt}", actor, now)
-    credited = _book(session, credited, shares, note)
-    _keep(session, brand_id, credited, known, counted)
-    return credited
+    return _give(session, brand_id, _Sold(sale, holder, recorded, redemption), note)
 
 
 @dataclass(frozen=True, slots=True)
-class _Counted:
-    earning: Earning
-    used: Used
-    places: Sequence[Place]
-
-
-def _count(
-    session: Session, brand_id: str, holder: Holder, sale: Sale, known: Known
-) -> _Counted:
-    """Ask the rules, while nobody else can use up what their limits leave."""
-    basket = basket_of(sale, known.version)
-    if known.version is None:
-        return _Counted(reckon(None, basket, known.facts), NOTHING_USED, ())
-    places = places_of(
-        known.version.rules,
-        basket,
-        known.facts,
-        holder=holder,
-        sale=sale,
-        store_id=known.store_id,
-    )
-    used = hold_used(session, brand_id, holder.program_id, places)
-    earning = reckon(known.version, basket, known.facts, used)
-    return _Counted(earning, used, places)
+class _Sold:
+    sale: Sale
+    holder: Holder
+    recorded: Recorded
+    redemption: Redeemed | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +108,48 @@ class _Note:
     reason: str
     actor: str | None
     at: datetime
+
+
+def _give(session: Session, brand_id: str, sold: _Sold, note: _Note) -> Credited:
+    """Give a customer what a new purchase earns, and all that waited for it."""
+    sale, holder, recorded = sold.sale, sold.holder, sold.recorded
+    assert recorded.customer_id is not None, "somebody unknown is given nothing"
+    at, now = recorded.occurred_at, note.at
+    known = know(session, brand_id, holder, sale, at=at, is_recorded=True)
+    account_id = known.account_id or ledger.open_account(
+        session, brand_id, holder.program_id, recorded.customer_id, now=now
+    )
+    counted = _count(session, brand_id, holder, sale, known)
+    earning = counted.earning
+    credited = Credited(
+        recorded,
+        earning.awards,
+        discount=earning.discount,
+        balance=known.balance,
+        account_id=account_id,
+        redemption_id=sold.redemption.id if sold.redemption else None,
+    )
+    if paid := sold.redemption:
+        spent = spend(session, brand_id, paid.id, recorded, now=now, actor=note.actor)
+        credited = replace(credited, balance=spent.balance)
+    shares = shares_of(earning.awards, at=now) if earning.gives == "points" else []
+    credited = _book(session, credited, shares, note)
+    credited = _follow(session, brand_id, credited, known, now)
+    _keep(session, brand_id, credited, known, counted)
+    _climb(session, brand_id, holder, known, credited=credited, now=now)
+    return credited
+
+
+def _count(
+    session: Session, brand_id: str, holder: Holder, sale: Sale, known: Known
+) -> Earned:
+    return earn_within(
+        known.version,
+        basket_of(sale, known.version),
+        known.facts,
+        entities_of(holder, sale, store_id=known.store_id),
+        HeldLimits(session, brand_id, holder.program_id),
+    )
 
 
 def _book(
@@ -161,6 +170,7 @@ def _book(
             expires_at=share.expires_at,
             actor=note.actor,
             reason=note.reason,
+            may_repeat=False,
         )
         credited = replace(
             credited,
@@ -168,15 +178,27 @@ def _book(
             pending=credited.pending + posted.pending,
             balance=posted.balance,
         )
-        lots.append(
-            {
-                "id": posted.id,
-                "points": share.points,
-                "activates_at": share.activates_at,
-                "expires_at": share.expires_at,
-            }
-        )
+        lots.append(kept_lot(posted.id, share))
     return replace(credited, lots=lots)
+
+
+def _follow(
+    session: Session,
+    brand_id: str,
+    credited: Credited,
+    known: Known,
+    now: datetime,
+) -> Credited:
+    """Give what waited for the purchase, if anything did."""
+    purchase, account_id = credited.purchase, credited.account_id
+    if not known.is_awaited or purchase.customer_id is None or account_id is None:
+        return credited
+    if following.on_purchase(
+        session, brand_id, purchase.customer_id, purchase.id, now=now
+    ):
+        balance = ledger.pockets_of(session, account_id).balance
+        return replace(credited, balance=balance)
+    return credited
 
 
 _KEEP = insert(Credit)
@@ -187,7 +209,7 @@ def _keep(
     brand_id: str,
     credited: Credited,
     known: Known,
-    counted: _Counted,
+    counted: Earned,
 ) -> None:
     session.connection().execute(
         _KEEP,
@@ -211,6 +233,31 @@ def _keep(
     )
 
 
+def _climb(
+    session: Session,
+    brand_id: str,
+    holder: Holder,
+    known: Known,
+    *,
+    credited: Credited,
+    now: datetime,
+) -> None:
+    """Let the purchase count for the customer's tier, where the program has any."""
+    assert holder.customer_id is not None, "somebody unknown climbs nowhere"
+    purchase = credited.purchase
+    version = known.version
+    if purchase.occurred_at != now:
+        version = version_in_force(session, holder.program_id, now)
+    tiers.note_purchase(
+        session,
+        tiers.Whose(brand_id, holder.program_id, holder.customer_id),
+        version,
+        tiers.Bought(purchase.shopped_on, purchase.net, credited.points),
+        subject=purchase.id,
+        now=now,
+    )
+
+
 _EARLIER = select(Credit).where(Credit.purchase_id == bindparam("purchase_id"))
 
 
@@ -228,6 +275,7 @@ def credited_as(purchase: Purchase, kept: Credit | None) -> Credited:
         purchase.occurred_at,
         purchase.received_at,
         purchase.shopped_on,
+        purchase.customer_id,
         is_new=False,
     )
     return _as_credited(recorded, kept)

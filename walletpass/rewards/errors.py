@@ -34,6 +34,21 @@ class PastEffectError(InvalidError):
         return {"effective_from": self.effective_from.isoformat()}
 
 
+class UnknownVersionError(NotFoundError):
+    """A version that was never published."""
+
+    code = "unknown-version"
+    title = "No such version"
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"The program has no version {number}.")
+        self.number = number
+
+    def facts(self) -> dict[str, object]:
+        """Tell the number."""
+        return {"number": self.number}
+
+
 class UnknownRedemptionError(NotFoundError):
     """A redemption nobody asked this brand for."""
 

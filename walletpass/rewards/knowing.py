@@ -14,8 +14,13 @@ from walletpass import sales
 from walletpass.brands import Brand, Store, Till, UnknownStoreError, UnknownTillError
 from walletpass.customers import Customer, birthday_from
 from walletpass.ledger import Account, Program, UnknownProgramError
+from walletpass.rewards.following import IS_AWAITED
 from walletpass.rewards.holders import Holder
 from walletpass.rewards.rules import Facts, Unit
+from walletpass.rewards.tiers.counting import Bought
+from walletpass.rewards.tiers.models import TierState
+from walletpass.rewards.tiers.standing import tier_at
+from walletpass.rewards.tiers.whose import Whose
 from walletpass.rewards.versions import IN_FORCE, Version, ready_version
 from walletpass.sales import Sale, Shopper
 
@@ -26,8 +31,9 @@ FAVOURITES = "favourite_categories"
 class Known:
     """The version in force, the facts it asks about, and the account as it stands.
 
-    *account_id* is the one that an account was merged into. *balance* is what the account held when it was last settled; by *due_at* that may
-    have changed.
+    *account_id* is the one that an account was merged into. *balance* is what it held
+    when it was last settled; by *due_at* that may have changed. *is_awaited* tells that
+    something waits for the customer's purchase.
     """
 
     version: Version | None
@@ -39,6 +45,7 @@ class Known:
     account_id: str | None
     balance: int
     due_at: datetime | None
+    is_awaited: bool
 
 
 _into = aliased(Account)
@@ -54,6 +61,7 @@ _KNOWN: Select[*tuple[Any, ...]] = (
         Program.unit,
         Customer.id.label("customer_id"),
         Customer.birth_month_day,
+        Customer.birthday_told_on,
         Customer.enrolled_at,
         Customer.attributes,
         Shopper.purchases,
@@ -62,6 +70,11 @@ _KNOWN: Select[*tuple[Any, ...]] = (
         func.coalesce(_into.balance, Account.balance, 0).label("balance"),
         func.coalesce(_into.due_at, Account.due_at).label("due_at"),
         IN_FORCE.scalar_subquery().label("version_id"),
+        IS_AWAITED.label("is_awaited"),
+        TierState.tier,
+        TierState.version_id.label("tier_version_id"),
+        TierState.seen_on.label("tier_seen_on"),
+        TierState.due_on.label("tier_due_on"),
     )
     .select_from(Brand)
     .join(
@@ -84,6 +97,10 @@ _KNOWN: Select[*tuple[Any, ...]] = (
         (Account.customer_id == Customer.id) & (Account.program_id == Program.id),
     )
     .outerjoin(_into, _into.id == Account.merged_into_id)
+    .outerjoin(
+        TierState,
+        (TierState.program_id == Program.id) & (TierState.customer_id == Customer.id),
+    )
     .where(Brand.id == bindparam("brand_id"))
 )
 
@@ -107,21 +124,15 @@ def know(
         UnknownStoreError: The brand has no such store.
         UnknownTillError: The brand has no such till.
     """
-    row = (
-        session.connection()
-        .execute(
-            _KNOWN,
-            {
-                "brand_id": brand_id,
-                "program_id": holder.program_id,
-                "customer_id": holder.customer_id,
-                "store_id": sale.store_id,
-                "till_id": sale.till_id,
-                "at": at,
-            },
-        )
-        .one_or_none()
-    )
+    asked = {
+        "brand_id": brand_id,
+        "program_id": holder.program_id,
+        "customer_id": holder.customer_id,
+        "store_id": sale.store_id,
+        "till_id": sale.till_id,
+        "at": at,
+    }
+    row = session.connection().execute(_KNOWN, asked).one_or_none()
     if row is None:
         raise UnknownProgramError
     _check(row, sale)
@@ -132,6 +143,11 @@ def know(
     if holder.customer_id is not None and row.customer_id is not None:
         counted = (sale.net or 0) if is_recorded else None
         facts = _with_past(session, facts, row, version, counted)
+        if version is not None and version.ladder is not None:
+            whose = Whose(brand_id, holder.program_id, holder.customer_id)
+            but = None if counted is None else Bought(moment.date(), counted)
+            tier = _tier(session, whose, version, row, but=but, at=at)
+            facts = replace(facts, tier=tier)
     return Known(
         version,
         facts,
@@ -142,7 +158,30 @@ def know(
         row.account_id,
         row.balance,
         row.due_at,
+        row.is_awaited,
     )
+
+
+def _tier(
+    session: Session,
+    whose: Whose,
+    version: Version,
+    row: Row[*tuple[Any, ...]],
+    *,
+    but: Bought | None,
+    at: datetime,
+) -> str:
+    """Return the tier of the moment: as last seen, unless something changed since."""
+    zone = ZoneInfo(row.brand_zone)
+    today = at.astimezone(zone).date()
+    seen_on, due_on = row.tier_seen_on, row.tier_due_on
+    if (
+        row.tier_version_id == version.id
+        and seen_on <= today
+        and (due_on is None or due_on > today)
+    ):
+        return str(row.tier)
+    return tier_at(session, whose, version, at=at, zone=zone, but=but)
 
 
 def _check(row: Row[*tuple[Any, ...]], sale: Sale) -> None:
@@ -165,6 +204,7 @@ def _facts(sale: Sale, row: Row[*tuple[Any, ...]], moment: datetime) -> Facts:
         favourites=_favourites(attributes),
         labels=frozenset(name for name, said in attributes.items() if said is True),
         birthday=birthday_from(born) if born else None,
+        birthday_told_on=row.birthday_told_on,
     )
 
 

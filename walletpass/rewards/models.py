@@ -14,7 +14,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from walletpass.db import Base
+from walletpass.db import Base, Json
 from walletpass.ledger import Policy
 
 
@@ -22,6 +22,7 @@ class ProgramVersion(Base):
     """The rules and terms of a program from a moment on; *number* counts from 1.
 
     A draft may be changed, and there is one at most; what was published never changes.
+    *tiers* are its ladder, where it has one.
     """
 
     __tablename__ = "program_versions"
@@ -32,6 +33,7 @@ class ProgramVersion(Base):
     number: Mapped[int | None] = mapped_column()
     document: Mapped[dict[str, Any]]
     terms: Mapped[dict[str, Any]]
+    tiers: Mapped[dict[str, Any] | None] = mapped_column(Json(none_as_null=True))
     effective_from: Mapped[datetime | None]
     published_by: Mapped[str | None] = mapped_column(String(64))
     published_at: Mapped[datetime | None]

@@ -12,7 +12,7 @@ from walletpass.rewards.knowing import know
 from walletpass.rewards.reckoning import basket_of, reckon, shares_of
 from walletpass.rewards.rules import NOTHING_USED, Allowance, Earning, Unit, Used
 from walletpass.rewards.standing import balance_at
-from walletpass.rewards.using import places_of, read_used
+from walletpass.rewards.using import entities_of, places_of, read_used
 from walletpass.sales import Sale
 
 
@@ -48,14 +48,8 @@ def quote(
     basket = basket_of(sale, known.version)
     used: Used = NOTHING_USED
     if known.version and holder.customer_id:
-        places = places_of(
-            known.version.rules,
-            basket,
-            known.facts,
-            holder=holder,
-            sale=sale,
-            store_id=known.store_id,
-        )
+        entities = entities_of(holder, sale, store_id=known.store_id)
+        places = places_of(known.version.rules, basket, known.facts, entities)
         used = read_used(session, holder.program_id, places)
     earning = reckon(known.version, basket, known.facts, used)
     shares = shares_of(earning.awards, at=now) if earning.gives == "points" else []

@@ -16,6 +16,7 @@ from walletpass.rewards.rules import (
     earn,
     with_payments,
 )
+from walletpass.rewards.rules.holding import Occasion
 from walletpass.rewards.versions import Version
 from walletpass.sales import Basket as SoldBasket
 from walletpass.sales import BasketLine, Sale
@@ -118,12 +119,16 @@ def _paid(
 
 
 def reckon(
-    version: Version | None, basket: Basket, facts: Facts, used: Used = NOTHING_USED
+    version: Version | None,
+    occasion: Occasion,
+    facts: Facts,
+    used: Used = NOTHING_USED,
 ) -> Earning:
-    """Return what a basket earns; without a version in force, or goods, nothing."""
-    if version is None or not basket.lines:
+    """Return what a basket or an event earns; without rules in force, or goods, nothing."""
+    is_empty = isinstance(occasion, Basket) and not occasion.lines
+    if version is None or is_empty:
         return _NOTHING
-    return earn(version.rules, basket, facts, used)
+    return earn(version.rules, occasion, facts, used)
 
 
 @dataclass(frozen=True, slots=True)

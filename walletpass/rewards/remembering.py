@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from walletpass.customers import birthday_from
+from walletpass.rewards.reckoning import Share
 from walletpass.rewards.rules import Award, Facts, Use, Used, because
 from walletpass.rewards.using import Place
 
@@ -85,6 +86,16 @@ def award_from(kept: Mapping[str, Any]) -> Award:
 
 def _moment(kept: str | None) -> datetime | None:
     return datetime.fromisoformat(kept) if kept else None
+
+
+def kept_lot(transaction_id: str, share: Share) -> dict[str, Any]:
+    """Return a share and the movement that credited it, as plain JSON."""
+    return {
+        "id": transaction_id,
+        "points": share.points,
+        "activates_at": share.activates_at,
+        "expires_at": share.expires_at,
+    }
 
 
 def kept_uses(used: Used, places: Sequence[Place]) -> list[list[Any]]:

@@ -12,12 +12,12 @@ from sqlalchemy.orm import Session
 
 from walletpass import ledger, sales
 from walletpass.ledger import Policy, Posted
+from walletpass.rewards import following, tiers
+from walletpass.rewards.earned import earning_left, unearned
 from walletpass.rewards.models import Credit, Redemption, TakingBack
-from walletpass.rewards.reckoning import basket_left, reckon, shares_of
-from walletpass.rewards.remembering import facts_from, uses_from
 from walletpass.rewards.rules import Earning
 from walletpass.rewards.terms import Terms
-from walletpass.rewards.using import Place, change_used
+from walletpass.rewards.using import HeldLimits
 from walletpass.rewards.versions import Version, ready_version
 from walletpass.sales import Refunded, Return
 
@@ -56,8 +56,9 @@ def refund(
 
     Spent points go back to their own lots first, in proportion to the money; then what
     was earned is worked out anew for what is left. Should that come to more than was
-    kept so far, nothing is credited again. A *policy* stands in for that of the terms:
-    a mistake is undone whatever they say.
+    kept so far, nothing is credited again. A welcome, thanks to a friend and coupons
+    that hang on the purchase go with it. A *policy* stands in for
+    that of the terms: a mistake is undone whatever they say.
 
     Raises:
         UnknownPurchaseError: The brand was told of no such purchase.
@@ -68,6 +69,7 @@ def refund(
     refunded = sales.refund(session, brand_id, purchase_id, told, now=now)
     if not refunded.is_new:
         return returned_before(session, refunded)
+    following.on_refund(session, brand_id, purchase_id, now=now)
     kept = session.get(Credit, purchase_id, populate_existing=True)
     if kept is None:
         return Returned(refunded)
@@ -75,9 +77,8 @@ def refund(
     terms = version.terms if version else _NOTHING_SETTLED
     if policy is not None:
         terms = replace(terms, returns=policy)
-    note = _Note(refunded.id, now, actor, terms)
+    note = _Note(refunded.id, f"{told.source} {told.receipt}", now, actor, terms)
     earning = _earning_left(session, kept, version)
-    _give_use_back(session, kept, earning)
     given = _give_points_back(session, kept, refunded, note)
     taken = _take_back(session, kept, earning, note)
     done = [posted for posted in taken if posted.is_new]
@@ -91,38 +92,35 @@ def refund(
         account_id=kept.account_id,
     )
     _keep(session, kept, returned)
+    tiers.note_return(
+        session,
+        _whose(session, kept),
+        subject=refunded.id,
+        now=now,
+    )
     return returned
+
+
+def _whose(session: Session, kept: Credit) -> tiers.Whose:
+    account = session.get_one(ledger.Account, _standing(session, kept))
+    assert account.customer_id is not None, "credited to a customer"
+    return tiers.Whose(kept.brand_id, account.program_id, account.customer_id)
 
 
 @dataclass(frozen=True, slots=True)
 class _Note:
     refund_id: str
+    reason: str
     at: datetime
     actor: str | None
     terms: Terms
 
 
 def _earning_left(session: Session, kept: Credit, version: Version | None) -> Earning:
+    limits = HeldLimits(session, kept.brand_id, _program_of(session, kept))
     sold = sales.basket_sold(session, kept.brand_id, kept.purchase_id)
     left = sales.basket_left(session, kept.brand_id, kept.purchase_id)
-    used, _ = uses_from(kept.used)
-    basket = basket_left(sold, left, version)
-    return reckon(version, basket, facts_from(kept.facts), used)
-
-
-def _give_use_back(session: Session, kept: Credit, earning: Earning) -> None:
-    """Let others use what the limits of the rules get back."""
-    _, places = uses_from(kept.used)
-    before = kept.kept or {award["rule"]: award["amount"] for award in kept.awards}
-    after = {award.rule: award.amount for award in earning.awards}
-    changes: list[tuple[Place, int, int]] = []
-    for place in places:
-        old = before.get(place.rule, 0)
-        new = min(after.get(place.rule, 0), old)
-        if new < old:
-            changes.append((place, -int(not new), new - old))
-    change_used(session, _program_of(session, kept), changes)
-    kept.kept = {rule: min(after.get(rule, 0), old) for rule, old in before.items()}
+    return earning_left(kept, version, sold, left, limits)
 
 
 def _program_of(session: Session, kept: Credit) -> str:
@@ -150,6 +148,7 @@ def _give_points_back(
         now=note.at,
         grace=note.terms.grace,
         actor=note.actor,
+        reason=note.reason,
     )
 
 
@@ -157,7 +156,7 @@ def _take_back(
     session: Session, kept: Credit, earning: Earning, note: _Note
 ) -> list[Posted]:
     posted = []
-    for number, (lot, total) in enumerate(_totals(kept, earning), 1):
+    for number, (lot, total) in enumerate(unearned(kept, earning), 1):
         taken = ledger.take_back(
             session,
             kept.account_id,
@@ -167,33 +166,10 @@ def _take_back(
             source=f"{note.refund_id}/taken/{number}",
             now=note.at,
             actor=note.actor,
+            reason=note.reason,
         )
         posted.append(taken)
     return posted
-
-
-def _totals(kept: Credit, earning: Earning) -> list[tuple[str, int]]:
-    """Return of which movements how many points are un-earned by now, in total.
-
-    All together it is what the purchase earned less what the rest of it earns; it comes
-    from the lots that shrank, the last to expire first.
-    """
-    shares = shares_of(earning.awards, at=kept.credited_at)
-    left = {(share.activates_at, share.expires_at): share.points for share in shares}
-    wanted = kept.points - sum(left.values())
-    totals = []
-    for lot in reversed(kept.lots):
-        days = _moment(lot["activates_at"]), _moment(lot["expires_at"])
-        remains = left.get(days, 0)
-        part = min(max(lot["points"] - remains, 0), max(wanted, 0))
-        wanted -= part
-        if part:
-            totals.append((lot["id"], part))
-    return totals
-
-
-def _moment(kept: str | None) -> datetime | None:
-    return datetime.fromisoformat(kept) if kept else None
 
 
 def _standing(session: Session, kept: Credit) -> str:

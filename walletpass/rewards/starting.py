@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from walletpass.brands import brand_of
 from walletpass.ledger import Program
+from walletpass.rewards.drafting import publish_draft, save_draft
 from walletpass.rewards.models import ProgramVersion
 from walletpass.rewards.terms import Terms
-from walletpass.rewards.versions import publish_draft, save_draft
 
 
 def starting_rules(currency: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ Parallel tills wait for each other at a limit they share, and nowhere else.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from sqlalchemy import bindparam, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from walletpass.rewards.holders import Holder
 from walletpass.rewards.models import RuleUse
 from walletpass.rewards.rules import (
-    Award,
+    Event,
     Facts,
     Per,
     Period,
@@ -38,38 +38,57 @@ class Place:
     span: str
 
 
-def places_of(
-    rules: RuleSet,
-    occasion: Occasion,
-    facts: Facts,
-    *,
-    holder: Holder,
-    sale: Sale,
-    store_id: str | None,
-) -> list[Place]:
-    """Return the limits that a sale may come up against, in the order they are held.
+Entities = Mapping[Per, str | None]
+"""Who is who in a sale, as limits count: by ids."""
+
+Change = tuple[Place, int, int]
+"""So many times more, and so much more, of a limit; less, where it is negative."""
+
+
+class Limits(Protocol):
+    """What is used of limits: asked before rules are, changed once they answered."""
+
+    def hold(self, places: Sequence[Place]) -> Used:
+        """Return what is used of these limits, which stays so until it is changed."""
+        ...
+
+    def change(self, changes: Sequence[Change]) -> None:
+        """Note that more, or less, is used."""
+        ...
+
+
+def entities_of(holder: Holder, sale: Sale, *, store_id: str | None) -> Entities:
+    """Return who is who in a sale.
 
     A card's limit falls back to its holder; sales that name no store or no cashier
     share a limit, so that leaving the name out gains nothing.
     """
-    entities: dict[Per, str | None] = {
+    return {
         "customer": holder.customer_id,
         "card": holder.pass_id or holder.customer_id,
         "store": store_id,
         "cashier": sale.staff_id,
         "program": None,
     }
+
+
+def places_of(
+    rules: RuleSet, occasion: Occasion, facts: Facts, entities: Entities
+) -> list[Place]:
+    """Return the limits that a sale may come up against, in the order they are held."""
     return sorted(_places(rules, occasion, facts, entities))
 
 
 def _places(
-    rules: RuleSet,
-    occasion: Occasion,
-    facts: Facts,
-    entities: Mapping[Per, str | None],
+    rules: RuleSet, occasion: Occasion, facts: Facts, entities: Entities
 ) -> Iterator[Place]:
     today = facts.moment.date()
-    for ready in (*rules.purchase, *rules.multipliers):
+    asked = (
+        rules.by_event.get(occasion.kind, ())
+        if isinstance(occasion, Event)
+        else (*rules.purchase, *rules.multipliers)
+    )
+    for ready in asked:
         if not ready.rule.limits:
             continue
         if all(holds(occasion, facts) for holds, _ in ready.checks):
@@ -104,20 +123,42 @@ def read_used(session: Session, program_id: str, places: Sequence[Place]) -> Use
     return _used(session, _READ, program_id, places)
 
 
-def hold_used(
-    session: Session, brand_id: str, program_id: str, places: Sequence[Place]
-) -> Used:
-    """Return what is used of these limits, and let nobody else use them until commit."""
-    if places:
-        session.connection().execute(
-            _PREPARE[session.get_bind().dialect.name],
+@dataclass(frozen=True, slots=True)
+class HeldLimits:
+    """The limits of a program: nobody else can use them from `hold` until commit."""
+
+    session: Session
+    brand_id: str
+    program_id: str
+
+    def hold(self, places: Sequence[Place]) -> Used:
+        """Return what is used of these limits, and let nobody else use them."""
+        if places:
+            self.session.connection().execute(
+                _PREPARE[self.session.get_bind().dialect.name],
+                [
+                    {"brand_id": self.brand_id, "count": 0, "amount": 0}
+                    | _columns(self.program_id, place)
+                    for place in places
+                ],
+            )
+        return _used(self.session, _HOLD, self.program_id, places)
+
+    def change(self, changes: Sequence[Change]) -> None:
+        """Note that more, or less, is used."""
+        if not changes:
+            return
+        self.session.connection().execute(
+            _ADD,
             [
-                {"brand_id": brand_id, "count": 0, "amount": 0}
-                | _columns(program_id, place)
-                for place in places
+                {
+                    f"of_{name}": told
+                    for name, told in _columns(self.program_id, place).items()
+                }
+                | {"times": times, "more": more}
+                for place, times, more in changes
             ],
         )
-    return _used(session, _HOLD, program_id, places)
 
 
 def _columns(program_id: str, place: Place) -> dict[str, Any]:
@@ -157,34 +198,3 @@ _ADD = (
         amount=_table.c.amount + bindparam("more"),
     )
 )
-
-
-def note_used(
-    session: Session,
-    program_id: str,
-    places: Sequence[Place],
-    awards: Sequence[Award],
-) -> None:
-    """Note what these awards use of the limits held."""
-    given = {award.rule: award.amount for award in awards}
-    change_used(
-        session,
-        program_id,
-        [(place, 1, given[place.rule]) for place in places if place.rule in given],
-    )
-
-
-def change_used(
-    session: Session, program_id: str, changes: Sequence[tuple[Place, int, int]]
-) -> None:
-    """Change what is used of some limits: so many times, and so much."""
-    if not changes:
-        return
-    session.connection().execute(
-        _ADD,
-        [
-            {f"of_{name}": told for name, told in _columns(program_id, place).items()}
-            | {"times": times, "more": more}
-            for place, times, more in changes
-        ],
-    )

@@ -1,37 +1,35 @@
-"""Versions of a program: drafted, published from a moment on, and in force at any one."""
+"""Versions of a program: published from a moment on, and in force at any one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from walletpass import ledger, outbox
-from walletpass.brands import brand_of
 from walletpass.db import Page, page_of
-from walletpass.kernel.ids import new_id
-from walletpass.ledger import Program, program_of
-from walletpass.rewards.errors import NoDraftError, PastEffectError
-from walletpass.rewards.events import BringIntoForce
+from walletpass.ledger import program_of
+from walletpass.rewards import ladders
+from walletpass.rewards.errors import (
+    UnknownVersionError,
+)
+from walletpass.rewards.ladders import Ladder
 from walletpass.rewards.models import ProgramVersion
 from walletpass.rewards.rules import (
-    Fault,
     Rule,
     RuleSet,
-    UnfitRulesError,
-    as_told,
     read,
 )
 from walletpass.rewards.rules.formulas import Steps
-from walletpass.rewards.terms import Terms, as_kept, terms_from
+from walletpass.rewards.terms import Terms, terms_from
 
 _MOST_READY: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A version made ready to be asked: its rules and its terms.
+    """A version made ready to be asked: its rules, its terms and its tiers, if any.
 
     Whether it *asks_month*, what was spent this month matters to some rule.
     """
@@ -40,6 +38,7 @@ class Version:
     number: int
     rules: RuleSet
     terms: Terms
+    ladder: Ladder | None
     asks_month: bool
 
 
@@ -79,13 +78,8 @@ def ready_version(session: Session, version_id: str) -> Version:
     if version is None:
         kept = session.get_one(ProgramVersion, version_id)
         assert kept.number is not None, "only published versions are asked"
-        rules = read(kept.document)
-        version = Version(
-            kept.id,
-            kept.number,
-            rules,
-            terms_from(kept.terms),
-            any(map(_asks_month, rules.document.rules)),
+        version = made_ready(
+            kept.document, kept.terms, kept.tiers, kept.id, kept.number
         )
         if len(_ready) >= _MOST_READY:
             _ready.clear()
@@ -93,131 +87,47 @@ def ready_version(session: Session, version_id: str) -> Version:
     return version
 
 
+def made_ready(
+    document: Any,
+    terms: Mapping[str, Any],
+    tiers: Any = None,
+    version_id: str = "",
+    number: int = 0,
+) -> Version:
+    """Return rules, terms and tiers ready to be asked, be they published or not.
+
+    Raises:
+        UnfitRulesError: The rules cannot be followed.
+    """
+    rules = read(document)
+    asks_month = any(map(_asks_month, rules.document.rules))
+    ladder = ladders.read(tiers) if tiers else None
+    return Version(version_id, number, rules, terms_from(terms), ladder, asks_month)
+
+
 def _asks_month(rule: Rule) -> bool:
     by_month = isinstance(rule.gives, Steps) and rule.gives.by == "month"
     return by_month or rule.when.spent_month is not None
 
 
-def draft_of(session: Session, brand_id: str, program_id: str) -> ProgramVersion | None:
-    """Return what is being drafted, if anything is.
+def version_numbered(
+    session: Session, brand_id: str, program_id: str, number: int
+) -> ProgramVersion:
+    """Return the version of this number as it was published.
 
     Raises:
-        UnknownProgramError: The brand runs no such program.
+        UnknownVersionError: There is none.
     """
-    program = program_of(session, brand_id, program_id)
-    return session.scalars(
+    found = session.scalars(
         select(ProgramVersion).where(
-            ProgramVersion.program_id == program.id, ProgramVersion.number.is_(None)
+            ProgramVersion.brand_id == brand_id,
+            ProgramVersion.program_id == program_id,
+            ProgramVersion.number == number,
         )
     ).one_or_none()
-
-
-def save_draft(
-    session: Session,
-    brand_id: str,
-    program_id: str,
-    document: Any,
-    terms: Terms,
-    *,
-    now: datetime,
-) -> ProgramVersion:
-    """Keep rules and terms as the program's draft, if they can be followed.
-
-    Raises:
-        UnfitRulesError: They cannot; every reason is in it.
-        UnknownProgramError: The brand runs no such program.
-    """
-    program = _lock(session, brand_id, program_id)
-    rules = _read_for(document, brand_of(session, brand_id).currency)
-    draft = draft_of(session, brand_id, program.id)
-    if draft is None:
-        draft = ProgramVersion(
-            id=new_id("ver", now), brand_id=brand_id, program_id=program.id
-        )
-        session.add(draft)
-    draft.document = as_told(rules.document)
-    draft.terms = as_kept(terms)
-    draft.updated_at = now
-    session.flush()
-    return draft
-
-
-def _lock(session: Session, brand_id: str, program_id: str) -> Program:
-    program = program_of(session, brand_id, program_id)
-    session.refresh(program, with_for_update=True)
-    return program
-
-
-def _read_for(document: Any, currency: str) -> RuleSet:
-    told = document.get("currency") if isinstance(document, dict) else None
-    foreign = [] if told in (None, currency) else [_foreign(currency)]
-    try:
-        rules = read(document)
-    except UnfitRulesError as unfit:
-        raise UnfitRulesError([*unfit.faults, *foreign]) from unfit
-    if foreign:
-        raise UnfitRulesError(foreign)
-    return rules
-
-
-def _foreign(currency: str) -> Fault:
-    message = f"The brand counts in {currency}."
-    return Fault("$.currency", "foreign-currency", message, f"Write {currency!r}.")
-
-
-def publish_draft(
-    session: Session,
-    brand_id: str,
-    program_id: str,
-    *,
-    now: datetime,
-    effective_from: datetime | None = None,
-    by: str | None = None,
-) -> ProgramVersion:
-    """Publish the draft: it holds from *effective_from* on, else from now.
-
-    Raises:
-        NoDraftError: There is none.
-        PastEffectError: It would hold for the past.
-        UnknownProgramError: The brand runs no such program.
-    """
-    program = _lock(session, brand_id, program_id)
-    draft = draft_of(session, brand_id, program.id)
-    if draft is None:
-        raise NoDraftError
-    begins = effective_from or now
-    if begins < now:
-        raise PastEffectError(begins, now=now)
-    last = session.scalar(
-        select(func.max(ProgramVersion.number)).where(
-            ProgramVersion.program_id == program.id
-        )
-    )
-    draft.number = (last or 0) + 1
-    draft.effective_from = begins
-    draft.published_at = now
-    draft.published_by = by
-    session.flush()
-    outbox.add(session, BringIntoForce(draft.id), now=now, after=begins - now)
-    return draft
-
-
-def bring_into_force(session: Session, version_id: str, *, now: datetime) -> None:
-    """Let the ledger know after how many idle days points are lost, if that changed."""
-    kept = session.get_one(ProgramVersion, version_id)
-    current = version_in_force(session, kept.program_id, now)
-    if current is None or current.id != version_id:
-        return
-    program = session.get_one(Program, kept.program_id)
-    terms = current.terms
-    if (program.idle_days, program.woken_by) != (terms.idle_days, terms.woken_by):
-        ledger.expire_when_idle(
-            session,
-            program.id,
-            days=terms.idle_days,
-            woken_by=terms.woken_by,
-            now=now,
-        )
+    if found is None:
+        raise UnknownVersionError(number)
+    return found
 
 
 def versions_page(

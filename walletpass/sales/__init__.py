@@ -24,6 +24,8 @@ from walletpass.sales.errors import (
     UnknownWatchError,
     WrongClockError,
 )
+from walletpass.sales.events import TellWatchers
+from walletpass.sales.fitness import TOLD_WITHIN
 from walletpass.sales.habits import Habits, Spell, habits_of, spell_of
 from walletpass.sales.models import (
     Channel,
@@ -38,9 +40,11 @@ from walletpass.sales.models import (
     Watch,
 )
 from walletpass.sales.moving import move, move_back
+from walletpass.sales.notifying import tell_watchers
 from walletpass.sales.reading import (
     Basket,
     BasketLine,
+    basket_after,
     basket_left,
     basket_sold,
     lines_of,
@@ -50,10 +54,16 @@ from walletpass.sales.reading import (
     refund_of,
     refunds_of,
 )
-from walletpass.sales.recording import Recorded, record
+from walletpass.sales.recording import Recorded, record, record_fit
 from walletpass.sales.refunding import Refunded, refund, refunded_as
 from walletpass.sales.remaining import Left, Taken
-from walletpass.sales.stock import Level, levels_of, take_stock
+from walletpass.sales.stock import (
+    MOST_PER_PIECE,
+    TOLD_PER_PIECE,
+    Level,
+    levels_of,
+    take_stock,
+)
 from walletpass.sales.telling import Item, Line, Return, Sale, fit_sale
 from walletpass.sales.watching import (
     Article,
@@ -67,6 +77,9 @@ from walletpass.sales.watching import (
 )
 
 __all__ = [
+    "MOST_PER_PIECE",
+    "TOLD_PER_PIECE",
+    "TOLD_WITHIN",
     "Article",
     "Basket",
     "BasketLine",
@@ -95,6 +108,7 @@ __all__ = [
     "Spell",
     "StockLevel",
     "Taken",
+    "TellWatchers",
     "UnfitSaleError",
     "UnknownPurchaseError",
     "UnknownRefundError",
@@ -102,6 +116,7 @@ __all__ = [
     "Watch",
     "WrongClockError",
     "audit",
+    "basket_after",
     "basket_left",
     "basket_sold",
     "fit_sale",
@@ -117,12 +132,14 @@ __all__ = [
     "purchase_on",
     "purchases_page",
     "record",
+    "record_fit",
     "refund",
     "refund_of",
     "refunded_as",
     "refunds_of",
     "spell_of",
     "take_stock",
+    "tell_watchers",
     "unwatch",
     "watch",
     "watchers_of",

@@ -65,6 +65,7 @@ class Purchase(Base):
     __table_args__ = (
         UniqueConstraint("brand_id", "receipt", "source"),
         Index(None, "customer_id", "occurred_at", "id"),
+        Index(None, "brand_id", "occurred_at", "id"),
         CheckConstraint("net BETWEEN 0 AND gross", "net"),
         CheckConstraint("paid_with_points BETWEEN 0 AND net", "paid_with_points"),
         CheckConstraint(
@@ -201,6 +202,8 @@ class StockLevel(Base):
     """How many of an article there are: in a store, or in all, where none is named.
 
     *colour*, *size* and *store_id* are empty where the shop does not tell them apart.
+    *name* is what customers call it, if the shop said. Since it came back, *told* of
+    those who wait were told, of *per_piece* for each piece.
     """
 
     __tablename__ = "stock_levels"
@@ -210,7 +213,10 @@ class StockLevel(Base):
     colour: Mapped[str] = mapped_column(String(40), primary_key=True)
     size: Mapped[str] = mapped_column(String(40), primary_key=True)
     store_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    name: Mapped[str] = mapped_column(String(200))
     level: Mapped[int] = mapped_column(BigInteger)
+    per_piece: Mapped[int]
+    told: Mapped[int] = mapped_column(BigInteger)
     counted_at: Mapped[datetime]
 
     __table_args__ = (CheckConstraint("level >= 0", "level"),)
@@ -222,7 +228,8 @@ _OPEN = text("ended_at IS NULL")
 class Watch(Base):
     """A customer waits for an article: told once, first come, first served.
 
-    An empty *colour*, *size* or *store_id* means that any will do.
+    An empty *colour*, *size* or *store_id* means that any will do. Once told, *told_of*
+    is the article as it was called then, *told_where* the store, if one was named.
     """
 
     __tablename__ = "watches"
@@ -237,6 +244,8 @@ class Watch(Base):
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     told_at: Mapped[datetime | None]
+    told_of: Mapped[str | None] = mapped_column(String(300))
+    told_where: Mapped[str | None] = mapped_column(String(200))
     ended_at: Mapped[datetime | None]
     ending: Mapped[Ending | None] = mapped_column(String(16))
 
@@ -252,6 +261,7 @@ class Watch(Base):
             sqlite_where=_OPEN,
             postgresql_where=_OPEN,
         ),
+        Index(None, "customer_id", "told_at"),
         Index(
             "ix_watches_brand_id_sku_id",
             "brand_id",

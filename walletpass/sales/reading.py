@@ -1,7 +1,7 @@
 """Reading purchases: one, by its receipt, a customer's, and what is left of a basket."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -60,15 +60,28 @@ def purchase_on(
 def purchases_page(
     session: Session,
     brand_id: str,
-    customer_id: str,
+    customer_id: str | None = None,
     *,
+    store_id: str | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
     after: str | None = None,
     limit: int = 50,
 ) -> Page[Purchase]:
-    """Return a page of a customer's purchases, the latest first."""
-    query = select(Purchase).where(
-        Purchase.customer_id == customer_id, Purchase.brand_id == brand_id
-    )
+    """Return a page of purchases, the latest first: the brand's, or a customer's.
+
+    They may be those of a store, and those that happened from *since* on and before
+    *until*.
+    """
+    query = select(Purchase).where(Purchase.brand_id == brand_id)
+    if customer_id is not None:
+        query = query.where(Purchase.customer_id == customer_id)
+    if store_id is not None:
+        query = query.where(Purchase.store_id == store_id)
+    if since is not None:
+        query = query.where(Purchase.occurred_at >= since)
+    if until is not None:
+        query = query.where(Purchase.occurred_at < until)
     place = tuple_(Purchase.occurred_at, Purchase.id)
     if after is not None:
         moment, purchase_id = _place_in(after)
@@ -169,39 +182,54 @@ def basket_sold(session: Session, brand_id: str, purchase_id: str) -> Basket:
     Raises:
         UnknownPurchaseError: The brand was told of none.
     """
-    rows = _rows_of(session, brand_id, purchase_id)
-    lines = [_line(row, row.quantity, row.net) for row in rows]
-    return _basket(rows[0], rows[0].sold_for, lines)
+    return _sold(_rows_of(session, brand_id, purchase_id))
 
 
 def basket_left(session: Session, brand_id: str, purchase_id: str) -> Basket:
     """Return what is left of the basket after everything that came back.
 
-    Lines of which nothing is left are left out. Points and gift cards are taken to have
-    paid for the same share of what is left as they had of the whole, rounded down: it
-    depends on how much came back, not on the order in which it did.
-
     Raises:
         UnknownPurchaseError: The brand was told of none.
     """
     rows = _rows_of(session, brand_id, purchase_id)
-    lines = [
-        _line(row, left.quantity_left, left.net_left)
-        for row in rows
-        if not (left := _left(row)).is_gone
-    ]
-    return _basket(rows[0], sum(line.net for line in lines), lines)
+    return basket_after(
+        _sold(rows),
+        {row.number: (row.returned_quantity, row.returned_net) for row in rows},
+    )
 
 
-def _basket(sold: Row[Any], net: int, lines: Sequence[BasketLine]) -> Basket:
-    whole = sold.sold_for or 1
+def basket_after(sold: Basket, back: Mapping[int, tuple[int, int]]) -> Basket:
+    """Return what is left of a basket; so much quantity and money came *back* by line.
+
+    Lines of which nothing is left are left out. Points and gift cards are taken to have
+    paid for the same share of what is left as they had of the whole, rounded down: it
+    depends on how much came back, not on the order in which it did.
+    """
+    lines = []
+    for line in sold.lines:
+        quantity, net = back.get(line.number, (0, 0))
+        if quantity < line.quantity or net < line.net:
+            left = replace(line, quantity=line.quantity - quantity, net=line.net - net)
+            lines.append(left)
+    net, whole = sum(line.net for line in lines), sold.net or 1
+    return replace(
+        sold,
+        net=net,
+        lines=lines,
+        paid_with_points=sold.paid_with_points * net // whole,
+        paid_with_gift_card=sold.paid_with_gift_card * net // whole,
+    )
+
+
+def _sold(rows: Sequence[Row[Any]]) -> Basket:
+    sold = rows[0]
     return Basket(
         sold.currency,
-        net,
-        sold.paid_with_points * net // whole,
-        sold.paid_with_gift_card * net // whole,
+        sold.sold_for,
+        sold.paid_with_points,
+        sold.paid_with_gift_card,
         sold.promo_codes,
-        lines,
+        [_line(row) for row in rows],
     )
 
 
@@ -235,11 +263,11 @@ def _left(row: Row[Any]) -> Left:
     )
 
 
-def _line(row: Row[Any], quantity: int, net: int) -> BasketLine:
+def _line(row: Row[Any]) -> BasketLine:
     return BasketLine(
         row.number,
-        quantity,
-        net,
+        row.quantity,
+        row.net,
         row.sku,
         row.name,
         row.category,

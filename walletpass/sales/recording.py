@@ -23,7 +23,7 @@ from walletpass.sales.telling import Line, Sale, digest_of, fit_sale
 class Recorded:
     """A purchase as it stands.
 
-    *is_new* is false when it was told before and nothing was written; *received_at*
+    *customer_id* is whose it is now. *is_new* is false when it was told before and nothing was written; *received_at*
     and *by* (a name, or the till's) then say when and by whom.
     """
 
@@ -32,6 +32,7 @@ class Recorded:
     occurred_at: datetime
     received_at: datetime
     shopped_on: date
+    customer_id: str | None = None
     by: str | None = None
     is_new: bool = True
 
@@ -55,14 +56,34 @@ def record(
         ReceiptTakenError: Source and receipt stand for another sale.
         NotFoundError: The brand has no such customer, store, till or member of staff.
     """
-    sale = fit_sale(sale)
+    return record_fit(session, brand_id, fit_sale(sale), now=now, within=within)
+
+
+def record_fit(
+    session: Session,
+    brand_id: str,
+    sale: Sale,
+    *,
+    now: datetime,
+    within: timedelta = fitness.TOLD_WITHIN,
+) -> Recorded:
+    """Record a sale that `fit_sale` made fit, and that nobody has changed but for whose.
+
+    Raises:
+        What `record` raises.
+    """
     place = place_of(session, brand_id, sale)
     if sale.currency != place.currency:
         raise ForeignCurrencyError(currency=sale.currency, expected=place.currency)
     told = _Told(brand_id, sale, place, digest_of(sale))
     moment = fitness.happened(sale.occurred_at, now=now, within=within)
     recorded = Recorded(
-        new_id("pur", now), sale.net or 0, moment, now, place.day_of(moment)
+        new_id("pur", now),
+        sale.net or 0,
+        moment,
+        now,
+        place.day_of(moment),
+        place.customer_id,
     )
     if not _claim(session, told, recorded):
         return _earlier(session, told)
@@ -134,6 +155,7 @@ _EARLIER = (
         Purchase.occurred_at,
         Purchase.received_at,
         Purchase.shopped_on,
+        Purchase.customer_id,
         func.coalesce(Staff.name, Till.name).label("by"),
     )
     .outerjoin(Staff, Staff.id == Purchase.staff_id)
@@ -162,6 +184,7 @@ def _earlier(session: Session, told: _Told) -> Recorded:
         row.occurred_at,
         row.received_at,
         row.shopped_on,
+        row.customer_id,
         row.by,
         is_new=False,
     )

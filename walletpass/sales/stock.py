@@ -1,44 +1,65 @@
 """What is on the shelves, and what has come back to them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, case, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from walletpass.brands import UnknownStoreError, stores_of
 from walletpass.sales import fitness
+from walletpass.sales.errors import UnfitSaleError
 from walletpass.sales.models import StockLevel
-from walletpass.sales.watching import Article, fit_article
+from walletpass.sales.notifying import promise_telling
+from walletpass.sales.watching import Article, fit_article, waited_for
 
 _AT_ONCE = 500
 
 
+TOLD_PER_PIECE = 3
+"""How many of those who wait are told of each piece, unless the shop says otherwise."""
+
+MOST_PER_PIECE = 1000
+
+
 @dataclass(frozen=True, slots=True)
 class Level:
-    """How many of an article there are, by a count at some moment."""
+    """How many of an article there are, by a count at some moment.
+
+    *level* is in thousandths. *name* is what customers call it.
+    """
 
     article: Article
     level: int
     counted_at: datetime | None = None
+    name: str = ""
 
 
 def take_stock(
-    session: Session, brand_id: str, levels: Sequence[Level], *, now: datetime
+    session: Session,
+    brand_id: str,
+    levels: Sequence[Level],
+    *,
+    now: datetime,
+    per_piece: int = TOLD_PER_PIECE,
 ) -> Sequence[Article]:
     """Take a feed of levels; return the articles that are there again.
 
     A count older than the one we know changes nothing, so a feed may repeat itself
-    and come in any order. An article we never heard of was not there before.
+    and come in any order. An article we never heard of was not there before. That
+    whoever waits for what came back is told is promised: *per_piece* of them for each
+    piece.
 
     Raises:
         UnfitSaleError: A level cannot be right; the error names its place.
         UnknownStoreError: The brand has no such store.
         WrongClockError: A count lies in the future, or too far back.
     """
+    if not 1 <= per_piece <= MOST_PER_PIECE:
+        raise UnfitSaleError("tell_per_piece", f"use 1 to {MOST_PER_PIECE}.")
     counted: dict[tuple[str, ...], Level] = {}
     for place, told in enumerate(levels, 1):
         fit = _fit(f"levels[{place}].", told, now)
@@ -49,13 +70,23 @@ def take_stock(
     arrived: list[Article] = []
     in_order = [counted[key] for key in sorted(counted)]
     for some in _in_parts(in_order):
-        arrived += _take(session, brand_id, some, now)
+        back = _take(session, brand_id, some, per_piece, now)
+        for article in _waited_for(session, brand_id, back, now):
+            promise_telling(session, brand_id, article, now=now)
+        arrived += back
     return arrived
+
+
+def _waited_for(
+    session: Session, brand_id: str, back: Sequence[Article], now: datetime
+) -> Sequence[Article]:
+    waited = waited_for(session, brand_id, {article.sku for article in back}, now=now)
+    return [article for article in back if article.sku in waited]
 
 
 def _fit(where: str, told: Level, now: datetime) -> Level:
     if type(told.level) is int and told.level < 0:
-        told = Level(told.article, 0, told.counted_at)  # sold before it was counted
+        told = replace(told, level=0)  # sold before it was counted
     return Level(
         fit_article(told.article, where),
         fitness.pieces(where + "level", told.level, least=0),
@@ -64,6 +95,7 @@ def _fit(where: str, told: Level, now: datetime) -> Level:
             now=now,
             within=fitness.TOLD_WITHIN,
         ),
+        fitness.text(where + "name", told.name, 200),
     )
 
 
@@ -106,12 +138,22 @@ _SET = (
         _levels.c.size == bindparam("of_size"),
         _levels.c.store_id == bindparam("of_store_id"),
     )
-    .values(level=bindparam("now_there"), counted_at=bindparam("at"))
+    .values(
+        level=bindparam("now_there"),
+        counted_at=bindparam("at"),
+        name=case((bindparam("named") == "", _levels.c.name), else_=bindparam("named")),
+        per_piece=bindparam("of_each"),
+        told=case((_levels.c.level == 0, 0), else_=_levels.c.told),
+    )
 )
 
 
 def _take(
-    session: Session, brand_id: str, levels: Sequence[Level], now: datetime
+    session: Session,
+    brand_id: str,
+    levels: Sequence[Level],
+    per_piece: int,
+    now: datetime,
 ) -> Sequence[Article]:
     """Make room for each level, lock what there is, and set what is newer."""
     connection = session.connection()
@@ -130,7 +172,9 @@ def _take(
         if known[astuple(level.article)].counted_at <= _counted_at(level, now)
     ]
     if newer:
-        connection.execute(_SET, [_set(brand_id, level, now) for level in newer])
+        connection.execute(
+            _SET, [_set(brand_id, level, per_piece, now) for level in newer]
+        )
     return [
         level.article
         for level in newer
@@ -145,12 +189,15 @@ def _empty(brand_id: str, article: Article) -> dict[str, Any]:
         "colour": article.colour,
         "size": article.size,
         "store_id": article.store_id,
+        "name": "",
         "level": 0,
+        "per_piece": TOLD_PER_PIECE,
+        "told": 0,
         "counted_at": _LONG_AGO,
     }
 
 
-def _set(brand_id: str, level: Level, now: datetime) -> dict[str, Any]:
+def _set(brand_id: str, level: Level, per_piece: int, now: datetime) -> dict[str, Any]:
     return {
         "of_brand": brand_id,
         "of_sku": level.article.sku,
@@ -158,6 +205,8 @@ def _set(brand_id: str, level: Level, now: datetime) -> dict[str, Any]:
         "of_size": level.article.size,
         "of_store_id": level.article.store_id,
         "now_there": level.level,
+        "named": level.name,
+        "of_each": per_piece,
         "at": _counted_at(level, now),
     }
 

@@ -2,8 +2,7 @@
 
 sales.watch(session, brand_id, customer_id, Article("SW-12", size="M"), now=now)
 for article in sales.take_stock(session, brand_id, levels, now=now):
-    waiting = sales.watchers_of(session, brand_id, article, now=now)
-    sales.note_told(session, [watch.id for watch in waiting], now=now)
+    sales.tell_watchers(session, brand_id, article, now=now, limit=100)
 """
 
 from collections.abc import Collection, Sequence
@@ -16,7 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from walletpass.brands import store_of
-from walletpass.customers import customer_of
+from walletpass.customers import Customer, customer_of
 from walletpass.kernel.ids import new_id
 from walletpass.sales import fitness
 from walletpass.sales.errors import UnknownWatchError
@@ -123,6 +122,11 @@ def watches_of(
     return session.scalars(query.order_by(Watch.id)).all()
 
 
+_SERVED = select(Customer.id).where(
+    Customer.id == Watch.customer_id, Customer.status.in_(("prospect", "active"))
+)
+
+
 def _waiting(brand_id: str, article: Article, now: datetime) -> Select[Watch]:
     article = fit_article(article)
     return select(Watch).where(
@@ -134,6 +138,7 @@ def _waiting(brand_id: str, article: Article, now: datetime) -> Select[Watch]:
         Watch.store_id.in_(("", article.store_id)),
         Watch.told_at.is_(None),
         Watch.expires_at > now,
+        Watch.customer_id.in_(_SERVED),
     )
 
 
@@ -161,19 +166,43 @@ def how_many_watch(
     return session.scalar(select(func.count()).select_from(waiting)) or 0
 
 
+def waited_for(
+    session: Session, brand_id: str, skus: Collection[str], *, now: datetime
+) -> set[str]:
+    """Return which of these articles somebody waits for and was not told of."""
+    found = session.scalars(
+        select(Watch.sku)
+        .where(
+            Watch.brand_id == brand_id,
+            Watch.sku.in_(skus),
+            Watch.ended_at.is_(None),
+            Watch.told_at.is_(None),
+            Watch.expires_at > now,
+        )
+        .distinct()
+    )
+    return set(found)
+
+
 def note_told(
-    session: Session, watch_ids: Collection[str], *, now: datetime
+    session: Session,
+    watch_ids: Collection[str],
+    *,
+    of: str = "",
+    where: str = "",
+    now: datetime,
 ) -> set[str]:
     """Note that these are told; return those nobody had told before.
 
-    Of two who would tell the same people at once, each gets only its own.
+    *of* is the article as it is called, *where* the store. Of two who would tell the
+    same people at once, each gets only its own.
     """
     told = session.scalars(
         update(Watch)
         .where(
             Watch.id.in_(watch_ids), Watch.told_at.is_(None), Watch.ended_at.is_(None)
         )
-        .values(told_at=now)
+        .values(told_at=now, told_of=of, told_where=where)
         .returning(Watch.id)
     )
     return set(told)
@@ -201,7 +230,7 @@ def end_bought(
 
 def unwatch(
     session: Session, brand_id: str, customer_id: str, watch_id: str, *, now: datetime
-) -> None:
+) -> Watch:
     """Let a customer wait no longer; again changes nothing.
 
     Raises:
@@ -211,6 +240,7 @@ def unwatch(
     if kept is None or (kept.brand_id, kept.customer_id) != (brand_id, customer_id):
         raise UnknownWatchError
     _end(kept, "withdrawn", now)
+    return kept
 
 
 def forget_watches(session: Session, customer_id: str, *, now: datetime) -> None:

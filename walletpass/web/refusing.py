@@ -95,4 +95,9 @@ _KNOWN: Final = {
         "Send it whole with Content-Length: one in chunks may break off unnoticed.",
     ),
     _TOO_LARGE: ("too-large", "The body is too large", ""),
+    429: (
+        "too-often",
+        "Too many requests",
+        "Nothing was done. Go on after as many seconds as `Retry-After` says.",
+    ),
 }

@@ -50,21 +50,35 @@ def test_whatever_writes_takes_an_idempotency_key(operations):
         names = [
             one["name"] for one in operation["parameters"] if one["in"] == "header"
         ]
-        only_reads = method == "get" or path == "/api/v1/quotes"
+        only_reads = method == "get" or path.endswith(("/quotes", "/replays"))
         assert names == ([] if only_reads else ["Idempotency-Key"]), path
+
+
+def test_whatever_writes_can_be_tried(operations):
+    for method, path, operation in operations:
+        names = {one["name"] for one in operation["parameters"] if one["in"] == "query"}
+        assert ("dry_run" in names) == (method != "get"), path
 
 
 @pytest.mark.parametrize(
     ("method", "path", "statuses"),
     [
-        ("get", "brand", {200, 400, 401, 403, 422, 500, 503}),
-        ("get", "cards/x", {200, 400, 401, 403, 404, 422, 500, 503}),
-        ("get", "cards", {200, 400, 401, 403, 404, 422, 500, 503}),
-        ("get", "templates", {200, 400, 401, 403, 422, 500, 503}),
-        ("post", "entries", {200, 201, 400, 401, 403, 404, 409, 413, 422, 500, 503}),
-        ("post", "customers", {200, 201, 400, 401, 403, 409, 413, 422, 500, 503}),
-        ("patch", "customers/x", {200, 400, 401, 403, 404, 409, 413, 422, 500, 503}),
-        ("post", "stores", {201, 400, 401, 403, 409, 413, 422, 500, 503}),
+        ("get", "brand", {200, 400, 401, 403, 422, 429, 500, 503}),
+        ("get", "cards/x", {200, 400, 401, 403, 404, 422, 429, 500, 503}),
+        ("get", "cards", {200, 400, 401, 403, 404, 422, 429, 500, 503}),
+        ("get", "templates", {200, 400, 401, 403, 422, 429, 500, 503}),
+        (
+            "post",
+            "entries",
+            {200, 201, 400, 401, 403, 404, 409, 413, 422, 429, 500, 503},
+        ),
+        ("post", "customers", {200, 201, 400, 401, 403, 409, 413, 422, 429, 500, 503}),
+        (
+            "patch",
+            "customers/x",
+            {200, 400, 401, 403, 404, 409, 413, 422, 429, 500, 503},
+        ),
+        ("post", "stores", {201, 400, 401, 403, 409, 413, 422, 429, 500, 503}),
     ],
 )
 def test_an_operation_tells_the_statuses_it_can_answer(

@@ -227,7 +227,63 @@ def test_purchases_are_listed_in_pages_the_latest_first(till, card):
     listed = [one["id"] for one in first["purchases"] + second["purchases"]]
     assert sorted(listed) == sorted(told)
     assert second["next"] is None
-    assert till.get("purchases").status_code == 422
+
+
+def test_a_brands_purchases_are_listed_by_store_and_time(till, card):
+    store = till.post(
+        "stores", {"code": "k", "name": "K", "latitude": 50.0, "longitude": 19.9}
+    ).json["id"]
+    days = {
+        day: buy(till, 1_00, occurred_at=f"2026-11-{day}T12:00:00+01:00", **more).json
+        for day, more in (
+            ("01", {"card_id": card["id"]}),
+            ("02", {"store_id": store}),
+            ("03", {"store_id": store, "card_id": card["id"]}),
+        )
+    }
+
+    def listed(query):
+        path, ids = f"purchases?limit=1&{query}", []
+        page = till.get(path).json
+        while True:
+            ids += [one["id"] for one in page["purchases"]]
+            if not page["next"]:
+                break
+            page = till.get(f"{path}&cursor={page['next']}").json
+        names = {one["id"]: day for day, one in days.items()}
+        return [names[one] for one in ids]
+
+    assert listed("") == ["03", "02", "01"]
+    assert listed(f"store_id={store}") == ["03", "02"]
+    assert listed(f"customer_id={card['customer_id']}") == ["03", "01"]
+    assert listed("from=2026-11-02T11:00:00Z") == ["03", "02"]
+    assert listed("to=2026-11-02T11:00:00Z") == ["01"]
+    noon = "2026-11-02T11:00:00Z"
+    assert listed(f"store_id={store}&from={noon}&to=2026-11-03T00:00:00Z") == ["02"]
+    assert listed("store_id=sto_none") == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "from=yesterday",
+        "to=2026-11-02",
+        "from=2026-11-02T11:00:00",
+        "since=2026-11-02T11:00:00Z",
+        "limit=0",
+        "limit=501",
+        "cursor=nope",
+        "store_id=",
+    ],
+)
+def test_a_list_nobody_can_give_is_refused(till, query):
+    assert till.get(f"purchases?{query}").status_code == 422
+
+
+def test_another_brand_lists_none_of_them(till, stranger, card):
+    buy(till, 1_00, card_id=card["id"])
+
+    assert stranger.get("purchases").json == {"purchases": [], "next": None}
 
 
 def test_an_idempotency_key_answers_once(till, card):

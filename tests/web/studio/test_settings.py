@@ -214,11 +214,19 @@ def test_another_brands_key_is_not_there(owner, mint, database):
 @pytest.mark.parametrize("room", ["people", "keys", "log"])
 @pytest.mark.parametrize("role", ["marketer", "cashier", "support"])
 def test_settings_are_not_for_everybody(enter, role, room):
+    assert enter(role).get(f"/settings/{room}").status_code == 403
+
+
+@pytest.mark.parametrize("role", ["cashier", "support"])
+def test_whoever_has_nothing_to_set_finds_no_settings(enter, role):
     browser = enter(role)
 
-    assert browser.get(f"/settings/{room}").status_code == 403
     assert browser.get("/settings").status_code == 403
     assert "/studio/settings" not in browser.get("").text
+
+
+def test_a_marketer_sets_up_tills(enter):
+    assert enter("marketer").get("/settings").location == "/studio/settings/tills"
 
 
 def test_a_developer_makes_keys_and_reads_the_log_but_hires_nobody(enter):

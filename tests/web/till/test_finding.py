@@ -6,6 +6,8 @@ from io import BytesIO
 import pytest
 import zxingcpp
 from PIL import Image, ImageFilter
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import encode_multipart
 
 from tests import make
 from tests.make import NOON
@@ -191,7 +193,14 @@ def photograph(text, kind="JPEG", size=480, blur=0.0):
 
 
 def shoot(device, content, **form):
-    return device.post("/picture", picture=(BytesIO(content), "photo"), **form)
+    picture = FileStorage(BytesIO(content), "photo", "picture")
+    boundary, body = encode_multipart(form | {"picture": picture})
+    return device.client.post(
+        "/till/picture",
+        data=body,
+        content_type=f"multipart/form-data; boundary={boundary}",
+        follow_redirects=True,
+    )
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])

@@ -2,12 +2,24 @@
 
 from walletpass.jobs.keeping import (
     chores,
+    imports,
     passes,
     points,
     pushes,
     rewards,
     rules,
+    stock,
     webhooks,
 )
 
-__all__ = ["chores", "passes", "points", "pushes", "rewards", "rules", "webhooks"]
+__all__ = [
+    "chores",
+    "imports",
+    "passes",
+    "points",
+    "pushes",
+    "rewards",
+    "rules",
+    "stock",
+    "webhooks",
+]

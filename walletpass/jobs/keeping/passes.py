@@ -2,7 +2,7 @@
 
 from walletpass import customers, devices, ledger, outbox, passes
 from walletpass.jobs.keepers import keeps
-from walletpass.rewards import acts
+from walletpass.rewards import acts, tiers
 from walletpass.services import Services
 
 BATCH = 500
@@ -30,6 +30,17 @@ def show_thanks(services: Services, job: acts.Thanked) -> None:
     with services.database.snapshot() as session:
         pass_ids = passes.passes_held_by(session, job.customer_id)
     _refresh(services, pass_ids, "thanks")
+
+
+@keeps(tiers.TierChanged)
+def show_tier(services: Services, job: tiers.TierChanged) -> None:
+    """Let the card of somebody who has another tier look and read as it says."""
+    now = services.now()
+    with services.database.transaction() as session:
+        pass_ids = passes.dress_for_tier(
+            session, job.program_id, job.customer_id, now=now
+        )
+    _refresh(services, pass_ids, "tier")
 
 
 @keeps(passes.RefreshPasses)

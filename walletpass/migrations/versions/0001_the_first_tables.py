@@ -172,6 +172,7 @@ def upgrade() -> None:
         sa.Column("last_name_sealed", sa.LargeBinary(), nullable=True),
         sa.Column("birthday_sealed", sa.LargeBinary(), nullable=True),
         sa.Column("birth_month_day", sa.String(length=5), nullable=True),
+        sa.Column("birthday_told_on", sa.Date(), nullable=True),
         sa.Column("postal_code_sealed", sa.LargeBinary(), nullable=True),
         sa.Column("language", sa.String(length=8), nullable=False),
         sa.Column("timezone", sa.String(length=64), nullable=True),
@@ -196,8 +197,8 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("customers", schema=None) as batch_op:
         batch_op.create_index(
-            batch_op.f("ix_customers_brand_id_customers_birth_month_day"),
-            ["brand_id", "birth_month_day"],
+            batch_op.f("ix_customers_brand_id_customers_birth_month_day_customers_id"),
+            ["brand_id", "birth_month_day", "id"],
             unique=False,
         )
         batch_op.create_index(
@@ -299,6 +300,40 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "purchase_imports",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("file_sha256", sa.String(length=64), nullable=False),
+        sa.Column("by", sa.String(length=80), nullable=False),
+        sa.Column("rows", sa.Integer(), nullable=False),
+        sa.Column("settled", sa.Integer(), nullable=False),
+        sa.Column("created", sa.Integer(), nullable=False),
+        sa.Column("repeated", sa.Integer(), nullable=False),
+        sa.Column("refused", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column(
+            "began_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column(
+            "finished_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"],
+            ["brands.id"],
+            name=op.f("fk_purchase_imports_brand_id_brands"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_purchase_imports")),
+    )
+    with op.batch_alter_table("purchase_imports", schema=None) as batch_op:
+        batch_op.create_index(
+            "uq_purchase_imports_running",
+            ["brand_id", "file_sha256"],
+            unique=True,
+            sqlite_where=sa.text("state = 'running'"),
+            postgresql_where=sa.text("state = 'running'"),
+        )
+
+    op.create_table(
         "staff",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("brand_id", sa.String(length=32), nullable=False),
@@ -338,7 +373,10 @@ def upgrade() -> None:
         sa.Column("colour", sa.String(length=40), nullable=False),
         sa.Column("size", sa.String(length=40), nullable=False),
         sa.Column("store_id", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("level", sa.BigInteger(), nullable=False),
+        sa.Column("per_piece", sa.Integer(), nullable=False),
+        sa.Column("told", sa.BigInteger(), nullable=False),
         sa.Column(
             "counted_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
         ),
@@ -488,6 +526,21 @@ def upgrade() -> None:
             postgresql_where=sa.text("customer_id IS NULL"),
         )
 
+    op.create_table(
+        "birthday_rounds",
+        sa.Column("program_id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("done_on", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_birthday_rounds_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["program_id"],
+            ["programs.id"],
+            name=op.f("fk_birthday_rounds_program_id_programs"),
+        ),
+        sa.PrimaryKeyConstraint("program_id", name=op.f("pk_birthday_rounds")),
+    )
     op.create_table(
         "certificates",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -640,6 +693,31 @@ def upgrade() -> None:
             "pass_type_id",
             "library_id",
             name=op.f("uq_devices_pass_type_id_library_id"),
+        ),
+    )
+    op.create_table(
+        "earned_days",
+        sa.Column("program_id", sa.String(length=32), nullable=False),
+        sa.Column("customer_id", sa.String(length=32), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("points", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("points >= 0", name=op.f("ck_earned_days_points")),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_earned_days_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"],
+            ["customers.id"],
+            name=op.f("fk_earned_days_customer_id_customers"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["program_id"],
+            ["programs.id"],
+            name=op.f("fk_earned_days_program_id_programs"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "program_id", "customer_id", "day", name=op.f("pk_earned_days")
         ),
     )
     op.create_table(
@@ -804,6 +882,25 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "issue_policies",
+        sa.Column("program_id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("policy", sa.String(length=16), nullable=False),
+        sa.Column("exceptions_per_month", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "exceptions_per_month >= 0", name=op.f("ck_issue_policies_exceptions")
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_issue_policies_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["program_id"],
+            ["programs.id"],
+            name=op.f("fk_issue_policies_program_id_programs"),
+        ),
+        sa.PrimaryKeyConstraint("program_id", name=op.f("pk_issue_policies")),
+    )
+    op.create_table(
         "needs",
         sa.Column("customer_id", sa.String(length=32), nullable=False),
         sa.Column("kind", sa.String(length=8), nullable=False),
@@ -834,6 +931,7 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), nullable=True),
         sa.Column("document", sa.JSON(), nullable=False),
         sa.Column("terms", sa.JSON(), nullable=False),
+        sa.Column("tiers", sa.JSON(none_as_null=True), nullable=True),
         sa.Column(
             "effective_from",
             walletpass.db.base.UtcDateTime(timezone=True),
@@ -881,6 +979,26 @@ def upgrade() -> None:
             postgresql_where=sa.text("number IS NULL"),
         )
 
+    op.create_table(
+        "purchase_import_parts",
+        sa.Column("import_id", sa.String(length=32), nullable=False),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["brand_id"],
+            ["brands.id"],
+            name=op.f("fk_purchase_import_parts_brand_id_brands"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["import_id"],
+            ["purchase_imports.id"],
+            name=op.f("fk_purchase_import_parts_import_id_purchase_imports"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "import_id", "number", name=op.f("pk_purchase_import_parts")
+        ),
+    )
     op.create_table(
         "push_pauses",
         sa.Column("pass_type_id", sa.String(length=32), nullable=False),
@@ -1259,6 +1377,8 @@ def upgrade() -> None:
         sa.Column(
             "told_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
         ),
+        sa.Column("told_of", sa.String(length=300), nullable=True),
+        sa.Column("told_where", sa.String(length=200), nullable=True),
         sa.Column(
             "ended_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
         ),
@@ -1280,6 +1400,11 @@ def upgrade() -> None:
             unique=False,
             sqlite_where=sa.text("ended_at IS NULL"),
             postgresql_where=sa.text("ended_at IS NULL"),
+        )
+        batch_op.create_index(
+            batch_op.f("ix_watches_customer_id_watches_told_at"),
+            ["customer_id", "told_at"],
+            unique=False,
         )
         batch_op.create_index(
             "uq_watches_customer_id_article",
@@ -1384,6 +1509,116 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "draws",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("reward_id", sa.String(length=32), nullable=False),
+        sa.Column("prizes", sa.Integer(), nullable=False),
+        sa.Column("commitment", sa.String(length=64), nullable=False),
+        sa.Column(
+            "closes_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column("seed", sa.String(length=64), nullable=True),
+        sa.Column("entered", sa.JSON(), nullable=True),
+        sa.Column("winners", sa.JSON(), nullable=True),
+        sa.Column(
+            "drawn_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column(
+            "announced_at",
+            walletpass.db.base.UtcDateTime(timezone=True),
+            nullable=False,
+        ),
+        sa.CheckConstraint("prizes > 0", name=op.f("ck_draws_prizes")),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_draws_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["reward_id"], ["rewards.id"], name=op.f("fk_draws_reward_id_rewards")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_draws")),
+    )
+    with op.batch_alter_table("draws", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_draws_reward_id"), ["reward_id"], unique=False
+        )
+
+    op.create_table(
+        "happenings",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("program_id", sa.String(length=32), nullable=False),
+        sa.Column("customer_id", sa.String(length=32), nullable=False),
+        sa.Column("account_id", sa.String(length=32), nullable=True),
+        sa.Column("version_id", sa.String(length=32), nullable=True),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("source", sa.String(length=64), nullable=False),
+        sa.Column("external_id", sa.String(length=160), nullable=False),
+        sa.Column("digest", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("properties", sa.JSON(), nullable=False),
+        sa.Column("zone", sa.String(length=64), nullable=False),
+        sa.Column("used", sa.JSON(), nullable=False),
+        sa.Column("awards", sa.JSON(), nullable=False),
+        sa.Column("lots", sa.JSON(), nullable=False),
+        sa.Column("points", sa.BigInteger(), nullable=False),
+        sa.Column("pending", sa.BigInteger(), nullable=False),
+        sa.Column("balance", sa.BigInteger(), nullable=True),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=True),
+        sa.Column("decided_by", sa.String(length=80), nullable=True),
+        sa.Column(
+            "decided_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column(
+            "occurred_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column(
+            "received_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["account_id"],
+            ["accounts.id"],
+            name=op.f("fk_happenings_account_id_accounts"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_happenings_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"],
+            ["customers.id"],
+            name=op.f("fk_happenings_customer_id_customers"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["program_id"],
+            ["programs.id"],
+            name=op.f("fk_happenings_program_id_programs"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["version_id"],
+            ["program_versions.id"],
+            name=op.f("fk_happenings_version_id_program_versions"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_happenings")),
+        sa.UniqueConstraint(
+            "brand_id",
+            "external_id",
+            "source",
+            name=op.f("uq_happenings_brand_id_external_id_source"),
+        ),
+    )
+    with op.batch_alter_table("happenings", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_happenings_brand_id_happenings_id"),
+            ["brand_id", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_happenings_customer_id_happenings_kind_happenings_id"),
+            ["customer_id", "kind", "id"],
+            unique=False,
+        )
+
+    op.create_table(
         "purchases",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("brand_id", sa.String(length=32), nullable=False),
@@ -1457,6 +1692,11 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("purchases", schema=None) as batch_op:
         batch_op.create_index(
+            batch_op.f("ix_purchases_brand_id_purchases_occurred_at_purchases_id"),
+            ["brand_id", "occurred_at", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
             batch_op.f("ix_purchases_customer_id_purchases_occurred_at_purchases_id"),
             ["customer_id", "occurred_at", "id"],
             unique=False,
@@ -1492,6 +1732,107 @@ def upgrade() -> None:
             name=op.f("uq_template_versions_template_id_number"),
         ),
     )
+    op.create_table(
+        "tier_moves",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("program_id", sa.String(length=32), nullable=False),
+        sa.Column("customer_id", sa.String(length=32), nullable=False),
+        sa.Column("version_id", sa.String(length=32), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("before", sa.String(length=32), nullable=False),
+        sa.Column("after", sa.String(length=32), nullable=False),
+        sa.Column("why", sa.String(length=8), nullable=False),
+        sa.Column("subject", sa.String(length=40), nullable=True),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "moved_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_tier_moves_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"],
+            ["customers.id"],
+            name=op.f("fk_tier_moves_customer_id_customers"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["program_id"],
+            ["programs.id"],
+            name=op.f("fk_tier_moves_program_id_programs"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["version_id"],
+            ["program_versions.id"],
+            name=op.f("fk_tier_moves_version_id_program_versions"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tier_moves")),
+        sa.UniqueConstraint(
+            "customer_id",
+            "program_id",
+            "number",
+            name=op.f("uq_tier_moves_customer_id_program_id_number"),
+        ),
+    )
+    with op.batch_alter_table("tier_moves", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f(
+                "ix_tier_moves_customer_id_tier_moves_moved_at_tier_moves_number"
+            ),
+            ["customer_id", "moved_at", "number"],
+            unique=False,
+        )
+
+    op.create_table(
+        "tier_states",
+        sa.Column("program_id", sa.String(length=32), nullable=False),
+        sa.Column("customer_id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("version_id", sa.String(length=32), nullable=False),
+        sa.Column("tier", sa.String(length=32), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.Column("seen_on", sa.Date(), nullable=False),
+        sa.Column("held_until", sa.Date(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("moves", sa.Integer(), nullable=False),
+        sa.Column(
+            "since", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.CheckConstraint("amount >= 0", name=op.f("ck_tier_states_amount")),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_tier_states_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"],
+            ["customers.id"],
+            name=op.f("fk_tier_states_customer_id_customers"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["program_id"],
+            ["programs.id"],
+            name=op.f("fk_tier_states_program_id_programs"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["version_id"],
+            ["program_versions.id"],
+            name=op.f("fk_tier_states_version_id_program_versions"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "program_id", "customer_id", name=op.f("pk_tier_states")
+        ),
+    )
+    with op.batch_alter_table("tier_states", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_tier_states_customer_id"), ["customer_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_tier_states_due_on",
+            ["due_on"],
+            unique=False,
+            sqlite_where=sa.text("due_on IS NOT NULL"),
+            postgresql_where=sa.text("due_on IS NOT NULL"),
+        )
+
     op.create_table(
         "transactions",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -1901,6 +2242,33 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "purchase_import_rows",
+        sa.Column("import_id", sa.String(length=32), nullable=False),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("outcome", sa.String(length=10), nullable=False),
+        sa.Column("purchase_id", sa.String(length=32), nullable=True),
+        sa.Column("problem", sa.JSON(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["brand_id"],
+            ["brands.id"],
+            name=op.f("fk_purchase_import_rows_brand_id_brands"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["import_id"],
+            ["purchase_imports.id"],
+            name=op.f("fk_purchase_import_rows_import_id_purchase_imports"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["purchase_id"],
+            ["purchases.id"],
+            name=op.f("fk_purchase_import_rows_purchase_id_purchases"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "import_id", "number", name=op.f("pk_purchase_import_rows")
+        ),
+    )
+    op.create_table(
         "purchase_lines",
         sa.Column("purchase_id", sa.String(length=32), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
@@ -2293,6 +2661,69 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "invitations",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("program_id", sa.String(length=32), nullable=False),
+        sa.Column("digest", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("way", sa.String(length=16), nullable=False),
+        sa.Column("purchase_id", sa.String(length=32), nullable=True),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column("asked_by", sa.String(length=80), nullable=False),
+        sa.Column("approved_by", sa.String(length=80), nullable=True),
+        sa.Column(
+            "made_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column(
+            "expires_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column(
+            "used_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column("customer_id", sa.String(length=32), nullable=True),
+        sa.Column("pass_id", sa.String(length=32), nullable=True),
+        sa.CheckConstraint(
+            "(way = 'exception') = (approved_by IS NOT NULL)",
+            name=op.f("ck_invitations_approved"),
+        ),
+        sa.CheckConstraint(
+            "(used_at IS NULL) = (pass_id IS NULL)", name=op.f("ck_invitations_used")
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_invitations_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"],
+            ["customers.id"],
+            name=op.f("fk_invitations_customer_id_customers"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["pass_id"], ["passes.id"], name=op.f("fk_invitations_pass_id_passes")
+        ),
+        sa.ForeignKeyConstraint(
+            ["program_id"],
+            ["programs.id"],
+            name=op.f("fk_invitations_program_id_programs"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["purchase_id"],
+            ["purchases.id"],
+            name=op.f("fk_invitations_purchase_id_purchases"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invitations")),
+        sa.UniqueConstraint("digest", name=op.f("uq_invitations_digest")),
+    )
+    with op.batch_alter_table("invitations", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_invitations_program_id_invitations_way_invitations_made_at"),
+            ["program_id", "way", "made_at"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_invitations_purchase_id"), ["purchase_id"], unique=False
+        )
+
+    op.create_table(
         "lot_moves",
         sa.Column("transaction_id", sa.String(length=32), nullable=False),
         sa.Column("lot_id", sa.String(length=32), nullable=False),
@@ -2612,6 +3043,13 @@ def downgrade() -> None:
     op.drop_table("redemptions")
     op.drop_table("pass_versions")
     op.drop_table("lot_moves")
+    with op.batch_alter_table("invitations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_invitations_purchase_id"))
+        batch_op.drop_index(
+            batch_op.f("ix_invitations_program_id_invitations_way_invitations_made_at")
+        )
+
+    op.drop_table("invitations")
     with op.batch_alter_table("acts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_acts_customer_id_acts_kind_id_acts_seen_at"))
         batch_op.drop_index(batch_op.f("ix_acts_brand_id_acts_state_acts_id"))
@@ -2653,6 +3091,7 @@ def downgrade() -> None:
 
     op.drop_table("referrals")
     op.drop_table("purchase_lines")
+    op.drop_table("purchase_import_rows")
     with op.batch_alter_table("passes", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_passes_account_id_live",
@@ -2728,13 +3167,44 @@ def downgrade() -> None:
         batch_op.drop_index("ix_transactions_brand_id_id")
 
     op.drop_table("transactions")
+    with op.batch_alter_table("tier_states", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_tier_states_due_on",
+            sqlite_where=sa.text("due_on IS NOT NULL"),
+            postgresql_where=sa.text("due_on IS NOT NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_tier_states_customer_id"))
+
+    op.drop_table("tier_states")
+    with op.batch_alter_table("tier_moves", schema=None) as batch_op:
+        batch_op.drop_index(
+            batch_op.f(
+                "ix_tier_moves_customer_id_tier_moves_moved_at_tier_moves_number"
+            )
+        )
+
+    op.drop_table("tier_moves")
     op.drop_table("template_versions")
     with op.batch_alter_table("purchases", schema=None) as batch_op:
         batch_op.drop_index(
             batch_op.f("ix_purchases_customer_id_purchases_occurred_at_purchases_id")
         )
+        batch_op.drop_index(
+            batch_op.f("ix_purchases_brand_id_purchases_occurred_at_purchases_id")
+        )
 
     op.drop_table("purchases")
+    with op.batch_alter_table("happenings", schema=None) as batch_op:
+        batch_op.drop_index(
+            batch_op.f("ix_happenings_customer_id_happenings_kind_happenings_id")
+        )
+        batch_op.drop_index(batch_op.f("ix_happenings_brand_id_happenings_id"))
+
+    op.drop_table("happenings")
+    with op.batch_alter_table("draws", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_draws_reward_id"))
+
+    op.drop_table("draws")
     op.drop_table("act_kinds")
     op.drop_table("welcomes")
     op.drop_table("welcome_marks")
@@ -2748,6 +3218,7 @@ def downgrade() -> None:
             sqlite_where=sa.text("ended_at IS NULL"),
             postgresql_where=sa.text("ended_at IS NULL"),
         )
+        batch_op.drop_index(batch_op.f("ix_watches_customer_id_watches_told_at"))
         batch_op.drop_index(
             "ix_watches_brand_id_sku_id",
             sqlite_where=sa.text("ended_at IS NULL"),
@@ -2785,6 +3256,7 @@ def downgrade() -> None:
     op.drop_table("referral_terms")
     op.drop_table("referral_codes")
     op.drop_table("push_pauses")
+    op.drop_table("purchase_import_parts")
     with op.batch_alter_table("program_versions", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_program_versions_program_id_draft",
@@ -2799,6 +3271,7 @@ def downgrade() -> None:
 
     op.drop_table("program_versions")
     op.drop_table("needs")
+    op.drop_table("issue_policies")
     with op.batch_alter_table("import_rows", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_import_rows_job_id_import_rows_customer_id"))
 
@@ -2818,6 +3291,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_events_occurred_at"))
 
     op.drop_table("events")
+    op.drop_table("earned_days")
     op.drop_table("devices")
     with op.batch_alter_table("customer_merges", schema=None) as batch_op:
         batch_op.drop_index(
@@ -2842,6 +3316,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_certificates_brand_id"))
 
     op.drop_table("certificates")
+    op.drop_table("birthday_rounds")
     with op.batch_alter_table("accounts", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_accounts_program_id_kind",
@@ -2867,6 +3342,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_staff_brand_id"))
 
     op.drop_table("staff")
+    with op.batch_alter_table("purchase_imports", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_purchase_imports_running",
+            sqlite_where=sa.text("state = 'running'"),
+            postgresql_where=sa.text("state = 'running'"),
+        )
+
+    op.drop_table("purchase_imports")
     with op.batch_alter_table("programs", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_programs_brand_id"))
 
@@ -2892,7 +3375,7 @@ def downgrade() -> None:
         )
         batch_op.drop_index(batch_op.f("ix_customers_brand_id_customers_id"))
         batch_op.drop_index(
-            batch_op.f("ix_customers_brand_id_customers_birth_month_day")
+            batch_op.f("ix_customers_brand_id_customers_birth_month_day_customers_id")
         )
 
     op.drop_table("customers")

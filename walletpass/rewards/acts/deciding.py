@@ -11,6 +11,7 @@ from walletpass.kernel.secrets import Keyring
 from walletpass.rewards import coupons
 from walletpass.rewards.acts.errors import NotTheirsToConfirmError, UnknownActError
 from walletpass.rewards.acts.models import Act, ActKind
+from walletpass.rewards.acts.telling import tell
 from walletpass.rewards.acts.thanking import thank
 
 
@@ -119,6 +120,7 @@ def grant(
             now=now,
         )
     session.flush()
+    tell(session, act, "act.confirmed", now=now)
 
 
 def reject(
@@ -137,4 +139,5 @@ def reject(
         act.state, act.reason = "rejected", reason
         act.decided_by, act.decided_at = by, now
         session.flush()
+        tell(session, act, "act.rejected", now=now)
     return act

@@ -18,6 +18,7 @@ from walletpass.rewards.acts.catalogue import kind_called
 from walletpass.rewards.acts.deciding import grant
 from walletpass.rewards.acts.errors import UnfitActError, UnknownActError
 from walletpass.rewards.acts.models import Act, ActKind, State, Via
+from walletpass.rewards.acts.telling import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ def report(
         act.state, act.decided_at = "rejected", now
     session.add(act)
     session.flush()
+    tell(session, act, "act.rejected" if act.reason else "act.told", now=now)
     if act.state == "candidate" and kind.confirmed_by == "nobody":
         grant(session, keyring, kind, act, by=told.by, now=now)
     return Seen(act)

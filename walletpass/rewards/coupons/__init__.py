@@ -17,15 +17,19 @@ from walletpass.rewards.coupons.catalogue import (
     reward_of,
     rewards_of,
 )
+from walletpass.rewards.coupons.drawing import announce_draw, draw_of, draw_winners
 from walletpass.rewards.coupons.errors import (
     CouponHeldError,
     CouponUnusableError,
+    DrawOpenError,
     EnoughForOneError,
     RewardClosedError,
     RewardGoneError,
     SourceOfAnotherError,
+    UnfitDrawError,
     UnfitRewardError,
     UnknownCouponError,
+    UnknownDrawError,
     UnknownRewardError,
 )
 from walletpass.rewards.coupons.events import LapseCoupons
@@ -37,7 +41,7 @@ from walletpass.rewards.coupons.finding import (
     usable_of,
 )
 from walletpass.rewards.coupons.issuing import Issued, issue
-from walletpass.rewards.coupons.models import Coupon, Reward, RewardKind, state_at
+from walletpass.rewards.coupons.models import Coupon, Draw, Reward, RewardKind, state_at
 from walletpass.rewards.coupons.numbering import code_of
 from walletpass.rewards.coupons.redeeming import (
     cancel,
@@ -53,6 +57,8 @@ __all__ = [
     "Coupon",
     "CouponHeldError",
     "CouponUnusableError",
+    "Draw",
+    "DrawOpenError",
     "EnoughForOneError",
     "Issued",
     "LapseCoupons",
@@ -62,15 +68,20 @@ __all__ = [
     "RewardGoneError",
     "RewardKind",
     "SourceOfAnotherError",
+    "UnfitDrawError",
     "UnfitRewardError",
     "UnknownCouponError",
+    "UnknownDrawError",
     "UnknownRewardError",
     "add_reward",
+    "announce_draw",
     "cancel",
     "code_of",
     "coupon_coded",
     "coupon_of",
     "coupons_page",
+    "draw_of",
+    "draw_winners",
     "give_back",
     "issue",
     "lapse",

@@ -145,3 +145,35 @@ class UnknownCouponError(NotFoundError):
 
     def __init__(self) -> None:
         super().__init__("The brand issued no such coupon.")
+
+
+class UnknownDrawError(NotFoundError):
+    """A draw the brand never announced."""
+
+    code = "unknown-draw"
+    title = "No such draw"
+
+    def __init__(self) -> None:
+        super().__init__("Look at the id: this brand announced no such draw.")
+
+
+class UnfitDrawError(InvalidError):
+    """A draw that could not be held as it is described."""
+
+    code = "unfit-draw"
+    title = "The draw does not fit"
+
+
+class DrawOpenError(ConflictError):
+    """A draw that people may still enter."""
+
+    code = "draw-open"
+    title = "The draw is still open"
+
+    def __init__(self, closes_at: datetime) -> None:
+        super().__init__(f"It closes at {closes_at:%Y-%m-%d %H:%M} UTC. Draw then.")
+        self.closes_at = closes_at
+
+    def facts(self) -> dict[str, object]:
+        """Tell when it closes."""
+        return {"closes_at": self.closes_at.isoformat()}

@@ -19,6 +19,7 @@ from walletpass.rewards.coupons.errors import (
 )
 from walletpass.rewards.coupons.models import Coupon, Reward
 from walletpass.rewards.coupons.numbering import code_of, digest_of
+from walletpass.rewards.coupons.telling import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def issue(
         coupon.status, coupon.redeemed_at, coupon.used_for = "redeemed", now, source
     session.add(coupon)
     session.flush()
+    tell(session, coupon, "coupon.issued", now=now)
     return Issued(coupon)
 
 

@@ -108,6 +108,31 @@ class Coupon(Base):
     )
 
 
+class Draw(Base):
+    """A draw among those who entered a contest: who has an entry when it closes.
+
+    *commitment* is told when the draw is announced and fixes its *seed*, which is told
+    when it is drawn; *entered* then keeps who took part, entry by entry with its person,
+    and *winners* the entries that won.
+    """
+
+    __tablename__ = "draws"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    brand_id: Mapped[str] = mapped_column(ForeignKey("brands.id"))
+    reward_id: Mapped[str] = mapped_column(ForeignKey("rewards.id"), index=True)
+    prizes: Mapped[int]
+    commitment: Mapped[str] = mapped_column(String(64))
+    closes_at: Mapped[datetime]
+    seed: Mapped[str | None] = mapped_column(String(64))
+    entered: Mapped[list[tuple[str, str]] | None] = mapped_column(Json)
+    winners: Mapped[list[str] | None] = mapped_column(Json)
+    drawn_at: Mapped[datetime | None]
+    announced_at: Mapped[datetime]
+
+    __table_args__ = (CheckConstraint("prizes > 0", "prizes"),)
+
+
 def state_at(coupon: Coupon, now: datetime) -> CouponState:
     """Return what a coupon is at this moment, whatever was written down of it last."""
     if coupon.status not in ("issued", "reserved"):

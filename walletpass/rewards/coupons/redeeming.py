@@ -12,6 +12,7 @@ from walletpass.rewards.coupons.errors import (
     UnknownCouponError,
 )
 from walletpass.rewards.coupons.models import Coupon, Reward, state_at
+from walletpass.rewards.coupons.telling import tell
 
 
 def reserve(
@@ -34,6 +35,7 @@ def reserve(
     _check_free(coupon, source, now)
     coupon.status, coupon.held_for, coupon.reserved_until = "reserved", source, until
     session.flush()
+    tell(session, coupon, "coupon.reserved", now=now)
     return coupon
 
 
@@ -54,6 +56,7 @@ def redeem(
     coupon.status, coupon.redeemed_at, coupon.used_for = "redeemed", now, source
     coupon.held_for = coupon.reserved_until = None
     session.flush()
+    tell(session, coupon, "coupon.redeemed", now=now)
     return coupon
 
 
@@ -73,8 +76,10 @@ def release(
     if state_at(coupon, now) == "reserved" and coupon.held_for != source:
         assert coupon.reserved_until is not None
         raise CouponHeldError(coupon.reserved_until)
-    _let_go(coupon)
-    session.flush()
+    if coupon.status == "reserved":
+        _let_go(coupon)
+        session.flush()
+        tell(session, coupon, "coupon.released", now=now)
     return coupon
 
 
@@ -140,6 +145,7 @@ def give_back(
         if state_at(coupon, now) == "expired":
             coupon.status = "expired"
         session.flush()
+        tell(session, coupon, "coupon.given-back", now=now)
     return coupon
 
 
@@ -213,6 +219,7 @@ def cancel(
         )
         session.expire(reward, ["taken"])
     session.flush()
+    tell(session, coupon, "coupon.voided", now=now)
     return coupon
 
 
@@ -233,4 +240,6 @@ def lapse(session: Session, *, now: datetime, limit: int) -> int:
         _let_go(coupon)
         coupon.status = "expired"
     session.flush()
+    for coupon in over:
+        tell(session, coupon, "coupon.expired", now=now)
     return len(over)

@@ -44,6 +44,7 @@ from walletpass.rewards.rules.basket import (
 )
 from walletpass.rewards.rules.because import Because, because
 from walletpass.rewards.rules.birthdays import Around, birthday_near, celebrated_in
+from walletpass.rewards.rules.describing import Describer
 from walletpass.rewards.rules.document import Document, Group, Rule
 from walletpass.rewards.rules.earning import earn
 from walletpass.rewards.rules.errors import (
@@ -80,6 +81,7 @@ __all__ = [
     "Award",
     "Basket",
     "Because",
+    "Describer",
     "Document",
     "Earning",
     "Event",

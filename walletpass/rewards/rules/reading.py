@@ -66,7 +66,7 @@ def document_from(told: Any) -> Document:
         UnfitRulesError: Some of it cannot be followed; every reason is in it.
     """
     odd: dict[Place, Fault] = {}
-    tame = _tamed(told, (), odd)
+    tame = tamed(told, odd)
     faults = list(odd.values())
     document = None
     try:
@@ -82,19 +82,20 @@ def document_from(told: Any) -> Document:
 
 def as_told(document: Document) -> dict[str, Any]:
     """Return the document as JSON, without what goes without saying."""
-    told: dict[str, Any] = _plain(document)
+    told: dict[str, Any] = plain(document)
     return told
 
 
-def _plain(part: Any) -> Any:
+def plain(part: Any) -> Any:
+    """Return a part of a document as JSON, without what goes without saying."""
     if isinstance(part, date):
         return part.isoformat()
     if isinstance(part, tuple):
-        return [_plain(one) for one in part]
+        return [plain(one) for one in part]
     if not is_dataclass(part):
         return part
     return {
-        one.name: _plain(getattr(part, one.name))
+        one.name: plain(getattr(part, one.name))
         for one in fields(part)
         if one.name == "kind" or getattr(part, one.name) != _default(one)
     }
@@ -113,7 +114,7 @@ def _faults(
             yield fault
 
 
-def _tamed(told: Any, place: Place, odd: dict[Place, Fault]) -> Any:
+def tamed(told: Any, odd: dict[Place, Fault], place: Place = ()) -> Any:
     """Return what was told without what no rules hold anywhere, noting each such thing."""
     if not isinstance(told, dict | list):
         return _tamed_value(told, place, odd)
@@ -121,9 +122,9 @@ def _tamed(told: Any, place: Place, odd: dict[Place, Fault]) -> Any:
         _strange(place, odd, "too-deep", "Nothing here is nested so deep.")
         return None
     if isinstance(told, list):
-        return [_tamed(part, (*place, index), odd) for index, part in enumerate(told)]
+        return [tamed(part, odd, (*place, index)) for index, part in enumerate(told)]
     return {
-        _text(str(name), place, odd): _tamed(part, (*place, str(name)), odd)
+        _text(str(name), place, odd): tamed(part, odd, (*place, str(name)))
         for name, part in told.items()
     }
 

@@ -18,6 +18,7 @@ from walletpass.kernel.errors import UnauthenticatedError
 from walletpass.services import Services
 from walletpass.web.api.blueprint import api
 from walletpass.web.api.describing import (
+    DRY_RUN,
     IDEMPOTENCY_KEY,
     REPLAYED,
     View,
@@ -27,7 +28,6 @@ from walletpass.web.api.describing import (
 from walletpass.web.edge import current_services
 
 LARGEST_BODY = 256 * 1024
-DRY_RUN = "dry_run"
 
 
 class NoKeyError(UnauthenticatedError):
@@ -78,7 +78,7 @@ def reads(
     """
 
     def decorate(view: View) -> View:
-        view = _strictly(view)
+        view = _strictly(view, _may_be_tried_by_post)
 
         @wraps(view)
         def reading(**path: Any) -> Any:
@@ -111,8 +111,7 @@ def writes(
 
     With an `Idempotency-Key` the first answer is kept for a day and given again to the
     same request; another request under the same key is refused. What a test key does is
-    undone once the answer is made, and so is what asks for `dry_run=true`, where the
-    view takes that.
+    undone once the answer is made, and so is what asks for `dry_run=true`.
 
     What is slow is done *first*, in a snapshot, before the database's pen is taken; the
     view gets what it returns under that name.
@@ -122,10 +121,10 @@ def writes(
     For the document: *body* describes a request that is no JSON, *finds* tells that it
     may name what is not there, and *again* what it answers 200 with instead of 201.
     """
-    first = _strictly(first) if first else None
+    first = _strictly(first, _may_be_tried) if first else None
 
     def decorate(view: View) -> View:
-        view = _strictly(view)
+        view = _strictly(view, _may_be_tried)
 
         @wraps(view)
         def writing(**path: Any) -> Any:
@@ -157,18 +156,38 @@ def writes(
     return decorate
 
 
-def _strictly(view: View) -> View:
-    """Return the view such that it takes no parameters, unless it declares its own."""
+def _takes_nothing(name: str) -> str | None:  # noqa: ARG001 - whatever it is
+    return "Extra inputs are not permitted"
+
+
+def _may_be_tried(name: str) -> str | None:
+    """Return what is wrong with a parameter of a door that writes, if anything is."""
+    if name != DRY_RUN:
+        return _takes_nothing(name)
+    if request.args.getlist(name) in (["true"], ["false"]):
+        return None
+    return "Input should be 'true' or 'false'"
+
+
+def _may_be_tried_by_post(name: str) -> str | None:
+    """Return what is wrong with a parameter of a door that reads, if anything is.
+
+    What is posted may say that nothing is to be kept, though nothing ever is.
+    """
+    return (_may_be_tried if request.method == "POST" else _takes_nothing)(name)
+
+
+def _strictly(view: View, fault_of: Callable[[str], str | None]) -> View:
+    """Return the view such that it takes no parameters but those it is to take."""
     if "query_data" in inspect.signature(view).parameters:
         return view
 
     @wraps(view)
     def strict(act: Act, **told: Any) -> Any:
-        if request.args:
-            strange = {
-                name: ["Extra inputs are not permitted"] for name in request.args
-            }
-            abort(422, detail={"query": strange})
+        faults = {name: fault for name in request.args if (fault := fault_of(name))}
+        if faults:
+            listed = {name: [fault] for name, fault in faults.items()}
+            abort(422, detail={"query": listed})
         return view(act, **told)
 
     return strict

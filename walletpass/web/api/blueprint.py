@@ -8,10 +8,12 @@ from flask import Response
 
 from walletpass.web.api import docs
 from walletpass.web.api.describing import KEY_SCHEME, declare_on
+from walletpass.web.api.pacing import keep_pace, pace
 from walletpass.web.problems import problem
 from walletpass.web.refusing import PlainRequest
 
 api = APIBlueprint("api", __name__, url_prefix="/api/v1", tag="walletpass")
+pace(api)
 
 _UNFIT = 422
 
@@ -28,6 +30,7 @@ def open_on(app: APIFlask) -> None:
     }
     app.request_class = PlainRequest
     app.error_processor(_unfit_request)
+    keep_pace(app)
     app.register_blueprint(api)
     declare_on(app)
     docs.open_on(app)

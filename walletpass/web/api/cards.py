@@ -33,7 +33,8 @@ def issue_card(act: Act, json_data: CardIn) -> Any:
     of another template of that program is refused with 409 `other-card-held`, which
     names the card: void it first, or start the other template with `points` set to
     `own`, so that its cards are held beside it. An erased customer gets no card: 409
-    `erased-customer`.
+    `erased-customer`. Where the program does not give cards to everyone, 409
+    `needs-purchase`, `needs-invitation` or `spent-invitation` tells what is missing.
     """
     customer = customers.person_of(act.session, act.brand_id, json_data.customer_id)
     issued = passes.issue(
@@ -44,6 +45,7 @@ def issue_card(act: Act, json_data: CardIn) -> Any:
         now=act.now,
         template_id=json_data.template_id,
         source=json_data.source,
+        invitation=json_data.invitation,
     )
     card = passes.card_of(act.session, act.brand_id, issued.wallet_pass.id)
     [shown] = shapes(act.session, act.services, [card])

@@ -12,6 +12,7 @@ from walletpass.web.problems import PROBLEM
 
 View = Callable[..., Any]
 
+DRY_RUN: Final = "dry_run"
 IDEMPOTENCY_KEY: Final = "Idempotency-Key"
 REPLAYED: Final = "Idempotent-Replayed"
 KEY_SCHEME: Final = "ApiKey"
@@ -28,11 +29,13 @@ _REFUSALS: Final = {
     409: "It contradicts what is already so",
     413: "The body is too large",
     422: "The request does not fit",
+    429: "The key asked too often; wait as long as `Retry-After` says",
     500: "Our fault, and in our log",
     503: "Not available right now; ask again",
 }
 _HEADERS: Final = {
     401: {"WWW-Authenticate": {"schema": {"type": "string"}}},
+    429: {"Retry-After": {"schema": {"type": "string"}}},
     503: {"Retry-After": {"schema": {"type": "string"}}},
 }
 _IDEMPOTENCY: Final = {
@@ -42,6 +45,13 @@ _IDEMPOTENCY: Final = {
     "description": "With it the first answer is kept for a day, and given again to the "
     "same request.",
     "schema": {"type": "string", "minLength": 1, "maxLength": LONGEST_KEY},
+}
+_DRY_RUN: Final = {
+    "name": DRY_RUN,
+    "in": "query",
+    "required": False,
+    "description": "With `true` it is answered as it would be, and nothing is kept.",
+    "schema": {"type": "string", "enum": ["true", "false"], "default": "false"},
 }
 _REPLAYED: Final = {
     REPLAYED: {
@@ -90,7 +100,12 @@ def as_reading(view: View, scope: Scope, *, finds: bool) -> dict[str, Any]:
         "security": KEY_SCHEME,
         "description": _text(view, scope),
         "responses": dict(_refusals(view, finds=finds, writes=False)),
+        "extensions": {"parameters": [_DRY_RUN]} if _is_posted(view) else {},
     }
+
+
+def _is_posted(view: View) -> bool:
+    return "json_data" in inspect.signature(view).parameters
 
 
 def as_writing(
@@ -122,7 +137,7 @@ def as_writing(
         "security": KEY_SCHEME,
         "description": _text(view, scope),
         "responses": responses | dict(_refusals(view, finds=finds, writes=True)),
-        "extensions": {"parameters": [_IDEMPOTENCY]}
+        "extensions": {"parameters": [_IDEMPOTENCY, _DRY_RUN]}
         | ({"requestBody": body} if body else {}),
     }
 
@@ -136,7 +151,7 @@ def _refusals(
 ) -> Iterator[tuple[int, dict[str, Any]]]:
     """Return the statuses that this operation can meet, as they are written down."""
     takes = inspect.signature(view).parameters.keys()
-    met = {400, 401, 403, 422, 500, 503}
+    met = {400, 401, 403, 422, 429, 500, 503}
     if finds or takes - _OURS:
         met |= {404}
     if writes or "json_data" in takes:

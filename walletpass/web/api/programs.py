@@ -4,10 +4,10 @@ from typing import Any
 
 from sqlalchemy import select
 
-from walletpass import brands, ledger, rewards
+from walletpass import brands, ledger, passes, rewards
 from walletpass.db.paging import UnknownCursorError, decode_cursor
 from walletpass.ledger import Program
-from walletpass.rewards import ProgramVersion
+from walletpass.rewards import ProgramVersion, ladders
 from walletpass.web.api.acting import Act, reads, writes
 from walletpass.web.api.blueprint import api
 from walletpass.web.api.selling_shapes import (
@@ -15,7 +15,6 @@ from walletpass.web.api.selling_shapes import (
     DraftRulesOut,
     ProgramsOut,
     PublishRulesIn,
-    TryQuery,
     VersionOut,
     VersionsOut,
 )
@@ -59,27 +58,27 @@ def show_rules_draft(act: Act, program_id: str) -> Any:
         draft = rewards.version_row_in_force(act.session, program.id, act.now)
     if draft is None:
         rules = rewards.starting_rules(act.brand.currency)
-        return {"document": rules, "terms": rewards.Terms(), "updated_at": None}
+        terms = rewards.Terms()
+        return {"document": rules, "terms": terms, "tiers": None, "updated_at": None}
     is_draft = draft.number is None
     return _draft(draft) | ({} if is_draft else {"updated_at": None})
 
 
 @api.put("/programs/<program_id>/draft")
 @writes("programs:write", largest=_LARGEST_RULES)
-@api.input(TryQuery, location="query")
 @api.input(DraftRulesIn)
 @api.output(DraftRulesOut)
 def save_rules_draft(
     act: Act,
     program_id: str,
     json_data: DraftRulesIn,
-    query_data: TryQuery,  # noqa: ARG001 - `writes` obeys it
 ) -> Any:
     """Put other rules and terms in the draft's place; nothing changes until published.
 
-    Rules that cannot be followed are refused with 422 `unfit-rules`, which tells every
-    fault by its place, and how to put it right.
+    Rules that cannot be followed are refused with 422 `unfit-rules`, and tiers with 422
+    `unfit-tiers`: each tells every fault by its place, and how to put it right.
     """
+    _check_looks(act, program_id, json_data.tiers)
     draft = rewards.save_draft(
         act.session,
         act.brand_id,
@@ -87,20 +86,26 @@ def save_rules_draft(
         json_data.document,
         json_data.terms,
         now=act.now,
+        tiers=json_data.tiers,
     )
     return _draft(draft)
 
 
+def _check_looks(act: Act, program_id: str, told: Any) -> None:
+    """Refuse tiers whose cards could not look as they say."""
+    if told:
+        program = ledger.program_of(act.session, act.brand_id, program_id)
+        passes.check_looks(act.session, program, ladders.read(told))
+
+
 @api.post("/programs/<string:program_id>/draft:publish")
 @writes("programs:write")
-@api.input(TryQuery, location="query")
 @api.input(PublishRulesIn)
 @api.output(VersionOut, status_code=201)
 def publish_rules(
     act: Act,
     program_id: str,
     json_data: PublishRulesIn,
-    query_data: TryQuery,  # noqa: ARG001 - `writes` obeys it
 ) -> Any:
     """Publish the draft: it holds from `effective_from` on, else from now; never before.
 
@@ -155,6 +160,7 @@ def _draft(draft: ProgramVersion) -> dict[str, Any]:
     return {
         "document": draft.document,
         "terms": rewards.terms_from(draft.terms),
+        "tiers": draft.tiers,
         "updated_at": draft.updated_at,
     }
 
@@ -165,6 +171,7 @@ def _version(version: ProgramVersion) -> dict[str, Any]:
         "number": version.number,
         "document": version.document,
         "terms": rewards.terms_from(version.terms),
+        "tiers": version.tiers,
         "effective_from": version.effective_from,
         "published_at": version.published_at,
         "published_by": version.published_by,

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from sqlalchemy import select
 
 from walletpass import rewards, sales
-from walletpass.kernel.errors import InvalidError, NotFoundError, WalletpassError
+from walletpass.kernel.errors import NotFoundError, WalletpassError
 from walletpass.kernel.languages import Language
 from walletpass.rewards import Credit, Credited, Holder, Redeemed
 from walletpass.rewards.rules.explaining import Audience
@@ -30,30 +30,18 @@ from walletpass.web.api.selling_shapes import (
     PurchaseOut,
     PurchasesOut,
     PurchasesQuery,
-    TryQuery,
 )
 from walletpass.web.api.whose import Shown, shown_in
 from walletpass.web.problems import status_of
-
-
-class WhichPurchasesError(InvalidError):
-    """A list of purchases that is nobody's."""
-
-    code = "which-purchases"
-    title = "Whose purchases?"
-
-    def __init__(self) -> None:
-        super().__init__("Name a `customer_id`, or a `receipt`.")
 
 
 @api.post("/purchases")
 @writes(
     "purchases:write", finds=True, again="The purchase as told", largest=LARGEST_BASKET
 )
-@api.input(TryQuery, location="query")
 @api.input(PurchaseIn)
 @api.output(PurchaseOut, status_code=201)
-def tell_purchase(act: Act, json_data: PurchaseIn, query_data: TryQuery) -> Any:  # noqa: ARG001 - `writes` obeys it
+def tell_purchase(act: Act, json_data: PurchaseIn) -> Any:
     """Record a purchase and credit what it earns under the rules of its moment.
 
     Answers 201, or 200 with the purchase as it was told before: the same `source` and
@@ -62,7 +50,7 @@ def tell_purchase(act: Act, json_data: PurchaseIn, query_data: TryQuery) -> Any:
     minor units, quantities are in thousandths.
 
     A `redemption_id` names points that were put aside: they are spent, and pay for
-    their part of the basket. With `dry_run=true` nothing is kept.
+    their part of the basket.
     """
     shown, is_new = _tell(act, json_data)
     return shown, 201 if is_new else 200
@@ -111,13 +99,11 @@ def _is_repeated(act: Act, asked: PurchaseIn) -> bool:
 
 @api.post("/purchases:batch")
 @writes("purchases:write", largest=2 * LARGEST_BASKET)
-@api.input(TryQuery, location="query")
 @api.input(PurchaseBatchIn)
 @api.output(PurchaseBatchOut)
 def tell_purchases(
     act: Act,
     json_data: PurchaseBatchIn,
-    query_data: TryQuery,  # noqa: ARG001 - `writes` obeys it
 ) -> Any:
     """Record up to 500 purchases, each by itself: one that is refused stops no other.
 
@@ -166,19 +152,20 @@ def show_purchase(act: Act, purchase_id: str, query_data: LanguageQuery) -> Any:
 @api.input(PurchasesQuery, location="query")
 @api.output(PurchasesOut)
 def list_purchases(act: Act, query_data: PurchasesQuery) -> Any:
-    """Return a customer's purchases, the latest first, or the one on a receipt."""
+    """Return purchases, the latest first, or the one on a receipt."""
     asked = query_data
     if asked.receipt is not None:
         found = sales.purchase_on(
             act.session, act.brand_id, asked.receipt, source=asked.source
         )
         return {"purchases": _shapes(act, [found], asked.language), "next": None}
-    if asked.customer_id is None:
-        raise WhichPurchasesError
     rows = sales.purchases_page(
         act.session,
         act.brand_id,
         asked.customer_id,
+        store_id=asked.store_id,
+        since=asked.since,
+        until=asked.until,
         after=asked.cursor,
         limit=asked.limit,
     )

@@ -11,7 +11,6 @@ from walletpass.web.api.selling_shapes import (
     LARGEST_BASKET,
     RedemptionIn,
     RedemptionOut,
-    TryQuery,
 )
 from walletpass.web.api.whose import OneCustomerError, shown_in
 
@@ -23,10 +22,9 @@ from walletpass.web.api.whose import OneCustomerError, shown_in
     again="The redemption as asked for",
     largest=LARGEST_BASKET,
 )
-@api.input(TryQuery, location="query")
 @api.input(RedemptionIn)
 @api.output(RedemptionOut, status_code=201)
-def reserve_points(act: Act, json_data: RedemptionIn, query_data: TryQuery) -> Any:  # noqa: ARG001 - `writes` obeys it
+def reserve_points(act: Act, json_data: RedemptionIn) -> Any:
     """Put points aside to pay for a basket: so many, or `all` that may be spent on it.
 
     Answers 201, or 200 with the redemption that this `source` and `receipt` asked for
@@ -61,9 +59,8 @@ def _points(act: Act, asked: RedemptionIn, program_id: str) -> int | None:
 
 @api.post("/redemptions/<string:redemption_id>:commit")
 @writes("redemptions:write")
-@api.input(TryQuery, location="query")
 @api.output(RedemptionOut)
-def commit_redemption(act: Act, redemption_id: str, query_data: TryQuery) -> Any:  # noqa: ARG001 - `writes` obeys it
+def commit_redemption(act: Act, redemption_id: str) -> Any:
     """Spend what was put aside, for good; again changes nothing."""
     redeemed = rewards.commit(
         act.session,
@@ -77,9 +74,8 @@ def commit_redemption(act: Act, redemption_id: str, query_data: TryQuery) -> Any
 
 @api.post("/redemptions/<string:redemption_id>:cancel")
 @writes("redemptions:write")
-@api.input(TryQuery, location="query")
 @api.output(RedemptionOut)
-def cancel_redemption(act: Act, redemption_id: str, query_data: TryQuery) -> Any:  # noqa: ARG001 - `writes` obeys it
+def cancel_redemption(act: Act, redemption_id: str) -> Any:
     """Let go of what was put aside: every point goes back; again changes nothing."""
     redeemed = rewards.cancel(
         act.session,

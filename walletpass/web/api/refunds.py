@@ -15,7 +15,6 @@ from walletpass.web.api.selling_shapes import (
     LanguageQuery,
     RefundIn,
     RefundOut,
-    TryQuery,
 )
 
 _TAKEN: Final[Words] = {
@@ -61,10 +60,9 @@ class WhichPurchaseError(InvalidError):
 @writes(
     "purchases:write", finds=True, again="The return as told", largest=LARGEST_BASKET
 )
-@api.input(TryQuery, location="query")
 @api.input(RefundIn)
 @api.output(RefundOut, status_code=201)
-def tell_refund(act: Act, json_data: RefundIn, query_data: TryQuery) -> Any:  # noqa: ARG001 - `writes` obeys it
+def tell_refund(act: Act, json_data: RefundIn) -> Any:
     """Take back some or all of a purchase, and of its points.
 
     Points that were spent on it go back to the lots they came from, in proportion to

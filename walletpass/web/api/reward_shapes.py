@@ -73,6 +73,44 @@ class RewardsOut(_Answered):
     rewards: list[RewardOut]
 
 
+class DrawIn(_Asked):
+    """How many prizes a contest has, and when nobody enters any more."""
+
+    prizes: Annotated[StrictInt, Field(ge=1, le=100_000)]
+    closes_at: Moment
+
+
+class DrawOut(_Answered):
+    """A draw. *seed*, *entries* and *winners* are null until it is drawn.
+
+    *commitment* is the SHA-256 of the seed, in hexadecimal.
+    """
+
+    id: str
+    reward_id: str
+    prizes: int
+    commitment: str
+    closes_at: datetime
+    announced_at: datetime
+    drawn_at: datetime | None
+    seed: str | None
+    entries: int | None
+    winners: list[str] | None
+
+
+class ContestEntryOut(_Answered):
+    """An entry of a contest, and whose it is."""
+
+    entry: str
+    person: str
+
+
+class ContestEntriesOut(_Answered):
+    """All who took part, in the order of their entries."""
+
+    entries: list[ContestEntryOut]
+
+
 class CouponIn(_Asked):
     """A reward for a customer, for its points, or as a *gift*.
 
@@ -122,7 +160,11 @@ class CouponsOut(_Answered):
 
 
 class CouponUseIn(_Asked):
-    """The sale a coupon is for, named the same whenever it is asked again."""
+    """The sale a coupon is for, named the same whenever it is asked again.
+
+    Name it `source/receipt`, as the purchase is told: when all of that purchase comes
+    back, the coupon is good again by itself.
+    """
 
     source: Word
 

@@ -35,12 +35,6 @@ class _Answered(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-class TryQuery(_Asked):
-    """With *dry_run* everything is answered as it would be, and nothing is kept."""
-
-    dry_run: Literal["true", "false"] = "false"
-
-
 class LanguageQuery(_Asked):
     """In which language sentences are told."""
 
@@ -62,7 +56,17 @@ class SaleLineIn(_Asked):
     is_gift_card: StrictBool = False
 
 
-class BasketIn(_Asked):
+class WhoIn(_Asked):
+    """Somebody, named by one of *card_id*, *card_number*, *customer_id* and *phone*."""
+
+    card_id: Id | None = None
+    card_number: Word | None = None
+    customer_id: Id | None = None
+    phone: Word | None = None
+    presented_via: PresentedVia | None = None
+
+
+class BasketIn(WhoIn):
     """What is bought, where and by whom.
 
     Tell *lines*, or *net* alone. The customer is named by one of *card_id*,
@@ -77,15 +81,10 @@ class BasketIn(_Asked):
     paid_with_points: Minor = 0
     paid_with_gift_card: Minor = 0
     promo_codes: Labels = []
-    card_id: Id | None = None
-    card_number: Word | None = None
-    customer_id: Id | None = None
-    phone: Word | None = None
     store_id: Id | None = None
     till_id: Id | None = None
     staff_id: Id | None = None
     channel: Channel = "store"
-    presented_via: PresentedVia | None = None
     language: Language = DEFAULT_LANGUAGE
     audience: Literal["customer", "cashier"] = "cashier"
 
@@ -196,9 +195,15 @@ class PurchaseOut(_Answered):
 
 
 class PurchasesQuery(PageQuery):
-    """A customer's purchases, or the one with this receipt number."""
+    """All purchases, those of a customer or a store, or the one with this receipt number.
+
+    They happened at *from* or later, and before *to*.
+    """
 
     customer_id: Id | None = None
+    store_id: Id | None = None
+    since: Annotated[Moment | None, Field(alias="from")] = None
+    until: Annotated[Moment | None, Field(alias="to")] = None
     receipt: Receipt | None = None
     source: Source | None = None
     language: Language = DEFAULT_LANGUAGE
@@ -320,10 +325,18 @@ class RefundOut(_Answered):
 
 
 class DraftRulesIn(_Asked):
-    """Rules and terms to be drafted: the whole of them, each time."""
+    """Rules and terms to be drafted: the whole of them, each time.
+
+    *tiers* are a ladder: what is counted, `by` (`spend` in minor units, `points` in
+    hundredths, `visits`), in the last `days` or ever, what happens on the way `down`
+    (`none`, `one_down`, `rebalance`) after `grace_days`, and the `tiers`, lowest first,
+    each with `code`, `name`, `at`, `benefits` and `template`. Without them those drafted
+    or in force stay; `{}` takes them away.
+    """
 
     document: dict[str, Any]
     terms: Terms = Terms()
+    tiers: dict[str, Any] | None = None
 
 
 class DraftRulesOut(_Answered):
@@ -331,6 +344,7 @@ class DraftRulesOut(_Answered):
 
     document: dict[str, Any]
     terms: Terms
+    tiers: dict[str, Any] | None
     updated_at: datetime | None
 
 
@@ -347,6 +361,7 @@ class VersionOut(_Answered):
     number: int
     document: dict[str, Any]
     terms: Terms
+    tiers: dict[str, Any] | None
     effective_from: datetime
     published_at: datetime
     published_by: str | None

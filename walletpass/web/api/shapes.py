@@ -161,12 +161,14 @@ class CardIn(_Asked):
 
     *template_id* asks for one kind of card. Without it, it is the brand's loyalty card:
     the oldest published store card or generic card with the brand's own points, else
-    the oldest published card of any kind.
+    the oldest published card of any kind. *invitation* is the code of an invitation, a
+    shown receipt or an exception, where the program does not give cards to everyone.
     """
 
     customer_id: Id
     template_id: Id | None = None
     source: Word | None = None
+    invitation: Word | None = None
 
 
 class CardOut(_Answered):

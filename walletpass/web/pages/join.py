@@ -148,6 +148,7 @@ def _hand_out(
         people=services.people,
         card_link=services.card_link,
         source=_first_touch().get("code"),
+        invitation=request.args.get("i"),
         now=now,
     )
     card = issued.wallet_pass

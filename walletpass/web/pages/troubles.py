@@ -12,6 +12,11 @@ from werkzeug.exceptions import HTTPException
 from walletpass.brands import UnknownBrandError
 from walletpass.kernel.errors import NotFoundError, WalletpassError
 from walletpass.passes import NothingPublishedError
+from walletpass.passes.admission import (
+    NeedsInvitationError,
+    NeedsPurchaseError,
+    SpentInvitationError,
+)
 from walletpass.web.pages.tongues import page, speaker
 
 _NOT_YET: Final = 503
@@ -46,6 +51,9 @@ _KNOWN: Final[dict[type[Exception], tuple[str, int]]] = {
     UnknownCardError: ("trouble.card", 404),
     UnknownBrandError: ("trouble.brand", 404),
     NothingPublishedError: ("trouble.unready", _NOT_YET),
+    NeedsPurchaseError: ("trouble.first-purchase", 409),
+    NeedsInvitationError: ("trouble.invited", 409),
+    SpentInvitationError: ("trouble.spent", 409),
     OtherSiteError: ("trouble.elsewhere", 403),
     RobotError: ("trouble.robot", 400),
 }

@@ -4,7 +4,7 @@ Whoever comes in signs in, and sees one brand only. Each door names the permissi
 asks for, and what a person changes stands in the audit log.
 
     studio.open_on(app)
-    # /studio, /studio/sign-in, /studio/cards, /studio/cards/<card>, /studio/designs, /studio/settings, …
+    # /studio, /studio/sign-in, /studio/cards, /studio/cards/<card>, /studio/designs, /studio/rules, /studio/settings, …
 """
 
 from flask import Blueprint, Flask
@@ -18,6 +18,7 @@ from walletpass.web.studio import (
     home,
     one_card,
     people,
+    rules,
     settings,
     troubles,
 )
@@ -32,7 +33,7 @@ def open_on(app: Flask) -> None:
     door.before_request(entering.expect_little)  # before the form is read
     with app.app_context():
         people.open_on(app, door, current_services())
-    for rooms in (entering, home, cards, one_card, designs, settings):
+    for rooms in (entering, home, cards, one_card, designs, rules, settings):
         rooms.open_on(door)
     troubles.explain_on(door)
     app.register_blueprint(door)

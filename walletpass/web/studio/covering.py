@@ -4,22 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
+from walletpass.customers import covered
 from walletpass.devices import Happening
 from walletpass.passes import CardRow, Design
 from walletpass.passes.braces import facts_in
 from walletpass.passes.texts import place_of, spellings, texts_of
 
 _PERSONAL: Final = frozenset({"first_name", "name", "card_url"})
-_COVER: Final = "•••"
-
-
-def covered(text: str) -> str:
-    """Return enough of a name to recognise it.
-
-    >>> covered("Ada Whitfield")
-    'A••• W•••'
-    """
-    return " ".join(f"{word[0]}{_COVER}" for word in text.split())
 
 
 def cover_card(card: CardRow, design: Design) -> CardRow:

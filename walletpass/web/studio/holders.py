@@ -8,11 +8,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from walletpass import customers
-from walletpass.customers import Customer, Identity, People, masked_phone, name_of
+from walletpass.customers import (
+    Customer,
+    Identity,
+    People,
+    covered,
+    masked_phone,
+    name_of,
+)
 from walletpass.devices import Registration
 from walletpass.ledger import Account, Program
 from walletpass.passes import CardRow
-from walletpass.web.studio.covering import covered
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ _DOORS: Final[tuple[tuple[str, str, str, tuple[Permission, ...]], ...]] = (
     ("home", "home", "studio.home", _ANYBODY),
     ("customers", "people", "studio.cards", ("customers",)),
     ("cards", "card", "studio.designs", ("templates",)),
-    ("settings", "settings", "studio.settings", ("staff", "keys", "audit")),
+    ("rules", "rules", "studio.rules", ("program",)),
+    ("settings", "settings", "studio.settings", ("staff", "stores", "keys", "audit")),
 )
 """Name, icon, view, and what it takes to come in: any one of these permissions."""
 

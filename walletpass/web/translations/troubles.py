@@ -36,6 +36,36 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Магазин её ещё не опубликовал. Зайдите, пожалуйста, чуть позже.",
         "pl": "Sklep jeszcze jej nie opublikował. Zajrzyj, proszę, trochę później.",
     },
+    "trouble.first-purchase": {
+        "en": "The card comes with your first purchase",
+        "ru": "Карту дают с первой покупкой",
+        "pl": "Kartę dostaje się przy pierwszych zakupach",
+    },
+    "trouble.first-purchase.now": {
+        "en": "Ask for it at the till when you pay: they show you a code to scan. Nothing was kept of what you wrote.",
+        "ru": "Попросите её на кассе при оплате: вам покажут код. Ничего из того, что вы написали, не сохранено.",
+        "pl": "Poproś o nią w kasie, gdy płacisz: zobaczysz tam kod do zeskanowania. Nic z tego, co wpisano, nie zostało zapisane.",
+    },
+    "trouble.invited": {
+        "en": "This card is given by invitation",
+        "ru": "Эту карту дают по приглашению",
+        "pl": "Ta karta jest na zaproszenie",
+    },
+    "trouble.invited.now": {
+        "en": "Open the link of your invitation, or ask in the shop for one. Nothing was kept of what you wrote.",
+        "ru": "Откройте ссылку из приглашения или попросите его в магазине. Ничего из того, что вы написали, не сохранено.",
+        "pl": "Otwórz link z zaproszenia albo poproś o nie w sklepie. Nic z tego, co wpisano, nie zostało zapisane.",
+    },
+    "trouble.spent": {
+        "en": "This link has done its work",
+        "ru": "Эта ссылка уже сработала",
+        "pl": "Ten link już zadziałał",
+    },
+    "trouble.spent.now": {
+        "en": "Each link opens one card, for a while. Ask in the shop for a new one.",
+        "ru": "По каждой ссылке выдают одну карту, и живёт она недолго. Попросите в магазине новую.",
+        "pl": "Każdy link otwiera jedną kartę i działa przez pewien czas. Poproś w sklepie o nowy.",
+    },
     "trouble.often": {
         "en": "That was a lot of tries",
         "ru": "Слишком много попыток подряд",

@@ -67,8 +67,8 @@ def start_template(act: Act, json_data: TemplateIn) -> Any:
     """Start a template; give it a logo and publish it, to issue cards of it.
 
     A text of the design may name facts of the card in braces, as in `{first_name}`:
-    number, first_name, name, brand, program, balance, unit, latest, tier, member_since,
-    card_url.
+    number, first_name, name, brand, program, balance, unit, latest, tier, tier_progress,
+    member_since, card_url.
     """
     template = passes.create_template(
         act.session,

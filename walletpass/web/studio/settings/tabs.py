@@ -11,7 +11,9 @@ from walletpass.web.studio.visiting import Visit, needs
 
 _ROOMS: Final[tuple[tuple[str, str, Permission], ...]] = (
     ("people", "studio.people", "staff"),
+    ("tills", "studio.tills", "stores"),
     ("keys", "studio.keys", "keys"),
+    ("hooks", "studio.hooks", "keys"),
     ("log", "studio.log", "audit"),
 )
 
@@ -37,5 +39,8 @@ def first(visit: Visit) -> ResponseReturnValue:
 def room(visit: Visit, here: str, **facts: Any) -> str:
     """Return the page of one room."""
     return visit.page(
-        f"studio/{here}.html", here="settings", tabs=tabs_for(visit, here), **facts
+        f"studio/{here}.html",
+        here="settings",
+        tabs=tabs_for(visit, "hooks" if here == "hook" else here),
+        **facts,
     )

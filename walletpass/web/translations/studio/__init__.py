@@ -12,8 +12,10 @@ from walletpass.web.translations.studio import (
     findings,
     formats,
     home,
+    hooks,
     more,
     pictures,
+    rules,
     settings,
     timeline,
 )
@@ -29,6 +31,8 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **more.MESSAGES,
     **findings.MESSAGES,
     **pictures.MESSAGES,
+    **rules.MESSAGES,
     **settings.MESSAGES,
+    **hooks.MESSAGES,
 }
 """By its name, what is said in each language. Braces name what is put in."""

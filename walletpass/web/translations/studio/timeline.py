@@ -82,6 +82,16 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "о владельце известно новое",
         "pl": "o posiadaczu wiadomo coś nowego",
     },
+    "told.cause.thanks": {
+        "en": "we said thank you",
+        "ru": "мы сказали спасибо",
+        "pl": "podziękowaliśmy",
+    },
+    "told.cause.stock": {
+        "en": "what its holder waits for is back",
+        "ru": "появилось то, чего ждёт владелец",
+        "pl": "wróciło to, na co czeka posiadacz",
+    },
     "told.cause.template": {
         "en": "a new design was published, version {version}",
         "ru": "опубликован новый дизайн, версия {version}",

@@ -1,0 +1,109 @@
+"""What is true of the holders of cards: all that a card may say, in one query."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from sqlalchemy import Row, ScalarSelect, bindparam, func, select
+from sqlalchemy.orm import Session, aliased
+
+from walletpass.customers import Customer
+from walletpass.ledger import Account, Entry, Pocket, Transaction
+from walletpass.passes.models import Pass
+from walletpass.rewards.acts.models import Thanks
+from walletpass.rewards.tiers import TierState
+from walletpass.sales import Watch
+
+_TOLD = (
+    select(Watch.id)
+    .where(Watch.customer_id == Pass.customer_id, Watch.told_at.is_not(None))
+    .correlate(Pass)
+)
+_LAST_TOLD = _TOLD.order_by(Watch.told_at.desc(), Watch.id.desc()).limit(1)
+_NEWS = (
+    _TOLD.with_only_columns(func.count()).scalar_subquery()
+    + select(func.count())
+    .where(Thanks.customer_id == Pass.customer_id)
+    .correlate(Pass)
+    .scalar_subquery()
+)
+_LAST_THANKS = (
+    select(Thanks.words)
+    .where(Thanks.customer_id == Pass.customer_id)
+    .order_by(Thanks.id.desc())
+    .limit(1)
+    .correlate(Pass)
+    .scalar_subquery()
+)
+_MOST_PARTS: Final = 20  # of one act: a sale has as many lots as its points have days
+_PART = aliased(Transaction)
+
+
+def _moved(pocket: Pocket) -> ScalarSelect[int]:
+    """Return what the last act moved in a pocket: all parts of a sale, or of a return."""
+    is_of_one_act = (
+        (_PART.kind == Transaction.kind)
+        & (_PART.reason == Transaction.reason)
+        & (_PART.posted_at == Transaction.posted_at)
+    )
+    return (
+        select(func.sum(Entry.points))
+        .join(_PART, _PART.id == Entry.transaction_id)
+        .where(
+            _PART.account_id == Account.id,
+            _PART.sequence > Account.movements - _MOST_PARTS,
+            (_PART.id == Transaction.id) | is_of_one_act,
+            Entry.account_id == Account.id,
+            Entry.pocket == pocket,
+        )
+        .correlate(Account, Transaction)
+        .scalar_subquery()
+    )
+
+
+_HOLDERS = (
+    select(
+        Pass,
+        Customer.language,
+        Customer.data_key,
+        Customer.first_name_sealed,
+        Customer.last_name_sealed,
+        Customer.enrolled_at,
+        Account.balance,
+        Account.movements,
+        Transaction.kind,
+        func.coalesce(_moved("active"), 0).label("active"),
+        func.coalesce(_moved("pending"), 0).label("pending"),
+        func.coalesce(_moved("reserved"), 0).label("reserved"),
+        Transaction.posted_at,
+        Watch.told_at,
+        Watch.told_of,
+        Watch.told_where,
+        _NEWS.label("news"),
+        _LAST_THANKS.label("thanks"),
+        TierState.tier,
+        TierState.amount.label("tier_amount"),
+        func.coalesce(TierState.moves, 0).label("tier_moves"),
+    )
+    .join(Customer, Customer.id == Pass.customer_id)
+    .join(Account, Account.id == Pass.account_id)
+    .outerjoin(
+        Transaction,
+        (Transaction.account_id == Account.id)
+        & (Transaction.sequence == Account.movements),
+    )
+    .outerjoin(Watch, Watch.id == _LAST_TOLD.scalar_subquery())
+    .outerjoin(
+        TierState,
+        (TierState.program_id == Account.program_id)
+        & (TierState.customer_id == Pass.customer_id),
+    )
+    .where(Pass.id.in_(bindparam("pass_ids", expanding=True)))
+    .order_by(Pass.id)
+)
+
+
+def holders(
+    session: Session, pass_ids: Sequence[str]
+) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Return these cards with what is true of their holders, ordered by card."""
+    return session.execute(_HOLDERS, {"pass_ids": list(pass_ids)}).all()

@@ -1,0 +1,189 @@
+"""Birthdays: once a day, by the brand's clock, and once a year for each of us.
+
+The days around today are seen to one by one, a few hundred people at a time. Whoever
+was given something for this year's birthday is passed over, so that any part of it may
+be done again.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
+
+from walletpass import customers, outbox
+from walletpass.brands import Brand
+from walletpass.customers import Customer, birthday_from
+from walletpass.ledger import Account, Program
+from walletpass.rewards.happenings.events import CelebrateBirthdays, CelebrateDay
+from walletpass.rewards.happenings.happened import Happened
+from walletpass.rewards.happenings.models import BirthdayRound, Happening
+from walletpass.rewards.happenings.telling import claim, count
+from walletpass.rewards.holders import Holder
+from walletpass.rewards.rules import BIRTHDAY, birthday_near
+from walletpass.rewards.rules.ruleset import ReadyRule
+from walletpass.rewards.versions import version_in_force
+
+_OURS: Final = "walletpass"
+_LEAP_DAY: Final = "02-29"
+_BESIDE_IT: Final = frozenset(("02-28", "03-01"))
+_LONG_AGO: Final = timedelta(days=800)  # no two days of one birthday are so far apart
+
+
+def begin_rounds(
+    session: Session, job: CelebrateBirthdays, *, now: datetime, limit: int
+) -> None:
+    """Promise the birthdays of programs where a new day began, and the next programs."""
+    rows = session.execute(
+        select(Program.id, Program.brand_id, Brand.timezone, BirthdayRound.done_on)
+        .join(Brand, Brand.id == Program.brand_id)
+        .outerjoin(BirthdayRound, BirthdayRound.program_id == Program.id)
+        .where(Program.id > job.after)
+        .order_by(Program.id)
+        .limit(limit)
+    ).all()
+    for row in rows:
+        today = now.astimezone(ZoneInfo(row.timezone)).date()
+        if row.done_on is None or row.done_on < today:
+            _begin_round(session, row, today, now)
+    if len(rows) == limit:
+        outbox.add(session, CelebrateBirthdays(rows[-1].id), now=now)
+
+
+def _begin_round(
+    session: Session, row: Row[str, str, str, date], today: date, now: datetime
+) -> None:
+    rules = _birthday_rules(session, row.id, now)
+    if not rules:
+        return
+    for month_day in sorted(set(_days_around(rules, today))):
+        owed = CelebrateDay(row.id, month_day)
+        outbox.add(session, owed, now=now, key=f"birthdays:{row.id}:{month_day}")
+    session.merge(
+        BirthdayRound(program_id=row.id, brand_id=row.brand_id, done_on=today)
+    )
+
+
+def _birthday_rules(
+    session: Session, program_id: str, now: datetime
+) -> Sequence[ReadyRule]:
+    version = version_in_force(session, program_id, now)
+    if version is None or version.rules.document.gives != "points":
+        return ()
+    return version.rules.by_event.get(BIRTHDAY, ())
+
+
+def _days_around(rules: Sequence[ReadyRule], today: date) -> Iterator[str]:
+    """Return every day of birth that some rule may be about today."""
+    for ready in rules:
+        assert ready.around is not None
+        for ahead in range(-ready.around.days_after, ready.around.days_before + 1):
+            month_day = f"{today + timedelta(ahead):%m-%d}"
+            yield month_day
+            if month_day in _BESIDE_IT:
+                yield _LEAP_DAY
+
+
+def celebrate(
+    session: Session, job: CelebrateDay, *, now: datetime, limit: int
+) -> None:
+    """Give the next of those born on a day what rules give, and promise the rest."""
+    program = session.get(Program, job.program_id)
+    rules = _birthday_rules(session, job.program_id, now)
+    if program is None or not rules:
+        return
+    zone = ZoneInfo(session.get_one(Brand, program.brand_id).timezone)
+    today = now.astimezone(zone).date()
+    born = session.scalars(
+        select(Customer.id)
+        .join(Account, Account.customer_id == Customer.id)
+        .where(
+            Customer.brand_id == program.brand_id,
+            Customer.birth_month_day == job.month_day,
+            Customer.id > job.after,
+            Customer.status.in_(("prospect", "active")),
+            Account.program_id == program.id,
+        )
+        .order_by(Customer.id)
+        .limit(limit)
+    ).all()
+    occasions = _occasions(rules, job.month_day, today)
+    given = _given(session, born, occasions, now)
+    for customer_id in born:
+        if occasions.keys() - given[customer_id]:
+            _congratulate(session, program, customer_id, occasions, now)
+    if len(born) == limit:
+        rest = CelebrateDay(program.id, job.month_day, born[-1])
+        outbox.add(session, rest, now=now)
+
+
+def _occasions(
+    rules: Sequence[ReadyRule], month_day: str, today: date
+) -> Mapping[str, str]:
+    """Return which rules are about this birthday today, and the year's name of it."""
+    birthday = birthday_from(month_day)
+    near = {
+        ready.code: birthday_near(birthday, ready.around, today)
+        for ready in rules
+        if ready.around
+    }
+    return {code: f"birthday/{day.year}" for code, day in near.items() if day}
+
+
+def _given(
+    session: Session,
+    customer_ids: Sequence[str],
+    occasions: Mapping[str, str],
+    now: datetime,
+) -> Mapping[str, set[str]]:
+    """Return which rules gave to whom for these very birthdays, under all their names."""
+    given: dict[str, set[str]] = defaultdict(set)
+    names = _names(session, customer_ids)
+    rows = session.execute(
+        select(Happening.customer_id, Happening.awards).where(
+            Happening.customer_id.in_(names),
+            Happening.kind == BIRTHDAY,
+            Happening.received_at > now - _LONG_AGO,
+        )
+    )
+    for customer_id, awards in rows:
+        for award in awards:
+            if occasions.get(award["rule"]) == award["occasion"]:
+                given[names[customer_id]].add(award["rule"])
+    return given
+
+
+def _names(session: Session, customer_ids: Sequence[str]) -> Mapping[str, str]:
+    """Return every name these people are kept under, and who they are."""
+    merged = session.execute(
+        select(Customer.id, Customer.merged_into_id).where(
+            Customer.merged_into_id.in_(customer_ids)
+        )
+    )
+    names = {row.id: row.merged_into_id for row in merged}
+    return names | {one: one for one in customer_ids}
+
+
+def _congratulate(
+    session: Session,
+    program: Program,
+    customer_id: str,
+    occasions: Mapping[str, str],
+    now: datetime,
+) -> None:
+    customer = customers.customer_of(session, program.brand_id, customer_id)
+    session.refresh(customer, with_for_update={"key_share": True})
+    given = _given(session, [customer_id], occasions, now)[customer_id]
+    if not occasions.keys() - given:
+        return
+    told = Happened(BIRTHDAY, _OURS, f"{now.isoformat()} {program.id} {customer_id}")
+    holder = Holder(program.id, customer_id)
+    happening = claim(session, program.brand_id, holder, told, b"", at=now, now=now)
+    if happening is not None:
+        count(session, happening, holder, told, given_before=given)
+        if not happening.awards:
+            session.delete(happening)
+            session.flush()
