@@ -10,6 +10,7 @@ PROMISED = {
     "db upgrade", "db check", "db backup", "db restore",
     "certs demo", "certs csr", "certs import", "certs list",
     "brands create", "brands card", "staff create", "staff pin", "keys create",
+    "programs create", "programs policy",
     "tills add", "tills code", "tills list", "tills unlock",
     "customers import", "customers export", "customers erase",
     "rules replay",

@@ -1,4 +1,4 @@
-"""`walletpass bench sign|push|serve|ledger|sale|growth|scan`: how fast we are, and what would be possible.
+"""`walletpass bench …`: how fast we are, and what would be possible.
 
 The benches bring servers and clients along, so each is imported when it is run.
 """

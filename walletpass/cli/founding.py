@@ -42,9 +42,14 @@ def brands_group() -> None:
 @click.option(
     "--scale",
     type=click.IntRange(0, 2),
-    default=0,
+    help="How many decimals points show; else as usual for the kind.",
+)
+@click.option(
+    "--kind",
+    type=click.Choice(ledger.KINDS),
+    default="points",
     show_default=True,
-    help="How many decimals points show; settled for good.",
+    help="What the first program gives.",
 )
 def create_brand(  # noqa: PLR0917 - click names them
     slug: str,
@@ -53,9 +58,10 @@ def create_brand(  # noqa: PLR0917 - click names them
     country: str,
     timezone: str,
     languages: tuple[Language, ...],
-    scale: int,
+    scale: int | None,
+    kind: ledger.ProgramKind,
 ) -> None:
-    """Found a brand called SLUG in addresses, with a points program and its first rules."""
+    """Found a brand called SLUG in addresses, with a program and its first rules."""
     with opened() as services, services.database.transaction() as session:
         now = services.now()
         brand = brands.found(
@@ -69,15 +75,9 @@ def create_brand(  # noqa: PLR0917 - click names them
             default_language=languages[0],
             now=now,
         )
-        program = ledger.start_program(
-            session,
-            brand.id,
-            name={languages[0]: name},
-            unit=ledger.POINTS,
-            scale=scale,
-            now=now,
+        rewards.start(
+            session, brand.id, kind, name={languages[0]: name}, scale=scale, now=now
         )
-        rewards.begin(session, program, now=now)
     click.echo(
         f"{name} is founded. Next: `walletpass certs csr --brand {slug} …`, then "
         f"`walletpass brands card {slug} --trade grocery`."
@@ -101,6 +101,7 @@ def publish_card(slug: str, trade: str, logo: Path | None) -> None:
             brand.id,
             load_starter(trade),
             organization=brand.name,
+            kind=ledger.program_of(session, brand.id).kind,
             logo=logo.read_bytes() if logo else None,
             now=now,
         )

@@ -55,6 +55,7 @@ from walletpass.cli import (  # noqa: E402, F401 - the commands join the group a
     exporting,
     founding,
     importing,
+    programs,
     replaying,
     serving,
     tills,

@@ -34,6 +34,7 @@ from walletpass.ledger.errors import (
     NotMergeableError,
     NotReversibleError,
     SourceTakenError,
+    UnfitProgramError,
     UnknownAccountError,
     UnknownEntryError,
     UnknownProgramError,
@@ -55,6 +56,12 @@ from walletpass.ledger.holdings import (
     lots_of,
     next_expiry,
     pockets_of,
+)
+from walletpass.ledger.kinds import (
+    KINDS,
+    ProgramKind,
+    scale_for,
+    unit_for,
 )
 from walletpass.ledger.merging import (
     merge,
@@ -120,6 +127,7 @@ from walletpass.ledger.statements import (
 
 __all__ = [
     "HUNDRED",
+    "KINDS",
     "MOST",
     "POINTS",
     "Account",
@@ -145,12 +153,14 @@ __all__ = [
     "Policy",
     "Posted",
     "Program",
+    "ProgramKind",
     "Reservation",
     "SettleAccount",
     "SettleAccounts",
     "SourceTakenError",
     "Transaction",
     "UnfitPointsError",
+    "UnfitProgramError",
     "UnknownAccountError",
     "UnknownEntryError",
     "UnknownProgramError",
@@ -184,6 +194,7 @@ __all__ = [
     "release",
     "reserve",
     "reverse",
+    "scale_for",
     "settle",
     "start_program",
     "statement",
@@ -191,6 +202,7 @@ __all__ = [
     "take_back",
     "take_off",
     "to_display",
+    "unit_for",
     "unit_name",
     "unmerge",
 ]

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from walletpass.kernel.ids import new_id
 from walletpass.kernel.languages import Language, Words
 from walletpass.ledger.errors import UnknownProgramError
+from walletpass.ledger.kinds import ProgramKind, check_program
 from walletpass.ledger.models import Account, Entry, Pocket, Program
 
 COUNTERS = ("issued", "redeemed", "adjusted", "reversed", "expired", "merged")
@@ -24,9 +25,14 @@ def start_program(
     unit: dict[Language, dict[str, str]],
     now: datetime,
     scale: int = 0,
-    kind: str = "points",
+    kind: ProgramKind = "points",
 ) -> Program:
-    """Start a program and open the brand's side of its books."""
+    """Start a program and open the brand's side of its books.
+
+    Raises:
+        UnfitProgramError: Its name, its unit or its scale cannot be.
+    """
+    check_program(name=name, unit=unit, scale=scale)
     program = Program(
         id=new_id("prg", now),
         brand_id=brand_id,

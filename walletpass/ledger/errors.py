@@ -1,6 +1,6 @@
 """What the ledger refuses."""
 
-from walletpass.kernel.errors import ConflictError, NotFoundError
+from walletpass.kernel.errors import ConflictError, InvalidError, NotFoundError
 from walletpass.ledger.points import to_display
 
 
@@ -156,3 +156,18 @@ class UnknownProgramError(NotFoundError):
 
     def __init__(self) -> None:
         super().__init__("This brand runs no such program.")
+
+
+class UnfitProgramError(InvalidError):
+    """A program whose words or figures cannot be."""
+
+    code = "unfit-program"
+    title = "This does not fit"
+
+    def __init__(self, field: str, advice: str) -> None:
+        super().__init__(f"{field}: {advice}")
+        self.field = field
+
+    def facts(self) -> dict[str, object]:
+        """Name the field."""
+        return {"field": self.field}

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from walletpass.db import Base, Json, Someday
 from walletpass.kernel.languages import Language, Words
+from walletpass.ledger.kinds import ProgramKind
 
 Pocket = Literal["active", "pending", "reserved"]
 LotState = Literal["pending", "active"]
@@ -41,7 +42,7 @@ class Program(Base):
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
     brand_id: Mapped[str] = mapped_column(ForeignKey("brands.id"), index=True)
     name: Mapped[Words] = mapped_column(Json)
-    kind: Mapped[str] = mapped_column(String(16), default="points")
+    kind: Mapped[ProgramKind] = mapped_column(String(16), default="points")
     unit: Mapped[dict[Language, dict[str, str]]] = mapped_column(Json)
     scale: Mapped[int] = mapped_column(SmallInteger, default=0)
     idle_days: Mapped[int | None]

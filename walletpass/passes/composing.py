@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
+from babel import Locale
+from babel.numbers import format_percent
 from sqlalchemy import Row, or_, select
 from sqlalchemy.orm import Session
 
@@ -22,9 +25,9 @@ from walletpass.passes.facts import Facts
 from walletpass.passes.filling import fill
 from walletpass.passes.models import Pass, Template, TemplateVersion
 from walletpass.passes.sentences import back_sentence, latest_sentence
-from walletpass.rewards import version_in_force
+from walletpass.rewards import percent_off, version_in_force
 from walletpass.rewards.ladders import Ladder, progress_in_words
-from walletpass.rewards.rules import Unit
+from walletpass.rewards.rules import RuleSet, Unit
 
 MOST_PLACES = 10  # a phone ignores the eleventh
 _FIRST_TIER: Words = {"en": "Member", "ru": "Участник", "pl": "Klubowicz"}
@@ -40,6 +43,7 @@ class Setting:
     program: Program
     currency: str
     ladder: Ladder | None
+    rules: RuleSet | None
     stores: Sequence[Store]
     card_link: str
 
@@ -73,10 +77,17 @@ def setting_of(
         if design.relevance.stores
         else []
     )
-    rules = version_in_force(session, program.id, now)
-    ladder = rules.ladder if rules else None
+    terms = version_in_force(session, program.id, now)
     return Setting(
-        version.id, design, brand_name, program, currency, ladder, stores, card_link
+        version.id,
+        design,
+        brand_name,
+        program,
+        currency,
+        terms.ladder if terms else None,
+        terms.rules if terms else None,
+        stores,
+        card_link,
     )
 
 
@@ -124,6 +135,7 @@ def _facts(
         thanks=holder.thanks or "",
         tier=say(_tier(setting, holder), language),
         tier_progress=_progress(setting, holder, language),
+        discount=_discount(setting, holder, language),
         member_since=f"{holder.enrolled_at:%Y-%m-%dT%H:%M:%SZ}",
         card_url=setting.card_link.format(
             code=people.keyring.card_code(holder.Pass.serial_number)
@@ -171,6 +183,22 @@ def _progress(
 def _kind_seen(holder: Row[*tuple[Any, ...]]) -> str | None:
     is_coming = holder.kind == "earn" and holder.pending and not holder.active
     return "coming" if is_coming else holder.kind
+
+
+def _discount(
+    setting: Setting, holder: Row[*tuple[Any, ...]], language: Language
+) -> str:
+    """Return the percentage that a discount card shows; other cards show none."""
+    if setting.rules is None:
+        return ""
+    tier = setting.ladder.tier_of(holder.tier or "").code if setting.ladder else ""
+    share = percent_off(setting.rules, tier=tier, spent=holder.spent)
+    if share is None:
+        return ""
+    hundredths = Decimal(share.numerator * 100) / Decimal(share.denominator)
+    pattern = Locale.parse(language).percent_formats[None].pattern
+    fine = pattern.replace("#,##0", "#,##0.##")
+    return format_percent(hundredths / 100, fine, locale=language)
 
 
 def _places(stores: Sequence[Store], language: Language) -> tuple[Place, ...]:

@@ -31,6 +31,7 @@ class Facts:
     thanks: str
     tier: str
     tier_progress: str
+    discount: str
     member_since: str
     card_url: str
 
@@ -99,6 +100,11 @@ MEANINGS: Final[Mapping[str, Words]] = {
         "ru": "Сколько осталось до следующего уровня",
         "pl": "Ile brakuje do następnego poziomu",
     },
+    "discount": {
+        "en": "What share of a purchase the holder gets off, where it is a discount card",
+        "ru": "Скидка владельца, если карта дисконтная",
+        "pl": "Rabat posiadacza, jeśli to karta rabatowa",
+    },
     "member_since": {
         "en": "The day the holder joined",
         "ru": "День вступления владельца",
@@ -125,6 +131,7 @@ SAMPLES: Final[Mapping[Language, Facts]] = {
         thanks="Thank you for helping a newcomer",
         tier="Silver",
         tier_progress="£240 to Gold",
+        discount="5%",
         member_since="2026-03-14T10:05:00+00:00",
         card_url="https://corner.example/card/k3x9",
     ),
@@ -140,6 +147,7 @@ SAMPLES: Final[Mapping[Language, Facts]] = {
         thanks="Спасибо, что помогли новичку",
         tier="Серебряный",
         tier_progress="До уровня «Золотой»: 2\N{NO-BREAK SPACE}400\N{NO-BREAK SPACE}₽",
+        discount="5\N{NO-BREAK SPACE}%",
         member_since="2026-03-14T10:05:00+03:00",
         card_url="https://corner.example/card/k3x9",
     ),
@@ -155,6 +163,7 @@ SAMPLES: Final[Mapping[Language, Facts]] = {
         thanks="Dziękujemy za pomoc nowej osobie",
         tier="Srebrny",
         tier_progress="240\N{NO-BREAK SPACE}zł do poziomu Złoty",
+        discount="5%",
         member_since="2026-03-14T10:05:00+01:00",
         card_url="https://corner.example/card/k3x9",
     ),

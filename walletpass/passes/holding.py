@@ -11,7 +11,7 @@ from walletpass.ledger import Account, Entry, Pocket, Transaction
 from walletpass.passes.models import Pass
 from walletpass.rewards.acts.models import Thanks
 from walletpass.rewards.tiers import TierState
-from walletpass.sales import Watch
+from walletpass.sales import Shopper, Watch
 
 _TOLD = (
     select(Watch.id)
@@ -83,6 +83,7 @@ _HOLDERS = (
         TierState.tier,
         TierState.amount.label("tier_amount"),
         func.coalesce(TierState.moves, 0).label("tier_moves"),
+        func.coalesce(Shopper.net, 0).label("spent"),
     )
     .join(Customer, Customer.id == Pass.customer_id)
     .join(Account, Account.id == Pass.account_id)
@@ -92,6 +93,7 @@ _HOLDERS = (
         & (Transaction.sequence == Account.movements),
     )
     .outerjoin(Watch, Watch.id == _LAST_TOLD.scalar_subquery())
+    .outerjoin(Shopper, Shopper.customer_id == Pass.customer_id)
     .outerjoin(
         TierState,
         (TierState.program_id == Account.program_id)

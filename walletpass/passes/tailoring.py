@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand, brand_of
 from walletpass.kernel.languages import LANGUAGES, Language
+from walletpass.ledger import ProgramKind
 from walletpass.passes.design import Design, Style, Transit
+from walletpass.passes.kinds import in_words_of
 from walletpass.passes.pictures import read_picture
 from walletpass.passes.starters import Starter
 from walletpass.passes.templates import keep_asset
@@ -26,9 +28,12 @@ def start_design(
     organization: str,
     logo: bytes | None = None,
     style: Style | None = None,
+    kind: ProgramKind = "points",
     now: datetime,
 ) -> Design:
     """Return the starter's design under the brand's own name, its pictures kept.
+
+    It speaks of what this *kind* of program gives.
 
     The *logo* becomes the icon too; without one the name stands there in letters. What
     the starter says of its invented shop, address and telephone, is left out. With a
@@ -43,6 +48,7 @@ def start_design(
     if style is not None:
         plain |= {"style": style, "transit": transit_for(style, None)}
     plain["fields"]["back"] = _own_words(plain["fields"]["back"], brand)
+    plain["fields"] = in_words_of(kind, plain["fields"], brand.currency)
     images: dict[str, Mapping[Any, str]] = {
         name: variants
         for name, variants in starter.design.images.items()

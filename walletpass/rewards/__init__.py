@@ -43,11 +43,13 @@ from walletpass.rewards.models import (
     RuleUse,
     TakingBack,
 )
+from walletpass.rewards.percents import percent_off
 from walletpass.rewards.quoting import Quote, quote
+from walletpass.rewards.recalling import Earned, earned_by
 from walletpass.rewards.redeeming import cancel, commit, reserve
 from walletpass.rewards.redemptions import Redeemed, redemption_of
 from walletpass.rewards.returning import Returned, refund, returned_before
-from walletpass.rewards.starting import begin, starting_rules
+from walletpass.rewards.starting import begin, start, starting_rules
 from walletpass.rewards.terms import Terms, as_kept, terms_from
 from walletpass.rewards.trying import Tried, try_out
 from walletpass.rewards.versions import (
@@ -65,6 +67,7 @@ __all__ = [
     "Confirmed",
     "Credit",
     "Credited",
+    "Earned",
     "Holder",
     "NoDraftError",
     "NotSpendableError",
@@ -95,7 +98,9 @@ __all__ = [
     "credited_as",
     "credited_before",
     "draft_of",
+    "earned_by",
     "made_ready",
+    "percent_off",
     "publish_draft",
     "quote",
     "ready_version",
@@ -105,6 +110,7 @@ __all__ = [
     "returned_before",
     "save_draft",
     "save_tiers",
+    "start",
     "starting_rules",
     "terms_from",
     "try_out",

@@ -256,6 +256,8 @@ def _climb(
         subject=purchase.id,
         now=now,
     )
+    if version is not None and version.grows:
+        tiers.look_again(session, holder.program_id, holder.customer_id, now=now)
 
 
 _EARLIER = select(Credit).where(Credit.purchase_id == bindparam("purchase_id"))

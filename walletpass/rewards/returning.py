@@ -92,12 +92,10 @@ def refund(
         account_id=kept.account_id,
     )
     _keep(session, kept, returned)
-    tiers.note_return(
-        session,
-        _whose(session, kept),
-        subject=refunded.id,
-        now=now,
-    )
+    whose = _whose(session, kept)
+    tiers.note_return(session, whose, subject=refunded.id, now=now)
+    if version is not None and version.grows:
+        tiers.look_again(session, whose.program_id, whose.customer_id, now=now)
     return returned
 
 

@@ -16,6 +16,7 @@ from walletpass.rewards.errors import (
 )
 from walletpass.rewards.ladders import Ladder
 from walletpass.rewards.models import ProgramVersion
+from walletpass.rewards.percents import grows_with_spending
 from walletpass.rewards.rules import (
     Rule,
     RuleSet,
@@ -31,7 +32,8 @@ _MOST_READY: Final = 500
 class Version:
     """A version made ready to be asked: its rules, its terms and its tiers, if any.
 
-    Whether it *asks_month*, what was spent this month matters to some rule.
+    Whether it *asks_month*, what was spent this month matters to some rule. Where it
+    *grows*, the percentage of a discount depends on what was ever spent.
     """
 
     id: str
@@ -40,6 +42,7 @@ class Version:
     terms: Terms
     ladder: Ladder | None
     asks_month: bool
+    grows: bool
 
 
 IN_FORCE: Final = (
@@ -102,7 +105,15 @@ def made_ready(
     rules = read(document)
     asks_month = any(map(_asks_month, rules.document.rules))
     ladder = ladders.read(tiers) if tiers else None
-    return Version(version_id, number, rules, terms_from(terms), ladder, asks_month)
+    return Version(
+        version_id,
+        number,
+        rules,
+        terms_from(terms),
+        ladder,
+        asks_month,
+        grows_with_spending(rules),
+    )
 
 
 def _asks_month(rule: Rule) -> bool:

@@ -110,9 +110,10 @@ def test_a_receipt_opens_one_card(till):
     buy(till, 100_00, **named)
     made = till.post(f"{door(till)}/receipts", named)
     assert made.status_code == 201, made.json
-    twice = till.post(f"{door(till)}/receipts", named)
-    assert refusal(twice) == (409, "/problems/used-receipt")
-    assert ask(till, invitation=made.json["code"]).status_code == 201
+    again = till.post(f"{door(till)}/receipts", named).json
+    lapsed = ask(till, invitation=made.json["code"])
+    assert refusal(lapsed) == (409, "/problems/spent-invitation")
+    assert ask(till, invitation=again["code"]).status_code == 201
     twice = till.post(f"{door(till)}/receipts", named)
     assert refusal(twice) == (409, "/problems/used-receipt")
 
@@ -141,6 +142,14 @@ def test_exceptions_have_a_quota_a_month(till, clock):
     assert till.get(f"{door(till)}/issue-policy").json["left"] == 1
     clock[0] += timedelta(days=10)
     assert till.get(f"{door(till)}/issue-policy").json["left"] == 2
+
+
+def test_an_exception_asked_for_twice_is_one(till):
+    settle(till, "first_purchase", 2)
+    for _ in range(3):
+        made = till.post(f"{door(till)}/exceptions", {"reason": "moved here"})
+        assert made.status_code == 201
+    assert till.get(f"{door(till)}/issue-policy").json["left"] == 1
 
 
 def test_the_report_tells_who_bought_later(till, clock):

@@ -6,7 +6,7 @@ import pytest
 
 from tests import make
 from tests.make import NOON
-from walletpass import ledger, passes
+from walletpass import ledger, passes, rewards, sales
 
 from .conftest import words
 
@@ -240,3 +240,69 @@ def test_a_card_that_cannot_be_signed_now_is_our_fault_not_the_customers(page, c
 
     assert answer.status_code == 503
     assert "Это наша вина" in words(answer)
+
+
+@pytest.fixture
+def shopping(database, card):
+    """Let the holder buy under rules that give twice, in a program with tiers."""
+    one = {
+        "code": "base",
+        "name": {"en": "Every purchase", "ru": "Каждая покупка"},
+        "gives": {"kind": "ratio", "amount": 500, "per": 100_00},
+    }
+    fixed = {
+        "code": "gift",
+        "name": {"en": "<b>A gift</b>"},
+        "gives": {"kind": "fixed", "amount": 7_00},
+    }
+    scheme = {
+        "by": "spend",
+        "days": 30,
+        "tiers": [
+            {"code": "silver", "name": {"en": "Silver", "pl": "Srebrny"}},
+            {
+                "code": "gold",
+                "name": {"en": "Gold", "ru": "Золотой", "pl": "Złoty"},
+                "at": 500_00,
+                "benefits": {"en": "A coffee with every visit"},
+            },
+        ],
+    }
+    with database.transaction() as session:
+        account = session.get_one(ledger.Account, card.account_id)
+        owner, program = account.brand_id, account.program_id
+        rules = {"currency": "PLN", "rules": [one, fixed]}
+        rewards.save_draft(
+            session, owner, program, rules, rewards.Terms(), now=NOON, tiers=scheme
+        )
+        rewards.publish_draft(session, owner, program, now=NOON)
+        lines = [
+            sales.Line(260_00),
+            sales.Line(10_00, is_delivery=True),
+        ]
+        sale = sales.Sale("pos-1", "991", "PLN", lines)
+        holder = rewards.Holder(program, card.customer_id, card.id)
+        rewards.credit(session, owner, sale, holder, now=NOON)
+
+
+def test_each_line_of_earning_is_explained_in_a_sentence(page, shopping):
+    text = words(page())
+
+    assert "Receipt 991 +20" in text
+    assert "13 points: 5 points for every PLN" in text
+    assert "7 points: <b>A gift</b>." in text
+    assert "delivery" in text
+    assert "<b>A gift</b>" not in page().text
+    assert "Чек 991" in words(page("ru"))
+    assert "(Каждая покупка)" in words(page("ru"))
+    assert "Paragon 991" in words(page("pl"))
+
+
+def test_the_tier_and_the_way_to_the_next_are_there(page, shopping):
+    assert "Your tier Silver PLN 230 to Gold" in words(page())
+    assert "Twój poziom Srebrny 230 zł do poziomu Złoty" in words(page("pl"))
+    assert "До уровня «Золотой»" in words(page("ru"))
+
+
+def test_without_tiers_there_is_no_word_of_them(page, movements):
+    assert "Your tier" not in words(page())

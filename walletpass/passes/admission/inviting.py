@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from walletpass import ledger, sales
@@ -161,6 +161,8 @@ def invite_by_receipt(
 ) -> Invited:
     """Make a link for whoever made a purchase that is nobody's yet.
 
+    Shown again before its use, the receipt gets another link, and the first lapses.
+
     Raises:
         UnknownPurchaseError: The brand was told of no such purchase.
         UsedReceiptError: It is a customer's, came back, or opened a card.
@@ -168,13 +170,12 @@ def invite_by_receipt(
     program = ledger.program_of(session, brand_id, program_id)
     purchase = sales.purchase_on(session, brand_id, receipt, source=source)
     session.refresh(purchase, with_for_update=True)
-    opened = exists().where(
-        Invitation.purchase_id == purchase.id,
-        or_(Invitation.used_at.is_not(None), Invitation.expires_at > now),
-    )
+    shown = Invitation.purchase_id == purchase.id
+    opened = select(exists().where(shown, Invitation.used_at.is_not(None)))
     is_spent = purchase.customer_id is not None or purchase.status == "returned"
-    if is_spent or session.scalar(select(opened)):
+    if is_spent or session.scalar(opened):
         raise UsedReceiptError
+    _let_lapse(session, shown, now=now)
     return _made(
         session,
         brand_id,
@@ -209,6 +210,9 @@ def make_exception(
 ) -> Invited:
     """Make a link for somebody who would get no card otherwise, within the quota.
 
+    Asked again before its use, by the same person for the same reason, it is the same
+    exception with another link.
+
     Raises:
         NotAnApproverError: The approver's role does not do this here.
         UnfitExceptionError: There is no reason, or it is too long.
@@ -219,6 +223,13 @@ def make_exception(
     reason = _fit(reason, "reason")
     program = ledger.program_of(session, brand_id, program_id)
     session.get(IssuePolicy, program.id, with_for_update=True)
+    same = and_(
+        Invitation.program_id == program.id,
+        Invitation.way == "exception",
+        Invitation.asked_by == asked_by,
+        Invitation.reason == reason,
+    )
+    _let_lapse(session, same, now=now)
     rules = rules_of(session, brand_id, program.id, now=now)
     if not rules.left:
         raise NoExceptionsLeftError(
@@ -234,6 +245,15 @@ def make_exception(
         approved_by=approver.id,
         lasts=lasts,
         now=now,
+    )
+
+
+def _let_lapse(session: Session, which: ColumnElement[bool], *, now: datetime) -> None:
+    """Let links that nobody used yet let nobody in any more."""
+    session.execute(
+        update(Invitation)
+        .where(which, Invitation.used_at.is_(None), Invitation.expires_at > now)
+        .values(expires_at=now)
     )
 
 

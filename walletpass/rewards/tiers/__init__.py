@@ -12,6 +12,7 @@ the tier alone, so that returning everything leads back to where nothing was bou
 
 from walletpass.rewards.events import ReviewTiers
 from walletpass.rewards.tiers.changing import (
+    look_again,
     note_purchase,
     note_return,
     on_merge,
@@ -40,6 +41,7 @@ __all__ = [
     "Whose",
     "due_states",
     "history_of",
+    "look_again",
     "members_of",
     "note_purchase",
     "note_return",

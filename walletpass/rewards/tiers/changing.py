@@ -211,9 +211,16 @@ def _settle(
         session.add(_move(whose, state, before, note))
         _tell(session, whose, before, climber.tier, note)
     if before != climber.tier or (counted != climber.amount and not note.is_shown):
-        changed = TierChanged(whose.program_id, whose.customer_id)
-        outbox.add(session, changed, now=note.now, after=AFTER_THE_BALANCE)
+        look_again(session, whose.program_id, whose.customer_id, now=note.now)
     session.flush()
+
+
+def look_again(
+    session: Session, program_id: str, customer_id: str, *, now: datetime
+) -> None:
+    """Let somebody's card be looked at again, once it has told of the sale."""
+    changed = TierChanged(program_id, customer_id)
+    outbox.add(session, changed, now=now, after=AFTER_THE_BALANCE)
 
 
 def _move(whose: Whose, state: TierState, before: str, note: _Note) -> TierMove:

@@ -13,6 +13,8 @@ from walletpass.web.api.blueprint import api
 from walletpass.web.api.selling_shapes import (
     DraftRulesIn,
     DraftRulesOut,
+    ProgramIn,
+    ProgramOut,
     ProgramsOut,
     PublishRulesIn,
     VersionOut,
@@ -33,6 +35,37 @@ def list_programs(act: Act) -> Any:
         select(Program).where(Program.brand_id == act.brand_id).order_by(Program.id)
     )
     return {"programs": [_program(act, program) for program in programs]}
+
+
+@api.post("/programs")
+@writes("programs:write")
+@api.input(ProgramIn)
+@api.output(ProgramOut, status_code=201)
+def start_program(act: Act, json_data: ProgramIn) -> Any:
+    """Start a program: points, miles, stamps, cashback or an instant discount.
+
+    It begins with rules that make sense for its kind; see its draft. Cards of it are
+    those of a template that names it, see `POST /templates`.
+    """
+    program = rewards.start(
+        act.session,
+        act.brand_id,
+        json_data.kind,
+        name=json_data.name,
+        unit=json_data.unit,
+        scale=json_data.scale,
+        now=act.now,
+    )
+    brands.record(
+        act.session,
+        act.brand_id,
+        actor=act.holder.key_id,
+        action="program.started",
+        object=program.id,
+        after={"kind": program.kind},
+        now=act.now,
+    )
+    return _program(act, program)
 
 
 def _program(act: Act, program: Program) -> dict[str, Any]:
@@ -57,7 +90,7 @@ def show_rules_draft(act: Act, program_id: str) -> Any:
     if draft is None:
         draft = rewards.version_row_in_force(act.session, program.id, act.now)
     if draft is None:
-        rules = rewards.starting_rules(act.brand.currency)
+        rules = rewards.starting_rules(act.brand.currency, program.kind)
         terms = rewards.Terms()
         return {"document": rules, "terms": terms, "tiers": None, "updated_at": None}
     is_draft = draft.number is None

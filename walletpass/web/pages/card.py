@@ -4,8 +4,10 @@ from flask import Blueprint
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from walletpass import customers, ledger
+from walletpass import customers, ledger, rewards
 from walletpass.brands import stores_of
+from walletpass.rewards import tiers
+from walletpass.rewards.rules import Unit
 from walletpass.web.edge import current_services
 from walletpass.web.pages.cards import card_shown, is_in_a_phone
 from walletpass.web.pages.shops import shops
@@ -27,6 +29,8 @@ def card(code: str) -> ResponseReturnValue:
         shown = card_shown(session, code)
         say, brand = shown.say, shown.brand
         account = session.get_one(ledger.Account, shown.card.account_id)
+        program = session.get_one(ledger.Program, account.program_id)
+        movements = ledger.latest(session, account.id, _MOVEMENTS)
         return page(
             "customer/card.html",
             say,
@@ -34,8 +38,13 @@ def card(code: str) -> ResponseReturnValue:
             face=shown.face,
             code=code,
             account=account,
-            program=session.get_one(ledger.Program, account.program_id),
-            movements=ledger.latest(session, account.id, _MOVEMENTS),
+            program=program,
+            movements=movements,
+            earned=rewards.earned_by(session, movements),
+            unit=Unit(program.unit, program.scale),
+            standing=tiers.standing_of(
+                session, program.id, shown.card.customer_id, now=now
+            ),
             shops=shops(stores_of(session, brand.id, at=now), say, now=now),
             terms=say.words(brand.terms, brand.default_language),
             contact=say.words(brand.contact, brand.default_language),

@@ -20,6 +20,7 @@ from walletpass.web.studio import (
     people,
     rules,
     settings,
+    tiers,
     troubles,
 )
 
@@ -33,7 +34,16 @@ def open_on(app: Flask) -> None:
     door.before_request(entering.expect_little)  # before the form is read
     with app.app_context():
         people.open_on(app, door, current_services())
-    for rooms in (entering, home, cards, one_card, designs, rules, settings):
+    for rooms in (
+        entering,
+        home,
+        cards,
+        one_card,
+        designs,
+        rules,
+        tiers,
+        settings,
+    ):
         rooms.open_on(door)
     troubles.explain_on(door)
     app.register_blueprint(door)

@@ -15,8 +15,9 @@ from sqlalchemy.orm import Session
 from walletpass import devices, passes
 from walletpass.devices import Happening
 from walletpass.kernel.errors import WalletpassError
-from walletpass.kernel.languages import language_of
+from walletpass.kernel.languages import language_of, say
 from walletpass.passes import CardRow, Design, TemplateVersion
+from walletpass.rewards import tiers
 from walletpass.wallets.apple import CardDrawing, draw
 from walletpass.web.studio.covering import cover_card, cover_timeline
 from walletpass.web.studio.holders import balances, holder_of, in_phones
@@ -117,6 +118,7 @@ def _facts(visit: Visit, session: Session, card: CardRow) -> dict[str, Any]:
         "drawing": _drawing(
             visit, session, card if openly else cover_card(card, design), zone
         ),
+        **_tier_facts(visit, session, card, program.id),
         "holder": holder_of(session, visit.services.people, card, openly=openly),
         "openly": openly,
         "balance": balance,
@@ -126,6 +128,26 @@ def _facts(visit: Visit, session: Session, card: CardRow) -> dict[str, Any]:
         "is_cut": not everything and len(lines) > _SHOWN,
         "zone": zone,
     }
+
+
+def _tier_facts(
+    visit: Visit, session: Session, card: CardRow, program_id: str
+) -> dict[str, Any]:
+    """Return the holder's tier in the card's program, and how they came to it."""
+    customer_id, language = card.customer_id, visit.say.language
+    standing = tiers.standing_of(session, program_id, customer_id, now=visit.now)
+    moves = [
+        move
+        for move in tiers.history_of(session, customer_id)
+        if move.program_id == program_id
+    ]
+    tiers_now = standing.ladder.tiers if standing else ()
+    names = {tier.code: say(tier.name, language) for tier in tiers_now}
+
+    def tier_name(code: str) -> str:
+        return names.get(code, code)
+
+    return {"standing": standing, "tier_moves": moves, "tier_name": tier_name}
 
 
 def _drawing(

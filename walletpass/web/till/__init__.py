@@ -18,6 +18,7 @@ from walletpass.web.till import (
     finding,
     helping,
     installing,
+    issuing,
     redeeming,
     returning,
     rewarding,
@@ -45,6 +46,7 @@ def open_on(app: Flask) -> None:
         returning,
         helping,
         summing,
+        issuing,
         syncing,
         installing,
     ):

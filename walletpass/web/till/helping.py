@@ -1,4 +1,4 @@
-"""What else a cashier does for a customer: a new card, an article to wait for."""
+"""What else a cashier does for a customer: an article to wait for."""
 
 from typing import Final
 
@@ -7,7 +7,6 @@ from flask.typing import ResponseReturnValue
 
 from walletpass import sales
 from walletpass.sales import Article, UnfitSaleError
-from walletpass.wallets.apple import draw_barcode
 from walletpass.web.till.cards import sight_in
 from walletpass.web.till.shifts import Shift, on_shift
 
@@ -16,17 +15,8 @@ _UNFIT: Final = 422
 
 def open_on(door: Blueprint) -> None:
     """Open these doors."""
-    door.add_url_rule("/issue", view_func=issue)
     door.add_url_rule("/card/<seen>/watch", view_func=watching)
     door.add_url_rule("/card/<seen>/watch", view_func=watch, methods=["POST"])
-
-
-@on_shift
-def issue(shift: Shift) -> ResponseReturnValue:
-    """Show the code that a new customer scans with their own phone."""
-    brand, store = shift.spot.brand, shift.spot.store
-    address = f"{shift.services.base_url}/join/{brand.slug}?s={store.code}"
-    return shift.page("issue", qr=draw_barcode("qr", address), address=address)
 
 
 @on_shift

@@ -31,6 +31,21 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Пока ничего не было. Покажите карту при оплате, и движения появятся здесь.",
         "pl": "Jeszcze nic się nie wydarzyło. Pokaż kartę przy płaceniu, a ruchy pojawią się tutaj.",
     },
+    "card.tier": {
+        "en": "Your tier",
+        "ru": "Ваш уровень",
+        "pl": "Twój poziom",
+    },
+    "card.tier.held": {
+        "en": "Yours until {day} in any case: buy again before then to keep it.",
+        "ru": "В любом случае ваш до {day}: купите что-нибудь раньше, чтобы сохранить его.",
+        "pl": "Twój co najmniej do {day}: zrób wcześniej zakupy, żeby go zatrzymać.",
+    },
+    "card.movement.receipt": {
+        "en": "Receipt {receipt}",
+        "ru": "Чек {receipt}",
+        "pl": "Paragon {receipt}",
+    },
     "card.movement.earn": {
         "en": "Collected",
         "ru": "Начислено",

@@ -12,7 +12,7 @@ from walletpass.passes.design import Style
 from walletpass.passes.starters import TRADES
 from walletpass.web.api.shapes import TemplateOut
 from walletpass.web.api.templates.reading import StrictDesign
-from walletpass.web.api.writing import Word
+from walletpass.web.api.writing import Id, Word
 
 
 class _Asked(BaseModel):
@@ -42,7 +42,7 @@ class TemplateIn(_Asked):
     unless *style* asks for another kind; a design tells its own. With *points* `own`
     its cards keep points of their own, and a customer may hold one beside another card;
     `shared`, which is usual, puts them into the brand's program, in which a customer
-    holds one card at a time.
+    holds one card at a time. *program_id* names another of the brand's programs.
     """
 
     name: Word
@@ -50,6 +50,7 @@ class TemplateIn(_Asked):
     style: Style | None = None
     design: StrictDesign | None = None
     points: Literal["shared", "own"] = "shared"
+    program_id: Id | None = None
 
     @model_validator(mode="after")
     def _begins_somewhere(self) -> Self:
@@ -57,6 +58,8 @@ class TemplateIn(_Asked):
             raise PydanticCustomError("begin", "Give either a starter or a design")
         if self.style is not None and self.design is not None:
             raise PydanticCustomError("begin", "Name the style in the design itself")
+        if self.program_id is not None and self.points == "own":
+            raise PydanticCustomError("begin", "Name a program, or ask for own points")
         return self
 
 

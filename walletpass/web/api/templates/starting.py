@@ -4,6 +4,7 @@ from typing import Any
 
 from walletpass import ledger, passes
 from walletpass.db.paging import decode_cursor
+from walletpass.ledger import Program
 from walletpass.passes import Design
 from walletpass.passes.starters import load_starter
 from walletpass.web.api.acting import Act, reads, writes
@@ -51,7 +52,7 @@ def show_template(act: Act, template_id: str) -> Any:
 
 
 @api.post("/templates")
-@writes("templates:write")
+@writes("templates:write", finds=True)
 @api.input(
     TemplateIn,
     examples={
@@ -68,15 +69,16 @@ def start_template(act: Act, json_data: TemplateIn) -> Any:
 
     A text of the design may name facts of the card in braces, as in `{first_name}`:
     number, first_name, name, brand, program, balance, unit, latest, tier, tier_progress,
-    member_since, card_url.
+    discount, member_since, card_url.
     """
+    program = _program(act, json_data)
     template = passes.create_template(
         act.session,
         act.brand_id,
         pass_type_id=passes.pass_type_of(act.session, act.brand_id).id,
-        program_id=_program(act, json_data),
+        program_id=program.id,
         name=json_data.name,
-        design=_first_design(act, json_data),
+        design=_first_design(act, json_data, program),
         now=act.now,
     )
     started = {"starter": json_data.starter} if json_data.starter else None
@@ -84,20 +86,19 @@ def start_template(act: Act, json_data: TemplateIn) -> Any:
     return shape(act, template)
 
 
-def _program(act: Act, asked: TemplateIn) -> str:
+def _program(act: Act, asked: TemplateIn) -> Program:
     if asked.points == "shared":
-        return ledger.program_of(act.session, act.brand_id).id
-    own = ledger.start_program(
+        return ledger.program_of(act.session, act.brand_id, asked.program_id)
+    return ledger.start_program(
         act.session,
         act.brand_id,
         name={act.brand.default_language: asked.name},
         unit=ledger.POINTS,
         now=act.now,
     )
-    return own.id
 
 
-def _first_design(act: Act, asked: TemplateIn) -> Design:
+def _first_design(act: Act, asked: TemplateIn, program: Program) -> Design:
     if asked.design is not None:
         return with_known_pictures(act, asked.design)
     assert asked.starter is not None, "a template begins somewhere"
@@ -107,5 +108,6 @@ def _first_design(act: Act, asked: TemplateIn) -> Design:
         load_starter(asked.starter),
         organization=act.brand.name,
         style=asked.style,
+        kind=program.kind,
         now=act.now,
     )

@@ -9,9 +9,10 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from walletpass import ledger, passes
+from walletpass import ledger, passes, rewards
 from walletpass.brands import Brand
 from walletpass.kernel.languages import language_of
+from walletpass.ledger import Program
 from walletpass.passes import Design, NoPassTypeError, Template
 from walletpass.passes.design import Style
 from walletpass.passes.pictures import PictureError, read_picture
@@ -99,6 +100,10 @@ def new_design(visit: Visit) -> ResponseReturnValue:
     return _starters(visit, _Wish())
 
 
+_POINTS: Final = ("shared", "own", "miles", "stamps", "cashback", "discount")
+"""Whose points a card may show: the brand's, some of its own, or of another kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Wish:
     """What somebody starting a card chose so far."""
@@ -106,7 +111,7 @@ class _Wish:
     trade: str = ""
     name: str | None = None
     style: Style = "store_card"
-    has_own_points: bool = False
+    points: str = "shared"
 
 
 def _starters(visit: Visit, wish: _Wish, complaint: str = "") -> str:
@@ -123,6 +128,7 @@ def _starters(visit: Visit, wish: _Wish, complaint: str = "") -> str:
             chosen=wish,
             name=scene.brand_name if wish.name is None else wish.name,
             styles=STYLES,
+            all_points=_POINTS,
             shown=SHOWN,
             is_second=bool(_templates(visit, session)),
             complaint=complaint,
@@ -138,7 +144,7 @@ def start(visit: Visit) -> ResponseReturnValue:
         trade=form.get("trade", ""),
         name=" ".join(form.get("name", "").split()),
         style=next((each for each in STYLES if each == form.get("style")), STYLES[0]),
-        has_own_points=form.get("points") == "own",
+        points=next((each for each in _POINTS if each == form.get("points")), "shared"),
     )
     complaint, logo = _check(visit, wish)
     if complaint:
@@ -173,6 +179,7 @@ def _started(
     visit: Visit, session: Session, wish: _Wish, logo: bytes | None
 ) -> Template:
     brand = visit.brand(session)
+    program = _program(visit, session, brand, wish)
     design = passes.start_design(
         session,
         brand.id,
@@ -180,12 +187,13 @@ def _started(
         organization=wish.name or brand.name,
         logo=logo,
         style=wish.style,
+        kind=program.kind,
         now=visit.now,
     )
     return passes.create_template(
         session,
         brand.id,
-        program_id=_program(visit, session, brand, wish),
+        program_id=program.id,
         pass_type_id=passes.pass_type_of(session, brand.id).id,
         name=wish.name or brand.name,
         design=design,
@@ -193,15 +201,14 @@ def _started(
     )
 
 
-def _program(visit: Visit, session: Session, brand: Brand, wish: _Wish) -> str:
-    """Return whose points the card shows: the brand's, or new ones of its own."""
-    if not wish.has_own_points:
-        return ledger.program_of(session, brand.id).id
-    own = ledger.start_program(
-        session,
-        brand.id,
-        name={brand.default_language: wish.name or brand.name},
-        unit=ledger.POINTS,
-        now=visit.now,
+def _program(visit: Visit, session: Session, brand: Brand, wish: _Wish) -> Program:
+    """Return whose points the card shows: the brand's, or of a program of its own."""
+    if wish.points == "shared":
+        return ledger.program_of(session, brand.id)
+    name = {brand.default_language: wish.name or brand.name}
+    kind = next((each for each in ledger.KINDS if each == wish.points), None)
+    if kind is not None:
+        return rewards.start(session, brand.id, kind, name=name, now=visit.now)
+    return ledger.start_program(
+        session, brand.id, name=name, unit=ledger.POINTS, now=visit.now
     )
-    return own.id

@@ -17,6 +17,7 @@ from walletpass.web.translations.studio import (
     pictures,
     rules,
     settings,
+    tiers,
     timeline,
 )
 
@@ -34,5 +35,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **rules.MESSAGES,
     **settings.MESSAGES,
     **hooks.MESSAGES,
+    **tiers.MESSAGES,
 }
 """By its name, what is said in each language. Braces name what is put in."""

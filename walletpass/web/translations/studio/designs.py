@@ -124,6 +124,46 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Покупатель может держать её рядом с другими, как купон или билет.",
         "pl": "Klient może mieć tę kartę obok innych, jak kupon albo bilet.",
     },
+    "start.points.miles": {
+        "en": "Miles of its own",
+        "ru": "Собственные мили",
+        "pl": "Własne mile",
+    },
+    "start.points.miles.why": {
+        "en": "One for each 1 spent; they buy rewards. The rules can be changed.",
+        "ru": "Одна за каждую 1 покупки; на них берут подарки. Правила можно изменить.",
+        "pl": "Jedna za każdą 1 w zakupach; kupuje się za nie nagrody. Zasady można zmienić.",
+    },
+    "start.points.stamps": {
+        "en": "Stamps",
+        "ru": "Штампы",
+        "pl": "Pieczątki",
+    },
+    "start.points.stamps.why": {
+        "en": "One for each purchase; a full card is worth a reward you name.",
+        "ru": "По одному за покупку; полную карту меняют на ваш подарок.",
+        "pl": "Po jednej za zakupy; pełną kartę wymienia się na wybraną nagrodę.",
+    },
+    "start.points.cashback": {
+        "en": "Cashback",
+        "ru": "Кешбэк",
+        "pl": "Cashback",
+    },
+    "start.points.cashback.why": {
+        "en": "5 % come back as money, and pay up to half of a basket.",
+        "ru": "5 % возвращаются деньгами и оплачивают до половины покупки.",
+        "pl": "5% wraca jako pieniądze i płaci do połowy zakupów.",
+    },
+    "start.points.discount": {
+        "en": "A discount, no points",
+        "ru": "Скидка без баллов",
+        "pl": "Rabat bez punktów",
+    },
+    "start.points.discount.why": {
+        "en": "The card shows the percentage, the till takes it off at once: 5 % to begin with.",
+        "ru": "На карте стоит процент, касса сразу снижает цену: для начала 5 %.",
+        "pl": "Karta pokazuje procent, kasa od razu go odejmuje: na początek 5%.",
+    },
     "start.choose": {
         "en": "Choose one of the six starters.",
         "ru": "Выберите одну из шести заготовок.",

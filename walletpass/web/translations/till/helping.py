@@ -6,21 +6,6 @@ from typing import Final
 from walletpass.kernel.languages import Words
 
 MESSAGES: Final[Mapping[str, Words]] = {
-    "till.issue.title": {
-        "en": "A new card",
-        "ru": "Новая карта",
-        "pl": "Nowa karta",
-    },
-    "till.issue.how": {
-        "en": "Let the customer scan this with their phone’s camera.",
-        "ru": "Пусть покупатель наведёт камеру телефона.",
-        "pl": "Niech klient zeskanuje to aparatem telefonu.",
-    },
-    "till.issue.code": {
-        "en": "Code that opens the joining page",
-        "ru": "Код страницы регистрации",
-        "pl": "Kod otwierający stronę zapisu",
-    },
     "till.watch.title": {
         "en": "Wait for an article",
         "ru": "Ждать товар",
