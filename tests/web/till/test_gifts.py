@@ -94,10 +94,12 @@ def test_a_coupon_used_by_mistake_is_good_again_for_a_minute(
     coupon = hold()
     used = anna_at.send(gifts(anna_at, card), "/gifts", coupon=coupon.id)
 
-    assert "as if it had never been used" in words(anna_at.send(used, "/given/[^/]+"))
+    assert "as if it had never been used" in words(
+        anna_at.send(used, "/given/[^/]+sale=[^/]+")
+    )
     used = anna_at.send(gifts(anna_at, card), "/gifts", coupon=coupon.id)
     clock.pass_by(seconds=61)
-    anna_at.send(used, "/given/[^/]+")
+    anna_at.send(used, "/given/[^/]+sale=[^/]+")
 
     with database.snapshot() as session:
         assert session.get_one(Coupon, coupon.id).status == "redeemed"
@@ -118,7 +120,7 @@ def test_a_reward_is_bought_with_points_and_undone_with_them(
     assert "Hand over article C-1" in words(bought)
     assert balance(card) == 66
     for _ in range(2):
-        anna_at.send(bought, "/given/[^/]+")
+        anna_at.send(bought, "/given/[^/]+sale=[^/]+")
     assert balance(card) == 266
 
 
@@ -158,6 +160,20 @@ def test_who_was_found_by_phone_shows_that_the_coupon_is_theirs(
     )
     used = anna_at.send(page, "/gifts", coupon=coupon.id, digits=card.number[-4:])
     assert "Hand over article" in words(used)
+
+
+def test_a_sale_that_comes_back_whole_gives_its_coupon_back(
+    database, anna_at, card, hold
+):
+    coupon = hold()
+    used = anna_at.send(gifts(anna_at, card), "/gifts", coupon=coupon.id)
+    page = anna_at.follow(used, "sale=till-[0-9a-f]+")
+
+    done = anna_at.send(anna_at.send(page, "/quote", amount="20"), "/sell")
+    anna_at.send(done, "/undo")
+
+    with database.snapshot() as session:
+        assert session.get_one(Coupon, coupon.id).status == "issued"
 
 
 def test_nobody_uses_another_customers_coupon(database, anna_at, card, issue, hold):

@@ -14,10 +14,10 @@ from walletpass.sales import PresentedVia
 from walletpass.web.till.shifts import Shift, on_shift, sealer
 from walletpass.web.till.sights import Sight, sight_of
 from walletpass.web.till.slips import (
-    LONGEST_RECEIPT,
     SORTS,
     Typed,
     amount_in,
+    receipt_in,
     rows_in,
 )
 
@@ -85,12 +85,14 @@ def card_page(shift: Shift, sight: Sight, seen: str, *, is_unfit: bool = False) 
     """Return the page that asks for the amount, as it was asked: a total, or lines."""
     if "price" in request.values:
         return _lines_page(shift, sight, seen, is_unfit=is_unfit)
+    receipt, sale = receipt_in(request.values)
     return shift.page(
         "card",
         sight=sight,
         seen=seen,
         typed=request.values.get("amount", "")[:20],
-        receipt=request.values.get("receipt", "")[:LONGEST_RECEIPT],
+        receipt=receipt,
+        sale=sale,
         complaint=shift.say("till.amount.unfit") if is_unfit else "",
     )
 
@@ -108,6 +110,7 @@ def _lines_page(
     currency = shift.spot.brand.currency
     rows = rows_in(request.values, currency)
     total = amount_in(request.values, currency) if rows else None
+    receipt, sale = receipt_in(request.values)
     unpriced = [place for place, row in enumerate(rows) if row.is_unfit]
     return shift.page(
         "lines",
@@ -117,7 +120,8 @@ def _lines_page(
         landing=unpriced[0] if unpriced else len(rows),
         sorts=SORTS,
         total=shift.money(total) if total else "",
-        receipt=request.values.get("receipt", "")[:LONGEST_RECEIPT],
+        receipt=receipt,
+        sale=sale,
         complaint=shift.say("till.lines.unfit") if is_unfit else "",
         back=url_for("till.card", seen=seen),
     )

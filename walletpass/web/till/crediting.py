@@ -1,6 +1,5 @@
 """The common case: what the amount will earn, credited, and undone for a minute."""
 
-import secrets
 from contextlib import suppress
 from datetime import datetime
 from typing import Final
@@ -18,7 +17,7 @@ from walletpass.web.till import selling, spending, wording
 from walletpass.web.till.cards import UNFIT, card_page, sight_in
 from walletpass.web.till.shifts import Shift, on_shift
 from walletpass.web.till.sights import Sight
-from walletpass.web.till.slips import LONGEST_RECEIPT, Slip, amount_in, lines_in
+from walletpass.web.till.slips import Slip, amount_in, lines_in, new_receipt, receipt_in
 
 
 def open_on(door: Blueprint) -> None:
@@ -35,14 +34,14 @@ def slip_in(shift: Shift, sight: Sight, at: datetime | None = None) -> Slip | No
     amount = amount_in(request.values, currency)
     if amount is None:
         return None
+    typed, given = receipt_in(request.values)
     slip = Slip(
         spot=shift.spot,
         staff_id=shift.staff_id,
         card=sight.card,
         program_id=sight.program.id,
         via=sight.via,
-        receipt=request.values.get("receipt", "")[:LONGEST_RECEIPT].strip()
-        or f"till-{secrets.token_hex(6)}",
+        receipt=typed or given or new_receipt(),
         amount=amount,
         at=at or shift.now,
         lines=lines_in(request.values, currency) or (),

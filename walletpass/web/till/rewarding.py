@@ -1,8 +1,5 @@
 """Coupons used and rewards bought at the till, each with its minute to think better."""
 
-import secrets
-from typing import Final
-
 from flask import Blueprint, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
@@ -12,14 +9,14 @@ from walletpass.kernel.errors import ConflictError
 from walletpass.kernel.secrets import same
 from walletpass.rewards import coupons
 from walletpass.rewards.coupons import Coupon
+from walletpass.rewards.following import sale_name
 from walletpass.web.till import wording
 from walletpass.web.till.cards import UNFIT, sight_in
 from walletpass.web.till.gifts import gift_of
 from walletpass.web.till.selling import UNDO_FOR
 from walletpass.web.till.shifts import Shift, on_shift
 from walletpass.web.till.sights import Sight, last_digits
-
-_LONGEST_KEY: Final = 32
+from walletpass.web.till.slips import LONGEST_RECEIPT, new_receipt
 
 
 def open_on(door: Blueprint) -> None:
@@ -45,7 +42,7 @@ def _page(shift: Shift, seen: str, sight: Sight, complaint: str = "") -> str:
         sight=sight,
         seen=seen,
         asks_digits=sight.via == "phone",
-        key=secrets.token_hex(8),
+        key=new_receipt(),
         complaint=complaint,
     )
 
@@ -66,11 +63,17 @@ def give(shift: Shift, seen: str) -> ResponseReturnValue:
             sight = sight_in(session, shift, seen)
             text = _page(shift, seen, sight, wording.why(refused, shift.say))
             return make_response(text, UNFIT)
-    return redirect(url_for("till.given", seen=seen, coupon_id=coupon_id), 303)
+    there = url_for("till.given", seen=seen, coupon_id=coupon_id, sale=_sale())
+    return redirect(there, 303)
+
+
+def _sale() -> str:
+    """Return the receipt of the sale that this is for, which is yet to be made."""
+    return request.values.get("sale", "")[:LONGEST_RECEIPT]
 
 
 def _give(session: Session, shift: Shift, sight: Sight) -> str:
-    source = f"{_ours(shift)} {request.form.get('key', '')[:_LONGEST_KEY]}"
+    source = _sale_here(shift)
     coupon_id = request.form.get("coupon", "")[:32]
     if coupon_id:
         coupon_id = _theirs(session, shift, sight, coupon_id).id
@@ -89,9 +92,9 @@ def _give(session: Session, shift: Shift, sight: Sight) -> str:
     return coupon_id
 
 
-def _ours(shift: Shift) -> str:
-    """Return how the names begin of all that this cashier gives at this till."""
-    return f"till {shift.spot.till.id} {shift.staff_id}"
+def _sale_here(shift: Shift) -> str:
+    """Return what coupons call that sale: returned whole, it gives them back."""
+    return sale_name(shift.spot.store.code, _sale())
 
 
 def _theirs(session: Session, shift: Shift, sight: Sight, coupon_id: str) -> Coupon:
@@ -117,13 +120,12 @@ def given(shift: Shift, seen: str, coupon_id: str) -> ResponseReturnValue:
             gift=gift_of(shift, reward, coupon),
             is_back=coupon.status != "redeemed",
             seconds=_seconds_left(shift, coupon),
+            sale=_sale(),
         )
 
 
 def _seconds_left(shift: Shift, coupon: Coupon) -> int:
-    if coupon.redeemed_at is None or not (coupon.used_for or "").startswith(
-        _ours(shift)
-    ):
+    if coupon.redeemed_at is None or coupon.used_for != _sale_here(shift):
         return 0
     left = UNDO_FOR - (shift.now - coupon.redeemed_at)
     return max(0, int(left.total_seconds()))
@@ -136,7 +138,7 @@ def take_back_gift(shift: Shift, seen: str, coupon_id: str) -> ResponseReturnVal
         sight = sight_in(session, shift, seen)
         coupon = _theirs(session, shift, sight, coupon_id[:32])
         if _seconds_left(shift, coupon):
-            is_bought = (coupon.source or "").startswith(_ours(shift))
+            is_bought = coupon.source == _sale_here(shift)
             coupons.give_back(session, shift.brand_id, coupon.id, now=shift.now)
             if is_bought:
                 coupons.cancel(
@@ -147,4 +149,5 @@ def take_back_gift(shift: Shift, seen: str, coupon_id: str) -> ResponseReturnVal
                     actor=shift.staff_id,
                 )
             shift.record(session, "till.gift-undone", coupon.id)
-    return redirect(url_for("till.given", seen=seen, coupon_id=coupon_id), 303)
+    there = url_for("till.given", seen=seen, coupon_id=coupon_id, sale=_sale())
+    return redirect(there, 303)

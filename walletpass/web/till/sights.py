@@ -11,7 +11,7 @@ from walletpass import customers, ledger, passes, sales
 from walletpass.customers import Customer
 from walletpass.ledger import Account, Program, in_words
 from walletpass.passes import CardRow
-from walletpass.rewards import coupons, mending
+from walletpass.rewards import coupons, mending, tiers
 from walletpass.rewards.rules import Around, birthday_near
 from walletpass.rewards.standing import balance_at
 from walletpass.sales import PresentedVia
@@ -29,6 +29,7 @@ _MOST_NAMED: Final = 3
 class Sight:
     """A customer as the till shows them; *phone* is masked, for those found by it.
 
+    *tier* is a rank, *progress* how far it is to the next; both empty without ranks.
     *gifts* are coupons to use and rewards to buy, *honours* what they hold that is no
     discount. *needs* are what they let staff see. *is_aggrieved* while something that
     went wrong is open.
@@ -37,7 +38,8 @@ class Sight:
     card: CardRow
     via: PresentedVia
     name: str
-    tier: str | None
+    tier: str
+    progress: str
     balance: int
     program: Program
     waits: Sequence[str]
@@ -71,6 +73,7 @@ def sight_of(session: Session, shift: Shift, card: CardRow, via: PresentedVia) -
     gifts = list(
         gifts_for(session, shift, card.customer_id, purse.program, purse.balance)
     )
+    tier, progress = tier_of(session, shift, holder, purse.program)
     held = coupons.recognitions_of(session, card.customer_id, now=shift.now)
     needs = customers.needs_of(session, people, holder, for_staff=True)
     phone = customers.masked_phone_of(session, people, holder) if via == "phone" else ""
@@ -78,7 +81,8 @@ def sight_of(session: Session, shift: Shift, card: CardRow, via: PresentedVia) -
         card=card,
         via=via,
         name=customers.name_of(people, holder).first,
-        tier=tier_of(session, shift, holder, purse.program),
+        tier=tier,
+        progress=progress,
         balance=purse.balance,
         program=purse.program,
         waits=list(_waits(session, shift, card, purse)),
@@ -118,10 +122,16 @@ def _purse(session: Session, shift: Shift, card: CardRow) -> _Purse:
 
 def tier_of(
     session: Session, shift: Shift, holder: Customer, program: Program
-) -> str | None:
-    """Return what the customer's rank is called, None where there are no ranks."""
-    del session, shift, holder, program
-    return None
+) -> tuple[str, str]:
+    """Return what the customer's rank is called, and how far it is to the next.
+
+    Both are empty in a program without ranks.
+    """
+    standing = tiers.standing_of(session, program.id, holder.id, now=shift.now)
+    if standing is None:
+        return "", ""
+    language = shift.say.language
+    return standing.name(language), standing.progress(language)
 
 
 def _waits(

@@ -1,5 +1,6 @@
 """A sale as it is typed at a till, on its way from page to page: a total, or its lines."""
 
+import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +22,7 @@ MOST_LINES: Final = 60
 LONGEST_RECEIPT: Final = 60
 _LONGEST_TYPED: Final = 40
 _LONGEST_SKU: Final = 64
+_OURS: Final = "till-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,21 @@ def line_of(sku: str, price: int, sort: str) -> Line:
         is_delivery=sort == "delivery",
         is_gift_card=sort == "gift-card",
     )
+
+
+def new_receipt() -> str:
+    """Return a name for a sale whose paper receipt nobody typed."""
+    return f"{_OURS}{secrets.token_hex(6)}"
+
+
+def receipt_in(told: "MultiDict[str, str]") -> tuple[str, str]:
+    """Return the receipt somebody typed, and the name we gave the sale before.
+
+    Either may be empty; on its way from page to page, a name of ours is no receipt.
+    """
+    typed = told.get("receipt", "")[:LONGEST_RECEIPT].strip()
+    given = told.get("sale", "")[:LONGEST_RECEIPT].strip()
+    return ("", typed) if typed.startswith(_OURS) else (typed, given)
 
 
 def rows_in(told: "MultiDict[str, str]", currency: str) -> list[Typed]:

@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from walletpass.brands import AuditRecord
 from walletpass.kernel.ids import first_id
 from walletpass.ledger import Account, Program
+from walletpass.passes.admission import Invitation
 from walletpass.rewards import Credit, Redemption, surprising
 from walletpass.rewards.acts import Thanks
 from walletpass.rewards.surprising import Surprise
@@ -19,8 +19,6 @@ from walletpass.sales import Purchase, Refund
 from walletpass.web.till.selling import UNDONE
 from walletpass.web.till.shifts import Shift, on_shift
 from walletpass.web.till.sights import amount_of
-
-EXCEPTION: Final = "card.exception"
 
 
 def open_on(door: Blueprint) -> None:
@@ -137,10 +135,10 @@ def _returns(session: Session, shift: Shift) -> dict[bool, int]:
 
 def _exceptions(session: Session, shift: Shift) -> int:
     made = select(func.count()).where(
-        AuditRecord.id >= first_id("aud", shift.since),
-        AuditRecord.brand_id == shift.brand_id,
-        AuditRecord.actor == shift.staff_id,
-        AuditRecord.action == EXCEPTION,
+        Invitation.id >= first_id("inv", shift.since),
+        Invitation.brand_id == shift.brand_id,
+        Invitation.asked_by == shift.staff_id,
+        Invitation.way == "exception",
     )
     return session.scalar(made) or 0
 
