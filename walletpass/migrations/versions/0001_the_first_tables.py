@@ -172,6 +172,7 @@ def upgrade() -> None:
         sa.Column("last_name_sealed", sa.LargeBinary(), nullable=True),
         sa.Column("birthday_sealed", sa.LargeBinary(), nullable=True),
         sa.Column("birth_month_day", sa.String(length=5), nullable=True),
+        sa.Column("birthday_told_on", sa.Date(), nullable=True),
         sa.Column("postal_code_sealed", sa.LargeBinary(), nullable=True),
         sa.Column("language", sa.String(length=8), nullable=False),
         sa.Column("timezone", sa.String(length=64), nullable=True),
@@ -196,8 +197,8 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("customers", schema=None) as batch_op:
         batch_op.create_index(
-            batch_op.f("ix_customers_brand_id_customers_birth_month_day"),
-            ["brand_id", "birth_month_day"],
+            batch_op.f("ix_customers_brand_id_customers_birth_month_day_customers_id"),
+            ["brand_id", "birth_month_day", "id"],
             unique=False,
         )
         batch_op.create_index(
@@ -299,6 +300,40 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "purchase_imports",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("file_sha256", sa.String(length=64), nullable=False),
+        sa.Column("by", sa.String(length=80), nullable=False),
+        sa.Column("rows", sa.Integer(), nullable=False),
+        sa.Column("settled", sa.Integer(), nullable=False),
+        sa.Column("created", sa.Integer(), nullable=False),
+        sa.Column("repeated", sa.Integer(), nullable=False),
+        sa.Column("refused", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column(
+            "began_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column(
+            "finished_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"],
+            ["brands.id"],
+            name=op.f("fk_purchase_imports_brand_id_brands"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_purchase_imports")),
+    )
+    with op.batch_alter_table("purchase_imports", schema=None) as batch_op:
+        batch_op.create_index(
+            "uq_purchase_imports_running",
+            ["brand_id", "file_sha256"],
+            unique=True,
+            sqlite_where=sa.text("state = 'running'"),
+            postgresql_where=sa.text("state = 'running'"),
+        )
+
+    op.create_table(
         "staff",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("brand_id", sa.String(length=32), nullable=False),
@@ -338,7 +373,10 @@ def upgrade() -> None:
         sa.Column("colour", sa.String(length=40), nullable=False),
         sa.Column("size", sa.String(length=40), nullable=False),
         sa.Column("store_id", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("level", sa.BigInteger(), nullable=False),
+        sa.Column("per_piece", sa.Integer(), nullable=False),
+        sa.Column("told", sa.BigInteger(), nullable=False),
         sa.Column(
             "counted_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
         ),
@@ -488,6 +526,21 @@ def upgrade() -> None:
             postgresql_where=sa.text("customer_id IS NULL"),
         )
 
+    op.create_table(
+        "birthday_rounds",
+        sa.Column("program_id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("done_on", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_birthday_rounds_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["program_id"],
+            ["programs.id"],
+            name=op.f("fk_birthday_rounds_program_id_programs"),
+        ),
+        sa.PrimaryKeyConstraint("program_id", name=op.f("pk_birthday_rounds")),
+    )
     op.create_table(
         "certificates",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -882,6 +935,26 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "purchase_import_parts",
+        sa.Column("import_id", sa.String(length=32), nullable=False),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["brand_id"],
+            ["brands.id"],
+            name=op.f("fk_purchase_import_parts_brand_id_brands"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["import_id"],
+            ["purchase_imports.id"],
+            name=op.f("fk_purchase_import_parts_import_id_purchase_imports"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "import_id", "number", name=op.f("pk_purchase_import_parts")
+        ),
+    )
+    op.create_table(
         "push_pauses",
         sa.Column("pass_type_id", sa.String(length=32), nullable=False),
         sa.Column("brand_id", sa.String(length=32), nullable=False),
@@ -1259,6 +1332,8 @@ def upgrade() -> None:
         sa.Column(
             "told_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
         ),
+        sa.Column("told_of", sa.String(length=300), nullable=True),
+        sa.Column("told_where", sa.String(length=200), nullable=True),
         sa.Column(
             "ended_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
         ),
@@ -1280,6 +1355,11 @@ def upgrade() -> None:
             unique=False,
             sqlite_where=sa.text("ended_at IS NULL"),
             postgresql_where=sa.text("ended_at IS NULL"),
+        )
+        batch_op.create_index(
+            batch_op.f("ix_watches_customer_id_watches_told_at"),
+            ["customer_id", "told_at"],
+            unique=False,
         )
         batch_op.create_index(
             "uq_watches_customer_id_article",
@@ -1384,6 +1464,81 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "happenings",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("program_id", sa.String(length=32), nullable=False),
+        sa.Column("customer_id", sa.String(length=32), nullable=False),
+        sa.Column("account_id", sa.String(length=32), nullable=True),
+        sa.Column("version_id", sa.String(length=32), nullable=True),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("source", sa.String(length=64), nullable=False),
+        sa.Column("external_id", sa.String(length=160), nullable=False),
+        sa.Column("digest", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("properties", sa.JSON(), nullable=False),
+        sa.Column("zone", sa.String(length=64), nullable=False),
+        sa.Column("used", sa.JSON(), nullable=False),
+        sa.Column("awards", sa.JSON(), nullable=False),
+        sa.Column("lots", sa.JSON(), nullable=False),
+        sa.Column("points", sa.BigInteger(), nullable=False),
+        sa.Column("pending", sa.BigInteger(), nullable=False),
+        sa.Column("balance", sa.BigInteger(), nullable=True),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=True),
+        sa.Column("decided_by", sa.String(length=80), nullable=True),
+        sa.Column(
+            "decided_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column(
+            "occurred_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column(
+            "received_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["account_id"],
+            ["accounts.id"],
+            name=op.f("fk_happenings_account_id_accounts"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_happenings_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"],
+            ["customers.id"],
+            name=op.f("fk_happenings_customer_id_customers"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["program_id"],
+            ["programs.id"],
+            name=op.f("fk_happenings_program_id_programs"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["version_id"],
+            ["program_versions.id"],
+            name=op.f("fk_happenings_version_id_program_versions"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_happenings")),
+        sa.UniqueConstraint(
+            "brand_id",
+            "external_id",
+            "source",
+            name=op.f("uq_happenings_brand_id_external_id_source"),
+        ),
+    )
+    with op.batch_alter_table("happenings", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_happenings_brand_id_happenings_id"),
+            ["brand_id", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_happenings_customer_id_happenings_kind_happenings_id"),
+            ["customer_id", "kind", "id"],
+            unique=False,
+        )
+
+    op.create_table(
         "purchases",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("brand_id", sa.String(length=32), nullable=False),
@@ -1456,6 +1611,11 @@ def upgrade() -> None:
         ),
     )
     with op.batch_alter_table("purchases", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_purchases_brand_id_purchases_occurred_at_purchases_id"),
+            ["brand_id", "occurred_at", "id"],
+            unique=False,
+        )
         batch_op.create_index(
             batch_op.f("ix_purchases_customer_id_purchases_occurred_at_purchases_id"),
             ["customer_id", "occurred_at", "id"],
@@ -1772,7 +1932,7 @@ def upgrade() -> None:
             "activates_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
         ),
         sa.Column(
-            "expires_at", walletpass.db.base.Someday(timezone=True), nullable=False
+            "expires_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
         ),
         sa.CheckConstraint("points > 0", name=op.f("ck_lots_points")),
         sa.CheckConstraint("remaining = 0 OR owed = 0", name=op.f("ck_lots_side")),
@@ -1900,6 +2060,33 @@ def upgrade() -> None:
             postgresql_where=sa.text("status != 'voided'"),
         )
 
+    op.create_table(
+        "purchase_import_rows",
+        sa.Column("import_id", sa.String(length=32), nullable=False),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("outcome", sa.String(length=10), nullable=False),
+        sa.Column("purchase_id", sa.String(length=32), nullable=True),
+        sa.Column("problem", sa.JSON(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["brand_id"],
+            ["brands.id"],
+            name=op.f("fk_purchase_import_rows_brand_id_brands"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["import_id"],
+            ["purchase_imports.id"],
+            name=op.f("fk_purchase_import_rows_import_id_purchase_imports"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["purchase_id"],
+            ["purchases.id"],
+            name=op.f("fk_purchase_import_rows_purchase_id_purchases"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "import_id", "number", name=op.f("pk_purchase_import_rows")
+        ),
+    )
     op.create_table(
         "purchase_lines",
         sa.Column("purchase_id", sa.String(length=32), nullable=False),
@@ -2653,6 +2840,7 @@ def downgrade() -> None:
 
     op.drop_table("referrals")
     op.drop_table("purchase_lines")
+    op.drop_table("purchase_import_rows")
     with op.batch_alter_table("passes", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_passes_account_id_live",
@@ -2733,8 +2921,18 @@ def downgrade() -> None:
         batch_op.drop_index(
             batch_op.f("ix_purchases_customer_id_purchases_occurred_at_purchases_id")
         )
+        batch_op.drop_index(
+            batch_op.f("ix_purchases_brand_id_purchases_occurred_at_purchases_id")
+        )
 
     op.drop_table("purchases")
+    with op.batch_alter_table("happenings", schema=None) as batch_op:
+        batch_op.drop_index(
+            batch_op.f("ix_happenings_customer_id_happenings_kind_happenings_id")
+        )
+        batch_op.drop_index(batch_op.f("ix_happenings_brand_id_happenings_id"))
+
+    op.drop_table("happenings")
     op.drop_table("act_kinds")
     op.drop_table("welcomes")
     op.drop_table("welcome_marks")
@@ -2748,6 +2946,7 @@ def downgrade() -> None:
             sqlite_where=sa.text("ended_at IS NULL"),
             postgresql_where=sa.text("ended_at IS NULL"),
         )
+        batch_op.drop_index(batch_op.f("ix_watches_customer_id_watches_told_at"))
         batch_op.drop_index(
             "ix_watches_brand_id_sku_id",
             sqlite_where=sa.text("ended_at IS NULL"),
@@ -2785,6 +2984,7 @@ def downgrade() -> None:
     op.drop_table("referral_terms")
     op.drop_table("referral_codes")
     op.drop_table("push_pauses")
+    op.drop_table("purchase_import_parts")
     with op.batch_alter_table("program_versions", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_program_versions_program_id_draft",
@@ -2842,6 +3042,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_certificates_brand_id"))
 
     op.drop_table("certificates")
+    op.drop_table("birthday_rounds")
     with op.batch_alter_table("accounts", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_accounts_program_id_kind",
@@ -2867,6 +3068,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_staff_brand_id"))
 
     op.drop_table("staff")
+    with op.batch_alter_table("purchase_imports", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_purchase_imports_running",
+            sqlite_where=sa.text("state = 'running'"),
+            postgresql_where=sa.text("state = 'running'"),
+        )
+
+    op.drop_table("purchase_imports")
     with op.batch_alter_table("programs", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_programs_brand_id"))
 
@@ -2892,7 +3101,7 @@ def downgrade() -> None:
         )
         batch_op.drop_index(batch_op.f("ix_customers_brand_id_customers_id"))
         batch_op.drop_index(
-            batch_op.f("ix_customers_brand_id_customers_birth_month_day")
+            batch_op.f("ix_customers_brand_id_customers_birth_month_day_customers_id")
         )
 
     op.drop_table("customers")
