@@ -2,12 +2,14 @@
 
 import gzip
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
 from tests.make import NOON
+from tests.web.api.kinds import at_once
 from tests.web.api.selling import balance, basket, enter, rules
 from walletpass.jobs import keep, relay
 from walletpass.jobs.keeping.imports import import_purchases
@@ -255,3 +257,18 @@ def test_a_cursor_that_no_page_gave_is_refused(till, card, cursor):
     path = f"imports/{job['id']}/rows?cursor={cursor}"
 
     assert till.get(path).status_code == 422
+
+
+def test_a_file_sent_four_times_at_once_is_one_import(till, card):
+    told = sales(card, 9)
+
+    def another(_):
+        other = till.client.application.test_client()
+        return send(replace(till, client=other), told)
+
+    answers = at_once(another, 4)
+    till.keep_every_promise()
+
+    assert sorted(one.status_code for one in answers) == [200, 200, 200, 202]
+    assert len({one.json["id"] for one in answers}) == 1
+    assert balance(till, card) == 45
