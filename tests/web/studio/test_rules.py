@@ -10,7 +10,7 @@ from tests import make
 from tests.make import NOON
 from walletpass import ledger, rewards
 from walletpass.rewards import Holder, Terms
-from walletpass.rewards.rules import UnfitRulesError, read
+from walletpass.rewards.rules import Fault, UnfitRulesError, read
 from walletpass.sales import Line, Sale
 from walletpass.web.studio.rules.sheets import document_from, flat_from, tidied
 
@@ -155,6 +155,40 @@ def test_every_fault_is_shown_at_its_box_and_nothing_typed_is_lost(
     assert form.fields["rules.0.name.ru"] == "Кофе"
     if "\x00" not in text and text not in {"magic", "never", "gold", "birthday"}:
         assert form.fields[name] == text
+
+
+@pytest.fixture
+def other_tiers(monkeypatch):
+    """Let the program have no tier of the name that a rule asks for."""
+
+    def refuse(*_args, **_facts):
+        message = "The rule 'every-purchase' names a tier 'gold'."
+        raise UnfitRulesError([Fault("$.tiers", "tier-missing", message, "Add it.")])
+
+    monkeypatch.setattr(rewards, "save_draft", refuse)
+
+
+def test_what_does_not_go_with_the_program_is_told_at_its_rule(
+    form, in_force, other_tiers
+):
+    answer = form.send("", **{"rules.0.when.tiers": "gold"})
+
+    assert answer.status_code == 422
+    at = answer.text.partition('id="about-rules-0-when-tiers"')[2]
+    assert "The program has no such tier" in at.partition("</div>")[0]
+    assert form.fields["rules.0.when.tiers"] == "gold"
+
+
+def test_a_version_that_does_not_go_with_the_program_is_told(
+    form, in_force, other_tiers, owner
+):
+    place = f"{form.room}/versions/1"
+    token = dict(form.fields_of(owner.client.get(place)))
+
+    answer = owner.client.post(f"{place}/draft", data=token)
+
+    assert answer.status_code == 422
+    assert "do not go with the program any more" in words(answer)
 
 
 def test_steps_that_do_not_rise_are_told(form):

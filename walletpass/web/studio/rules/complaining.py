@@ -1,11 +1,12 @@
 """Why rules cannot be followed, each reason at the box it is about."""
 
 import re
-from collections.abc import Collection, Sequence
-from typing import Final
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Final
 
 from pydantic import ValidationError
 
+from walletpass.kernel.errors import InvalidError
 from walletpass.rewards import Terms, terms_from
 from walletpass.rewards.rules import Fault
 from walletpass.web.translations import Speaker
@@ -31,6 +32,23 @@ def complaints_from(
         words = _words(fault.code, say)
         if words not in told.setdefault(name, []):
             told[name].append(words)
+    return told
+
+
+def at_odds(
+    unfit: InvalidError, rules: Sequence[Mapping[str, Any]], say: Speaker
+) -> Complaints:
+    """Return what does not go with the rest of the program, such as its tiers."""
+    told: Complaints = {}
+    for fault in getattr(unfit, "faults", ()) or [None]:
+        words = _words(fault.code if fault else "other", say)
+        named = [
+            f"rules.{number}.when.tiers"
+            for number, rule in enumerate(rules)
+            if fault and f"{rule['code']!r}" in fault.message
+        ]
+        for name in named or [""]:
+            told[name] = [words]
     return told
 
 

@@ -1,7 +1,7 @@
 """Somebody at the draft of a program's rules: what it says now, and who touched it."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from babel.numbers import get_currency_precision
 from sqlalchemy.orm import Session
@@ -12,6 +12,17 @@ from walletpass.rewards import ProgramVersion, Terms
 from walletpass.rewards.rules import Describer, Document, Spending, Unit, read
 from walletpass.web.studio.rules.sheets import PAYS, Flat, flat_from
 from walletpass.web.studio.visiting import Visit
+
+_WHEN_AND_WHO: Final = {
+    "id",
+    "number",
+    "effective_from",
+    "published_by",
+    "published_at",
+    "updated_at",
+}
+_SAYS: Final = sorted({*ProgramVersion.__table__.c.keys()} - _WHEN_AND_WHO)
+"""Everything that a version says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +57,9 @@ class Desk:
         """Whether the draft says anything else than what is in force."""
         if self.draft is None or self.in_force is None:
             return self.draft is not None
-        told = (self.draft.document, self.draft.terms)
-        return told != (self.in_force.document, self.in_force.terms)
+        return any(
+            getattr(self.draft, name) != getattr(self.in_force, name) for name in _SAYS
+        )
 
 
 def desk_of(visit: Visit, session: Session, program_id: str) -> Desk:

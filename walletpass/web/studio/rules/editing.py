@@ -8,10 +8,12 @@ from flask import Blueprint, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from walletpass import rewards
+from walletpass.kernel.errors import InvalidError
 from walletpass.rewards import Terms, Version
 from walletpass.rewards.rules import UnfitRulesError, as_told, read
 from walletpass.web.studio.rules.complaining import (
     Complaints,
+    at_odds,
     complaints_from,
     read_terms,
 )
@@ -96,7 +98,11 @@ def edit(visit: Visit, program_id: str) -> ResponseReturnValue:
     if button == "add":
         opened = rules_in(typed.flat)
         typed.document["rules"].append(_fresh_rule(typed, desk.currency))
-    kept = _keep(visit, desk, typed, program_id)
+    try:
+        kept = _keep(visit, desk, typed, program_id)
+    except InvalidError as unfit:  # the rules alone are fit, but not for the program
+        typed.complaints = at_odds(unfit, typed.document["rules"], visit.say)
+        return make_response(_page(visit, desk, typed, zone), _UNFIT)
     if kept is None:
         return make_response(_page(visit, desk, typed, zone, is_taken=True), _TAKEN)
     desk = kept

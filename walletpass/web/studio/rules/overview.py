@@ -102,6 +102,13 @@ def _name(visit: Visit, rule: Rule) -> str:
 @needs("program")
 def version(visit: Visit, program_id: str, number: int) -> ResponseReturnValue:
     """Show a version in words."""
+    return version_page(visit, program_id, number)
+
+
+def version_page(
+    visit: Visit, program_id: str, number: int, complaint: str = ""
+) -> str:
+    """Return the page of a version, with why no draft can begin from it."""
     with visit.services.database.snapshot() as session:
         desk = desk_of(visit, session, program_id)
         kept = rewards.version_numbered(session, visit.brand_id, program_id, number)
@@ -113,6 +120,7 @@ def version(visit: Visit, program_id: str, number: int) -> ResponseReturnValue:
         program=desk.program,
         version=kept,
         told=_told(visit, desk, kept),
+        complaint=complaint,
         zone=zone,
     )
 

@@ -8,8 +8,10 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from walletpass import rewards
+from walletpass.kernel.errors import InvalidError
 from walletpass.rewards import NoDraftError, PastEffectError
 from walletpass.web.studio.rules.desk import desk_of
+from walletpass.web.studio.rules.overview import version_page
 from walletpass.web.studio.visiting import Visit, needs
 
 _UNFIT: Final = 422
@@ -101,17 +103,21 @@ def _refuse(visit: Visit, program_id: str, name: str) -> ResponseReturnValue:
 @needs("program")
 def begin_anew(visit: Visit, program_id: str, number: int) -> ResponseReturnValue:
     """Put an earlier version in the draft's place."""
-    with visit.services.database.transaction() as session:
-        kept = rewards.version_numbered(session, visit.brand_id, program_id, number)
-        rewards.save_draft(
-            session,
-            visit.brand_id,
-            program_id,
-            kept.document,
-            rewards.terms_from(kept.terms),
-            now=visit.now,
-        )
-        visit.record(
-            session, "rules.drafted", program_id, after={"from_version": number}
-        )
+    try:
+        with visit.services.database.transaction() as session:
+            kept = rewards.version_numbered(session, visit.brand_id, program_id, number)
+            rewards.save_draft(
+                session,
+                visit.brand_id,
+                program_id,
+                kept.document,
+                rewards.terms_from(kept.terms),
+                now=visit.now,
+            )
+            visit.record(
+                session, "rules.drafted", program_id, after={"from_version": number}
+            )
+    except InvalidError:
+        text = version_page(visit, program_id, number, visit.say("rules.version.unfit"))
+        return make_response(text, _UNFIT)
     return redirect(url_for("studio.rules_draft", program_id=program_id), 303)

@@ -16,6 +16,8 @@ from walletpass.web.studio.visiting import Visit, needs
 DAYS: Final = (7, 30, 90, 365)
 _USUAL: Final = 90
 _MOST_MONTHS: Final = 24
+_AT_ONCE: Final = 20_000
+"""How many purchases are tried while a page is waited for: some seconds' worth."""
 
 
 def open_on(door: Blueprint) -> None:
@@ -33,7 +35,7 @@ def replay(visit: Visit, program_id: str) -> ResponseReturnValue:
         asked = replays.Stretch(
             visit.brand_id, program_id, visit.now - timedelta(days), visit.now
         )
-        stretch = replays.latest(session, asked)
+        stretch = replays.latest(session, asked, _AT_ONCE)
         version = replays.draft(session, stretch) if desk.draft else None
         report = replays.replay(session, stretch, version)
         names: Mapping[str, str] = customers.covered_names(

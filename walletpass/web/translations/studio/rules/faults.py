@@ -133,6 +133,16 @@ _FAULTS: Final = {
         "Наберите заново: там невидимый знак.",
         "Wpisz na nowo: jest tu niewidoczny znak.",
     ),
+    "tier-missing": _in(
+        "The program has no such tier: correct it, or add the tier.",
+        "Такого уровня в программе нет: исправьте или добавьте уровень.",
+        "Program nie ma takiego poziomu: popraw albo dodaj poziom.",
+    ),
+    "no-points": _in(
+        "The tiers count points, and discounts give none: let them count spending.",
+        "Уровни считают баллы, а скидки их не дают: считайте траты.",
+        "Poziomy liczą punkty, a rabaty ich nie dają: licz wydatki.",
+    ),
     "other": _in(
         "This cannot be followed; correct it.",
         "Этому нельзя следовать, исправьте.",

@@ -58,6 +58,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "Начать черновик с этой версии",
         "Zacznij szkic od tej wersji",
     ),
+    "rules.version.unfit": _in(
+        "These rules do not go with the program any more: it has other tiers now.",
+        "Эти правила больше не подходят программе: теперь в ней другие уровни.",
+        "Te reguły nie pasują już do programu: ma teraz inne poziomy.",
+    ),
     "rules.more": _in("Earlier versions", "Прежние версии", "Wcześniejsze wersje"),
     "rules.tiers": _in("Tiers", "Уровни", "Poziomy"),
     "rules.spending": _in("Paying with points", "Оплата баллами", "Płacenie punktami"),
