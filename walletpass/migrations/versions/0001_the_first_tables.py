@@ -643,6 +643,31 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "earned_days",
+        sa.Column("program_id", sa.String(length=32), nullable=False),
+        sa.Column("customer_id", sa.String(length=32), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("points", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("points >= 0", name=op.f("ck_earned_days_points")),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_earned_days_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"],
+            ["customers.id"],
+            name=op.f("fk_earned_days_customer_id_customers"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["program_id"],
+            ["programs.id"],
+            name=op.f("fk_earned_days_program_id_programs"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "program_id", "customer_id", "day", name=op.f("pk_earned_days")
+        ),
+    )
+    op.create_table(
         "events",
         sa.Column(
             "row_id",
@@ -804,6 +829,25 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "issue_policies",
+        sa.Column("program_id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("policy", sa.String(length=16), nullable=False),
+        sa.Column("exceptions_per_month", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "exceptions_per_month >= 0", name=op.f("ck_issue_policies_exceptions")
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_issue_policies_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["program_id"],
+            ["programs.id"],
+            name=op.f("fk_issue_policies_program_id_programs"),
+        ),
+        sa.PrimaryKeyConstraint("program_id", name=op.f("pk_issue_policies")),
+    )
+    op.create_table(
         "needs",
         sa.Column("customer_id", sa.String(length=32), nullable=False),
         sa.Column("kind", sa.String(length=8), nullable=False),
@@ -834,6 +878,7 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), nullable=True),
         sa.Column("document", sa.JSON(), nullable=False),
         sa.Column("terms", sa.JSON(), nullable=False),
+        sa.Column("tiers", sa.JSON(none_as_null=True), nullable=True),
         sa.Column(
             "effective_from",
             walletpass.db.base.UtcDateTime(timezone=True),
@@ -1492,6 +1537,107 @@ def upgrade() -> None:
             name=op.f("uq_template_versions_template_id_number"),
         ),
     )
+    op.create_table(
+        "tier_moves",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("program_id", sa.String(length=32), nullable=False),
+        sa.Column("customer_id", sa.String(length=32), nullable=False),
+        sa.Column("version_id", sa.String(length=32), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("before", sa.String(length=32), nullable=False),
+        sa.Column("after", sa.String(length=32), nullable=False),
+        sa.Column("why", sa.String(length=8), nullable=False),
+        sa.Column("subject", sa.String(length=40), nullable=True),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "moved_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_tier_moves_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"],
+            ["customers.id"],
+            name=op.f("fk_tier_moves_customer_id_customers"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["program_id"],
+            ["programs.id"],
+            name=op.f("fk_tier_moves_program_id_programs"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["version_id"],
+            ["program_versions.id"],
+            name=op.f("fk_tier_moves_version_id_program_versions"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tier_moves")),
+        sa.UniqueConstraint(
+            "customer_id",
+            "program_id",
+            "number",
+            name=op.f("uq_tier_moves_customer_id_program_id_number"),
+        ),
+    )
+    with op.batch_alter_table("tier_moves", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f(
+                "ix_tier_moves_customer_id_tier_moves_moved_at_tier_moves_number"
+            ),
+            ["customer_id", "moved_at", "number"],
+            unique=False,
+        )
+
+    op.create_table(
+        "tier_states",
+        sa.Column("program_id", sa.String(length=32), nullable=False),
+        sa.Column("customer_id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("version_id", sa.String(length=32), nullable=False),
+        sa.Column("tier", sa.String(length=32), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.Column("seen_on", sa.Date(), nullable=False),
+        sa.Column("held_until", sa.Date(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("moves", sa.Integer(), nullable=False),
+        sa.Column(
+            "since", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.CheckConstraint("amount >= 0", name=op.f("ck_tier_states_amount")),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_tier_states_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"],
+            ["customers.id"],
+            name=op.f("fk_tier_states_customer_id_customers"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["program_id"],
+            ["programs.id"],
+            name=op.f("fk_tier_states_program_id_programs"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["version_id"],
+            ["program_versions.id"],
+            name=op.f("fk_tier_states_version_id_program_versions"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "program_id", "customer_id", name=op.f("pk_tier_states")
+        ),
+    )
+    with op.batch_alter_table("tier_states", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_tier_states_customer_id"), ["customer_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_tier_states_due_on",
+            ["due_on"],
+            unique=False,
+            sqlite_where=sa.text("due_on IS NOT NULL"),
+            postgresql_where=sa.text("due_on IS NOT NULL"),
+        )
+
     op.create_table(
         "transactions",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -2293,6 +2439,69 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "invitations",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brand_id", sa.String(length=32), nullable=False),
+        sa.Column("program_id", sa.String(length=32), nullable=False),
+        sa.Column("digest", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("way", sa.String(length=16), nullable=False),
+        sa.Column("purchase_id", sa.String(length=32), nullable=True),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column("asked_by", sa.String(length=80), nullable=False),
+        sa.Column("approved_by", sa.String(length=80), nullable=True),
+        sa.Column(
+            "made_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column(
+            "expires_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column(
+            "used_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column("customer_id", sa.String(length=32), nullable=True),
+        sa.Column("pass_id", sa.String(length=32), nullable=True),
+        sa.CheckConstraint(
+            "(way = 'exception') = (approved_by IS NOT NULL)",
+            name=op.f("ck_invitations_approved"),
+        ),
+        sa.CheckConstraint(
+            "(used_at IS NULL) = (pass_id IS NULL)", name=op.f("ck_invitations_used")
+        ),
+        sa.ForeignKeyConstraint(
+            ["brand_id"], ["brands.id"], name=op.f("fk_invitations_brand_id_brands")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"],
+            ["customers.id"],
+            name=op.f("fk_invitations_customer_id_customers"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["pass_id"], ["passes.id"], name=op.f("fk_invitations_pass_id_passes")
+        ),
+        sa.ForeignKeyConstraint(
+            ["program_id"],
+            ["programs.id"],
+            name=op.f("fk_invitations_program_id_programs"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["purchase_id"],
+            ["purchases.id"],
+            name=op.f("fk_invitations_purchase_id_purchases"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invitations")),
+        sa.UniqueConstraint("digest", name=op.f("uq_invitations_digest")),
+    )
+    with op.batch_alter_table("invitations", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_invitations_program_id_invitations_way_invitations_made_at"),
+            ["program_id", "way", "made_at"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_invitations_purchase_id"), ["purchase_id"], unique=False
+        )
+
+    op.create_table(
         "lot_moves",
         sa.Column("transaction_id", sa.String(length=32), nullable=False),
         sa.Column("lot_id", sa.String(length=32), nullable=False),
@@ -2612,6 +2821,13 @@ def downgrade() -> None:
     op.drop_table("redemptions")
     op.drop_table("pass_versions")
     op.drop_table("lot_moves")
+    with op.batch_alter_table("invitations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_invitations_purchase_id"))
+        batch_op.drop_index(
+            batch_op.f("ix_invitations_program_id_invitations_way_invitations_made_at")
+        )
+
+    op.drop_table("invitations")
     with op.batch_alter_table("acts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_acts_customer_id_acts_kind_id_acts_seen_at"))
         batch_op.drop_index(batch_op.f("ix_acts_brand_id_acts_state_acts_id"))
@@ -2728,6 +2944,23 @@ def downgrade() -> None:
         batch_op.drop_index("ix_transactions_brand_id_id")
 
     op.drop_table("transactions")
+    with op.batch_alter_table("tier_states", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_tier_states_due_on",
+            sqlite_where=sa.text("due_on IS NOT NULL"),
+            postgresql_where=sa.text("due_on IS NOT NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_tier_states_customer_id"))
+
+    op.drop_table("tier_states")
+    with op.batch_alter_table("tier_moves", schema=None) as batch_op:
+        batch_op.drop_index(
+            batch_op.f(
+                "ix_tier_moves_customer_id_tier_moves_moved_at_tier_moves_number"
+            )
+        )
+
+    op.drop_table("tier_moves")
     op.drop_table("template_versions")
     with op.batch_alter_table("purchases", schema=None) as batch_op:
         batch_op.drop_index(
@@ -2799,6 +3032,7 @@ def downgrade() -> None:
 
     op.drop_table("program_versions")
     op.drop_table("needs")
+    op.drop_table("issue_policies")
     with op.batch_alter_table("import_rows", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_import_rows_job_id_import_rows_customer_id"))
 
@@ -2818,6 +3052,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_events_occurred_at"))
 
     op.drop_table("events")
+    op.drop_table("earned_days")
     op.drop_table("devices")
     with op.batch_alter_table("customer_merges", schema=None) as batch_op:
         batch_op.drop_index(
