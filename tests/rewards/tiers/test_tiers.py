@@ -204,6 +204,19 @@ def test_a_sale_of_yesterday_earns_by_the_tier_of_yesterday(database):
     assert late.points == 5_00
 
 
+def test_a_shop_where_it_is_tomorrow_already_counts_at_once(shop):
+    with shop.database.transaction() as session:
+        brand = make.brands.brand_of(session, shop.brand_id)
+        auckland = make.store(session, brand, timezone="Pacific/Auckland").id
+    who = shop.customer()
+    shop.buy(who, 300_00, store_id=auckland)
+    assert standing(shop, who).amount == 300_00
+    shop.buy(who, 300_00)
+    assert (tier(shop, who), standing(shop, who).amount) == ("gold", 600_00)
+    assert tier(shop, who, in_days(29)) == "gold"
+    assert tier(shop, who, in_days(31)) == "silver"
+
+
 def test_tiers_that_begin_later_know_what_was_bought_before(database):
     shop = open_shop(database, document())
     who = shop.customer()

@@ -14,6 +14,7 @@ from walletpass.rewards.tiers.counting import (
     Bought,
     add_earned,
     amount_of,
+    latest_day,
     recount_earned,
 )
 from walletpass.rewards.tiers.events import TierChanged
@@ -173,8 +174,9 @@ def _work_out(
     eras = eras_of(session, whose.program_id, now=note.now, zone=zone)
     if any(era.ladder and era.ladder.by == "points" for era in eras):
         recount_earned(session, whose)
-    today = note.now.astimezone(zone).date()
-    today = max(today, state.seen_on) if state else today
+    days = [note.now.astimezone(zone).date(), latest_day(session, whose)]
+    days += [state.seen_on] if state else []
+    today = max(day for day in days if day)
     climber = worked_out(session, whose, eras, until=today)
     _settle(session, whose, state, climber, version=version, note=note)
 

@@ -89,6 +89,17 @@ def days_of(
     return days
 
 
+_LATEST = select(func.max(ShoppingDay.day)).where(
+    ShoppingDay.customer_id == bindparam("customer_id")
+)
+
+
+def latest_day(session: Session, whose: Whose) -> date | None:
+    """Return the last local day with a purchase: where a shop is, it may be tomorrow."""
+    asked = {"customer_id": whose.customer_id}
+    return session.connection().execute(_LATEST, asked).scalar_one()
+
+
 def _asked(whose: Whose, since: date, until: date) -> dict[str, Any]:
     return {
         "program_id": whose.program_id,
