@@ -16,7 +16,7 @@ PROMISED = {
     "rules replay",
     "passes build", "passes verify", "passes inspect",
     "bench sign", "bench push", "bench serve", "bench ledger", "bench sale",
-    "bench growth",
+    "bench growth", "bench scan",
 }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Engine
 from tests import make
 from tests.make import NOON
 from tests.rewards.shop import document, open_shop
-from walletpass import customers, passes, sales
+from walletpass import customers, passes, rewards, sales
 from walletpass.rewards import coupons, referrals, welcoming
 
 PEOPLE = make.people()
@@ -63,6 +63,20 @@ def test_the_first_purchase_brings_the_welcome_and_whole_return_takes_it(shop):
     whole = shop.refund(bought.purchase.id)
     assert (whole.taken, whole.balance) == (2_50, 5_00)
     assert shop.faults() == []
+
+
+def test_whoever_looked_at_the_purchase_before_takes_the_welcome_too(shop):
+    offer_welcome(shop)
+    ada = join(shop, phone="+48 501 502 503")
+    bought = shop.buy(ada, 100_00).purchase.id
+
+    with shop.database.transaction() as session:
+        seen = sales.purchase_of(session, shop.brand_id, bought)
+        back = sales.Return("till-1", "back")
+        rewards.refund(session, shop.brand_id, seen.id, back, now=NOON)
+        assert seen.status == "returned"
+
+    assert shop.balance(ada) == 0
 
 
 def test_a_friends_thanks_wait_out_the_return_window(shop):

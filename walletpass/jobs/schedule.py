@@ -21,7 +21,7 @@ class WatchCertificates:
 @outbox.message("tidy-up")
 @dataclass(frozen=True)
 class TidyUp:
-    """Forget answers, sightings and events that nobody will ask for again."""
+    """Forget answers, sightings, events and rows that nobody will ask for again."""
 
 
 _DAILY: Final[dict[str, AnyMessage]] = {

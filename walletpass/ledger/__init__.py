@@ -16,6 +16,7 @@ from walletpass.ledger.accounts import (
     counter_account,
     open_account,
     program_of,
+    programs_of,
     start_program,
     sum_of,
 )
@@ -190,6 +191,7 @@ __all__ = [
     "open_accounts",
     "pockets_of",
     "program_of",
+    "programs_of",
     "redeem",
     "release",
     "reserve",

@@ -75,6 +75,12 @@ def program_of(
     return program
 
 
+def programs_of(session: Session, brand_id: str) -> Sequence[Program]:
+    """Return the brand's programs, the first one first."""
+    query = select(Program).where(Program.brand_id == brand_id).order_by(Program.id)
+    return session.scalars(query).all()
+
+
 _INSERTS: dict[str, Any] = {
     "sqlite": sqlite.insert(Account).on_conflict_do_nothing(),
     "postgresql": postgresql.insert(Account).on_conflict_do_nothing(),

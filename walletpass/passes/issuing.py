@@ -28,7 +28,7 @@ from walletpass.passes.ranking import look_for, looks_like
 from walletpass.passes.refreshing import draw_update_tag
 from walletpass.passes.telling import tell
 from walletpass.passes.templates import template_of
-from walletpass.rewards import tiers, welcoming
+from walletpass.rewards import happenings, tiers, welcoming
 
 _LOYALTY_STYLES: Final[tuple[Style, ...]] = ("store_card", "generic")
 _TRIES = 4  # a random number of ten digits is rarely taken, and never four times
@@ -76,14 +76,8 @@ def issue(
     )
     if held := live_pass(session, account_id):
         return _again(session, held, template_id, now=now)
-    ticket = admission.admit(
-        session,
-        template.program_id,
-        customer.id,
-        account_id,
-        code=invitation,
-        now=now,
-    )
+    who = template.program_id, customer.id, account_id
+    ticket = admission.admit(session, *who, code=invitation, now=now)
     template = _dressed(session, template, customer, now=now)
     try:
         with session.begin_nested():
@@ -97,11 +91,23 @@ def issue(
         return _again(session, held, template_id, now=now)
     if ticket is not None:
         admission.note_use(ticket, wallet_pass, now=now)
-    welcoming.welcome(session, people, customer, template.program_id, now)
+    _welcome(session, people, customer, template.program_id, now)
     publish_first(
         session, [wallet_pass], template, people=people, card_link=card_link, now=now
     )
     return Issued(wallet_pass, is_new=True)
+
+
+def _welcome(
+    session: Session,
+    people: People,
+    customer: Customer,
+    program_id: str,
+    now: datetime,
+) -> None:
+    """Give a newcomer what the program, and what its rules give for joining."""
+    welcomed = welcoming.welcome(session, people, customer, program_id, now)
+    happenings.on_join(session, people, customer, program_id, welcomed, now=now)
 
 
 def _hold(session: Session, customer: Customer) -> None:

@@ -55,9 +55,10 @@ def on_refund(
 
     What is void by now stays so: a coupon somebody cancelled is nobody's any more.
     """
+    purchase = sales.purchase_of(session, brand_id, purchase_id)
+    session.refresh(purchase)  # whoever looked before saw it as it was
     welcoming.on_refund(session, brand_id, purchase_id, now=now)
     referrals.on_refund(session, brand_id, purchase_id, now=now)
-    purchase = sales.purchase_of(session, brand_id, purchase_id)
     if purchase.status == "returned":
         named = sale_name(purchase.source, purchase.receipt)
         coupons.on_refund(session, brand_id, named, now=now)

@@ -133,6 +133,11 @@ def set_goodwill(
     )
 
 
+def goodwill_of(session: Session, brand_id: str) -> GoodwillBudget | None:
+    """Return what making good may cost, None where nobody said."""
+    return session.get(GoodwillBudget, brand_id)
+
+
 def open_issue(
     session: Session,
     brand_id: str,

@@ -148,14 +148,14 @@ def welcome(
         return None
     session.refresh(customer, with_for_update={"key_share": True})
     if known := _welcomed(session, customer.id, program_id):
-        _mark(session, people, customer, program_id)
+        mark(session, people, customer, program_id)
         return known
     newcomer = Welcomed(
         id=new_id("wlc", now),
         brand_id=customer.brand_id,
         program_id=program_id,
         customer_id=customer.id,
-        state="waiting" if _mark(session, people, customer, program_id) else "refused",
+        state="waiting" if mark(session, people, customer, program_id) else "refused",
         points=offer.points,
         expires_days=offer.expires_days,
         made_at=now,
@@ -188,9 +188,7 @@ _INSERTS = {
 }
 
 
-def _mark(
-    session: Session, people: People, customer: Customer, program_id: str
-) -> bool:
+def mark(session: Session, people: People, customer: Customer, program_id: str) -> bool:
     """Mark whatever finds a customer as welcomed; tell whether all of it was new."""
     known = customers.identities_of(session, people, customer)
     marks = sorted(

@@ -256,3 +256,27 @@ def test_rules_that_cannot_be_followed_are_not_tried(shop, stretch):
         pytest.raises(UnfitRulesError),
     ):
         replays.document(session, stretch, {"currency": "EUR", "rules": []})
+
+
+def test_a_program_of_discounts_is_told_in_money(database):
+    five, ten = (
+        {"currency": "PLN", "gives": "discount", "rules": [
+            rule(gives={"kind": "ratio", "amount": amount, "per": 100_00})
+        ]}
+        for amount in (5_00, 10_00)
+    )  # fmt: skip
+    shop = open_shop(database, five)
+    shop.buy(shop.customer(), 200_00, now=NOON + HOUR)
+    stretch = replays.Stretch(
+        shop.brand_id, shop.program_id, NOON, NOON + timedelta(days=1)
+    )
+
+    report = tried(shop, stretch, ten)
+
+    assert (report.before.discount, report.after.discount) == (10_00, 20_00)
+    assert (report.before.cost, report.after.cost) == (10_00, 20_00)
+    assert report.before.points == report.after.points == 0
+    assert report.gaining.sum == 10_00
+    told = replays.plain(report, 0, {})
+    assert told["counts"] == "money"
+    assert told["gaining"]["sum"] == 10_00

@@ -1,9 +1,11 @@
 """Events: told once, counted by rules, confirmed or rejected; hostile ones refused."""
 
+from dataclasses import replace
 from itertools import count
 
 import pytest
 
+from tests.web.api.kinds import at_once
 from tests.web.api.selling import RULE, balance, buy, enter, rules
 
 REVIEW = {
@@ -178,3 +180,29 @@ def test_limits_hold_over_the_api(till, card):
     ]
 
     assert given == [30, 0, 0]
+
+
+def test_eight_who_tell_it_at_once_tell_it_once(till, card):
+    told = event(card_id=card["id"])
+
+    answers = at_once(lambda _: another(till).post("events", told), 8)
+
+    assert sorted(one.status_code for one in answers) == [200] * 7 + [201]
+    assert len({one.json["id"] for one in answers}) == 1
+    assert balance(till, card) == 30
+
+
+def test_a_limit_holds_against_eight_at_once(till, card):
+    limit = {"per": "program", "period": "ever", "count": 3}
+    enter(till, rules(REVIEW | {"limits": [limit]}))
+
+    told = [event(card_id=card["id"]) for _ in range(8)]
+    answers = at_once(lambda n: another(till).post("events", told[n]), 8)
+
+    assert sorted(one.json["points"] for one in answers) == [0] * 5 + [30] * 3
+    assert balance(till, card) == 90
+
+
+def another(till):
+    """Return the till as another program of the shop has it."""
+    return replace(till, client=till.client.application.test_client())

@@ -2,13 +2,18 @@
 
 import gzip
 import json
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
+from tests.make import NOON
+from tests.web.api.kinds import at_once
 from tests.web.api.selling import balance, basket, enter, rules
 from walletpass.jobs import keep, relay
 from walletpass.jobs.keeping.imports import import_purchases
+from walletpass.rewards import importing
 from walletpass.rewards.importing import (
     ImportPurchases,
     PurchaseImportPart,
@@ -184,7 +189,11 @@ def test_a_gzipped_file_is_unpacked(till, card):
         ("{}", "multipart/form-data", {}),
         ("{}", LINES, {"Content_Encoding": "gzip"}),
         (gzip.compress(b"{}", mtime=0) + b"more", LINES, {"Content_Encoding": "gzip"}),
-        (gzip.compress(b"x" * 70_000_000), LINES, {"Content_Encoding": "gzip"}),
+        (
+            gzip.compress(b"x" * 70_000_000, mtime=0),
+            LINES,
+            {"Content_Encoding": "gzip"},
+        ),
         ("1\n" * 100_001, LINES, {}),
     ],
 )
@@ -228,6 +237,19 @@ def test_nothing_personal_waits_readable(till, card):
     assert b"501 502 503" not in sealed
 
 
+def test_rows_are_forgotten_after_a_quarter_of_a_year(till, card):
+    job = send(till, sales(card, 5)).json
+    till.keep_every_promise()
+
+    for day, left in ((89, 5), (91, 3), (91, 1), (91, 0)):
+        now = NOON + timedelta(days=day)
+        with till.services.database.transaction() as session:
+            importing.forget_old(session, now=now, limit=2)
+        assert len(rows_of(till, job)) == left
+    assert till.get(f"imports/{job['id']}").json["created"] == 5
+    assert balance(till, card) == 25
+
+
 @pytest.mark.parametrize("cursor", ["bm9wZQ", "!", "MTIzNDU2Nzg5MDEy"])
 def test_a_cursor_that_no_page_gave_is_refused(till, card, cursor):
     job = send(till, sales(card, 1)).json
@@ -235,3 +257,18 @@ def test_a_cursor_that_no_page_gave_is_refused(till, card, cursor):
     path = f"imports/{job['id']}/rows?cursor={cursor}"
 
     assert till.get(path).status_code == 422
+
+
+def test_a_file_sent_four_times_at_once_is_one_import(till, card):
+    told = sales(card, 9)
+
+    def another(_):
+        other = till.client.application.test_client()
+        return send(replace(till, client=other), told)
+
+    answers = at_once(another, 4)
+    till.keep_every_promise()
+
+    assert sorted(one.status_code for one in answers) == [200, 200, 200, 202]
+    assert len({one.json["id"] for one in answers}) == 1
+    assert balance(till, card) == 45

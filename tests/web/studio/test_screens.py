@@ -107,7 +107,16 @@ def test_every_page_fits_every_screen(desk, issue, template, scheme, language):
         f"/designs/{template.id}",
         f"/designs/{template.id}/pictures/strip",
         "/settings/people",
+        "/rules",
+        f"/rules/{template.program_id}/draft",
+        f"/rules/{template.program_id}/replay",
+        f"/rules/{template.program_id}/publish",
+        "/rewards",
+        "/acts",
+        "/kindness",
+        "/settings/tills",
         "/settings/keys",
+        "/settings/hooks",
         "/settings/log",
     ):
         page.goto(f"/studio{room}")

@@ -10,6 +10,7 @@ from walletpass import brands, events
 from walletpass.devices import Sighting
 from walletpass.jobs.keepers import keeps
 from walletpass.jobs.schedule import TidyUp, WatchCertificates
+from walletpass.rewards import importing
 from walletpass.services import Services
 from walletpass.wallets.apple.holding import Held, Issuer, held_certificates, issuers
 
@@ -60,7 +61,7 @@ def _tell_expiring(services: Services, expiring: Sequence[Held]) -> None:
 
 @keeps(TidyUp)
 def tidy_up(services: Services, _job: TidyUp) -> None:
-    """Forget answers, sightings and events that nobody will ask for again."""
+    """Forget answers, sightings, events and rows that nobody will ask for again."""
     now = services.now()
     with services.database.transaction() as session:
         brands.forget_old(session, now=now)
@@ -68,6 +69,13 @@ def tidy_up(services: Services, _job: TidyUp) -> None:
         pass
     while _forget_events(services, now) == BATCH:
         pass
+    while _forget_imports(services, now) == BATCH:
+        pass
+
+
+def _forget_imports(services: Services, now: datetime) -> int:
+    with services.database.transaction() as session:
+        return importing.forget_old(session, now=now, limit=BATCH)
 
 
 def _forget_events(services: Services, now: datetime) -> int:

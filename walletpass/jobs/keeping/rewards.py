@@ -7,6 +7,7 @@ from walletpass.services import Services
 
 BATCH = 500
 BIRTHDAYS = 100  # each takes a few statements, and tills wait for the pen meanwhile
+TIERS = 50  # each takes several questions, and tills wait meanwhile
 
 
 @keeps(coupons.LapseCoupons)
@@ -20,9 +21,12 @@ def lapse_coupons(services: Services, job: coupons.LapseCoupons) -> None:
 
 @keeps(referrals.RewardReferral)
 def reward_referral(services: Services, job: referrals.RewardReferral) -> None:
-    """End a referral whose return window has passed."""
+    """End a referral whose return window has passed, and see what rules give for it."""
+    now = services.now()
     with services.database.transaction() as session:
-        referrals.reward(session, job.referral_id, now=services.now())
+        rewarded = referrals.reward(session, job.referral_id, now=now)
+        if rewarded is not None:
+            happenings.on_friendship(session, rewarded, now=now)
 
 
 @keeps(happenings.CelebrateBirthdays)
@@ -45,11 +49,11 @@ def review_tiers(services: Services, job: rewards.ReviewTiers) -> None:
     now = services.now()
     with services.database.transaction() as session:
         if job.program_id is None:
-            batch = tiers.due_states(session, now=now, limit=BATCH)
+            batch = tiers.due_states(session, now=now, limit=TIERS)
             rest = job
         else:
             batch = tiers.members_of(
-                session, job.program_id, after=job.after, limit=BATCH
+                session, job.program_id, after=job.after, limit=TIERS
             )
             after = max((whose.customer_id for whose in batch), default="")
             rest = rewards.ReviewTiers(job.program_id, after)
@@ -59,5 +63,5 @@ def review_tiers(services: Services, job: rewards.ReviewTiers) -> None:
             theirs = [who.customer_id for who in batch if who.program_id == program_id]
             if cards := passes.cards_of(session, program_id, theirs):
                 outbox.add(session, passes.RefreshPasses(cards, "tiers"), now=now)
-        if len(batch) == BATCH:
+        if len(batch) == TIERS:
             outbox.add(session, rest, now=now)

@@ -34,6 +34,8 @@ from walletpass.rewards.coupons.errors import (
 )
 from walletpass.rewards.coupons.events import LapseCoupons
 from walletpass.rewards.coupons.finding import (
+    STATES,
+    counts_by_state,
     coupon_coded,
     coupon_of,
     coupons_page,
@@ -54,6 +56,7 @@ from walletpass.rewards.coupons.redeeming import (
 )
 
 __all__ = [
+    "STATES",
     "Coupon",
     "CouponHeldError",
     "CouponUnusableError",
@@ -77,6 +80,7 @@ __all__ = [
     "announce_draw",
     "cancel",
     "code_of",
+    "counts_by_state",
     "coupon_coded",
     "coupon_of",
     "coupons_page",

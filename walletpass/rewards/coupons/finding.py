@@ -1,10 +1,10 @@
 """Finding coupons: by id, by what is typed or scanned, by whose they are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Final, get_args
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, case, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from walletpass import customers
@@ -12,9 +12,10 @@ from walletpass.db import Page, page_of
 from walletpass.db.paging import decode_cursor
 from walletpass.kernel.secrets import Keyring
 from walletpass.rewards.coupons.errors import UnknownCouponError
-from walletpass.rewards.coupons.models import Coupon, Reward, RewardKind
+from walletpass.rewards.coupons.models import Coupon, CouponState, Reward, RewardKind
 from walletpass.rewards.coupons.numbering import digest_of
 
+_LIVE: Final = ("issued", "reserved")
 DISCOUNTS: Final[tuple[RewardKind, ...]] = ("amount", "percent", "item")
 
 
@@ -89,7 +90,7 @@ def _held(
         .join(Reward, Reward.id == Coupon.reward_id)
         .where(
             Coupon.customer_id.in_(customers.selves(customer_id)),
-            Coupon.status.in_(("issued", "reserved")),
+            Coupon.status.in_(_LIVE),
             Coupon.starts_at <= now,
             or_(Coupon.expires_at.is_(None), Coupon.expires_at > now),
             of_kind,  # type: ignore[arg-type]
@@ -97,3 +98,27 @@ def _held(
         .order_by(Coupon.expires_at.is_(None), Coupon.expires_at, Coupon.id)
     )
     return [(row[0], row[1]) for row in session.execute(query)]
+
+
+STATES: Final[tuple[CouponState, ...]] = get_args(CouponState)
+
+
+def counts_by_state(
+    session: Session, brand_id: str, *, now: datetime
+) -> Mapping[str, Mapping[CouponState, int]]:
+    """Return, by reward, how many of its coupons are in each state at this moment."""
+    state = case(
+        (Coupon.status.not_in(_LIVE), Coupon.status),
+        (Coupon.expires_at <= now, literal("expired")),
+        (Coupon.reserved_until > now, literal("reserved")),
+        (Coupon.starts_at > now, literal("waiting")),
+        else_=literal("issued"),
+    )
+    counts: dict[str, dict[CouponState, int]] = {}
+    for reward_id, name, count in session.execute(
+        select(Coupon.reward_id, state, func.count())
+        .where(Coupon.brand_id == brand_id)
+        .group_by(Coupon.reward_id, state)
+    ):
+        counts.setdefault(reward_id, {})[name] = count
+    return counts

@@ -25,6 +25,7 @@ from walletpass.rewards.happenings.events import CelebrateBirthdays, CelebrateDa
 from walletpass.rewards.happenings.forgetting import forget
 from walletpass.rewards.happenings.happened import Happened
 from walletpass.rewards.happenings.models import BirthdayRound, Happening, State
+from walletpass.rewards.happenings.ourselves import on_friendship, on_join
 from walletpass.rewards.happenings.reading import happening_of, happenings_page
 from walletpass.rewards.happenings.telling import (
     Counted,
@@ -49,6 +50,8 @@ __all__ = [
     "forget",
     "happening_of",
     "happenings_page",
+    "on_friendship",
+    "on_join",
     "reject",
     "tell",
 ]

@@ -21,13 +21,13 @@ from walletpass.ledger import Account, Program
 from walletpass.rewards.happenings.events import CelebrateBirthdays, CelebrateDay
 from walletpass.rewards.happenings.happened import Happened
 from walletpass.rewards.happenings.models import BirthdayRound, Happening
+from walletpass.rewards.happenings.ourselves import OURS
 from walletpass.rewards.happenings.telling import claim, count
 from walletpass.rewards.holders import Holder
 from walletpass.rewards.rules import BIRTHDAY, birthday_near
 from walletpass.rewards.rules.ruleset import ReadyRule
 from walletpass.rewards.versions import version_in_force
 
-_OURS: Final = "walletpass"
 _LEAP_DAY: Final = "02-29"
 _BESIDE_IT: Final = frozenset(("02-28", "03-01"))
 _LONG_AGO: Final = timedelta(days=800)  # no two days of one birthday are so far apart
@@ -179,7 +179,7 @@ def _congratulate(
     given = _given(session, [customer_id], occasions, now)[customer_id]
     if not occasions.keys() - given:
         return
-    told = Happened(BIRTHDAY, _OURS, f"{now.isoformat()} {program.id} {customer_id}")
+    told = Happened(BIRTHDAY, OURS, f"{now.isoformat()} {program.id} {customer_id}")
     holder = Holder(program.id, customer_id)
     happening = claim(session, program.brand_id, holder, told, b"", at=now, now=now)
     if happening is not None:

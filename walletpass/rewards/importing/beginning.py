@@ -1,6 +1,6 @@
 """Beginning an import: the file is kept, sealed and in parts, and the first promised."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -20,10 +20,25 @@ ROWS_AT_ONCE: Final = 40  # a till waits for the pen no longer than these take
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A file as it was read: its fingerprint, and its rows in order."""
+    """A file as it was read: its fingerprint, and its rows in sealed parts."""
 
     sha256: str
-    rows: Sequence[Row]
+    rows: int
+    parts: Sequence[bytes]
+
+
+def pack(people: People, sha256: str, rows: Iterable[Row]) -> Told:
+    """Seal the rows of a file, a few dozen at a time."""
+    parts, some, count = [], list[Row](), 0
+    for row in rows:
+        count += 1
+        some.append(row)
+        if len(some) == ROWS_AT_ONCE:
+            parts.append(people.vault.seal(written(some)))
+            some.clear()
+    if some:
+        parts.append(people.vault.seal(written(some)))
+    return Told(sha256, count, parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +50,7 @@ class Begun:
 
 
 def begin(
-    session: Session,
-    people: People,
-    brand_id: str,
-    told: Told,
-    *,
-    by: str,
-    now: datetime,
+    session: Session, brand_id: str, told: Told, *, by: str, now: datetime
 ) -> Begun:
     """Take a file of purchases, to be told in the background.
 
@@ -64,7 +73,7 @@ def begin(
         brand_id=brand_id,
         file_sha256=told.sha256,
         by=by,
-        rows=len(told.rows),
+        rows=told.rows,
         settled=0,
         created=0,
         repeated=0,
@@ -76,20 +85,17 @@ def begin(
     session.add(job)
     session.flush()
     if told.rows:
-        parts = list(_parts(people, job, told.rows))
-        session.connection().execute(insert(PurchaseImportPart), parts)
+        session.connection().execute(
+            insert(PurchaseImportPart),
+            [
+                {
+                    "import_id": job.id,
+                    "number": number,
+                    "brand_id": brand_id,
+                    "sealed": sealed,
+                }
+                for number, sealed in enumerate(told.parts, 1)
+            ],
+        )
         outbox.add(session, ImportPurchases(job.id, 1), now=now)
     return Begun(job)
-
-
-def _parts(
-    people: People, job: PurchaseImport, rows: Sequence[Row]
-) -> Iterator[dict[str, object]]:
-    for number, start in enumerate(range(0, len(rows), ROWS_AT_ONCE), 1):
-        some = rows[start : start + ROWS_AT_ONCE]
-        yield {
-            "import_id": job.id,
-            "number": number,
-            "brand_id": job.brand_id,
-            "sealed": people.vault.seal(written(some)),
-        }

@@ -1,7 +1,7 @@
 """Rows of a file: a sale and whose it is, or why it is neither."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -33,7 +33,7 @@ class Row:
 
 def written(rows: Sequence[Row]) -> bytes:
     """Return rows as bytes, to be sealed."""
-    return orjson.dumps([asdict(row) for row in rows])
+    return orjson.dumps(rows)
 
 
 def read(content: bytes) -> list[Row]:

@@ -18,6 +18,7 @@ from walletpass.rewards.referrals.events import RewardReferral
 from walletpass.rewards.referrals.inviting import (
     click,
     code_of,
+    is_known,
     referral_of,
     referrals_page,
     set_terms,
@@ -51,6 +52,7 @@ __all__ = [
     "UnknownReferralError",
     "click",
     "code_of",
+    "is_known",
     "join",
     "on_merge",
     "on_purchase",

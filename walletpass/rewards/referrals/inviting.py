@@ -118,6 +118,15 @@ def referrer_with(session: Session, brand_id: str, code: str) -> customers.Custo
     return customers.person_of(session, brand_id, owner)
 
 
+def is_known(session: Session, brand_id: str, code: str) -> bool:
+    """Tell whether somebody of this brand invites with this code."""
+    try:
+        referrer_with(session, brand_id, code)
+    except UnknownCodeError:
+        return False
+    return True
+
+
 def click(
     session: Session,
     brand_id: str,

@@ -108,17 +108,19 @@ def _give(
     return posted.id
 
 
-def reward(session: Session, referral_id: str, *, now: datetime) -> None:
+def reward(session: Session, referral_id: str, *, now: datetime) -> Referral | None:
     """End a referral whose return window has passed: rewarded. Again changes nothing.
 
     Its points became active by themselves; whatever would have stopped them did so when
-    it happened.
+    it happened. Return it, if that was now.
     """
-    referral = _hold(session, Referral.id == referral_id)
-    for one in referral:
+    rewarded = None
+    for one in _hold(session, Referral.id == referral_id):
         if one.state == "qualified" and one.due_at is not None and one.due_at <= now:
             one.state, one.ended_at = "rewarded", now
+            rewarded = one
     session.flush()
+    return rewarded
 
 
 def on_refund(

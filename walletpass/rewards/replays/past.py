@@ -83,20 +83,14 @@ def _purchases(session: Session, stretch: Stretch) -> Iterator[Bought]:
     while True:
         rows = session.execute(
             bought_in(stretch)
-            .where(Purchase.id >= after, Purchase.id < last)
+            .where(Purchase.id > after, Purchase.id < last)
             .order_by(Purchase.id)
             .limit(_BATCH)
         ).all()
-        batch = _bought(session, rows)
-        yield from sorted(batch, key=_when_counted)
+        yield from sorted(_bought(session, rows), key=_when_told)
         if len(rows) < _BATCH:
             return
-        after = f"{rows[-1].id}~"
-
-
-def _when_counted(one: Bought) -> tuple[datetime, int, str]:
-    """Of those told at one instant, who found less of the limits used came first."""
-    return one.told_at, sum(use[-2] for use in one.kept.used), one.purchase_id
+        after = rows[-1].id
 
 
 _CREDIT: Final = (
@@ -217,7 +211,7 @@ def _returns(session: Session, stretch: Stretch) -> Iterator[Returned]:
             .where(
                 Credit.brand_id == stretch.brand_id,
                 Account.program_id == stretch.program_id,
-                Refund.id >= after,
+                Refund.id > after,
                 Refund.id < last,
             )
             .order_by(Refund.id)
@@ -226,7 +220,7 @@ def _returns(session: Session, stretch: Stretch) -> Iterator[Returned]:
         yield from sorted(_returned(session, stretch, rows), key=_when_told)
         if len(rows) < _BATCH:
             return
-        after = f"{rows[-1].id}~"
+        after = rows[-1].id
 
 
 def _returned(

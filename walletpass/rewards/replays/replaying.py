@@ -32,7 +32,8 @@ from walletpass.rewards.replays.report import (
 )
 from walletpass.rewards.replays.scratch import Scratch
 from walletpass.rewards.replays.tallying import Tally
-from walletpass.rewards.replays.undoing import NO_LIMITS, lessen, work_back
+from walletpass.rewards.replays.turns import in_turn
+from walletpass.rewards.replays.undoing import lessen, work_back
 from walletpass.rewards.rules import Facts, Spending
 from walletpass.rewards.versions import Version, ready_version, version_in_force
 from walletpass.sales import Purchase, Refund
@@ -63,7 +64,8 @@ def replay(
     in_force = version_in_force(session, program.id, stretch.until)
     with Scratch() as scratch:
         run = _Run(session, version, scratch, ZoneInfo(brand.timezone), on_change)
-        for told, happened in enumerate(past(session, stretch), 1):
+        turns = in_turn(past(session, stretch), scratch.live)
+        for told, happened in enumerate(turns, 1):
             match happened:
                 case Bought():
                     run.buy(happened)
@@ -122,10 +124,10 @@ class _Run:
         kept = one.kept
         had = self._had(kept)
         version = self._version or had
-        self._scratch.take_over(*uses_from(kept.used))
+        self._note_live(kept)
         facts = self._facts(one, version, had)
         basket = basket_left(one.basket, one.basket, version)
-        earned = earn_within(version, basket, facts, one.entities, self._scratch)
+        earned = earn_within(version, basket, facts, one.entities, self._scratch.tried)
         is_points = earned.earning.gives == "points"
         awards = earned.earning.awards
         shares = shares_of(awards, at=kept.credited_at) if is_points else []
@@ -142,6 +144,16 @@ class _Run:
         rules = list(differing(kept, earned))
         if rules or before != after:
             self._tell(one, one.told_at, (before, after), rules, is_return=False)
+
+    def _note_live(self, kept: Credit) -> None:
+        """Let the limits of what really happened, and those of what is tried, follow."""
+        used, places = uses_from(kept.used)
+        gave = {award["rule"]: award["amount"] for award in kept.awards}
+        self._scratch.tried.take_over(used, places)
+        self._scratch.live.take_over(used, places)
+        self._scratch.live.change(
+            [(place, 1, gave[place.rule]) for place in places if place.rule in gave]
+        )
 
     def _had(self, kept: Credit) -> Version | None:
         return (
@@ -164,12 +176,14 @@ class _Run:
         had = self._had(kept)
         credit = self._scratch.kept(one.bought.purchase_id)
         if credit is None:  # bought before all this: its limits still get theirs back
-            work_back(kept, had, one, self._scratch)
+            work_back(kept, had, one, self._scratch.live)
+            kept.kept = {}
+            work_back(kept, had, one, self._scratch.tried)
             return
         self.returns += 1
-        was, before = work_back(kept, had, one, NO_LIMITS)
+        was, before = work_back(kept, had, one, self._scratch.live)
         anew = Credit(**credit, kept={}, credited_at=kept.credited_at)
-        would, after = work_back(anew, self._version or had, one, self._scratch)
+        would, after = work_back(anew, self._version or had, one, self._scratch.tried)
         gone = lessen(self.before, kept, one.told_at, was, before)
         goes = lessen(self.after, anew, one.told_at, would, after)
         self._scratch.note_person(one.bought.customer_id, -gone, -goes)

@@ -16,43 +16,35 @@ from walletpass.rewards.using import Change, Place
 _TABLES: Final = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000;
 CREATE TABLE uses (
-    rule TEXT, per TEXT, entity TEXT, period TEXT, span TEXT, times INT, amount INT,
-    PRIMARY KEY (rule, per, entity, period, span)
+    side TEXT, rule TEXT, per TEXT, entity TEXT, period TEXT, span TEXT,
+    times INT, amount INT, PRIMARY KEY (side, rule, per, entity, period, span)
 ) WITHOUT ROWID;
 CREATE TABLE credits (purchase TEXT PRIMARY KEY, credit BLOB) WITHOUT ROWID;
 CREATE TABLE people (customer TEXT PRIMARY KEY, before INT, after INT) WITHOUT ROWID;
 """
 _READ: Final = """
 SELECT times, amount FROM uses
-WHERE rule = ? AND per = ? AND entity = ? AND period = ? AND span = ?
+WHERE side = ? AND rule = ? AND per = ? AND entity = ? AND period = ? AND span = ?
 """
 _CHANGE: Final = """
 UPDATE uses SET times = max(times + ?, 0), amount = max(amount + ?, 0)
-WHERE rule = ? AND per = ? AND entity = ? AND period = ? AND span = ?
+WHERE side = ? AND rule = ? AND per = ? AND entity = ? AND period = ? AND span = ?
 """
 
 
-class Scratch:
-    """What a replay writes down on its way."""
+class PaperLimits:
+    """The limits of one side: of what really happened, or of what is tried."""
 
-    def __init__(self) -> None:
-        self._paper = sqlite3.connect("", isolation_level=None)
-        self._paper.executescript(_TABLES)
-        self._paper.execute("BEGIN")
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._paper.close()
+    def __init__(self, paper: sqlite3.Connection, side: str) -> None:
+        self._paper, self._side = paper, side
 
     def take_over(self, used: Used, places: Sequence[Place]) -> None:
         """Begin with what a real purchase found used, where nothing is known yet."""
         for place in places:
             use = used.get((place.rule, place.per, place.period), Use())
             self._paper.execute(
-                "INSERT OR IGNORE INTO uses VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (*_key(place), use.count, use.amount),
+                "INSERT OR IGNORE INTO uses VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (*self._key(place), use.count, use.amount),
             )
 
     def hold(self, places: Sequence[Place]) -> Used:
@@ -61,18 +53,42 @@ class Scratch:
             return NOTHING_USED
         self.take_over(NOTHING_USED, places)
         return {
-            (place.rule, place.per, place.period): Use(*self._use(place))
+            (place.rule, place.per, place.period): Use(*(self.use_of(place) or (0, 0)))
             for place in places
         }
 
-    def _use(self, place: Place) -> tuple[int, int]:
-        found: tuple[int, int] = self._paper.execute(_READ, _key(place)).fetchone()
+    def use_of(self, place: Place) -> tuple[int, int] | None:
+        """Return how often and how much a limit was used; None if nobody asked yet."""
+        found: tuple[int, int] | None = self._paper.execute(
+            _READ, self._key(place)
+        ).fetchone()
         return found
 
     def change(self, changes: Sequence[Change]) -> None:
         """Note that more, or less, is used; what nobody asked about stays unknown."""
         for place, times, more in changes:
-            self._paper.execute(_CHANGE, (times, more, *_key(place)))
+            self._paper.execute(_CHANGE, (times, more, *self._key(place)))
+
+    def _key(self, place: Place) -> tuple[str, str, str, str, str, str]:
+        named = place.rule, place.per, place.entity, place.period, place.span
+        return self._side, *named
+
+
+class Scratch:
+    """What a replay writes down on its way: limits of both sides, credits, customers."""
+
+    def __init__(self) -> None:
+        self._paper = sqlite3.connect("", isolation_level=None)
+        self._paper.executescript(_TABLES)
+        self._paper.execute("BEGIN")
+        self.live = PaperLimits(self._paper, "live")
+        self.tried = PaperLimits(self._paper, "tried")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._paper.close()
 
     def keep(self, purchase_id: str, credit: dict[str, Any]) -> None:
         """Keep a credit until something of its purchase comes back."""
@@ -115,7 +131,3 @@ class Scratch:
             " ORDER BY (after - before) * ? DESC, customer LIMIT ?",
             (sign, sign, most),
         )
-
-
-def _key(place: Place) -> tuple[str, str, str, str, str]:
-    return place.rule, place.per, place.entity, place.period, place.span

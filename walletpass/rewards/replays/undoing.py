@@ -37,7 +37,7 @@ class _NoLimits:
         """Note nothing."""
 
 
-NO_LIMITS: Final = _NoLimits()
+_NO_LIMITS: Final = _NoLimits()
 
 
 def work_back(
@@ -50,7 +50,7 @@ def work_back(
     for number, left in enumerate(one.left, 1):
         is_last = number == len(one.left)
         earning = earning_left(
-            credit, version, one.bought.basket, left, limits if is_last else NO_LIMITS
+            credit, version, one.bought.basket, left, limits if is_last else _NO_LIMITS
         )
         by_lot = dict(after.by_lot)
         for lot, total in unearned(credit, earning):

@@ -12,9 +12,10 @@ import orjson
 from flask import request
 from pydantic import ValidationError
 
+from walletpass.customers import People
 from walletpass.kernel.errors import InvalidError
 from walletpass.rewards import Holder
-from walletpass.rewards.importing import Row, Told, Who
+from walletpass.rewards.importing import Row, Told, Who, pack
 from walletpass.web.api.selling import sale_from
 from walletpass.web.api.selling_shapes import PurchaseIn, SaleLineIn
 from walletpass.web.api.whose import Shown
@@ -53,8 +54,8 @@ class UnfitPurchasesError(InvalidError):
         super().__init__(what)
 
 
-def file_sent() -> Told:
-    """Return the file that is the body, row by row; a row that is unfit says so.
+def file_sent(people: People) -> Told:
+    """Return the file that is the body, sealed; a row that is unfit says so.
 
     Raises:
         UnfitPurchasesError: It is no such file, or has too many rows.
@@ -73,15 +74,18 @@ def file_sent() -> Told:
     else:
         message = f"Send it as {_CSV} or {_LINES[0]}, and say so as its Content-Type."
         raise UnfitPurchasesError(message)
-    rows = []
+    packed = pack(people, hashlib.sha256(content).hexdigest(), _rows(told))
+    if not packed.rows:
+        raise UnfitPurchasesError("There is no purchase in it.")
+    return packed
+
+
+def _rows(told: Iterator[Any]) -> Iterator[Row]:
     for number, row in enumerate(told, 1):
         if number > MOST_ROWS:
             message = f"It has more than {MOST_ROWS} rows. Send it in parts."
             raise UnfitPurchasesError(message)
-        rows.append(_row(number, row))
-    if not rows:
-        raise UnfitPurchasesError("There is no purchase in it.")
-    return Told(hashlib.sha256(content).hexdigest(), rows)
+        yield _row(number, row)
 
 
 def _unpacked(body: bytes) -> bytes:

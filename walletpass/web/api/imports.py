@@ -14,8 +14,8 @@ from walletpass.web.api.import_shapes import (
 )
 
 
-def _file(act: Act) -> Told:  # noqa: ARG001 - whoever is asked first gets it
-    return file_sent()
+def _file(act: Act) -> Told:
+    return file_sent(act.services.people)
 
 
 @api.post("/imports/purchases")
@@ -41,7 +41,6 @@ def import_purchases(act: Act, first: Told) -> Any:
     """
     begun = importing.begin(
         act.session,
-        act.services.people,
         act.brand_id,
         first,
         by=act.holder.key_id,

@@ -10,12 +10,10 @@ from walletpass.ledger import Program
 from walletpass.rewards import ProgramVersion, ladders
 from walletpass.web.api.acting import Act, reads, writes
 from walletpass.web.api.blueprint import api
+from walletpass.web.api.program_shapes import ProgramIn, ProgramOut, ProgramsOut
 from walletpass.web.api.selling_shapes import (
     DraftRulesIn,
     DraftRulesOut,
-    ProgramIn,
-    ProgramOut,
-    ProgramsOut,
     PublishRulesIn,
     VersionOut,
     VersionsOut,

@@ -7,7 +7,6 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
 
 from walletpass.kernel.languages import DEFAULT_LANGUAGE, Language
-from walletpass.ledger import ProgramKind
 from walletpass.rewards import Terms
 from walletpass.sales import Channel, PresentedVia
 from walletpass.web.api.shapes import PageQuery
@@ -373,34 +372,3 @@ class VersionsOut(_Answered):
 
     versions: list[VersionOut]
     next: str | None
-
-
-class ProgramIn(_Asked):
-    """A program to start: its kind, its name, and what it calls its points.
-
-    *unit* holds the plural forms by language, as CLDR names them: `one`, `few`, `many`,
-    `other`. Without it, and without a *scale* (decimal places people see), they are
-    those of the kind.
-    """
-
-    kind: ProgramKind
-    name: Annotated[dict[Language, Label], Field(min_length=1)]
-    unit: dict[Language, dict[Label, Label]] | None = None
-    scale: Annotated[int, Field(strict=True, ge=0, le=2)] | None = None
-
-
-class ProgramOut(_Answered):
-    """A program: what it calls its points, how finely it counts, and what is in force."""
-
-    id: str
-    name: dict[Language, str]
-    kind: str
-    unit: dict[Language, dict[str, str]]
-    scale: int
-    version: int | None
-
-
-class ProgramsOut(_Answered):
-    """All programs of the brand."""
-
-    programs: list[ProgramOut]

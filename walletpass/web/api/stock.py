@@ -43,9 +43,11 @@ def take_stock(act: Act, json_data: StockIn) -> Any:
         now=act.now,
         per_piece=json_data.tell_per_piece,
     )
+    skus = {article.sku for article in arrived}
+    waited = sales.waited_for(act.session, act.brand_id, skus, now=act.now)
     return {
         "levels": len(json_data.levels),
-        "arrived": [_arrived(act, article) for article in arrived],
+        "arrived": [_arrived(act, one, is_waited=one.sku in waited) for one in arrived],
     }
 
 
@@ -53,8 +55,10 @@ def _article(told: ArticleIn) -> Article:
     return Article(told.sku, told.colour, told.size, told.store_id or "")
 
 
-def _arrived(act: Act, article: Article) -> dict[str, Any]:
-    waiting = sales.how_many_watch(act.session, act.brand_id, article, now=act.now)
+def _arrived(act: Act, article: Article, *, is_waited: bool) -> dict[str, Any]:
+    waiting = 0
+    if is_waited:
+        waiting = sales.how_many_watch(act.session, act.brand_id, article, now=act.now)
     told = asdict(article)
     return told | {"store_id": article.store_id or None, "waiting": waiting}
 

@@ -10,6 +10,7 @@ from walletpass.rewards import tiers
 from walletpass.rewards.rules import Unit
 from walletpass.web.edge import current_services
 from walletpass.web.pages.cards import card_shown, is_in_a_phone
+from walletpass.web.pages.inviting import terms_in_force
 from walletpass.web.pages.shops import shops
 from walletpass.web.pages.tongues import page
 
@@ -49,6 +50,7 @@ def card(code: str) -> ResponseReturnValue:
             terms=say.words(brand.terms, brand.default_language),
             contact=say.words(brand.contact, brand.default_language),
             is_added=is_in_a_phone(session, shown.card),
+            may_invite=terms_in_force(session, program.id) is not None,
             may_be_claimed=_has_no_number(session, shown.card.customer_id),
         )
 

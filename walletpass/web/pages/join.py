@@ -20,6 +20,7 @@ from walletpass.web.edge import current_services
 from walletpass.web.pages import keepsakes
 from walletpass.web.pages.claiming import claim_card
 from walletpass.web.pages.faces import face_of_template
+from walletpass.web.pages.inviting import note_friend, promise_of
 from walletpass.web.pages.phones import example_phone
 from walletpass.web.pages.questions import (
     Questions,
@@ -152,6 +153,7 @@ def _hand_out(
         now=now,
     )
     card = issued.wallet_pass
+    note_friend(session, brand, enrolment, now=now)
     is_known_here = held is not None and held.id == card.id
     if not issued.is_new and not is_known_here:
         admit_sending_again(card.id)
@@ -210,5 +212,6 @@ def _page(
         asked=questions_in(session, brand, say.language),
         example=example_phone(brand.country),
         held=services.card_url(held.serial_number) if held else "",
+        invited=promise_of(session, brand, say),
         **({"given": request.form} | facts),
     )

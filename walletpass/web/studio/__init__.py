@@ -4,7 +4,7 @@ Whoever comes in signs in, and sees one brand only. Each door names the permissi
 asks for, and what a person changes stands in the audit log.
 
     studio.open_on(app)
-    # /studio, /studio/sign-in, /studio/cards, /studio/cards/<card>, /studio/designs, /studio/rules, /studio/settings, …
+    # /studio, /studio/sign-in, /studio/cards, /studio/cards/<card>, /studio/designs, /studio/rules, /studio/rewards, /studio/settings, …
 """
 
 from flask import Blueprint, Flask
@@ -12,9 +12,11 @@ from flask import Blueprint, Flask
 from walletpass.web.edge import current_services
 from walletpass.web.pages.guarding import guard
 from walletpass.web.studio import (
+    admission,
     cards,
     designs,
     entering,
+    giving,
     home,
     one_card,
     people,
@@ -42,6 +44,8 @@ def open_on(app: Flask) -> None:
         designs,
         rules,
         tiers,
+        admission,
+        giving,
         settings,
     ):
         rooms.open_on(door)

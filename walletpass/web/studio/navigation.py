@@ -24,7 +24,7 @@ _DOORS: Final[tuple[tuple[str, str, str, tuple[Permission, ...]], ...]] = (
     ("home", "home", "studio.home", _ANYBODY),
     ("customers", "people", "studio.cards", ("customers",)),
     ("cards", "card", "studio.designs", ("templates",)),
-    ("rules", "rules", "studio.rules", ("program",)),
+    ("rules", "rules", "studio.rules", ("program", "points")),
     ("settings", "settings", "studio.settings", ("staff", "stores", "keys", "audit")),
 )
 """Name, icon, view, and what it takes to come in: any one of these permissions."""

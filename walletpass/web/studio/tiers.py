@@ -33,7 +33,7 @@ _TAKEN: Final = 409
 def open_on(door: Blueprint) -> None:
     """Open these doors."""
     address = "/rules/<program_id>/tiers"
-    door.add_url_rule(address, "program_tiers", show)
+    door.add_url_rule(address, "tiers", show)
     door.add_url_rule(address, "save_tiers", save, methods=["POST"])
 
 
@@ -118,7 +118,7 @@ def save(visit: Visit, program_id: str) -> ResponseReturnValue:
         if is_published:
             _publish(visit, session, program)
     done = "published" if is_published else "saved"
-    there = url_for("studio.program_tiers", program_id=program_id, done=done)
+    there = url_for("studio.tiers", program_id=program_id, done=done)
     return redirect(there, 303)
 
 

@@ -11,11 +11,19 @@ from babel.dates import format_date, format_time, get_day_names
 from walletpass.kernel.languages import Language, Words, say
 from walletpass.kernel.numbers import shown_number
 from walletpass.ledger import Program, to_display, unit_name
-from walletpass.web.translations import card, joining, studio, till, troubles
+from walletpass.web.translations import (
+    card,
+    inviting,
+    joining,
+    studio,
+    till,
+    troubles,
+)
 
 CATALOGUE: Final[Mapping[str, Words]] = {
     **joining.MESSAGES,
     **card.MESSAGES,
+    **inviting.MESSAGES,
     **troubles.MESSAGES,
     **studio.MESSAGES,
     **till.MESSAGES,

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from babel.numbers import get_currency_precision
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from walletpass import ledger, rewards
@@ -49,12 +48,6 @@ class Desk:
             return self.draft is not None
         told = (self.draft.document, self.draft.terms)
         return told != (self.in_force.document, self.in_force.terms)
-
-
-def programs_of(session: Session, brand_id: str) -> list[Program]:
-    """Return the brand's programs, the first one first."""
-    query = select(Program).where(Program.brand_id == brand_id).order_by(Program.id)
-    return list(session.scalars(query))
 
 
 def desk_of(visit: Visit, session: Session, program_id: str) -> Desk:

@@ -5,11 +5,12 @@ from typing import Any, Final
 from flask import Blueprint, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from walletpass import rewards
+from walletpass import ledger, rewards
 from walletpass.db.paging import UnknownCursorError, decode_cursor
 from walletpass.rewards import ProgramVersion
 from walletpass.rewards.rules import Describer, Document, Rule, read
-from walletpass.web.studio.rules.desk import Desk, desk_of, programs_of
+from walletpass.web.studio.rooms_of_rules import rooms_for
+from walletpass.web.studio.rules.desk import Desk, desk_of
 from walletpass.web.studio.visiting import Visit, needs
 
 _TIERS: Final = "studio.tiers"
@@ -26,15 +27,21 @@ def open_on(door: Blueprint) -> None:
     door.add_url_rule("/rules/<program_id>/compare", "compare_rules", compare)
 
 
-@needs("program")
+@needs()
 def rules(visit: Visit) -> ResponseReturnValue:
-    """Go to the only program, or show them all."""
+    """Go to the only program, or show them all; or go to the first room that is open."""
+    rooms = rooms_for(visit, "rules")
+    if not visit.person.may("program") and rooms:
+        return redirect(rooms[0].address, 303)
+    visit.demand("program")
     with visit.services.database.snapshot() as session:
-        programs = programs_of(session, visit.brand_id)
+        programs = ledger.programs_of(session, visit.brand_id)
     if len(programs) == 1:
         address = url_for("studio.program_rules", program_id=programs[0].id)
         return redirect(address, 303)
-    return visit.page("studio/rules/programs.html", here="rules", programs=programs)
+    return visit.page(
+        "studio/rules/programs.html", here="rules", programs=programs, rooms=rooms
+    )
 
 
 @needs("program")
@@ -61,6 +68,7 @@ def program_rules(visit: Visit, program_id: str) -> ResponseReturnValue:
         now=visit.now,
         published=request.args.get("published", type=int),
         has_tiers=_TIERS in current_app.view_functions,
+        rooms=rooms_for(visit, "rules"),
         zone=zone,
     )
 

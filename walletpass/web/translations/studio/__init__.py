@@ -5,12 +5,14 @@ from typing import Final
 
 from walletpass.kernel.languages import Words
 from walletpass.web.translations.studio import (
+    admission,
     cards,
     designs,
     editor,
     entering,
     findings,
     formats,
+    giving,
     home,
     hooks,
     more,
@@ -36,5 +38,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **settings.MESSAGES,
     **hooks.MESSAGES,
     **tiers.MESSAGES,
+    **giving.MESSAGES,
+    **admission.MESSAGES,
 }
 """By its name, what is said in each language. Braces name what is put in."""

@@ -63,22 +63,22 @@ MESSAGES: Final[Mapping[str, Words]] = {
     },
     "till.issue.left.one": {
         "en": "{count} is left this month; there are more on {until}.",
-        "ru": "В этом месяце осталось {count}; новые появятся {until}.",
+        "ru": "В этом месяце осталось {count}; {until} появятся новые.",
         "pl": "W tym miesiącu został {count}; nowe od {until}.",
     },
     "till.issue.left.few": {
         "en": "{count} are left this month; there are more on {until}.",
-        "ru": "В этом месяце осталось {count}; новые появятся {until}.",
+        "ru": "В этом месяце осталось {count}; {until} появятся новые.",
         "pl": "W tym miesiącu zostały {count}; nowe od {until}.",
     },
     "till.issue.left.many": {
         "en": "{count} are left this month; there are more on {until}.",
-        "ru": "В этом месяце осталось {count}; новые появятся {until}.",
+        "ru": "В этом месяце осталось {count}; {until} появятся новые.",
         "pl": "W tym miesiącu zostało {count}; nowe od {until}.",
     },
     "till.issue.none_left": {
         "en": "All exceptions of this month are given. There are more on {until}, or the owner allows more in the studio.",
-        "ru": "Исключения этого месяца закончились. Новые появятся {until}, или владелец добавит их в студии.",
+        "ru": "Исключения этого месяца закончились. {until} появятся новые, или владелец добавит их в студии.",
         "pl": "Wyjątki na ten miesiąc się skończyły. Nowe od {until}, albo właściciel doda je w studiu.",
     },
     "till.issue.no_approver": {
