@@ -57,16 +57,6 @@ def _ever(database, customer):
         return sales.habits_of(session, customer.id).ever
 
 
-def test_whoever_read_the_sale_before_reads_what_is_left_of_it(database, brand, bought):
-    with database.transaction() as session:
-        before = sales.purchase_of(session, brand.id, bought)
-        assert before.status == "kept"
-
-        sales.refund(session, brand.id, bought, Return("till-7", "b-1"), now=LATER)
-
-        assert sales.purchase_of(session, brand.id, bought).status == "returned"
-
-
 def test_a_part_comes_back_and_the_rest_is_left(database, brand, ada, bought):
     back = _back(database, brand, bought, "b-1", Item(1, quantity=2_000), Item(3))
 

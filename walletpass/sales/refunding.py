@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.util import identity_key
 
 from walletpass import events
 from walletpass.brands import Staff, Till
@@ -351,9 +350,6 @@ def _write(session: Session, brand_id: str, refunded: Refunded) -> None:
             "new_status": refunded.status,
         },
     )
-    read = session.identity_map.get(identity_key(Purchase, refunded.purchase_id))
-    if read is not None:  # whoever read it before reads it anew
-        session.expire(read)
 
 
 def _tell(session: Session, sold: _Purchase, told: Return, back: Refunded) -> None:

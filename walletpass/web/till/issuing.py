@@ -194,8 +194,7 @@ def _turned_away(
 ) -> str:
     match error:
         case LockedTillError(until=until):
-            local = until.astimezone(shift.spot.zone)
-            return shift.say("till.pin.locked", until=shift.say.hour(local.timetz()))
+            return shift.say("till.pin.locked", until=shift.when(until))
         case NotEnrolledError():
             return shift.say("till.pin.retired")
         case _:
