@@ -6,16 +6,17 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from walletpass import customers, ledger, passes
-from walletpass.brands import brand_of
+from walletpass import customers, passes, rewards
+from walletpass.brands import brand_of, stores_of
 from walletpass.kernel.languages import Language
 from walletpass.ledger import Program
+from walletpass.rewards import Holder
+from walletpass.sales import Line, Sale
 from walletpass.services import Services
 from walletpass.simulator import believable
 
 _SEED: Final = 20
-_HISTORY: Final = timedelta(days=150)
-_GROSZ_PER_POINT: Final = 1_00  # a point for every złoty
+HISTORY: Final = timedelta(days=150)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +49,19 @@ def seat_guests(
             session,
             services.people,
             brand=brand,
-            now=now - _HISTORY,
+            now=now - HISTORY,
             phone=f"+4850099900{number}",
             first_name=guest.first_name,
             last_name=guest.last_name,
             language=guest.language,
             source={"code": "till-1"},
         ).customer
-        account_id = ledger.open_account(
-            session, brand.id, program.id, customer.id, now=now - _HISTORY
-        )
-        ledger.earn(
+        _buy(
             session,
-            account_id,
-            guest.points * 100,
-            source=f"S1-guest-{number}",
-            now=now - timedelta(days=number),
+            Holder(program.id, customer.id),
+            Sale("s1", f"S1-guest-{number}", brand.currency, net=guest.points * 100),
+            brand.id,
+            at=now - timedelta(days=number),
         )
         serials.append(_issue(session, services, customer))
     return tuple(serials)
@@ -80,11 +78,11 @@ def admit_customers(
     """Let *count* people join over the last months, buy now and then, and hold a card."""
     now = services.now()
     brand = brand_of(session, program.brand_id)
-    since, until = (now - _HISTORY).date(), now.date()
+    since, until = (now - HISTORY).date(), now.date()
     people = list(
         believable.customers(shop, count, since=since, until=until, seed=_SEED)
     )
-    accounts, enrolled = {}, []
+    holders, enrolled = {}, []
     for person in people:
         joined = min(datetime.combine(person.joined_on, time(9), UTC), now)
         customer = customers.enrol(
@@ -99,11 +97,11 @@ def admit_customers(
             source={"code": person.home.code},
         ).customer
         enrolled.append(customer)
-        accounts[person.number] = ledger.open_account(
-            session, brand.id, program.id, customer.id, now=joined
-        )
+        holders[person.number] = Holder(program.id, customer.id)
+    stores = {store.code: store.id for store in stores_of(session, brand.id, at=now)}
     for visit in believable.visits(shop, people, until=until, seed=_SEED):
-        _earn(session, accounts[visit.customer.number], visit)
+        sale = _sale(visit, brand.currency, stores[visit.store.code.lower()])
+        _buy(session, holders[visit.customer.number], sale, brand.id, at=visit.at)
     for customer in enrolled:
         _issue(session, services, customer)
 
@@ -120,14 +118,27 @@ def _issue(session: Session, services: Services, customer: customers.Customer) -
     return issued.wallet_pass.serial_number
 
 
-def _earn(session: Session, account_id: str, visit: believable.Visit) -> None:
-    points = visit.total // _GROSZ_PER_POINT
-    if points:
-        ledger.earn(
-            session,
-            account_id,
-            points * 100,
-            source=visit.receipt,
-            now=visit.at,
-            actor=visit.till,
+def _sale(visit: believable.Visit, currency: str, store_id: str) -> Sale:
+    lines = [
+        Line(
+            line.product.price * line.quantity,
+            line.quantity * 1000,
+            sku=line.product.sku,
+            name=line.product.name,
         )
+        for line in visit.lines
+    ]
+    return Sale(
+        visit.store.code.lower(),
+        visit.receipt,
+        currency,
+        lines,
+        store_id=store_id,
+        presented_via="wallet",
+    )
+
+
+def _buy(
+    session: Session, holder: Holder, sale: Sale, brand_id: str, *, at: datetime
+) -> None:
+    rewards.credit(session, brand_id, sale, holder, now=at)

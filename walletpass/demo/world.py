@@ -15,7 +15,7 @@ from walletpass.brands.hours import WEEKDAYS
 from walletpass.demo import sayings
 from walletpass.demo.folder import WORLD, Folder
 from walletpass.demo.looks import first_design
-from walletpass.demo.past import admit_customers, seat_guests
+from walletpass.demo.past import HISTORY, admit_customers, seat_guests
 from walletpass.kernel.secrets import Secret
 from walletpass.ledger import Program
 from walletpass.outbox import Promise
@@ -115,7 +115,7 @@ def _made(
     program = ledger.start_program(
         session, brand.id, name=sayings.CLUB, unit=sayings.POINTS, now=now
     )
-    rewards.begin(session, program, now=now)
+    rewards.begin(session, program, now=now - HISTORY)
     assert certificate.pass_type_id is not None
     _publish_card(session, program, certificate.pass_type_id, shop, now=now)
     _open_stores(session, brand, shop, now)
