@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from flask import Blueprint, current_app, redirect, request, url_for
+from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from walletpass import ledger, rewards
@@ -13,7 +13,6 @@ from walletpass.web.studio.rooms_of_rules import rooms_for
 from walletpass.web.studio.rules.desk import Desk, desk_of
 from walletpass.web.studio.visiting import Visit, needs
 
-_TIERS: Final = "studio.tiers"
 _MOST_DIGITS: Final = 9
 
 
@@ -67,7 +66,6 @@ def program_rules(visit: Visit, program_id: str) -> ResponseReturnValue:
         next=page.next,
         now=visit.now,
         published=request.args.get("published", type=int),
-        has_tiers=_TIERS in current_app.view_functions,
         rooms=rooms_for(visit, "rules"),
         zone=zone,
     )
