@@ -9,7 +9,7 @@ Name = Literal[
     "customer.created", "customer.changed", "customer.erased",
     "consent.changed",
     "pass.created", "pass.updated", "pass.voided", "pass.installed", "pass.removed",
-    "purchase.recorded", "purchase.refunded",
+    "purchase.recorded", "purchase.claimed", "purchase.refunded",
     "points.earned", "points.activated", "points.reserved", "points.released",
     "points.redeemed", "points.expired", "points.adjusted", "points.reversed",
     "points.merged",

@@ -90,7 +90,7 @@ def issue(
             raise
         return _again(session, held, template_id, now=now)
     if ticket is not None:
-        admission.note_use(ticket, wallet_pass, now=now)
+        admission.note_use(session, ticket, wallet_pass, now=now)
     _welcome(session, people, customer, template.program_id, now)
     publish_first(
         session, [wallet_pass], template, people=people, card_link=card_link, now=now

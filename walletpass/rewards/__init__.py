@@ -11,6 +11,7 @@ to work it out anew when something of it comes back.
 """
 
 from walletpass.rewards.auditing import audit
+from walletpass.rewards.claiming import claim
 from walletpass.rewards.confirming import Confirmed, confirm
 from walletpass.rewards.crediting import (
     Credited,
@@ -92,6 +93,7 @@ __all__ = [
     "begin",
     "bring_into_force",
     "cancel",
+    "claim",
     "commit",
     "confirm",
     "credit",

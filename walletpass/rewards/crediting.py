@@ -91,12 +91,14 @@ def credit(
     if recorded.customer_id is None:
         return Credited(recorded)
     holder = replace(holder, customer_id=recorded.customer_id)
-    note = _Note(f"{sale.source} {sale.receipt}", actor, now)
-    return _give(session, brand_id, _Sold(sale, holder, recorded, redemption), note)
+    note = Note(f"{sale.source} {sale.receipt}", actor, now)
+    return give(session, brand_id, Sold(sale, holder, recorded, redemption), note)
 
 
 @dataclass(frozen=True, slots=True)
-class _Sold:
+class Sold:
+    """A sale as told and as recorded, and whose it is."""
+
     sale: Sale
     holder: Holder
     recorded: Recorded
@@ -104,13 +106,15 @@ class _Sold:
 
 
 @dataclass(frozen=True, slots=True)
-class _Note:
+class Note:
+    """Why something is credited, on whose word and when."""
+
     reason: str
     actor: str | None
     at: datetime
 
 
-def _give(session: Session, brand_id: str, sold: _Sold, note: _Note) -> Credited:
+def give(session: Session, brand_id: str, sold: Sold, note: Note) -> Credited:
     """Give a customer what a new purchase earns, and all that waited for it."""
     sale, holder, recorded = sold.sale, sold.holder, sold.recorded
     assert recorded.customer_id is not None, "somebody unknown is given nothing"
@@ -135,7 +139,7 @@ def _give(session: Session, brand_id: str, sold: _Sold, note: _Note) -> Credited
     shares = shares_of(earning.awards, at=now) if earning.gives == "points" else []
     credited = _book(session, credited, shares, note)
     credited = _follow(session, brand_id, credited, known, now)
-    _keep(session, brand_id, credited, known, counted)
+    _keep(session, brand_id, credited, known, counted, at=now)
     _climb(session, brand_id, holder, known, credited=credited, now=now)
     return credited
 
@@ -153,7 +157,7 @@ def _count(
 
 
 def _book(
-    session: Session, credited: Credited, shares: Sequence[Share], note: _Note
+    session: Session, credited: Credited, shares: Sequence[Share], note: Note
 ) -> Credited:
     """Credit each share as a lot of its own."""
     account_id, purchase_id = credited.account_id, credited.purchase.id
@@ -210,6 +214,8 @@ def _keep(
     credited: Credited,
     known: Known,
     counted: Earned,
+    *,
+    at: datetime,
 ) -> None:
     session.connection().execute(
         _KEEP,
@@ -228,7 +234,7 @@ def _keep(
             "pending": credited.pending,
             "discount": credited.discount,
             "balance": credited.balance,
-            "credited_at": credited.purchase.received_at,
+            "credited_at": at,
         },
     )
 

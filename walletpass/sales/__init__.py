@@ -12,6 +12,7 @@ brand's currency, quantities are in thousandths.
 """
 
 from walletpass.sales.auditing import audit
+from walletpass.sales.claiming import claim
 from walletpass.sales.errors import (
     ForeignCurrencyError,
     NotOnReceiptError,
@@ -120,6 +121,7 @@ __all__ = [
     "basket_after",
     "basket_left",
     "basket_sold",
+    "claim",
     "fit_sale",
     "forget_watches",
     "habits_of",

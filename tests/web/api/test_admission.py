@@ -6,7 +6,15 @@ import pytest
 
 from tests import make
 from tests.make import NOON
-from tests.web.api.selling import buy, give_back, program_of, receipt
+from tests.web.api.selling import (
+    balance,
+    buy,
+    enter,
+    give_back,
+    program_of,
+    receipt,
+    rules,
+)
 from walletpass import brands
 
 
@@ -116,6 +124,25 @@ def test_a_receipt_opens_one_card(till):
     assert ask(till, invitation=again["code"]).status_code == 201
     twice = till.post(f"{door(till)}/receipts", named)
     assert refusal(twice) == (409, "/problems/used-receipt")
+
+
+def test_the_purchase_on_the_receipt_is_theirs_with_what_it_earns(till):
+    enter(till, rules())
+    settle(till, "first_purchase")
+    named = receipt()
+    sold = buy(till, 300_00, 100_00, **named).json
+    give_back(till, sold, {"line": 2})
+    code = till.post(f"{door(till)}/receipts", named).json["code"]
+
+    card = ask(till, invitation=code).json
+
+    assert balance(till, card) == 15
+    theirs = till.get(f"purchases/{sold['id']}").json
+    assert (theirs["customer_id"], theirs["points"]) == (card["customer_id"], 15)
+    told = buy(till, 300_00, 100_00, **named)
+    assert (told.status_code, told.json["id"]) == (200, sold["id"])
+    back = give_back(till, sold).json
+    assert (back["taken"], back["balance"]) == (15, 0)
 
 
 def test_a_receipt_of_somebody_or_of_nobody_opens_nothing(till):

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from walletpass import sales
+from walletpass import rewards, sales
 from walletpass.passes.admission.errors import (
     NeedsInvitationError,
     NeedsPurchaseError,
@@ -14,6 +14,7 @@ from walletpass.passes.admission.errors import (
 )
 from walletpass.passes.admission.models import Invitation, IssuePolicy, Policy
 from walletpass.passes.models import Pass
+from walletpass.rewards import Holder
 
 
 def admit(
@@ -88,11 +89,19 @@ def invitation_behind(
     return invitation
 
 
-def note_use(invitation: Invitation, card: Pass, *, now: datetime) -> None:
-    """Write down whom an invitation let in: it lets in nobody else."""
+def note_use(
+    session: Session, invitation: Invitation, card: Pass, *, now: datetime
+) -> None:
+    """Write down whom an invitation let in: it lets in nobody else.
+
+    The purchase whose receipt it was made for is theirs, with what it earns.
+    """
     invitation.used_at = now
     invitation.customer_id = card.customer_id
     invitation.pass_id = card.id
+    if invitation.purchase_id is not None:
+        holder = Holder(invitation.program_id, card.customer_id, card.id)
+        rewards.claim(session, card.brand_id, invitation.purchase_id, holder, now=now)
 
 
 def digest_of(code: str) -> bytes:
