@@ -9,12 +9,13 @@ from typing import Final, Self
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from walletpass import brands, ledger, passes, rewards
+from walletpass import brands, ledger, passes
 from walletpass.brands import Brand, Duty, Role, UnknownBrandError
 from walletpass.brands.hours import WEEKDAYS
 from walletpass.demo import sayings
 from walletpass.demo.folder import WORLD, Folder
 from walletpass.demo.looks import first_design
+from walletpass.demo.offers import offer
 from walletpass.demo.past import HISTORY, admit_customers, seat_guests
 from walletpass.kernel.secrets import Secret
 from walletpass.ledger import Program
@@ -115,7 +116,7 @@ def _made(
     program = ledger.start_program(
         session, brand.id, name=sayings.CLUB, unit=sayings.POINTS, now=now
     )
-    rewards.begin(session, program, now=now - HISTORY)
+    offer(session, program, since=now - HISTORY)
     assert certificate.pass_type_id is not None
     _publish_card(session, program, certificate.pass_type_id, shop, now=now)
     _open_stores(session, brand, shop, now)
