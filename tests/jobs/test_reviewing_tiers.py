@@ -85,6 +85,7 @@ def test_other_tiers_reach_everybody(database, services, clock, shop):
 
 def test_rules_alone_look_at_nobody(services, clock, shop, database):
     shop.buy(shop.customer(), 600_00)
+    keep_all(services)
     clock[0] += timedelta(days=1)
     shop.publish(document(leaves_out={"kinds": ["delivery"]}), now=clock[0])
     with database.snapshot() as session:

@@ -33,7 +33,7 @@ def allowance_for(
     session: Session, known: Known, sale: Sale, *, balance: int, now: datetime
 ) -> Allowance:
     """Return how much of a fit sale may be paid out of *balance*."""
-    spending, basket = spending_of(known), _unpaid(sale, known)
+    spending, basket = spending_of(known), unpaid(sale, known)
     has_spent = bool(
         spending
         and spending.once_a_day
@@ -43,7 +43,8 @@ def allowance_for(
     return may_spend(spending, basket, balance=balance, has_spent_today=has_spent)
 
 
-def _unpaid(sale: Sale, known: Known) -> Basket:
+def unpaid(sale: Sale, known: Known) -> Basket:
+    """Return a fit sale as the rules see it before points paid for any of it."""
     return basket_of(replace(sale, paid_with_points=0), known.version)
 
 

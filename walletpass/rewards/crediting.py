@@ -15,7 +15,7 @@ from walletpass.rewards.holders import Holder
 from walletpass.rewards.knowing import Known, know
 from walletpass.rewards.models import Credit
 from walletpass.rewards.reckoning import Share, basket_of, shares_of
-from walletpass.rewards.redeeming import check_payment, spend
+from walletpass.rewards.redeeming import check_basket, check_payment, spend
 from walletpass.rewards.redemptions import Redeemed
 from walletpass.rewards.remembering import (
     award_from,
@@ -77,6 +77,7 @@ def credit(
     Raises:
         ReceiptTakenError: Source and receipt stand for another purchase.
         RedemptionTakenError: The redemption is another customer's or another sale's.
+        NotSpendableError: The redemption may not pay for this basket; it says why.
         InvalidError: A part of the sale cannot be right, or is in a foreign currency.
         NotFoundError: The brand has no such customer, store, till or member of staff.
     """
@@ -120,6 +121,8 @@ def give(session: Session, brand_id: str, sold: Sold, note: Note) -> Credited:
     assert recorded.customer_id is not None, "somebody unknown is given nothing"
     at, now = recorded.occurred_at, note.at
     known = know(session, brand_id, holder, sale, at=at, is_recorded=True)
+    if sold.redemption is not None:
+        check_basket(known, sale, sold.redemption)
     account_id = known.account_id or ledger.open_account(
         session, brand_id, holder.program_id, recorded.customer_id, now=now
     )

@@ -14,7 +14,12 @@ from walletpass import ledger, sales
 from walletpass.kernel.ids import new_id
 from walletpass.kernel.languages import DEFAULT_LANGUAGE, Language
 from walletpass.ledger import Posted
-from walletpass.rewards.allowing import allowance_for, check_currency, spending_of
+from walletpass.rewards.allowing import (
+    allowance_for,
+    check_currency,
+    spending_of,
+    unpaid,
+)
 from walletpass.rewards.errors import (
     NotSpendableError,
     OtherPaymentError,
@@ -29,7 +34,13 @@ from walletpass.rewards.redemptions import (
     redemption_named,
     redemption_of,
 )
-from walletpass.rewards.rules import explain, refusal
+from walletpass.rewards.rules import (
+    Allowance,
+    Because,
+    explain,
+    may_spend,
+    refusal,
+)
 from walletpass.sales import Recorded, Sale
 
 
@@ -113,13 +124,7 @@ def _allowed(
     spending = spending_of(known)
     points = allowance.points if asked.points is None else asked.points
     if reason := refusal(spending, allowance, points):
-        raise NotSpendableError(
-            explain(reason, asked.language, unit=known.unit, audience="cashier"),
-            code=reason.code,
-            allowed=allowance.points,
-            money=allowance.money,
-            scale=known.unit.scale,
-        )
+        raise _not_spendable(known, allowance, reason, asked.language)
     assert spending, "without it, everything is refused"
     return points, spending.money_for(points)
 
@@ -258,6 +263,32 @@ def check_payment(redemption: Redeemed, sale: Sale, holder: Holder) -> int:
     if sale.paid_with_points not in {0, redemption.money}:
         raise OtherPaymentError(redeemed=redemption.money, told=sale.paid_with_points)
     return redemption.money
+
+
+def check_basket(known: Known, sale: Sale, redemption: Redeemed) -> None:
+    """Refuse to pay another basket than the points were put aside for, unless they may.
+
+    Raises:
+        NotSpendableError: So many may not be spent on this one; it says why.
+    """
+    spending = spending_of(known)
+    allowance = may_spend(spending, unpaid(sale, known), balance=redemption.points)
+    if allowance.money >= redemption.money:
+        return
+    reason = refusal(spending, allowance, redemption.points) or allowance.reasons[0]
+    raise _not_spendable(known, allowance, reason, DEFAULT_LANGUAGE)
+
+
+def _not_spendable(
+    known: Known, allowance: Allowance, reason: Because, language: Language
+) -> NotSpendableError:
+    return NotSpendableError(
+        explain(reason, language, unit=known.unit, audience="cashier"),
+        code=reason.code,
+        allowed=allowance.points,
+        money=allowance.money,
+        scale=known.unit.scale,
+    )
 
 
 def spend(

@@ -48,6 +48,35 @@ def test_points_are_put_aside_and_spent_with_the_purchase(till, card):
     assert balance(till, card) == 52.5
 
 
+@pytest.mark.parametrize(
+    ("spending", "paid_for", "code"),
+    [
+        ({"share": 3_000}, {"net": 30_00, "is_gift_card": True}, "basket-too-small"),
+        ({"share": 5_000}, {"net": 60_00}, "above-allowance"),
+        ({"share": 5_000, "minimum": 40_00}, {"net": 60_00}, "basket-too-small"),
+    ],
+)
+def test_points_pay_no_other_basket_than_they_may(till, spending, paid_for, code):
+    leaves_out = {"kinds": ["gift_card"]}
+    enter(
+        till, rules(RULE, spending={"worth": 100, "leaves_out": leaves_out} | spending)
+    )
+    card = till.card()
+    buy(till, 2_000_00, card_id=card["id"])
+    paid = reserve(till, card).json
+
+    refused = buy(till, paid_for, card_id=card["id"], redemption_id=paid["id"])
+
+    assert (refused.status_code, refused.json["type"]) == (
+        409,
+        "/problems/not-spendable",
+    )
+    assert refused.json["reason"] == code
+    assert till.get(f"redemptions/{paid['id']}").json["status"] == "reserved"
+    more = buy(till, 250_00, card_id=card["id"], redemption_id=paid["id"])
+    assert more.status_code == 201
+
+
 def test_who_pays_with_points_need_not_be_named_again(till, card):
     paid = reserve(till, card).json
 
