@@ -103,7 +103,7 @@ def test_every_step_of_a_cashiers_day(shop, counter, held):
     shop.sell(card, 266, "opening")
     iphone = shop.fleet.phone("Ada")
     on_phone = iphone.add(card["pass_url"])
-    assert iphone.comes_to_show(on_phone, "266", SOON)
+    assert iphone.comes_to_show(on_phone, "266 now", SOON)
     iphone.settle()
     before = len(iphone.lock_screen)
     code, anna = counter

@@ -360,8 +360,8 @@ def test_a_sale_that_cannot_be_credited_waits_for_whoever_decides(
     expect(page.locator("[data-offline]")).to_contain_text("1 waiting")
     with database.transaction() as session:
         passes.void(session, card.brand_id, card.id, now=NOON)
-    page.context.set_offline(False)
     with page.expect_response("**/till/sync"):
+        page.context.set_offline(False)
         page.goto("/till/waiting")
     page.reload()
     expect(page.get_by_text("This card is no longer valid")).to_be_visible()
