@@ -133,7 +133,8 @@ def authenticate_key(session: Session, text: str, *, now: datetime) -> KeyHolder
     if len(parts) != _PARTS or parts[0] != "wp" or not text.isprintable():
         raise UnknownKeyError
     _, mode, prefix, secret = parts
-    row = session.execute(_KEY, {"prefix": prefix, "mode": mode}).one_or_none()
+    asked = {"prefix": prefix, "mode": mode}
+    row = session.connection().execute(_KEY, asked).one_or_none()
     known = _NO_DIGEST if row is None else row.digest
     if not hmac.compare_digest(_digest(secret), known) or row is None:
         raise UnknownKeyError

@@ -117,7 +117,8 @@ def _by_card(
     card: Select[str, str | None, str, str, str],
     name: str,
 ) -> Shown:
-    row = session.execute(card, {"brand_id": brand_id, "name": name}).one_or_none()
+    asked = {"brand_id": brand_id, "name": name}
+    row = session.connection().execute(card, asked).one_or_none()
     if row is None:
         raise UnknownPassError
     holder = Holder(row.program_id, row.customer_id, row.id)
