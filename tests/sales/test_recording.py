@@ -206,7 +206,7 @@ def test_eight_tills_selling_to_one_customer_at_once_lose_nothing(database, bran
         ({"lines": []}, "net"),
         ({"lines": [], "net": 0}, "net"),
         ({"lines": [], "net": -5}, "net"),
-        ({"lines": [BAG]}, "gross"),
+        ({"gross": -1}, "gross"),
         ({"net": 2_526}, "net"),
         ({"gross": 2_524}, "gross"),
         ({"paid_with_points": 2_526}, "paid_with_points"),
@@ -262,6 +262,7 @@ def test_a_sale_told_as_an_amount_alone_has_one_line_without_a_name(database, br
 
 def test_a_basket_given_away_is_a_purchase_of_nothing(database, brand):
     assert _record(database, brand, lines=[BAG], gross=300).net == 0
+    assert _record(database, brand, lines=[BAG], receipt="free").net == 0
 
 
 def test_ten_thousand_lines_are_one_purchase(database, brand):

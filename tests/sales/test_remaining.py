@@ -1,5 +1,6 @@
 """What a return takes of a purchase: the same, in whatever order and slices it comes."""
 
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -7,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from walletpass import sales
-from walletpass.sales import Item, Left
-from walletpass.sales.remaining import is_returned, take
+from walletpass.sales import Item, Left, remaining
+from walletpass.sales.remaining import is_returned
 
 SHIRTS = Left(1, "shirt", 7_000, 10_000)
 CHEESE = Left(2, "cheese", 415, 2_075)
@@ -16,6 +17,7 @@ SOCKS = Left(3, "socks", 2_000, 600)
 MORE_SOCKS = Left(4, "socks", 3_000, 1_000)
 GIFT = Left(5, "gift", 1_000, 0)
 BASKET = [SHIRTS, CHEESE, SOCKS, MORE_SOCKS, GIFT]
+take = partial(remaining.take, currency="PLN")
 
 
 def _after(lines, taken):
@@ -78,7 +80,12 @@ def test_more_than_is_left_is_refused(items):
     with pytest.raises(sales.RefundTooLargeError) as refusal:
         take(BASKET, items)
 
-    assert refusal.value.facts().keys() == {"line", "quantity_left", "net_left"}
+    assert refusal.value.facts().keys() == {
+        "line",
+        "quantity_left",
+        "net_left",
+        "currency",
+    }
 
 
 @pytest.mark.parametrize("item", [Item(6), Item(sku="hat")])

@@ -1,10 +1,15 @@
-"""Numbers as each language writes them."""
+"""Numbers, and money, as each language writes them."""
 
-from babel.numbers import format_decimal
+import re
+from decimal import Decimal
+
+from babel import Locale
+from babel.numbers import format_currency, format_decimal, get_currency_precision
 
 from walletpass.kernel.languages import Language
 
 _POLISH_GROUPS_FROM = 10_000  # CLDR: pl groups digits only from five on
+_BETWEEN_CODE_AND_DIGIT = re.compile(r"(?<=[A-Z])(?=\d)")
 
 
 def shown_number(number: float, language: Language) -> str:
@@ -21,3 +26,25 @@ def shown_number(number: float, language: Language) -> str:
 def groups_digits(number: float, language: Language) -> bool:
     """Tell whether the language sets a number's thousands apart."""
     return language != "pl" or abs(number) >= _POLISH_GROUPS_FROM
+
+
+def money(minor: int, currency: str, language: Language) -> str:
+    """Return an amount of money as the language writes it, whole amounts without zeros.
+
+    >>> money(108_000, "USD", "en"), money(49_999, "USD", "en")
+    ('$1,080', '$499.99')
+    """
+    digits = get_currency_precision(currency)
+    number = Decimal(minor).scaleb(-digits)
+    pattern = Locale.parse(language).currency_formats["standard"].pattern
+    if number == int(number):
+        pattern = pattern.replace(".00", "")
+    shown = format_currency(
+        number,
+        currency,
+        format=pattern,
+        locale=language,
+        currency_digits=number != int(number),
+        group_separator=groups_digits(float(number), language),
+    )
+    return _BETWEEN_CODE_AND_DIGIT.sub("\N{NO-BREAK SPACE}", shown)

@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from walletpass.kernel.errors import ConflictError, InvalidError, NotFoundError
+from walletpass.kernel.languages import DEFAULT_LANGUAGE
+from walletpass.kernel.numbers import money
 
 
 class UnfitSaleError(InvalidError):
@@ -165,15 +167,17 @@ class RefundTooLargeError(ConflictError):
         net_left: int,
         quantity: int | None,
         net: int | None,
+        currency: str,
     ) -> None:
         super().__init__(
-            f"{what}: {_told(quantity, net)} asked to be returned, "
-            f"{_told(quantity_left, net_left)} left."
+            f"{what}: {_told(quantity, net, currency)} asked to be returned, "
+            f"{_told(quantity_left, net_left, currency)} left."
         )
         self._facts: dict[str, object] = {
             "line": what,
             "quantity_left": quantity_left,
             "net_left": net_left,
+            "currency": currency,
         }
 
     def facts(self) -> dict[str, object]:
@@ -181,10 +185,10 @@ class RefundTooLargeError(ConflictError):
         return self._facts
 
 
-def _told(quantity: int | None, net: int | None) -> str:
+def _told(quantity: int | None, net: int | None, currency: str) -> str:
     pieces = None if quantity is None else f"quantity {quantity / 1000:g}"
-    money = None if net is None else f"amount {net}"
-    return ", ".join(part for part in (pieces, money) if part) or "all"
+    amount = None if net is None else money(net, currency, DEFAULT_LANGUAGE)
+    return ", ".join(part for part in (pieces, amount) if part) or "all"
 
 
 class UnknownWatchError(NotFoundError):

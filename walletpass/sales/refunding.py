@@ -75,7 +75,7 @@ def refund(
         return earlier
     moment = _moment(purchase, told, now)
     lines = _lines_of(session, purchase_id)
-    taken = take(lines, told.items)
+    taken = take(lines, told.items, currency=purchase.currency)
     refunded = _after(purchase, lines, taken, now)
     facts = {"store_id": place.store_id, "occurred_at": moment, "digest": digest}
     if not _claim(session, brand_id, refunded, told, facts):

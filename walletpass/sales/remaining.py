@@ -59,7 +59,7 @@ def is_returned(lines: Iterable[Left]) -> bool:
     return all(line.is_gone for line in lines)
 
 
-def take(lines: Sequence[Left], items: Sequence[Item]) -> list[Taken]:
+def take(lines: Sequence[Left], items: Sequence[Item], *, currency: str) -> list[Taken]:
     """Return what these items take of the lines, each line once, in order.
 
     Raises:
@@ -70,9 +70,9 @@ def take(lines: Sequence[Left], items: Sequence[Item]) -> list[Taken]:
     if not items:
         items = [Item(line.number) for line in lines if not line.is_gone]
         if not items:
-            raise _too_large("This purchase", lines, Item())
+            raise _too_large("This purchase", lines, Item(), currency)
     for item in items:
-        for line in _taking(now, item):
+        for line in _taking(now, item, currency):
             now[line.number] = line
     return [
         Taken(
@@ -85,11 +85,11 @@ def take(lines: Sequence[Left], items: Sequence[Item]) -> list[Taken]:
     ]
 
 
-def _taking(now: dict[int, Left], item: Item) -> list[Left]:
+def _taking(now: dict[int, Left], item: Item, currency: str) -> list[Left]:
     name, named = _named(now, item)
     left = [line for line in named if not line.is_gone]
     if not left:
-        raise _too_large(name, named, item)
+        raise _too_large(name, named, item, currency)
     if item.quantity is None and item.amount is None:
         return [
             replace(line, returned_quantity=line.quantity, returned_net=line.net)
@@ -102,7 +102,7 @@ def _taking(now: dict[int, Left], item: Item) -> list[Left]:
         else _spread(item.amount, [line.net_left for line in left])
     )
     if sum(pieces) < (item.quantity or 0) or sum(money) < (item.amount or 0):
-        raise _too_large(name, named, item)
+        raise _too_large(name, named, item, currency)
     return [
         replace(
             line,
@@ -143,11 +143,14 @@ def _worth(line: Left, quantity: int) -> int:
     return min(after - before, line.net_left)
 
 
-def _too_large(name: str, lines: Sequence[Left], item: Item) -> RefundTooLargeError:
+def _too_large(
+    name: str, lines: Sequence[Left], item: Item, currency: str
+) -> RefundTooLargeError:
     return RefundTooLargeError(
         name,
         quantity_left=sum(line.quantity_left for line in lines),
         net_left=sum(line.net_left for line in lines),
         quantity=item.quantity,
         net=item.amount,
+        currency=currency,
     )

@@ -105,7 +105,7 @@ def fit_sale(sale: Sale) -> Sale:
     if sale.net is not None and sale.net != net:
         raise UnfitSaleError("net", f"{sale.net}, but the lines come to {net}.")
     fitness.money("net", net)
-    gross = fitness.money("gross", net if sale.gross is None else sale.gross, least=1)
+    gross = fitness.money("gross", net if sale.gross is None else sale.gross)
     paid = fitness.money("paid_with_points", sale.paid_with_points)
     fitness.money("paid_with_gift_card", sale.paid_with_gift_card)
     if gross < net:

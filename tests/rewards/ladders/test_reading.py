@@ -48,7 +48,12 @@ def test_what_was_read_is_told_as_it_was():
         ),
         ({"by": "spend", "tiers": TIERS, "level": 1}, "$.level", "unknown-name"),
         ({"by": "spend", "tiers": [TIERS[0], TIERS[0]]}, "$", "same-code"),
-        ({"by": "spend", "tiers": TIERS[::-1]}, "$", "not-rising"),
+        ({"by": "spend", "tiers": TIERS[1:]}, "$", "first-above-nought"),
+        (
+            {"by": "spend", "tiers": [TIERS[0], TIERS[0] | {"code": "b"}]},
+            "$",
+            "not-rising",
+        ),
         (
             {"by": "spend", "tiers": [{"code": "Gold!", "name": {"en": "Gold"}}]},
             "$.tiers[0].code",

@@ -44,6 +44,17 @@ def ask(till, customer_id=None, **told):
     return till.post("cards", {"customer_id": customer_id, **told})
 
 
+def staff(till, role="support", **facts):
+    with till.services.database.transaction() as session:
+        brand = brands.brand_of(session, till.brand_id)
+        return make.staff(session, brand, role, **facts).id
+
+
+def except_(till, reason, approver=None, **more):
+    told = {"reason": reason, "approved_by": approver or staff(till)}
+    return till.post(f"{door(till)}/exceptions", told | more)
+
+
 def refusal(answer):
     return answer.status_code, answer.json["type"]
 
@@ -158,9 +169,9 @@ def test_a_receipt_of_somebody_or_of_nobody_opens_nothing(till):
 
 def test_exceptions_have_a_quota_a_month(till, clock):
     assert settle(till, "first_purchase", 2)["left"] == 2
-    one = till.post(f"{door(till)}/exceptions", {"reason": "moved here"}).json
-    till.post(f"{door(till)}/exceptions", {"reason": "a guest of the owner"})
-    none = till.post(f"{door(till)}/exceptions", {"reason": "another"})
+    one = except_(till, "moved here").json
+    except_(till, "a guest of the owner")
+    none = except_(till, "another")
     assert refusal(none) == (409, "/problems/no-exceptions-left")
     assert none.json["until"] == "2026-11-30T23:00:00+00:00"
     assert ask(till, invitation=one["code"]).status_code == 201
@@ -174,7 +185,7 @@ def test_exceptions_have_a_quota_a_month(till, clock):
 def test_an_exception_asked_for_twice_is_one(till):
     settle(till, "first_purchase", 2)
     for _ in range(3):
-        made = till.post(f"{door(till)}/exceptions", {"reason": "moved here"})
+        made = except_(till, "moved here")
         assert made.status_code == 201
     assert till.get(f"{door(till)}/issue-policy").json["left"] == 1
 
@@ -183,8 +194,7 @@ def test_the_report_tells_who_bought_later(till, clock):
     settle(till, "first_purchase", 5)
     cards = []
     for reason in ("moved here", "a guest", "nobody came"):
-        told = {"reason": reason}
-        code = till.post(f"{door(till)}/exceptions", told).json["code"]
+        code = except_(till, reason).json["code"]
         if reason != "nobody came":
             cards.append(ask(till, invitation=code).json)
         clock[0] += timedelta(seconds=1)
@@ -213,7 +223,7 @@ def test_the_join_page_obeys_and_says_what_to_do(till, client):
     assert "The card comes with your first purchase" in refused.get_data(as_text=True)
     assert till.get("customers").json["customers"] == []
 
-    code = till.post(f"{door(till)}/exceptions", {"reason": "a guest"}).json["code"]
+    code = except_(till, "a guest").json["code"]
     assert joins(till, client, code).status_code == 303
 
     other = client.application.test_client()
@@ -228,7 +238,7 @@ def test_a_key_needs_the_scope_to_make_exceptions(till, database):
         _, text = brands.create_key(
             session, brand, name="shop", scopes=["cards:write"], now=NOON
         )
-    told = {"reason": "a guest"}
+    told = {"reason": "a guest", "approved_by": staff(till)}
     refused = till.ask("POST", f"{door(till)}/exceptions", told, key=text.reveal())
     assert refused.status_code == 403
 
@@ -244,12 +254,7 @@ def test_a_key_needs_the_scope_to_make_exceptions(till, database):
         ("POST", "invitations", {"days": 10**9}),
         ("POST", "invitations", {"note": "\x00"}),
         ("POST", "invitations", {"note": "x" * 201}),
-        ("POST", "exceptions", {}),
-        ("POST", "exceptions", {"reason": ""}),
-        ("POST", "exceptions", {"reason": "   "}),
-        ("POST", "exceptions", {"reason": "a\u202eb"}),
-        ("POST", "exceptions", {"reason": "x" * 500}),
-        ("POST", "exceptions", {"reason": "fine", "days": 32}),
+        ("POST", "exceptions", {"reason": "nobody approves"}),
         ("POST", "receipts", {"receipt": ""}),
         ("POST", "receipts", {"receipt": 7}),
     ],
@@ -258,6 +263,56 @@ def test_what_cannot_be_is_refused(till, method, path, told):
     settle(till, "first_purchase", 3)
     refused = till.ask(method, f"{door(till)}/{path}", told)
     assert refused.status_code == 422, refused.json
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {},
+        {"reason": ""},
+        {"reason": "   "},
+        {"reason": "a\u202eb"},
+        {"reason": "x" * 500},
+        {"reason": "fine", "days": 32},
+        {"reason": "fine", "asked_by": ""},
+    ],
+)
+def test_an_exception_that_cannot_be_is_refused(till, told):
+    settle(till, "first_purchase", 3)
+    whole = {"approved_by": staff(till)} | told
+    refused = till.post(f"{door(till)}/exceptions", whole)
+    assert refused.status_code == 422, refused.json
+
+
+def test_an_exception_names_who_asked_and_who_approved(till):
+    settle(till, "first_purchase", 5)
+    cashier, owner = staff(till, "cashier"), staff(till, "owner")
+
+    assert except_(till, "by the key", owner).status_code == 201
+    assert except_(till, "by Anna", owner, asked_by=cashier).status_code == 201
+
+    later, earlier = till.get(f"{door(till)}/exceptions").json["exceptions"]
+    assert (later["asked_by"], later["approved_by"]) == (cashier, owner)
+    assert earlier["asked_by"].startswith("key_")
+    assert earlier["approved_by"] == owner
+
+
+@pytest.mark.parametrize("role", ["cashier", "marketer", "developer"])
+def test_an_exception_is_approved_by_owners_and_support_alone(till, role):
+    settle(till, "first_purchase", 5)
+    refused = except_(till, "a friend", staff(till, role))
+    assert refusal(refused) == (403, "/problems/not-an-approver")
+
+
+def test_nobody_approves_what_they_asked_for(till, stranger):
+    settle(till, "first_purchase", 5)
+    owner = staff(till, "owner")
+    refused = except_(till, "a friend", owner, asked_by=owner)
+    assert refusal(refused) == (403, "/problems/own-exception")
+    for approver, asked in ((staff(stranger), owner), (owner, staff(stranger))):
+        refused = except_(till, "a friend", approver, asked_by=asked)
+        assert refusal(refused) == (404, "/problems/unknown-staff")
+    assert till.get(f"{door(till)}/issue-policy").json["left"] == 5
 
 
 @pytest.mark.parametrize("code", ["", "x", "../../etc", "ü" * 200, "' OR 1=1 --"])

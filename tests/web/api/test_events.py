@@ -44,6 +44,19 @@ def test_an_event_is_credited_and_says_why(till, card):
     assert (shown["properties"], shown["is_new"]) == ({"stars": 5}, False)
 
 
+def test_an_event_that_earns_nothing_tells_the_balance_too(till, card):
+    till.post("events", event(card_id=card["id"]))
+
+    told = till.post("events", event(card_id=card["id"], type="visit"))
+
+    assert (told.json["points"], told.json["balance"]) == (0, 30)
+    shown = till.get(f"events/{told.json['id']}").json
+    assert shown["balance"] == 30
+    stranger = till.card(phone="+48 501 502 504")
+    nothing = till.post("events", event(card_id=stranger["id"], type="visit"))
+    assert nothing.json["balance"] in (None, 0)
+
+
 def test_the_same_id_again_is_the_earlier_one_and_another_body_a_conflict(till, card):
     told = event(phone="501 502 503")
     first = till.post("events", told)

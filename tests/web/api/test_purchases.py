@@ -2,7 +2,16 @@
 
 import pytest
 
-from tests.web.api.selling import RULE, balance, basket, buy, enter, receipt, rules
+from tests.web.api.selling import (
+    RULE,
+    balance,
+    basket,
+    buy,
+    enter,
+    give_back,
+    receipt,
+    rules,
+)
 
 
 @pytest.fixture
@@ -357,3 +366,30 @@ def test_a_quote_that_cannot_be_is_refused(till, card, wrong, status):
     told = basket(100_00, card_id=card["id"]) | wrong
 
     assert till.post("quotes", told).status_code == status
+
+
+def test_a_basket_of_gifts_alone_is_a_purchase_that_earns_nothing(till, card):
+    bought = buy(till, {"net": 0, "sku": "bag"}, card_id=card["id"])
+
+    assert (bought.status_code, bought.json["net"], bought.json["points"]) == (
+        201,
+        0,
+        0,
+    )
+    assert balance(till, card) == 0
+    back = give_back(till, bought.json)
+    assert (back.status_code, back.json["net"]) == (201, 0)
+
+
+def test_a_return_of_too_much_tells_the_money_as_people_write_it(till, card):
+    bought = buy(till, 10_50, card_id=card["id"]).json
+
+    refused = give_back(till, bought, {"line": 1, "amount": 1_234_56})
+
+    assert refused.status_code == 409
+    assert refused.json["type"] == "/problems/refund-too-large"
+    assert refused.json["detail"] == (
+        "Line 1: PLN\N{NO-BREAK SPACE}1,234.56 asked to be returned, "
+        "quantity 1, PLN\N{NO-BREAK SPACE}10.50 left."
+    )
+    assert (refused.json["net_left"], refused.json["currency"]) == (10_50, "PLN")

@@ -115,7 +115,7 @@ def test_commit_and_cancel_are_safe_to_repeat(till, card, act):
         (51, 409),
         (10**9, 409),
         (0, 422),
-        (-5, 409),
+        (-5, 422),
         (0.5, 422),
         ("1e9", 422),
         ("most", 422),
@@ -254,3 +254,21 @@ def test_a_key_spends_only_with_the_scope_for_it(till, card):
     assert till.post("purchases", told, key=narrow).status_code == 201
     assert till.post("redemptions", told, key=narrow).status_code == 403
     assert till.post("quotes", told, key=narrow).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("points", "words"),
+    [
+        (-5, "Spend more than 0, or all"),
+        ("0", "Spend more than 0, or all"),
+        ("NaN", "Write a number such as 50 or 12.5, or all"),
+        ("some", "Write a number such as 50 or 12.5, or all"),
+        ([], "Write a number such as 50 or 12.5, or all"),
+        (None, "Write a number such as 50 or 12.5, or all"),
+    ],
+)
+def test_what_is_no_number_of_points_is_told_by_its_field(till, card, points, words):
+    refused = reserve(till, card, points=points)
+    assert refused.status_code == 422
+    assert refused.json["errors"] == [{"field": "points", "message": words}]
+    assert balance(till, card) == 100

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.web.api.selling import buy, give_back
 from walletpass import ledger
 
 TERMS = {
@@ -98,3 +99,23 @@ def test_another_brands_codes_and_referrals_do_not_exist(
     assert stranger.get(f"referrals/{ours['id']}").status_code == 404
     assert stranger.get(f"referrals?customer_id={friend}").status_code == 404
     assert stranger.get("referrals").json["referrals"] == []
+
+
+def test_the_first_purchase_that_is_large_enough_counts(till, friend, newcomer):
+    path = f"programs/{program_of(till)}/referral-terms"
+    till.ask("PUT", path, TERMS | {"min_net": 20_00})
+    body = {"code": invitation(till, friend)["code"], "customer_id": newcomer}
+    referral = till.post("referrals", body).json
+
+    def state_after(net):
+        bought = buy(till, net, customer_id=newcomer)
+        told = till.get(f"referrals/{referral['id']}").json
+        return bought.json, told["state"]
+
+    assert state_after(19_99)[1] == "joined"
+    counted, state = state_after(20_00)
+    assert state == "qualified"
+
+    give_back(till, counted, {"line": 1, "amount": 1})
+    _, state = state_after(50_00)
+    assert state == "rejected"

@@ -92,6 +92,18 @@ def sentences(till, card):
         return [version.sentence for version in versions]
 
 
+def test_a_lowest_tier_that_is_not_everyone_s_is_refused_with_a_remedy(till):
+    told = ladder()
+    told["tiers"][0]["at"] = 10_00
+    draft = {"document": rules(), "tiers": told}
+    refused = till.ask("PUT", f"programs/{program_of(till)}/draft", draft)
+    assert refused.status_code == 422
+    assert refused.json["type"] == "/problems/unfit-tiers"
+    (fault,) = refused.json["faults"]
+    assert fault["code"] == "first-above-nought"
+    assert fault["remedy"] == "Let it begin at 0, or put a tier that does below it."
+
+
 def test_tiers_are_part_of_what_is_published(till):
     published = enter(till, ladder())
     assert published["tiers"] == ladder()

@@ -66,6 +66,27 @@ def test_who_follows_it_reads_what_it_brings(visit, terms, language, promise):
     assert promise in words(visit(language).get(link))
 
 
+@pytest.mark.parametrize(
+    ("language", "least"),
+    [
+        ("en", "A purchase of PLN 20 or more counts."),
+        ("ru", "Считается покупка от 20 PLN."),
+        ("pl", "Liczą się zakupy od 20 zł."),
+    ],
+)
+def test_a_purchase_that_must_be_large_enough_is_no_secret(
+    visit, terms, database, rosa, language, least
+):
+    with database.transaction() as session:
+        program = ledger.program_of(session, rosa.id)
+        referrals.terms_of(session, program.id).min_net = 20_00
+    shown, link = link_of(visit(language))
+
+    assert least in words(shown).replace("\N{NO-BREAK SPACE}", " ")
+    followed = words(visit(language).get(link))
+    assert least in followed.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def test_who_joins_by_it_and_buys_brings_points_to_both(
     visit, rosa, terms, database, clock
 ):

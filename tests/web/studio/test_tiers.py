@@ -113,6 +113,7 @@ def test_leaving_all_empty_takes_the_tiers_away(page, database, program):
         ({"at.1": "-5"}, "Tier 2: Write from how much on it begins"),
         ({"at.1": "0.001"}, "Tier 2: Write from how much on it begins"),
         ({"at.1": "NaN"}, "Tier 2: Write from how much on it begins"),
+        ({"at.0": "10"}, "The lowest tier is everyone's. Let it begin at 0"),
         ({"at.1": "0"}, "Each tier begins at more than the one before it"),
         ({"days": "0"}, "Use 1 to 3650 days"),
         ({"days": "soon"}, "Use 1 to 3650 days"),

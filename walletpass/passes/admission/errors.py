@@ -92,6 +92,16 @@ class NotAnApproverError(ForbiddenError):
         super().__init__("An owner, or support, of this store has to approve it.")
 
 
+class OwnExceptionError(ForbiddenError):
+    """Somebody approved what they had asked for themselves."""
+
+    code = "own-exception"
+    title = "Nobody approves their own exception"
+
+    def __init__(self) -> None:
+        super().__init__("Whoever asks for an exception has it approved by another.")
+
+
 class UnfitExceptionError(InvalidError):
     """An exception without a reason, or another part of a policy that cannot be."""
 

@@ -10,13 +10,14 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from walletpass import ledger, sales
-from walletpass.brands import Duty, brand_of, may
+from walletpass.brands import Duty, brand_of, may, roles_of, staff_member
 from walletpass.kernel.ids import new_id
 from walletpass.kernel.secrets import Secret
 from walletpass.passes.admission.deciding import digest_of
 from walletpass.passes.admission.errors import (
     NoExceptionsLeftError,
     NotAnApproverError,
+    OwnExceptionError,
     UnfitExceptionError,
     UsedReceiptError,
 )
@@ -195,6 +196,24 @@ class Approver:
     id: str
     duties: frozenset[Duty]
     store_id: str | None = None
+
+
+def approver_named(
+    session: Session, brand_id: str, staff_id: str, *, asked_by: str | None
+) -> Approver:
+    """Return the member of staff who approves what another one, if any, asked for.
+
+    Raises:
+        UnknownStaffError: The brand has no such member of staff, as one or the other.
+        NotAnApproverError: They may not sign in any more.
+        OwnExceptionError: They asked for it themselves.
+    """
+    approver = staff_member(session, brand_id, staff_id)
+    if asked_by is not None and staff_member(session, brand_id, asked_by) is approver:
+        raise OwnExceptionError
+    if approver.status != "active":
+        raise NotAnApproverError
+    return Approver(approver.id, roles_of(session, approver.id))
 
 
 def make_exception(

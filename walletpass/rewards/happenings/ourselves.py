@@ -1,7 +1,7 @@
 """What happens by our own doing, and rules may give for: joining, and a friend who stays.
 
 A newcomer is welcomed once per person; a friend has stayed when the return window of
-their first purchase has passed, so that nothing of it is ever to be taken back.
+the purchase that counted has passed, so that nothing of it is ever to be taken back.
 """
 
 from datetime import datetime

@@ -26,6 +26,7 @@ from walletpass.rewards.remembering import (
     kept_uses,
 )
 from walletpass.rewards.rules import Award, Event
+from walletpass.rewards.standing import balance_at
 from walletpass.rewards.using import HeldLimits, entities_of
 from walletpass.sales.fitness import happened, instant
 
@@ -206,6 +207,14 @@ def _book(
     happening.used = kept_uses(earned.used, earned.places)
     happening.awards = [kept_award(award) for award in earning.awards]
     happening.lots = []
+    if account_id is not None and not shares:
+        happening.balance = balance_at(
+            session,
+            account_id,
+            known.balance,
+            known.due_at,
+            now=happening.received_at,
+        )
     for share in shares:
         _credit(session, happening, share, actor)
     if any(share.activates_at == UNCONFIRMED for share in shares):

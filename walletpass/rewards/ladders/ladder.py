@@ -66,6 +66,12 @@ class Ladder:
                 "Two tiers have the same code.",
                 {"remedy": "Give each tier a code of its own."},
             )
+        if self.tiers[0].at:
+            raise PydanticCustomError(
+                "first-above-nought",
+                "The lowest tier does not begin at 0, and it is everyone's.",
+                {"remedy": "Let it begin at 0, or put a tier that does below it."},
+            )
         if any(low.at >= high.at for low, high in pairwise(self.tiers)):
             raise PydanticCustomError(
                 "not-rising",

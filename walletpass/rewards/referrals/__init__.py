@@ -1,7 +1,8 @@
 """Referrals: a friend brings a friend, and both are thanked once it has lasted.
 
-Everybody has a code. Whoever joins with it and buys has qualified: points for both sides
-are pending at once, and active when the return window of that first purchase has passed.
+Everybody has a code. Whoever joins with it and makes a first purchase that is large
+enough has qualified: points for both sides are pending at once, and active when the
+return window of that purchase has passed.
 
     code = referrals.code_of(session, brand_id, ada.id)
     referrals.join(session, brand_id, code, bob.id, now=now)

@@ -23,8 +23,8 @@ Reason = Literal["self", "ring", "known", "limit", "blocked", "returned"]
 class ReferralTerms(Base):
     """What both sides are given in a program, in hundredths, and when it is theirs.
 
-    The friend's first purchase must come to *min_net* minor units and be kept for
-    *hold_days*. The points expire *expires_days* after that, if ever. Nobody is
+    The friend's first purchase of *min_net* minor units or more counts, smaller ones do
+    not; so much of it must be kept for *hold_days*. The points expire *expires_days* after that, if ever. Nobody is
     rewarded for more than *most* friends, where there is such a number.
     """
 
@@ -67,7 +67,7 @@ class Referral(Base):
     """One friend of somebody: a click, a newcomer, a buyer, or why they do not count.
 
     A newcomer is one person's friend in a program. *due_at* is when the return window
-    of their first purchase has passed.
+    of the purchase that counted has passed.
     """
 
     __tablename__ = "referrals"

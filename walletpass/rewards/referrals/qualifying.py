@@ -20,9 +20,10 @@ def on_purchase(
     *,
     now: datetime,
 ) -> list[str]:
-    """Count a newcomer's first purchase; return the referrals that it qualified.
+    """Count a newcomer's first purchase that is large enough for the terms.
 
-    One that comes to less than the terms ask for does not count, and the next one may.
+    A smaller one does not count, and the next one may. Return the referrals that it
+    qualified.
     """
     purchase = sales.purchase_of(session, brand_id, purchase_id)
     joined = session.scalars(

@@ -4,7 +4,6 @@ A sentence is made from a reason's code and facts alone, so what is stored today
 said again in any language years later.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,10 +12,10 @@ from typing import Any, Literal
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal, get_currency_precision
+from babel.numbers import format_decimal
 
 from walletpass.kernel.languages import Language, say
-from walletpass.kernel.numbers import groups_digits
+from walletpass.kernel.numbers import groups_digits, money
 from walletpass.ledger import POINTS, in_words
 from walletpass.rewards.rules.basket import REFEREE, REFERRER, WELCOME
 from walletpass.rewards.rules.because import Because
@@ -46,7 +45,6 @@ class Unit:
 
 
 PLAIN_POINTS = Unit(POINTS)
-_BETWEEN_CODE_AND_DIGIT = re.compile(r"(?<=[A-Z])(?=\d)")
 _KNOWN_EVENTS = {WELCOME, REFERRER, REFEREE}
 _ITEM = 1000  # thousandths
 _WHOLE = 10_000  # basis points
@@ -184,25 +182,3 @@ def percent(number: Decimal, language: Language) -> str:
     """Return so many per cent as the language writes it."""
     gap = "" if language in {"en", "pl"} else "\N{NO-BREAK SPACE}"
     return f"{_number(number, language)}{gap}%"
-
-
-def money(minor: int, currency: str, language: Language) -> str:
-    """Return an amount of money as the language writes it, whole amounts without zeros.
-
-    >>> money(108_000, "USD", "en"), money(49_999, "USD", "en")
-    ('$1,080', '$499.99')
-    """
-    digits = get_currency_precision(currency)
-    number = Decimal(minor).scaleb(-digits)
-    pattern = Locale.parse(language).currency_formats["standard"].pattern
-    if number == int(number):
-        pattern = pattern.replace(".00", "")
-    shown = format_currency(
-        number,
-        currency,
-        format=pattern,
-        locale=language,
-        currency_digits=number != int(number),
-        group_separator=groups_digits(float(number), language),
-    )
-    return _BETWEEN_CODE_AND_DIGIT.sub("\N{NO-BREAK SPACE}", shown)

@@ -98,7 +98,8 @@ def refusal(
             "above-allowance", {"points": points, "allowed": allowance.points}
         )
     if points <= 0 or points < spending.minimum:
-        return Because("below-minimum", {"minimum": spending.minimum})
+        least = max(spending.minimum, spending.unit)
+        return Because("below-minimum", {"minimum": least})
     if points % spending.unit:
         return Because("not-whole", {"unit": spending.unit})
     return None

@@ -4,9 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 from walletpass import brands
-from walletpass.brands import Duty
 from walletpass.passes import admission
-from walletpass.passes.admission import Approver, Exceptional, Invited
+from walletpass.passes.admission import Exceptional, Invited
 from walletpass.web.api.acting import Act, reads, writes
 from walletpass.web.api.admission_shapes import (
     ExceptionIn,
@@ -98,21 +97,32 @@ def invite_by_receipt(act: Act, program_id: str, json_data: ReceiptIn) -> Any:
 def make_exception(act: Act, program_id: str, json_data: ExceptionIn) -> Any:
     """Make a link for somebody who would get no card otherwise, within the month's quota.
 
-    The key's scope stands for the approver. 409 `no-exceptions-left` tells when the
+    *approved_by* is an owner, or support, and somebody else than *asked_by*: otherwise
+    403 `not-an-approver` or `own-exception`. 409 `no-exceptions-left` tells when the
     quota is used up.
     """
-    approver = Approver(act.holder.key_id, frozenset({Duty("support")}))
+    asked = json_data
+    approver = admission.approver_named(
+        act.session, act.brand_id, asked.approved_by, asked_by=asked.asked_by
+    )
     made = admission.make_exception(
         act.session,
         act.brand_id,
         program_id,
-        reason=json_data.reason,
-        asked_by=act.holder.key_id,
+        reason=asked.reason,
+        asked_by=asked.asked_by or act.holder.key_id,
         approver=approver,
-        lasts=timedelta(json_data.days),
+        lasts=timedelta(asked.days),
         now=act.now,
     )
-    _note(act, "exception.made", made.invitation.id, reason=json_data.reason)
+    _note(
+        act,
+        "exception.made",
+        made.invitation.id,
+        reason=made.invitation.reason,
+        asked_by=made.invitation.asked_by,
+        approved_by=approver.id,
+    )
     return _invitation(act, made)
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from walletpass.passes.admission import Policy
-from walletpass.web.api.writing import Name, Word
+from walletpass.web.api.writing import Id, Name, Word
 
 
 class _Asked(BaseModel):
@@ -41,9 +41,15 @@ class InvitationIn(_Asked):
 
 
 class ExceptionIn(_Asked):
-    """Why somebody gets a card who would get none otherwise, and for how many days."""
+    """Why somebody gets a card who would get none otherwise, and for how many days.
+
+    *approved_by* is the member of staff who answers for it. *asked_by* is the one who
+    asked them; left out, your key did.
+    """
 
     reason: Name
+    approved_by: Id
+    asked_by: Id | None = None
     days: Annotated[int, Field(strict=True, ge=1, le=31)] = 1
 
 

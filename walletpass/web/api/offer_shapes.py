@@ -55,8 +55,11 @@ class WelcomedOut(_Answered):
 class TermsIn(_Asked):
     """What a friend who brings a friend is given, and what the friend is.
 
-    The friend's first purchase must come to *min_net* minor units and be kept for
-    *hold_days*. Nobody is rewarded for more than *most* friends.
+    The friend's first purchase of *min_net* minor units or more counts, whenever it is;
+    smaller ones do not, and spoil nothing. Both sides have their points pending at once,
+    and active *hold_days* later. If less than *min_net* is left of it by then, they are
+    taken back, and no later purchase counts. Nobody is rewarded for more than *most*
+    friends.
     """
 
     referrer_points: Annotated[Decimal, AS_A_NUMBER]

@@ -4,7 +4,17 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StringConstraints,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
+from pydantic_core import PydanticCustomError
 
 from walletpass.kernel.languages import DEFAULT_LANGUAGE, Language
 from walletpass.rewards import Terms
@@ -101,12 +111,28 @@ class PurchaseIn(BasketIn):
     redemption_id: Id | None = None
 
 
+def _some_or_all(told: Any, read: ValidatorFunctionWrapHandler) -> Any:
+    try:
+        points = read(told)
+    except ValidationError as unfit:
+        words = "Write a number such as 50 or 12.5, or all"
+        raise PydanticCustomError("points", words) from unfit
+    if points != "all" and points <= 0:
+        raise PydanticCustomError("points", "Spend more than 0, or all")
+    return points
+
+
+SomeOrAll = Annotated[
+    Annotated[Decimal, AS_A_NUMBER] | Literal["all"], WrapValidator(_some_or_all)
+]
+
+
 class RedemptionIn(BasketIn):
     """A basket to be paid with *points*, or with all that may be spent on it."""
 
     source: Source
     receipt: Receipt
-    points: Annotated[Decimal, AS_A_NUMBER] | Literal["all"]
+    points: SomeOrAll
 
 
 class LinePointsOut(_Answered):

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from walletpass import ledger
 from walletpass.brands import Brand
 from walletpass.customers import Enrolment
+from walletpass.kernel.numbers import money
 from walletpass.ledger import Account, Program
 from walletpass.rewards import referrals
 from walletpass.rewards.referrals import ReferralTerms, UnknownCodeError
@@ -57,6 +58,7 @@ def invite(code: str) -> ResponseReturnValue:
             yours=_in_words(terms.referrer_points, program, shown.say),
             theirs=_in_words(terms.referee_points, program, shown.say),
             days=terms.hold_days,
+            least=_least(terms, shown.brand, shown.say),
         )
 
 
@@ -71,6 +73,11 @@ def _in_words(points: int, program: Program, say: Speaker) -> str:
     if not points:
         return ""
     return ledger.in_words(points, program.scale, program.unit, say.language)
+
+
+def _least(terms: ReferralTerms, brand: Brand, say: Speaker) -> str:
+    """Return how large the purchase has to be, if any will not do."""
+    return money(terms.min_net, brand.currency, say.language) if terms.min_net else ""
 
 
 def note_friend(
@@ -107,4 +114,6 @@ def promise_of(session: Session, brand: Brand, say: Speaker) -> str:
     if not terms.referee_points:
         return say("join.invited")
     points = _in_words(terms.referee_points, program, say)
-    return say("join.invited.points", points=points)
+    promise = say("join.invited.points", points=points)
+    least = _least(terms, brand, say)
+    return f"{promise} {say('invite.least', least=least)}" if least else promise

@@ -17,6 +17,9 @@ DOWN: Final = ("rebalance", "one_down", "none")
 MOST: Final = 12
 _HUNDRED: Final = 100
 _LARGEST: Final = 10**13
+_OF_THE_WHOLE: Final = frozenset(
+    ("same-code", "first-above-nought", "not-rising", "tier-missing", "no-points")
+)
 _ROW = re.compile(r"\$\.tiers\[(\d+)\]")
 
 
@@ -184,7 +187,7 @@ def row_at_fault(fault: Fault) -> int | None:
 
 def part_at_fault(fault: Fault) -> str:
     """Return which part of the form a fault is about."""
-    if fault.code in {"same-code", "not-rising", "tier-missing", "no-points"}:
+    if fault.code in _OF_THE_WHOLE:
         return fault.code
     path = _ROW.sub("", fault.path).lstrip("$.")
     part = path.partition(".")[0].partition("[")[0]

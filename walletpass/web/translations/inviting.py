@@ -41,6 +41,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Отправьте другу эту ссылку. После его первой покупки вы получите {yours}.",
         "pl": "Wyślij ten link. Po pierwszych zakupach tej osoby dostaniesz {yours}.",
     },
+    "invite.least": {
+        "en": "A purchase of {least} or more counts.",
+        "ru": "Считается покупка от {least}.",
+        "pl": "Liczą się zakupy od {least}.",
+    },
     "invite.days.one": {
         "en": "They can be spent {count} day later, when nothing can come back any more.",
         "ru": "Потратить их можно через {count} день, когда пройдёт срок возврата.",

@@ -181,6 +181,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "У двух уровней одно название. Дайте каждому своё.",
         "pl": "Dwa poziomy mają tę samą nazwę. Nadaj każdemu własną.",
     },
+    "tiers.fault.first-above-nought": {
+        "en": "The lowest tier is everyone's. Let it begin at 0, or add one that does.",
+        "ru": "Низший уровень есть у всех. Пусть он начинается с 0, или добавьте такой.",
+        "pl": "Najniższy poziom mają wszyscy. Niech zaczyna się od 0 albo dodaj taki.",
+    },
     "tiers.fault.not-rising": {
         "en": "Each tier begins at more than the one before it. Correct the amounts.",
         "ru": "Каждый уровень начинается с большего, чем предыдущий. Поправьте суммы.",
