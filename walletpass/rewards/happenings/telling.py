@@ -23,9 +23,11 @@ from walletpass.rewards.remembering import (
     award_from,
     kept_award,
     kept_lot,
+    kept_skipped,
     kept_uses,
+    skipped_from,
 )
-from walletpass.rewards.rules import Award, Event
+from walletpass.rewards.rules import Award, Event, Skipped
 from walletpass.rewards.using import HeldLimits, entities_of
 from walletpass.sales.fitness import happened, instant
 
@@ -44,6 +46,11 @@ class Counted:
     def awards(self) -> list[Award]:
         """What each rule gave, and why."""
         return [award_from(kept) for kept in self.happening.awards]
+
+    @property
+    def skipped(self) -> list[Skipped]:
+        """Which rules gave nothing, and why."""
+        return [skipped_from(kept) for kept in self.happening.skipped]
 
 
 def tell(
@@ -117,6 +124,7 @@ def claim(
             "zone": "",
             "used": [],
             "awards": [],
+            "skipped": [],
             "lots": [],
             "points": 0,
             "pending": 0,
@@ -205,6 +213,7 @@ def _book(
     happening.zone = known.zone
     happening.used = kept_uses(earned.used, earned.places)
     happening.awards = [kept_award(award) for award in earning.awards]
+    happening.skipped = [kept_skipped(one) for one in earning.skipped]
     happening.lots = []
     for share in shares:
         _credit(session, happening, share, actor)
