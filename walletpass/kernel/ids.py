@@ -18,6 +18,15 @@ def new_id(prefix: str, now: datetime) -> str:
     return f"{prefix}_{_base32(moment, _TIME_DIGITS)}{_base32(chance, _RANDOM_DIGITS)}"
 
 
+def next_id(prefix: str, now: datetime, *, after: str | None) -> str:
+    """Return a fresh id that sorts after another, even one of the same millisecond."""
+    fresh = new_id(prefix, now)
+    if after is None or fresh > after:
+        return fresh
+    number = _number(after.removeprefix(f"{prefix}_")) + 1 + secrets.randbits(40)
+    return f"{prefix}_{_base32(number, _TIME_DIGITS + _RANDOM_DIGITS)}"
+
+
 def first_id(prefix: str, moment: datetime) -> str:
     """Return what sorts before every id made from this moment on."""
     return f"{prefix}_{_base32(int(moment.timestamp() * 1000), _TIME_DIGITS)}"
@@ -34,3 +43,10 @@ def _base32(number: int, digits: int) -> str:
         number, digit = divmod(number, 32)
         letters.append(_ALPHABET[digit])
     return "".join(reversed(letters))
+
+
+def _number(digits: str) -> int:
+    number = 0
+    for digit in digits:
+        number = number * 32 + _ALPHABET.index(digit)
+    return number

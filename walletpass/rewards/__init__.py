@@ -53,6 +53,7 @@ from walletpass.rewards.returning import Returned, refund, returned_before
 from walletpass.rewards.starting import begin, start, starting_rules
 from walletpass.rewards.terms import Terms, as_kept, terms_from
 from walletpass.rewards.trying import Tried, try_out
+from walletpass.rewards.unmoved import Unmoved, unmoved
 from walletpass.rewards.versions import (
     Version,
     made_ready,
@@ -87,6 +88,7 @@ __all__ = [
     "Tried",
     "UnknownRedemptionError",
     "UnknownVersionError",
+    "Unmoved",
     "Version",
     "as_kept",
     "audit",
@@ -116,6 +118,7 @@ __all__ = [
     "starting_rules",
     "terms_from",
     "try_out",
+    "unmoved",
     "version_in_force",
     "version_numbered",
     "version_row_in_force",

@@ -14,6 +14,7 @@ from walletpass.rewards.earned import Earned, earn_within
 from walletpass.rewards.holders import Holder
 from walletpass.rewards.knowing import Known, know
 from walletpass.rewards.models import Credit
+from walletpass.rewards.recalling import skipped_by
 from walletpass.rewards.reckoning import Share, basket_of, shares_of
 from walletpass.rewards.redeeming import check_basket, check_payment, spend
 from walletpass.rewards.redemptions import Redeemed
@@ -24,7 +25,7 @@ from walletpass.rewards.remembering import (
     kept_lot,
     kept_uses,
 )
-from walletpass.rewards.rules import Award
+from walletpass.rewards.rules import Award, Skipped
 from walletpass.rewards.using import HeldLimits, entities_of
 from walletpass.rewards.versions import version_in_force
 from walletpass.sales import Purchase, Recorded, Sale
@@ -36,8 +37,9 @@ class Credited:
 
     *points* are hundredths, of which *pending* wait for their day; *discount* is minor
     units. *balance* is what the account held right afterwards, None where nobody's was
-    touched. *lots* are the movements that credited it. *is_new* is false when it was
-    told before; the purchase then says when, and by whom.
+    touched. *lots* are the movements that credited it, *skipped* are the rules that gave
+    nothing, and why. *is_new* is false when it was told before; the purchase then says
+    when, and by whom.
     """
 
     purchase: Recorded
@@ -49,6 +51,7 @@ class Credited:
     account_id: str | None = None
     redemption_id: str | None = None
     lots: Sequence[dict[str, Any]] = ()
+    skipped: Sequence[Skipped] = ()
 
     @property
     def is_new(self) -> bool:
@@ -135,6 +138,7 @@ def give(session: Session, brand_id: str, sold: Sold, note: Note) -> Credited:
         balance=known.balance,
         account_id=account_id,
         redemption_id=sold.redemption.id if sold.redemption else None,
+        skipped=earning.skipped,
     )
     if paid := sold.redemption:
         spent = spend(session, brand_id, paid.id, recorded, now=now, actor=note.actor)
@@ -275,10 +279,10 @@ _EARLIER = select(Credit).where(Credit.purchase_id == bindparam("purchase_id"))
 def credited_before(session: Session, recorded: Recorded) -> Credited:
     """Return what came of a purchase that was credited before."""
     kept = session.scalar(_EARLIER, {"purchase_id": recorded.id})
-    return _as_credited(recorded, kept)
+    return _as_credited(session, recorded, kept)
 
 
-def credited_as(purchase: Purchase, kept: Credit | None) -> Credited:
+def credited_as(session: Session, purchase: Purchase, kept: Credit | None) -> Credited:
     """Return what came of a purchase, given its credit, if it has one."""
     recorded = Recorded(
         purchase.id,
@@ -289,10 +293,10 @@ def credited_as(purchase: Purchase, kept: Credit | None) -> Credited:
         purchase.customer_id,
         is_new=False,
     )
-    return _as_credited(recorded, kept)
+    return _as_credited(session, recorded, kept)
 
 
-def _as_credited(recorded: Recorded, kept: Credit | None) -> Credited:
+def _as_credited(session: Session, recorded: Recorded, kept: Credit | None) -> Credited:
     if kept is None:
         return Credited(recorded)
     return Credited(
@@ -305,4 +309,5 @@ def _as_credited(recorded: Recorded, kept: Credit | None) -> Credited:
         kept.account_id,
         kept.redemption_id,
         kept.lots,
+        skipped_by(session, kept),
     )

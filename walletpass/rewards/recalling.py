@@ -1,4 +1,4 @@
-"""Recalling why points came: the rules' own reasons for each movement of an account."""
+"""Recalling why points came, or did not: the rules' own reasons."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,12 +7,14 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from walletpass import sales
 from walletpass.kernel.languages import Language
 from walletpass.ledger import Posted
 from walletpass.rewards.models import Credit
-from walletpass.rewards.reckoning import UNCONFIRMED
-from walletpass.rewards.remembering import award_from
-from walletpass.rewards.rules import Award, Unit, explain
+from walletpass.rewards.reckoning import UNCONFIRMED, basket_left, reckon
+from walletpass.rewards.remembering import award_from, facts_from, uses_from
+from walletpass.rewards.rules import Award, Skipped, Unit, explain
+from walletpass.rewards.versions import ready_version
 from walletpass.sales import Purchase
 
 
@@ -48,6 +50,22 @@ def earned_by(session: Session, movements: Iterable[Posted]) -> Mapping[str, Ear
             own = tuple(award for award in awards if _days(award) == days)
             found[lot["id"]] = Earned(receipt, own)
     return {id_: found[id_] for id_ in told if id_ in found}
+
+
+def skipped_by(session: Session, kept: Credit) -> tuple[Skipped, ...]:
+    """Return which rules gave nothing for a purchase, and why.
+
+    They are asked again, with the facts and the limits that were kept of its moment.
+    """
+    if kept.version_id is None:
+        return ()
+    version = ready_version(session, kept.version_id)
+    sold = sales.basket_sold(session, kept.brand_id, kept.purchase_id)
+    used, _ = uses_from(kept.used)
+    basket = basket_left(sold, sold, version)
+    earning = reckon(version, basket, facts_from(kept.facts), used)
+    gave = {award["rule"] for award in kept.awards}
+    return tuple(one for one in earning.skipped if one.rule not in gave)
 
 
 def _days(award: Award) -> tuple[datetime | None, datetime | None]:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from walletpass.customers import birthday_from
 from walletpass.rewards.reckoning import Share
-from walletpass.rewards.rules import Award, Facts, Use, Used, because
+from walletpass.rewards.rules import Award, Facts, Skipped, Use, Used, because
 from walletpass.rewards.using import Place
 
 
@@ -82,6 +82,16 @@ def award_from(kept: Mapping[str, Any]) -> Award:
         _moment(kept["expires_at"]),
         kept["occasion"],
     )
+
+
+def kept_skipped(skipped: Skipped) -> dict[str, Any]:
+    """Return a rule that gave nothing, and why, as plain JSON."""
+    return {"rule": skipped.rule, "because": skipped.because.plain()}
+
+
+def skipped_from(kept: Mapping[str, Any]) -> Skipped:
+    """Return a rule that was kept as giving nothing."""
+    return Skipped(kept["rule"], because(kept["because"]))
 
 
 def _moment(kept: str | None) -> datetime | None:

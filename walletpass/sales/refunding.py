@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from walletpass import events
 from walletpass.brands import Staff, Till
-from walletpass.kernel.ids import new_id
+from walletpass.kernel.ids import next_id
 from walletpass.sales import fitness, habits
 from walletpass.sales.errors import (
     ReceiptTakenError,
@@ -76,7 +76,8 @@ def refund(
     moment = _moment(purchase, told, now)
     lines = _lines_of(session, purchase_id)
     taken = take(lines, told.items, currency=purchase.currency)
-    refunded = _after(purchase, lines, taken, now)
+    refund_id = next_id("ref", now, after=_last_of(session, purchase))
+    refunded = _after(refund_id, purchase, lines, taken, now=now)
     facts = {"store_id": place.store_id, "occurred_at": moment, "digest": digest}
     if not _claim(session, brand_id, refunded, told, facts):
         return _told_of_another(session, purchase, told, digest)
@@ -224,8 +225,25 @@ def _lines_of(session: Session, purchase_id: str) -> list[Left]:
     return [Left(*row) for row in session.execute(_LINES, {"purchase_id": purchase_id})]
 
 
+_LAST = select(func.max(Refund.id)).where(
+    Refund.purchase_id == bindparam("purchase_id")
+)
+
+
+def _last_of(session: Session, purchase: _Purchase) -> str | None:
+    """Return the return before this one: by their ids they stay in their order."""
+    if purchase.status == "kept":
+        return None
+    return session.scalar(_LAST, {"purchase_id": purchase.id})
+
+
 def _after(
-    purchase: _Purchase, lines: Sequence[Left], taken: Sequence[Taken], now: datetime
+    refund_id: str,
+    purchase: _Purchase,
+    lines: Sequence[Left],
+    taken: Sequence[Taken],
+    *,
+    now: datetime,
 ) -> Refunded:
     by_number = {part.number: part for part in taken}
     after = [
@@ -240,7 +258,7 @@ def _after(
     ]
     net = sum(part.net for part in taken)
     return Refunded(
-        new_id("ref", now),
+        refund_id,
         purchase.id,
         net,
         taken,

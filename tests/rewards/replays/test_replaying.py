@@ -102,6 +102,26 @@ def test_a_return_gives_a_limit_back_to_the_sales_after_it(shop, stretch):
     assert report.after.points == 5_00
 
 
+MOMENT = timedelta(milliseconds=1)
+
+
+@pytest.mark.parametrize("later", [0 * MOMENT, 1 * MOMENT, -1 * MOMENT, -400 * MOMENT])
+def test_returns_of_one_purchase_are_told_in_the_order_they_were_taken_in(
+    shop, stretch, later
+):
+    for _ in range(4):
+        bought = shop.buy(shop.customer(), 100_00, 99_99, now=NOON + HOUR)
+        for number, part in enumerate((50_01, 20_03, 5_95)):
+            now = NOON + 2 * HOUR + number * later
+            shop.refund(bought.purchase.id, Item(number=1, amount=part), now=now)
+
+    with shop.database.snapshot() as session:
+        report = replays.replay(session, stretch, None)
+
+    assert report.returns == 12
+    assert report.changes == []
+
+
 def test_a_return_takes_back_what_the_draft_would_have_given(shop, stretch):
     ada = shop.customer()
     bought = shop.buy(ada, 100_00, 100_00, now=NOON + HOUR)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -120,6 +121,66 @@ def test_buying_more_never_earns_less(mode, lines, net, category):
     after = earn(rules, basket(*more), FACTS)
 
     assert after.points >= before.points
+
+
+SCARCE = [
+    rouble_rule(code="base", group="g"),
+    *(
+        rouble_rule(
+            code=category,
+            amount=amount,
+            only={"categories": [category, "tobacco"]},
+            limits=[{"per": "program", "period": "ever", "amount": 1_000_00}],
+            group="g",
+        )
+        for category, amount in (("tea", 700), ("coffee", 1_100), ("other", 1_900))
+    ),
+]
+WHOLE_LINES = st.lists(
+    st.tuples(st.integers(0, 40), CATEGORIES), min_size=1, max_size=8
+).map(
+    lambda told: [
+        line(number, hundreds * 100_00, category=category)
+        for number, (hundreds, category) in enumerate(told, 1)
+    ]
+)
+
+
+@given(
+    WHOLE_LINES,
+    st.lists(st.integers(0, 1_000_00), min_size=3, max_size=3),
+    st.randoms(use_true_random=False),
+)
+def test_nobody_gets_less_because_a_scarce_rule_also_applied(lines, amounts, random):
+    used = {
+        (rule["code"], "program", "ever"): Use(1, 1_000_00 - left)
+        for rule, left in zip(SCARCE[1:], amounts, strict=True)
+    }
+
+    def earned(rules, lines=lines):
+        groups = [{"code": "g", "mode": "best_per_line"}]
+        return earn(read(document(*rules, groups=groups)), basket(*lines), FACTS, used)
+
+    everything = earned(SCARCE)
+    shuffled = random.sample(lines, len(lines))
+
+    assert earned(SCARCE, shuffled) == everything
+    for number in range(3):
+        for scarce in combinations(SCARCE[1:], number):
+            assert everything.points >= earned([SCARCE[0], *scarce]).points
+
+
+def test_many_rules_at_their_limits_still_give_no_less_than_without_them():
+    limits = [{"per": "program", "period": "ever", "amount": 1}]
+    many = [
+        rouble_rule(code=f"r{n}", amount=900 + n, limits=limits, group="g")
+        for n in range(30)
+    ]
+    rules = read(
+        document(SCARCE[0], *many, groups=[{"code": "g", "mode": "best_per_line"}])
+    )
+
+    assert earn(rules, basket(line(1, 100_00)), FACTS).points == 5_00
 
 
 @given(LINES)

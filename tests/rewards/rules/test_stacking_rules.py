@@ -1,7 +1,7 @@
 import pytest
 
 from tests.rewards.rules.receipts import NOON, basket, document, line, rouble_rule
-from walletpass.rewards.rules import Facts, Use, earn, read
+from walletpass.rewards.rules import Facts, Use, earn, explain, read
 
 BOUGHT = basket(line(1, 100_00, category="tea"), line(2, 900_00))
 
@@ -73,6 +73,41 @@ def test_a_rule_stopped_by_its_budget_makes_room_for_the_others(mode):
 
     assert given(best, EVERYTHING, mode=mode) == {"best": 90_00}
     assert given(best, EVERYTHING, mode=mode, used=used) == {"everything": 20_00}
+
+
+@pytest.mark.parametrize(
+    ("left", "awards"),
+    [
+        (1_00, {"everything": 20_00}),
+        (2_00, {"everything": 18_00, "tea": 2_00}),
+        (2_01, {"everything": 18_00, "tea": 2_01}),
+        (9_00, {"everything": 18_00, "tea": 5_00}),
+    ],
+)
+def test_lines_stay_where_a_limit_leaves_less_than_another_rule_gives(left, awards):
+    limits = [{"per": "program", "period": "ever", "amount": 10_00}]
+    used = {("tea", "program", "ever"): Use(7, 10_00 - left)}
+    scarce = TEA | {"limits": limits}
+
+    assert given(scarce, EVERYTHING, mode="best_per_line", used=used) == awards
+
+
+def test_a_rule_that_yields_for_its_limit_says_so():
+    limits = [{"per": "program", "period": "ever", "amount": 1_00}]
+    rules = read(
+        document(
+            TEA | {"limits": limits},
+            EVERYTHING,
+            groups=[{"code": "g", "mode": "best_per_line"}],
+        )
+    )
+
+    [skipped] = earn(rules, BOUGHT, Facts(NOON)).skipped
+
+    assert (skipped.rule, skipped.because.code) == ("tea", "limit-leaves-less")
+    assert explain(skipped.because, "en") == (
+        "Another rule gives more than the limit for the program in all leaves here."
+    )
 
 
 def test_a_line_is_counted_in_full_steps_with_the_lines_its_rule_won():

@@ -57,6 +57,35 @@ def test_an_event_that_earns_nothing_tells_the_balance_too(till, card):
     assert nothing.json["balance"] in (None, 0)
 
 
+def test_an_event_that_earned_nothing_says_why_now_and_later(till, card):
+    once = REVIEW | {"limits": [{"per": "customer", "period": "day", "count": 1}]}
+    vip = REVIEW | {"code": "vip", "when": {"tiers": ["vip"]}}
+    enter(till, rules(once, vip))
+    told = event(card_id=card["id"])
+    till.post("events", event(card_id=card["id"]))
+
+    nothing = till.post("events", told).json
+    enter(till, rules())
+    again = till.post("events", told).json
+    shown = till.get(f"events/{nothing['id']}?language=ru").json
+    [listed] = [
+        one
+        for one in till.get("events:told").json["events"]
+        if one["id"] == again["id"]
+    ]
+
+    assert nothing["awards"] == []
+    assert nothing["skipped"] == [
+        {"rule": "review", "sentence": "The limit for a customer per day is reached."},
+        {"rule": "vip", "sentence": "It is for another tier."},
+    ]
+    assert again["skipped"] == listed["skipped"] == nothing["skipped"]
+    assert [one["sentence"] for one in shown["skipped"]] == [
+        "Достигнуто ограничение для клиента в день.",
+        "Это для другого уровня.",
+    ]
+
+
 def test_the_same_id_again_is_the_earlier_one_and_another_body_a_conflict(till, card):
     told = event(phone="501 502 503")
     first = till.post("events", told)

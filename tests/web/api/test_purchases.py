@@ -32,6 +32,32 @@ def test_a_purchase_is_credited_and_says_why(till, card):
     assert shown["awards"][0]["sentence"].startswith("54 балла: 5 баллов")
 
 
+def test_a_purchase_that_earned_nothing_says_why_now_and_later(till, card):
+    scarce = RULE | {"limits": [{"per": "customer", "period": "day", "amount": 10_00}]}
+    vip = {"code": "vip", "gives": RULE["gives"], "when": {"tiers": ["vip"]}}
+    enter(till, rules(scarce, vip))
+    whose = {"card_id": card["id"]}
+    buy(till, 1_000_00, **whose)
+    once = whose | receipt()
+
+    nothing = buy(till, 500_00, **once)
+    enter(till, rules())
+    again = buy(till, 500_00, **once)
+    shown = till.get(f"purchases/{nothing.json['id']}?language=pl").json
+    listed = till.get("purchases").json["purchases"][0]
+
+    assert nothing.json["awards"] == []
+    assert nothing.json["skipped"] == [
+        {"rule": "base", "sentence": "The limit for a customer per day is reached."},
+        {"rule": "vip", "sentence": "It is for another tier."},
+    ]
+    assert again.json["skipped"] == listed["skipped"] == nothing.json["skipped"]
+    assert [one["sentence"] for one in shown["skipped"]] == [
+        "Osiągnięto limit na klienta na dzień.",
+        "To dla innego poziomu.",
+    ]
+
+
 def test_the_same_receipt_again_says_when_it_was_told(till, card):
     once = {"card_id": card["id"], **receipt()}
     first = buy(till, 1_080_00, **once)

@@ -31,6 +31,13 @@ def test_a_sale_is_credited_and_says_what_is_there_now(anna_at, card, balance):
     assert balance(card) == 320
 
 
+def test_a_sale_too_small_to_earn_says_so_when_it_is_done(anna_at, card, balance):
+    page = anna_at.sell(card, "0.50")
+
+    assert "Done The basket is too small to earn anything." in words(page)
+    assert balance(card) == 266
+
+
 def test_a_sale_keeps_who_sold_it_where_and_how_the_card_was_shown(
     database, anna_at, card, anna, till
 ):

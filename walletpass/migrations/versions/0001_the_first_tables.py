@@ -1559,6 +1559,7 @@ def upgrade() -> None:
         sa.Column("zone", sa.String(length=64), nullable=False),
         sa.Column("used", sa.JSON(), nullable=False),
         sa.Column("awards", sa.JSON(), nullable=False),
+        sa.Column("skipped", sa.JSON(), nullable=False),
         sa.Column("lots", sa.JSON(), nullable=False),
         sa.Column("points", sa.BigInteger(), nullable=False),
         sa.Column("pending", sa.BigInteger(), nullable=False),

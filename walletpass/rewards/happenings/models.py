@@ -21,9 +21,9 @@ State = Literal["counted", "waiting", "confirmed", "rejected"]
 class Happening(Base):
     """Something a customer did, told once under *source* and *external_id*.
 
-    *digest* tells the same told twice from something else. *used* and *awards* are what
-    the rules were told and answered, *lots* the movements that credited it. It is
-    *waiting* while some of its points wait for somebody's word.
+    *digest* tells the same told twice from something else. *used* is what
+    the rules were told, *awards* and *skipped* what they answered, *lots* the movements
+    that credited it. It is *waiting* while some of its points wait for somebody's word.
     """
 
     __tablename__ = "happenings"
@@ -42,6 +42,7 @@ class Happening(Base):
     zone: Mapped[str] = mapped_column(String(64))
     used: Mapped[list[Any]]
     awards: Mapped[list[Any]]
+    skipped: Mapped[list[Any]]
     lots: Mapped[list[Any]]
     points: Mapped[int] = mapped_column(BigInteger)
     pending: Mapped[int] = mapped_column(BigInteger)

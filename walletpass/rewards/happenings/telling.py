@@ -23,9 +23,11 @@ from walletpass.rewards.remembering import (
     award_from,
     kept_award,
     kept_lot,
+    kept_skipped,
     kept_uses,
+    skipped_from,
 )
-from walletpass.rewards.rules import Award, Event
+from walletpass.rewards.rules import Award, Event, Skipped
 from walletpass.rewards.standing import balance_at
 from walletpass.rewards.using import HeldLimits, entities_of
 from walletpass.sales.fitness import happened, instant
@@ -45,6 +47,11 @@ class Counted:
     def awards(self) -> list[Award]:
         """What each rule gave, and why."""
         return [award_from(kept) for kept in self.happening.awards]
+
+    @property
+    def skipped(self) -> list[Skipped]:
+        """Which rules gave nothing, and why."""
+        return [skipped_from(kept) for kept in self.happening.skipped]
 
 
 def tell(
@@ -118,6 +125,7 @@ def claim(
             "zone": "",
             "used": [],
             "awards": [],
+            "skipped": [],
             "lots": [],
             "points": 0,
             "pending": 0,
@@ -206,6 +214,7 @@ def _book(
     happening.zone = known.zone
     happening.used = kept_uses(earned.used, earned.places)
     happening.awards = [kept_award(award) for award in earning.awards]
+    happening.skipped = [kept_skipped(one) for one in earning.skipped]
     happening.lots = []
     if account_id is not None and not shares:
         happening.balance = balance_at(

@@ -1,6 +1,6 @@
 """What really happened, in the order it was told: purchases and returns, in batches."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from heapq import merge
@@ -233,24 +233,31 @@ def _returned(
     taken = _taken(session, bought.values())
     for row in rows:
         one = bought[row.purchase_id]
-        left = [
-            basket_after(one.basket, back)
-            for refund_id, back in came_back[one.purchase_id]
-            if refund_id <= row.id
-        ]
-        yield Returned(
-            row.received_at, one, left, _unearned(one.kept, taken, row.received_at)
-        )
+        backs = [back for back in came_back[one.purchase_id] if back.id <= row.id]
+        told_at = max(row.received_at, *(back.told_at for back in backs))
+        left = [basket_after(one.basket, back.of_lines) for back in backs]
+        refunds = {back.id for back in backs}
+        yield Returned(told_at, one, left, _unearned(one.kept, taken, refunds, told_at))
 
 
-Back = Mapping[int, tuple[int, int]]
+@dataclass(frozen=True, slots=True)
+class _Back:
+    """A return, and what had come back of each line after it."""
+
+    id: str
+    told_at: datetime
+    of_lines: Mapping[int, tuple[int, int]]
 
 
-def _came_back(session: Session, ids: set[str]) -> Mapping[str, list[tuple[str, Back]]]:
-    """Return, by purchase, what had come back of each line after each return."""
+def _came_back(session: Session, ids: set[str]) -> Mapping[str, list[_Back]]:
+    """Return the returns by purchase, in the order they were taken back in.
+
+    Whose request began first may have waited for another: the ids tell the order.
+    """
     lines = session.execute(
         select(
             Refund.purchase_id,
+            Refund.received_at,
             RefundLine.refund_id,
             RefundLine.number,
             RefundLine.quantity,
@@ -260,7 +267,7 @@ def _came_back(session: Session, ids: set[str]) -> Mapping[str, list[tuple[str, 
         .where(Refund.purchase_id.in_(ids))
         .order_by(Refund.purchase_id, Refund.id)
     )
-    by_purchase: dict[str, list[tuple[str, Back]]] = {}
+    by_purchase: dict[str, list[_Back]] = {}
     for purchase_id, of_purchase in groupby(lines, key=lambda line: line.purchase_id):
         back: dict[int, tuple[int, int]] = {}
         steps = by_purchase[purchase_id] = []
@@ -268,7 +275,7 @@ def _came_back(session: Session, ids: set[str]) -> Mapping[str, list[tuple[str, 
             for line in taken:
                 quantity, net = back.get(line.number, (0, 0))
                 back[line.number] = quantity + line.quantity, net + line.net
-            steps.append((refund_id, dict(back)))
+            steps.append(_Back(refund_id, line.received_at, dict(back)))
     return by_purchase
 
 
@@ -288,12 +295,19 @@ def _taken(session: Session, bought: Any) -> Mapping[str, list[_Row]]:
 
 
 def _unearned(
-    kept: Credit, taken: Mapping[str, list[_Row]], at: datetime
+    kept: Credit,
+    taken: Mapping[str, list[_Row]],
+    refunds: Collection[str],
+    at: datetime,
 ) -> int | None:
     total = 0
     for lot in kept.lots:
-        by_then = [row for row in taken.get(lot["id"], ()) if row.posted_at <= at]
-        if any("/taken/" not in row.source for row in by_then):
-            return None
-        total += max((row.total for row in by_then), default=0)
+        by_then = 0
+        for row in taken.get(lot["id"], ()):
+            refund_id, is_return, _ = row.source.partition("/taken/")
+            if not is_return and row.posted_at <= at:
+                return None
+            if refund_id in refunds:
+                by_then = max(by_then, row.total)
+        total += by_then
     return total

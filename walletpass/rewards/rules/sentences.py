@@ -221,6 +221,11 @@ REASONS: Final[Mapping[str, Words]] = {
         "Достигнуто ограничение {per} {period}.",
         "Osiągnięto limit {per} {period}.",
     ),
+    "limit-leaves-less": _in(
+        "Another rule gives more than the limit {per} {period} leaves here.",
+        "Другое правило даёт больше, чем оставляет ограничение {per} {period}.",
+        "Inna reguła daje więcej, niż zostawia limit {per} {period}.",
+    ),
     "paid-with-gift-card": _in(
         "All was paid with gift cards.",
         "Всё оплачено подарочными сертификатами.",

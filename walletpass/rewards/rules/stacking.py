@@ -1,8 +1,9 @@
 """Which of several offers stand when their rules compete."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain, combinations, islice
 from math import lcm
-from typing import assert_never
+from typing import Final, assert_never
 
 from walletpass.rewards.rules.because import Because
 from walletpass.rewards.rules.limits import Used
@@ -11,6 +12,10 @@ from walletpass.rewards.rules.weighing import BETTER_RULE, Offer, only_on
 
 Verdict = tuple[Offer, Offer | Because]
 """An offer, and what became of it."""
+
+
+_MOST_CHOICES: Final = 64
+"""All that six rules at their limits have; more would keep the till waiting."""
 
 
 def settle(mode: Mode, offers: Sequence[Offer], used: Used) -> Iterator[Verdict]:
@@ -23,7 +28,7 @@ def settle(mode: Mode, offers: Sequence[Offer], used: Used) -> Iterator[Verdict]
         case "best":
             yield from _only(max(offers, key=lambda made: made.amount), offers)
         case "best_per_line":
-            yield from _line_by_line(offers, used)
+            yield from _best_line_by_line(offers, used)
         case _:
             assert_never(mode)
 
@@ -31,6 +36,38 @@ def settle(mode: Mode, offers: Sequence[Offer], used: Used) -> Iterator[Verdict]
 def _only(winner: Offer, offers: Sequence[Offer]) -> Iterator[Verdict]:
     for made in offers:
         yield made, made if made is winner else BETTER_RULE
+
+
+def _best_line_by_line(offers: Sequence[Offer], used: Used) -> Iterator[Verdict]:
+    """Share the lines out; whom a limit cuts yields where the customer gets more so."""
+    best: list[Verdict] = []
+    most = -1
+    for yielding in _choices([made for made in offers if made.cut]):
+        rest = [made for made in offers if made not in yielding]
+        verdicts = list(_line_by_line(rest, used))
+        amount = sum(_amount(verdict) for _, verdict in verdicts)
+        if amount > most:
+            most = amount
+            best = [*verdicts, *((made, _yields(made)) for made in yielding)]
+    yield from best
+
+
+def _choices(cut: Sequence[Offer]) -> Iterator[tuple[Offer, ...]]:
+    """Return which of the cut offers may yield: none first, then the fewest, then all."""
+    fewest = chain.from_iterable(combinations(cut, n) for n in range(len(cut)))
+    yield from islice(fewest, _MOST_CHOICES)
+    yield tuple(cut)
+
+
+def _amount(verdict: Offer | Because) -> int:
+    return verdict.amount if isinstance(verdict, Offer) else 0
+
+
+def _yields(made: Offer) -> Because:
+    assert made.cut, "only what a limit cuts yields"
+    return Because(
+        "limit-leaves-less", {"per": made.cut.per, "period": made.cut.period}
+    )
 
 
 def _line_by_line(offers: Sequence[Offer], used: Used) -> Iterator[Verdict]:

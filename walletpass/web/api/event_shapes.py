@@ -12,6 +12,7 @@ from walletpass.web.api.selling_shapes import (
     AwardOut,
     Number,
     Receipt,
+    SkippedOut,
     Source,
     WhoIn,
 )
@@ -67,6 +68,7 @@ class ToldEventOut(_Answered):
     pending: Number
     balance: Number | None
     awards: list[AwardOut]
+    skipped: list[SkippedOut]
     state: State
     reason: str | None
     decided_by: str | None

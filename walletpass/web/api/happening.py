@@ -16,7 +16,7 @@ from walletpass.web.api.event_shapes import (
     ToldEventsOut,
     ToldEventsQuery,
 )
-from walletpass.web.api.selling import awards_told, points_told, unit_of
+from walletpass.web.api.selling import awards_told, points_told, skipped_told, unit_of
 from walletpass.web.api.selling_shapes import LanguageQuery
 from walletpass.web.api.whose import OneCustomerError, shown_in
 
@@ -154,5 +154,6 @@ def _shape(act: Act, counted: Counted, language: Language) -> dict[str, Any]:
         "pending": points_told(happening.pending, unit),
         "balance": points_told(happening.balance, unit),
         "awards": awards_told(counted.awards, unit, language, "customer"),
+        "skipped": skipped_told(counted.skipped, unit, language, "customer"),
         "is_new": counted.is_new,
     }

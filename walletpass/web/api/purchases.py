@@ -18,6 +18,7 @@ from walletpass.web.api.selling import (
     awards_told,
     points_told,
     sale_from,
+    skipped_told,
     told_before,
     unit_of,
 )
@@ -183,7 +184,7 @@ def _shapes(
         _shape(
             act,
             purchase,
-            rewards.credited_as(purchase, by_purchase.get(purchase.id)),
+            rewards.credited_as(act.session, purchase, by_purchase.get(purchase.id)),
             language,
             "cashier",
         )
@@ -221,6 +222,7 @@ def _shape(
         "balance": points_told(credited.balance, unit),
         "redemption_id": credited.redemption_id,
         "awards": awards_told(credited.awards, unit, language, audience),
+        "skipped": skipped_told(credited.skipped, unit, language, audience),
         "is_new": credited.is_new,
         "message": None
         if credited.is_new

@@ -6,7 +6,7 @@ from walletpass import rewards
 from walletpass.rewards.rules import explain
 from walletpass.web.api.acting import Act, reads
 from walletpass.web.api.blueprint import api
-from walletpass.web.api.selling import awards_told, points_told, sale_from
+from walletpass.web.api.selling import awards_told, points_told, sale_from, skipped_told
 from walletpass.web.api.selling_shapes import LARGEST_BASKET, BasketIn, QuoteOut
 from walletpass.web.api.whose import shown_in
 
@@ -35,13 +35,9 @@ def quote_basket(act: Act, json_data: BasketIn) -> Any:
         "awards": awards_told(
             quote.earning.awards, quote.unit, asked.language, asked.audience
         ),
-        "skipped": [
-            {
-                "rule": skipped.rule,
-                "sentence": explain(skipped.because, asked.language, **how),
-            }
-            for skipped in quote.earning.skipped
-        ],
+        "skipped": skipped_told(
+            quote.earning.skipped, quote.unit, asked.language, asked.audience
+        ),
         "spendable": {
             "points": points_told(quote.allowance.points, quote.unit),
             "money": quote.allowance.money,

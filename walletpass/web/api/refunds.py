@@ -4,9 +4,9 @@ from typing import Any, Final
 
 from walletpass import rewards, sales
 from walletpass.kernel.errors import InvalidError
-from walletpass.kernel.languages import Language, Words
+from walletpass.kernel.languages import Language, Words, say
 from walletpass.ledger import Policy
-from walletpass.rewards import Returned
+from walletpass.rewards import Returned, Unmoved
 from walletpass.web.api.acting import Act, reads, writes
 from walletpass.web.api.blueprint import api
 from walletpass.web.api.selling import points_told, sentences, told_before, unit_of
@@ -42,6 +42,28 @@ _SHORT: Final[dict[Policy, Words]] = {
         "en": "{points} are owed.",
         "ru": "{points} в долг.",
         "pl": "{points} na minusie.",
+    },
+}
+_UNMOVED: Final[dict[Unmoved, Words]] = {
+    "nothing-earned": {
+        "en": "The purchase had earned no points, so none are taken back.",
+        "ru": "За покупку ничего не начислялось, снимать нечего.",
+        "pl": "Zakup nie dał punktów, więc żadnych się nie cofa.",
+    },
+    "expired": {
+        "en": "What it had earned has expired, so no points are taken back.",
+        "ru": "Начисленное за неё уже сгорело, снимать нечего.",
+        "pl": "To, co naliczono, już wygasło, więc punktów się nie cofa.",
+    },
+    "taken-before": {
+        "en": "What it had earned was taken back before.",
+        "ru": "Начисленное за неё уже было снято раньше.",
+        "pl": "To, co naliczono, cofnięto już wcześniej.",
+    },
+    "earns-as-much": {
+        "en": "What is left of the purchase earns as many points as before.",
+        "ru": "За оставшееся в покупке начисляется столько же, сколько и раньше.",
+        "pl": "To, co zostało z zakupu, daje tyle samo punktów co przedtem.",
     },
 }
 
@@ -132,6 +154,9 @@ def _shape(act: Act, returned: Returned, language: Language) -> dict[str, Any]:
         (_TAKEN, returned.taken),
         (_SHORT[returned.policy], returned.short),
     ]
+    said = sentences(parts, unit, language)
+    if why := rewards.unmoved(act.session, returned):
+        said = [say(_UNMOVED[why], language)]
     return {
         "id": refund.id,
         "purchase_id": refund.purchase_id,
@@ -147,7 +172,7 @@ def _shape(act: Act, returned: Returned, language: Language) -> dict[str, Any]:
         "short": points_told(returned.short, unit),
         "balance": points_told(returned.balance, unit),
         "policy": returned.policy,
-        "sentences": sentences(parts, unit, language),
+        "sentences": said,
         "received_at": refund.received_at,
         "is_new": refund.is_new,
         "message": None

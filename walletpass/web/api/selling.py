@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from walletpass import brands, ledger, sales
 from walletpass.kernel.languages import Language, Words, say
-from walletpass.rewards.rules import Award, Unit, explain
+from walletpass.rewards.rules import Award, Skipped, Unit, explain
 from walletpass.rewards.rules.explaining import Audience
 from walletpass.web.api.selling_shapes import BasketIn, PurchaseIn, RedemptionIn
 from walletpass.web.api.whose import Shown
@@ -68,6 +68,19 @@ def awards_told(
 ) -> list[dict[str, Any]]:
     """Return awards as the API shows them, each with its sentence."""
     return [_award(award, unit, language, audience) for award in awards]
+
+
+def skipped_told(
+    skipped: Iterable[Skipped], unit: Unit, language: Language, audience: Audience
+) -> list[dict[str, str]]:
+    """Return the rules that gave nothing as the API shows them, each with its sentence."""
+    return [
+        {
+            "rule": one.rule,
+            "sentence": explain(one.because, language, unit=unit, audience=audience),
+        }
+        for one in skipped
+    ]
 
 
 def _award(

@@ -216,6 +216,7 @@ class PurchaseOut(_Answered):
     balance: Number | None
     redemption_id: str | None
     awards: list[AwardOut]
+    skipped: list[SkippedOut]
     is_new: bool
     message: str | None
 

@@ -68,7 +68,9 @@ def quote(shift: Shift, seen: str) -> ResponseReturnValue:
         return shift.page(
             "quote", sight=sight, seen=seen, slip=slip, told=told,
             brief=wording.brief(told, terms, shift.say),
-            reasons=[*wording.reasons(told, sight.program, shift.spot.zone, shift.say)],
+            reasons=[
+                *wording.reasons(told.earning, sight.program, shift.spot.zone, shift.say)
+            ],
             has_rules=has_rules, money=shift.money(slip.amount),
             discount=shift.money(told.earning.discount), due=shift.money(due),
         )  # fmt: skip
@@ -139,8 +141,15 @@ def done(shift: Shift, purchase_id: str) -> ResponseReturnValue:
             paid=shift.money(made.paid),
             discount=shift.money(discount),
             due=shift.money(bought.net - discount - made.paid),
+            reasons=_why_nothing(shift, made),
             seconds=max(0, int(left.total_seconds())) if may_undo else 0,
         )
+
+
+def _why_nothing(shift: Shift, made: selling.Sold) -> list[str]:
+    if made.program is None or made.credited.awards:
+        return []
+    return [*wording.reasons(made.credited, made.program, shift.spot.zone, shift.say)]
 
 
 def colleague(session: Session, staff_id: str | None) -> str:

@@ -127,7 +127,7 @@ def sold(session: Session, spot: Spot, purchase_id: str) -> Sold:
     """
     purchase = sales.purchase_of(session, spot.brand_id, purchase_id)
     kept = session.get(Credit, purchase.id)
-    credited = rewards.credited_as(purchase, kept)
+    credited = rewards.credited_as(session, purchase, kept)
     if kept is None:
         return Sold(purchase, credited, None)
     account = session.get_one(Account, kept.account_id)

@@ -8,7 +8,7 @@ from typing import Final
 
 from walletpass.kernel.errors import WalletpassError
 from walletpass.ledger import Program
-from walletpass.rewards import NotSpendableError, Quote, rules
+from walletpass.rewards import Credited, NotSpendableError, Quote, rules
 from walletpass.rewards.coupons import CouponUnusableError
 from walletpass.rewards.rules import Award, Earning, Spending
 from walletpass.web.translations import Speaker
@@ -68,13 +68,15 @@ def _is_stepped(award: Award) -> bool:
     return "limit" in facts or bool(facts.get("each_full"))
 
 
-def reasons(told: Quote, program: Program, zone: tzinfo, say: Speaker) -> Iterator[str]:
+def reasons(
+    told: Earning | Credited, program: Program, zone: tzinfo, say: Speaker
+) -> Iterator[str]:
     """Return why it earns what it earns, award by award; or why it earns nothing."""
     unit = rules.Unit(program.unit, program.scale)
-    awards = told.earning.awards
+    awards = told.awards
     becauses = [award.because for award in awards]
     if not awards:
-        becauses = [skipped.because for skipped in told.earning.skipped]
+        becauses = [skipped.because for skipped in told.skipped]
     seen = set()
     for because in becauses:
         said = rules.explain(because, say.language, unit=unit, audience="cashier")
