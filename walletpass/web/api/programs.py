@@ -11,7 +11,7 @@ from walletpass.rewards import ProgramVersion, ladders
 from walletpass.web.api.acting import Act, reads, writes
 from walletpass.web.api.blueprint import api
 from walletpass.web.api.program_shapes import ProgramIn, ProgramOut, ProgramsOut
-from walletpass.web.api.selling_shapes import (
+from walletpass.web.api.rule_shapes import (
     DraftRulesIn,
     DraftRulesOut,
     PublishRulesIn,
