@@ -30,6 +30,7 @@ as they are. They multiply what was given, rounded and cut, and never each other
 and triple make four times, unless a group of their own lets only the best stand.
 """
 
+from walletpass.kernel.numbers import money
 from walletpass.rewards.rules.allotting import Rounding, allot
 from walletpass.rewards.rules.awards import Award, Earning, Skipped
 from walletpass.rewards.rules.basket import (
@@ -53,7 +54,7 @@ from walletpass.rewards.rules.errors import (
     UnfitBasketError,
     UnfitRulesError,
 )
-from walletpass.rewards.rules.explaining import Unit, explain, money, percent
+from walletpass.rewards.rules.explaining import Unit, explain, percent
 from walletpass.rewards.rules.limits import (
     NOTHING_USED,
     Limit,

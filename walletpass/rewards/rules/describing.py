@@ -12,7 +12,7 @@ from babel.dates import format_date, get_day_names
 from babel.units import format_unit
 
 from walletpass.kernel.languages import Language, say
-from walletpass.kernel.numbers import shown_number
+from walletpass.kernel.numbers import money, shown_number
 from walletpass.ledger import in_words
 from walletpass.rewards.rules.conditions import (
     BirthdayGift,
@@ -37,7 +37,7 @@ from walletpass.rewards.rules.descriptions import (
     WHEN,
 )
 from walletpass.rewards.rules.document import Document, Rule
-from walletpass.rewards.rules.explaining import Unit, money
+from walletpass.rewards.rules.explaining import Unit
 from walletpass.rewards.rules.formulas import (
     Fixed,
     Multiplier,
