@@ -26,6 +26,7 @@ from walletpass.rewards.remembering import (
     kept_uses,
 )
 from walletpass.rewards.rules import Award, Skipped
+from walletpass.rewards.standing import balance_at
 from walletpass.rewards.using import HeldLimits, entities_of
 from walletpass.rewards.versions import version_in_force
 from walletpass.sales import Purchase, Recorded, Sale
@@ -135,7 +136,7 @@ def give(session: Session, brand_id: str, sold: Sold, note: Note) -> Credited:
         recorded,
         earning.awards,
         discount=earning.discount,
-        balance=known.balance,
+        balance=balance_at(session, account_id, known.balance, known.due_at, now=now),
         account_id=account_id,
         redemption_id=sold.redemption.id if sold.redemption else None,
         skipped=earning.skipped,

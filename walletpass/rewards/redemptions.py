@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 from walletpass.ledger import Account, Program, Reservation
 from walletpass.rewards.errors import UnknownRedemptionError
 from walletpass.rewards.models import Credit, Redemption
+from walletpass.rewards.standing import balance_at
 
 Status = Literal["reserved", "spent", "cancelled", "timed-out"]
 
@@ -61,8 +62,12 @@ _TOLD = (
     func.coalesce(_into.balance, Account.balance).label("balance"),
     Program.scale,
 )
+_SETTLED = (
+    func.coalesce(_into.id, Account.id).label("home"),
+    func.coalesce(_into.due_at, Account.due_at).label("due_at"),
+)
 _ONE: Any = (
-    select(*_TOLD, Redemption.cancelled_at, Reservation.state)
+    select(*_TOLD, *_SETTLED, Redemption.cancelled_at, Reservation.state)
     .join(Reservation, Reservation.id == Redemption.reservation_id)
     .join(Account, Account.id == Redemption.account_id)
     .outerjoin(_into, _into.id == Account.merged_into_id)
@@ -90,6 +95,9 @@ def redemption_of(
         raise UnknownRedemptionError(redemption_id)
     told: dict[str, Any] = row._asdict()
     state, cancelled_at = told.pop("state"), told.pop("cancelled_at")
+    told["balance"] = balance_at(
+        session, told.pop("home"), row.balance, told.pop("due_at"), now=now
+    )
     return Redeemed(**told, status=_status(state, row.until, cancelled_at, now))
 
 

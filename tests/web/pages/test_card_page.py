@@ -306,3 +306,15 @@ def test_the_tier_and_the_way_to_the_next_are_there(page, shopping):
 
 def test_without_tiers_there_is_no_word_of_them(page, movements):
     assert "Your tier" not in words(page())
+
+
+def test_the_balance_is_what_can_be_spent_at_this_moment(page, card, database, clock):
+    with database.transaction() as session:
+        tomorrow = NOON + timedelta(days=1)
+        account = card.account_id
+        ledger.earn(session, account, 30_00, source="a", expires_at=tomorrow, now=NOON)
+    assert '<p class="sum"><b>30</b>' in page().text
+
+    clock.pass_by(days=1)
+
+    assert '<p class="sum"><b>0</b>' in page().text

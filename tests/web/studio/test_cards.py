@@ -389,3 +389,13 @@ def test_a_card_nobody_can_sign_now_is_explained(owner, card, clock):
 
     assert "The card cannot be drawn now" in text
     assert "The card was issued." in text
+
+
+def test_a_list_and_a_card_tell_what_can_be_spent_now(owner, card, database, clock):
+    with database.transaction() as session:
+        tomorrow, account = NOON + timedelta(days=1), card.account_id
+        ledger.earn(session, account, 50_00, source="a", expires_at=tomorrow, now=NOON)
+    for balance in ("50 points", "0 points"):
+        assert f" {balance}" in words(owner.get("/cards"))
+        assert f" {balance}" in words(owner.get(f"/cards/{card.id}"))
+        clock.pass_by(days=1)

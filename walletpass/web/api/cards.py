@@ -1,6 +1,7 @@
 """Cards over the API."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session
 from walletpass import customers, devices, ledger, passes
 from walletpass.db.paging import decode_cursor
 from walletpass.passes import CardRow
+from walletpass.rewards.standing import balances_at
 from walletpass.services import Services
 from walletpass.web.api.acting import Act, reads, writes
 from walletpass.web.api.blueprint import api
@@ -48,7 +50,7 @@ def issue_card(act: Act, json_data: CardIn) -> Any:
         invitation=json_data.invitation,
     )
     card = passes.card_of(act.session, act.brand_id, issued.wallet_pass.id)
-    [shown] = shapes(act.session, act.services, [card])
+    [shown] = shapes(act.session, act.services, [card], now=act.now)
     return shown, 201 if issued.is_new else 200
 
 
@@ -58,7 +60,7 @@ def issue_card(act: Act, json_data: CardIn) -> Any:
 def show_card(act: Act, card_id: str) -> Any:
     """Return one card with its balance."""
     card = passes.card_of(act.session, act.brand_id, card_id)
-    [shown] = shapes(act.session, act.services, [card])
+    [shown] = shapes(act.session, act.services, [card], now=act.now)
     return shown
 
 
@@ -70,7 +72,10 @@ def list_cards(act: Act, query_data: CardsQuery) -> Any:
     """Return cards, newest first: all, a customer's, or the one with a number."""
     if query_data.number is not None:
         card = passes.card_numbered(act.session, act.brand_id, query_data.number)
-        return {"cards": shapes(act.session, act.services, [card]), "next": None}
+        return {
+            "cards": shapes(act.session, act.services, [card], now=act.now),
+            "next": None,
+        }
     rows = passes.cards(
         act.session,
         act.brand_id,
@@ -78,7 +83,10 @@ def list_cards(act: Act, query_data: CardsQuery) -> Any:
         before=decode_cursor(query_data.cursor) if query_data.cursor else None,
         limit=query_data.limit,
     )
-    return {"cards": shapes(act.session, act.services, rows.rows), "next": rows.next}
+    return {
+        "cards": shapes(act.session, act.services, rows.rows, now=act.now),
+        "next": rows.next,
+    }
 
 
 @api.post("/cards/<card_id>/void")
@@ -88,7 +96,7 @@ def void_card(act: Act, card_id: str) -> Any:
     """Void a card: it turns grey on the phone and is good for nothing more."""
     passes.void(act.session, act.brand_id, card_id, now=act.now)
     card = passes.card_of(act.session, act.brand_id, card_id)
-    [shown] = shapes(act.session, act.services, [card])
+    [shown] = shapes(act.session, act.services, [card], now=act.now)
     return shown
 
 
@@ -116,22 +124,29 @@ def show_timeline(act: Act, card_id: str) -> Any:
 
 
 def shapes(
-    session: Session, services: Services, cards: Sequence[CardRow]
+    session: Session, services: Services, cards: Sequence[CardRow], *, now: datetime
 ) -> list[dict[str, Any]]:
-    """Return cards as the API shows them, with their balances."""
-    balances = _balances(session, [card.account_id for card in cards])
+    """Return cards as the API shows them, with what can be spent at this moment."""
+    balances = _balances(session, [card.account_id for card in cards], now)
     return [_shape(services, card, balances[card.account_id]) for card in cards]
 
 
 def _balances(
-    session: Session, account_ids: Sequence[str]
+    session: Session, account_ids: Sequence[str], now: datetime
 ) -> Mapping[str, int | float]:
     rows = session.execute(
-        select(ledger.Account.id, ledger.Account.balance, ledger.Program.scale)
+        select(
+            ledger.Account.id,
+            ledger.Account.balance,
+            ledger.Account.due_at,
+            ledger.Program.scale,
+        )
         .join(ledger.Program, ledger.Program.id == ledger.Account.program_id)
         .where(ledger.Account.id.in_(account_ids))
-    )
-    return {row.id: ledger.to_display(row.balance, row.scale) for row in rows}
+    ).all()
+    settled = [(row.id, row.balance, row.due_at) for row in rows]
+    spendable = balances_at(session, settled, now=now)
+    return {row.id: ledger.to_display(spendable[row.id], row.scale) for row in rows}
 
 
 def _shape(services: Services, card: CardRow, balance: float) -> dict[str, Any]:

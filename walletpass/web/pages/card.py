@@ -8,6 +8,7 @@ from walletpass import customers, ledger, rewards
 from walletpass.brands import stores_of
 from walletpass.rewards import tiers
 from walletpass.rewards.rules import Unit
+from walletpass.rewards.standing import balance_at
 from walletpass.web.edge import current_services
 from walletpass.web.pages.cards import card_shown, is_in_a_phone
 from walletpass.web.pages.inviting import terms_in_force
@@ -38,7 +39,9 @@ def card(code: str) -> ResponseReturnValue:
             shown=shown,
             face=shown.face,
             code=code,
-            account=account,
+            balance=balance_at(
+                session, account.id, account.balance, account.due_at, now=now
+            ),
             program=program,
             movements=movements,
             earned=rewards.earned_by(session, movements),

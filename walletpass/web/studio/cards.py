@@ -38,7 +38,7 @@ def cards(visit: Visit) -> ResponseReturnValue:
         return visit.page(
             "studio/cards.html",
             here="customers",
-            rows=listed(session, visit.services.people, found.rows),
+            rows=listed(session, visit.services.people, found.rows, now=visit.now),
             next=found.next,
             is_first=after is None,
             is_narrowed=customer_id is not None,

@@ -19,6 +19,7 @@ from walletpass.customers import (
 from walletpass.devices import Registration
 from walletpass.ledger import Account, Program
 from walletpass.passes import CardRow
+from walletpass.rewards.standing import balances_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,12 @@ class Listed:
     issued_at: datetime
 
 
-def listed(session: Session, people: People, rows: Sequence[CardRow]) -> list[Listed]:
+def listed(
+    session: Session, people: People, rows: Sequence[CardRow], *, now: datetime
+) -> list[Listed]:
     """Return these cards with what a list tells of them, personal details covered."""
     who = _holders(session, people, {card.customer_id for card in rows})
-    worth = balances(session, {card.account_id for card in rows})
+    worth = balances(session, {card.account_id for card in rows}, now=now)
     held = in_phones(session, {card.id for card in rows})
     return [
         Listed(
@@ -87,15 +90,17 @@ def _holders(
 
 
 def balances(
-    session: Session, account_ids: Collection[str]
+    session: Session, account_ids: Collection[str], *, now: datetime
 ) -> Mapping[str, tuple[int, Program]]:
-    """Return what each account holds, and in which program's points."""
+    """Return what each account can spend now, and in which program's points."""
     rows = session.execute(
-        select(Account.id, Account.balance, Program)
+        select(Account.id, Account.balance, Account.due_at, Program)
         .join(Program, Program.id == Account.program_id)
         .where(Account.id.in_(account_ids))
-    )
-    return {row.id: (row.balance, row.Program) for row in rows}
+    ).all()
+    settled = [(row.id, row.balance, row.due_at) for row in rows]
+    spendable = balances_at(session, settled, now=now)
+    return {row.id: (spendable[row.id], row.Program) for row in rows}
 
 
 def in_phones(session: Session, pass_ids: Collection[str]) -> frozenset[str]:

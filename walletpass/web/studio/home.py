@@ -52,7 +52,7 @@ def home(visit: Visit) -> ResponseReturnValue:
         joins = []
         if visit.person.may("customers"):
             newest = passes.cards(session, brand.id, limit=_JOINS)
-            joins = listed(session, people, newest.rows)
+            joins = listed(session, people, newest.rows, now=visit.now)
         certificates = _last_days(session, brand.id, visit.now)
         return visit.page(
             "studio/home.html",

@@ -107,7 +107,9 @@ def _facts(visit: Visit, session: Session, card: CardRow) -> dict[str, Any]:
     design = Design.model_validate(version.design)
     happenings = devices.timeline(session, card.id)
     zone = visit.zone(session)
-    balance, program = balances(session, [card.account_id])[card.account_id]
+    balance, program = balances(session, [card.account_id], now=visit.now)[
+        card.account_id
+    ]
     shown = happenings if openly else cover_timeline(happenings, design)
     lines = [_line(happening, visit) for happening in shown]
     everything = "all" in request.args

@@ -124,7 +124,7 @@ _SAID: Final = ("again", "other", "late", "undone")
 def done(shift: Shift, purchase_id: str) -> ResponseReturnValue:
     """Say what was credited, by whom and when, and offer to undo it for a minute."""
     with shift.services.database.snapshot() as session:
-        made = selling.sold(session, shift.spot, purchase_id)
+        made = selling.sold(session, shift.spot, purchase_id, now=shift.now)
         bought, discount = made.purchase, made.credited.discount
         left = selling.UNDO_FOR - (shift.now - bought.received_at)
         may_undo = selling.may_undo(made, shift.spot, shift.staff_id, now=shift.now)
@@ -169,7 +169,7 @@ def _name_on(session: Session, shift: Shift, bought: sales.Purchase) -> str:
 def undo(shift: Shift, purchase_id: str) -> ResponseReturnValue:
     """Take back what was credited a moment ago, points and all."""
     with shift.services.database.transaction() as session:
-        made = selling.sold(session, shift.spot, purchase_id)
+        made = selling.sold(session, shift.spot, purchase_id, now=shift.now)
         said = "late"
         if made.is_undone:
             said = "undone"

@@ -75,7 +75,7 @@ def returning(shift: Shift, purchase_id: str) -> ResponseReturnValue:
 
 
 def _page(session: Session, shift: Shift, purchase_id: str, complaint: str = "") -> str:
-    sold = selling.sold(session, shift.spot, purchase_id)
+    sold = selling.sold(session, shift.spot, purchase_id, now=shift.now)
     left = sales.lines_of(session, shift.brand_id, purchase_id)
     basket = sales.basket_left(session, shift.brand_id, purchase_id)
     names = {line.number: line.name or line.sku for line in basket.lines}
@@ -146,12 +146,12 @@ def quote_return(shift: Shift, purchase_id: str) -> ResponseReturnValue:
             complaint = shift.say("till.return.unfit")
             text = _page(session, shift, purchase_id, complaint)
             return make_response(text, UNFIT)
-        sold = selling.sold(session, shift.spot, purchase_id)
+        sold = selling.sold(session, shift.spot, purchase_id, now=shift.now)
         told = _told(shift, purchase_id, wish, key)
         returned = selling.rehearse_return(
             session, shift.spot, purchase_id, told, now=shift.now
         )
-        sold = selling.sold(session, shift.spot, purchase_id)
+        sold = selling.sold(session, shift.spot, purchase_id, now=shift.now)
         return shift.page(
             "return_quote",
             sold=sold,

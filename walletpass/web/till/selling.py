@@ -15,10 +15,11 @@ from typing import Final
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from walletpass import ledger, rewards, sales
+from walletpass import rewards, sales
 from walletpass.ledger import Account, Program
 from walletpass.passes import CardRow
 from walletpass.rewards import Credit, Credited, Quote, Redeemed, Returned
+from walletpass.rewards.standing import balance_at
 from walletpass.sales import Purchase, ReceiptTakenError
 from walletpass.web.till.places import Spot
 from walletpass.web.till.slips import Slip
@@ -106,20 +107,20 @@ def _sell(
             actor=slip.staff_id,
         )
     except ReceiptTakenError as taken:
-        return _earlier(session, slip, taken.earlier_id)
+        return _earlier(session, slip, taken.earlier_id, now)
     if not credited.is_new:
-        return _earlier(session, slip, credited.purchase.id)
-    return sold(session, spot, credited.purchase.id)
+        return _earlier(session, slip, credited.purchase.id, now)
+    return sold(session, spot, credited.purchase.id, now=now)
 
 
-def _earlier(session: Session, slip: Slip, purchase_id: str) -> Sold:
-    earlier = sold(session, slip.spot, purchase_id)
+def _earlier(session: Session, slip: Slip, purchase_id: str, now: datetime) -> Sold:
+    earlier = sold(session, slip.spot, purchase_id, now=now)
     bought = earlier.purchase
     is_same = (bought.net, bought.customer_id) == (slip.amount, slip.card.customer_id)
     return replace(earlier, is_new=False, is_other=not is_same)
 
 
-def sold(session: Session, spot: Spot, purchase_id: str) -> Sold:
+def sold(session: Session, spot: Spot, purchase_id: str, *, now: datetime) -> Sold:
     """Return a sale of this brand as it stands.
 
     Raises:
@@ -130,15 +131,17 @@ def sold(session: Session, spot: Spot, purchase_id: str) -> Sold:
     credited = rewards.credited_as(session, purchase, kept)
     if kept is None:
         return Sold(purchase, credited, None)
-    account = session.get_one(Account, kept.account_id)
+    account = session.get_one(Account, kept.account_id, populate_existing=True)
     if account.merged_into_id:
-        account = session.get_one(Account, account.merged_into_id)
+        account = session.get_one(
+            Account, account.merged_into_id, populate_existing=True
+        )
     spent = paid = 0
     if kept.redemption_id:
         redemption = session.get_one(rewards.Redemption, kept.redemption_id)
         spent, paid = redemption.points, redemption.money
     program = session.get_one(Program, account.program_id)
-    balance = ledger.pockets_of(session, account.id).balance
+    balance = balance_at(session, account.id, account.balance, account.due_at, now=now)
     return Sold(purchase, credited, program, balance, spent, paid)
 
 
