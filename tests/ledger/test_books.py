@@ -35,6 +35,10 @@ class Lot:
     pending: bool
     lost: int = 0
     let_off: int = 0
+    first_owner: int = field(init=False)
+
+    def __post_init__(self):
+        self.first_owner = self.owner
 
     @property
     def owed(self):
@@ -49,6 +53,10 @@ class Spend:
     parts: list
     back: int = 0
     until: int | None = None
+    first_owner: int = field(init=False)
+
+    def __post_init__(self):
+        self.first_owner = self.owner
 
     def slices(self, start, end):
         at = 0
@@ -65,6 +73,7 @@ class Paper:
 
     lots: list = field(default_factory=list)
     held: list = field(default_factory=list)
+    lent: bool = False  # one account's expiring lot stood in for the other's
 
     def own(self, who):
         mine = [lot for lot in self.lots if lot.owner == who]
@@ -85,7 +94,7 @@ class Paper:
 
     def settle(self, who, hour):
         for each in [each for each in self.held if each.owner == who]:
-            if each.until <= hour:
+            if each.until <= hour and each in self.held:
                 self.release(each, hour)
         for lot in self.own(who):
             if lot.pending and lot.active <= hour and lot.left:
@@ -96,6 +105,8 @@ class Paper:
                     part = min(lot.left, other.owed)
                     lot.left -= part
                     other.left += part
+                    if part and lot.first_owner != other.first_owner:
+                        self.lent = True
                 lot.lost, lot.left = lot.lost + lot.left, 0
 
     def credit(self, who, points, hour, active=0, expires=NEVER):
@@ -115,6 +126,14 @@ class Paper:
         return Spend(who, parts)
 
     def refill(self, who, slices, hour):
+        slices = list(slices)
+        self.refill_own(who, [each for each in slices if each[0].owner == who], hour)
+        if away := [each for each in slices if each[0].owner != who]:
+            self.settle(1 - who, hour)
+            self.refill_own(1 - who, away, hour)
+            self.settle(1 - who, hour)
+
+    def refill_own(self, who, slices, hour):
         for lot, points in slices:
             paid = min(points, max(0, -lot.left))
             late = lot.expires <= hour
@@ -172,12 +191,13 @@ class TwoAccounts(RuleBasedStateMachine):
         super().__init__()
         self.paper, self.hour, self.step = Paper(), 0, 0
         self.credits, self.spends, self.open = [], [], []
-        self.merge_id = None
+        self.merge_id = self.into = None
+        self.let_keep = False
         with self.database.transaction() as session:
             self.ids = two_accounts(session)
 
     def home(self, who):
-        return 1 if self.merge_id else who
+        return self.into if self.merge_id else who
 
     def post(self, verb, who, *facts, **more):
         self.step += 1
@@ -243,14 +263,17 @@ class TwoAccounts(RuleBasedStateMachine):
         else:
             spend.until = until
             self.paper.held.append(spend)
-            self.open.append((posted.id, who, spend, points))
+            self.open.append((posted.id, spend, points))
 
     @precondition(lambda self: self.open)
     @rule(data=st.data(), verb=st.sampled_from(["commit", "release"]))
     def end(self, data, verb):
-        one = data.draw(st.sampled_from(self.open))
-        reservation, who, spend, points = one
+        self.ended(data.draw(st.sampled_from(self.open)), verb)
+
+    def ended(self, one, verb):
+        reservation, spend, points = one
         self.open.remove(one)
+        who = spend.owner
         before, home = _copy(self.paper), self.settled(who)
         if verb == "release":
             self.post(ledger.release, who, reservation)
@@ -273,10 +296,16 @@ class TwoAccounts(RuleBasedStateMachine):
     )
     def unearn(self, data, policy):
         one = data.draw(st.sampled_from(self.credits))
-        of, lot, points, before = one
+        _, _, points, before = one
         if before == points or (policy is None and before):
             return
         total = points if policy is None else data.draw(st.integers(before + 1, points))
+        self.unearned(one, total, policy)
+
+    def unearned(self, one, total, policy):
+        of, lot, _, before = one
+        if policy == "only_pending":
+            self.let_keep = True
         undo = _copy(self.paper)
         self.paper.settle(lot.owner, self.hour)
         done = self.paper.unearn(lot, total - before, policy)
@@ -296,10 +325,13 @@ class TwoAccounts(RuleBasedStateMachine):
     @precondition(lambda self: self.spends)
     @rule(data=st.data())
     def give_back(self, data):
-        of, who, spend, points = data.draw(st.sampled_from(self.spends))
-        if spend.back == points:
-            return
-        total = data.draw(st.integers(spend.back + 1, points))
+        one = data.draw(st.sampled_from(self.spends))
+        _, _, spend, points = one
+        if spend.back < points:
+            self.given_back(one, data.draw(st.integers(spend.back + 1, points)))
+
+    def given_back(self, one, total):
+        of, who, spend, _ = one
         home = self.settled(who)
         self.paper.refill(home, spend.slices(spend.back, total), self.hour)
         spend.back = total
@@ -312,33 +344,53 @@ class TwoAccounts(RuleBasedStateMachine):
         if night:
             with self.database.transaction() as session:
                 ledger.settle(session, self.ids, now=NOON + self.hour * HOUR)
-            for who in range(2):
+            for who in sorted(range(2), key=lambda who: self.ids[who]):
                 self.paper.settle(who, self.hour)
 
     @precondition(lambda self: self.merge_id is None)
-    @rule()
-    def merge(self):
-        for who in range(2):
+    @rule(into=_whose)
+    def merge(self, into):
+        emptied = 1 - into
+        for who in (emptied, into):
             self.paper.settle(who, self.hour)
-        self.moved = [each for each in self.paper.lots if each.owner == 0]
+        self.moved = [each for each in self.paper.lots if each.owner == emptied]
         for each in [*self.paper.lots, *self.paper.held]:
-            each.owner = 1
-        self.merge_id = self.post(ledger.merge, 0, self.ids[1]).id
+            each.owner = into
+        self.into = into
+        self.merge_id = self.post(ledger.merge, emptied, self.ids[into]).id
 
-    @precondition(lambda self: self.merge_id and not self.paper.held)
+    @precondition(lambda self: self.merge_id)
     @rule()
     def unmerge(self):
-        """Part them; what was spent together stays with the second account."""
-        self.post(ledger.unmerge, 1, self.merge_id)
-        self.paper.settle(1, self.hour)
+        """Part them: what was spent together is still to be returned to both."""
+        self.post(ledger.unmerge, self.into, self.merge_id)
+        self.paper.settle(self.into, self.hour)
+        restored = 1 - self.into
         for lot in self.moved:
-            lot.owner = 0
-        self.merge_id, self.open = None, []
-        self.spends = [
-            each
-            for each in self.spends
-            if len({lot.owner for lot, _ in each[2].parts} | {each[1]}) == 1
-        ]
+            lot.owner = restored
+        for each in self.paper.held:
+            if each.first_owner == restored:
+                each.owner = restored
+        self.merge_id = None
+
+    @precondition(lambda self: self.spends and not self.let_keep)
+    @rule()
+    def return_everything(self):
+        """Whoever spent whose points: nobody has, or owes, a single one."""
+        if self.merge_id:
+            self.unmerge()
+        for one in list(self.open):
+            self.ended(one, "release")
+        for one in self.spends:
+            if one[2].back < one[3]:
+                self.given_back(one, one[3])
+        for one in self.credits:
+            if one[3] < one[2]:
+                self.unearned(one, one[2], "unlimited")
+        left = [self.paper.balance(who) for who in range(2)]
+        assert sum(left) == 0
+        assert self.paper.lent or left == [0, 0]
+        self.credits, self.spends = [], []
 
     @invariant()
     def agrees_with_paper(self):

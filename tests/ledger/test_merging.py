@@ -109,8 +109,92 @@ def test_parting_returns_what_is_still_there(pair):
 
     kept.do(ledger.give_back, of=spent.id, total=130)
 
-    assert (old.pockets, kept.pockets) == ((0, 0, 0), (200, 0, 0))
-    assert kept.lots == [(5, 100), (None, 100)]
+    assert (old.pockets, kept.pockets) == ((100, 0, 0), (100, 0, 0))
+    assert (old.lots, kept.lots) == ([(5, 100)], [(None, 100)])
+
+
+def test_what_was_spent_together_returns_in_slices_to_whoever_had_it(pair):
+    old, kept = pair
+    sale = old.earn(50)
+    kept.earn(100, until=5)
+    merge = merged(old, kept)
+    spent = kept.do(ledger.redeem, 120)
+    parted(kept, merge)
+
+    first = kept.do(ledger.give_back, of=spent.id, total=30, source="half")
+    assert (first.points, first.elsewhere) == (10, 20)
+    assert (old.pockets, kept.pockets) == ((50, 0, 0), (10, 0, 0))
+    for again in ("half", "half told anew"):
+        kept.do(ledger.give_back, of=spent.id, total=30, source=again)
+    assert (old.pockets, kept.pockets) == ((50, 0, 0), (10, 0, 0))
+    kept.do(ledger.give_back, of=spent.id, total=120)
+    old.do(ledger.take_back, of=sale.id, total=50, policy="within_balance")
+
+    assert (old.pockets, kept.pockets) == ((0, 0, 0), (100, 0, 0))
+
+
+def test_what_comes_home_pays_what_its_own_lot_owes(pair):
+    old, kept = pair
+    sale = old.earn(50, until=5)
+    merge = merged(old, kept)
+    spent = kept.do(ledger.redeem, 40)
+    parted(kept, merge)
+    short = old.do(ledger.take_back, of=sale.id, total=50, policy="within_balance")
+    kept.do(ledger.give_back, of=spent.id, total=40)
+
+    assert short.short == 40
+    assert (old.pockets, kept.pockets) == ((0, 0, 0), (0, 0, 0))
+
+
+def test_what_comes_home_too_late_is_lost_there(pair):
+    old, kept = pair
+    old.earn(50, until=5)
+    merge = merged(old, kept)
+    spent = kept.do(ledger.redeem, 40)
+    parted(kept, merge)
+    kept.do(ledger.give_back, of=spent.id, total=40, day=9)
+
+    assert (old.pockets, kept.pockets) == ((0, 0, 0), (0, 0, 0))
+
+
+def test_points_that_came_back_to_last_longer_go_home_as_well(pair):
+    old, kept = pair
+    old.earn(50, until=5)
+    merge = merged(old, kept)
+    for grace in (7, 9):
+        spent = kept.do(ledger.redeem, 50)
+        kept.do(ledger.give_back, of=spent.id, total=50, grace=grace * DAY)
+    parted(kept, merge)
+
+    assert (old.lots, kept.lots) == ([(9, 50)], [])
+    assert (old.pockets, kept.pockets) == ((50, 0, 0), (0, 0, 0))
+
+
+def test_a_reservation_made_together_is_let_go_to_both(pair):
+    old, kept = pair
+    old.earn(50)
+    kept.earn(100, until=5)
+    merge = merged(old, kept)
+    kept.do(ledger.reserve, 120, until=NOON + DAY)
+    parted(kept, merge)
+    assert (old.pockets, kept.pockets) == ((30, 0, 0), (0, 0, 120))
+    kept.settle(1)
+
+    assert (old.pockets, kept.pockets) == ((50, 0, 0), (100, 0, 0))
+
+
+def test_two_accounts_that_hold_each_others_points_let_them_all_go(pair):
+    old, kept = pair
+    for turn, filled, emptied in ((1, kept, old), (2, old, kept)):
+        emptied.earn(40)
+        merge = emptied.do(ledger.merge, filled.account, source=f"merge {turn}")
+        filled.do(ledger.reserve, 40, until=NOON + DAY)
+        filled.do(ledger.unmerge, merge.id, source=f"part {turn}")
+    before = old.pockets, kept.pockets
+    old.do(ledger.merge, kept.account, source="again", day=2)
+
+    assert before == ((0, 0, 40), (0, 0, 40))
+    assert (old.pockets, kept.pockets) == ((0, 0, 0), (80, 0, 0))
 
 
 def test_a_merge_is_made_once_and_undone_once(pair):

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from tests import make
 from tests.make import NOON
 from tests.rewards.shop import document, open_shop, rule
-from walletpass import rewards, sales
+from walletpass import passes, rewards, sales
 from walletpass.sales import Item
 
 FIXED = {"kind": "fixed", "amount": 10_00}
@@ -172,6 +173,34 @@ def test_a_rule_that_takes_over_on_a_return_is_set_off(database):
     back = shop.refund(bought.purchase.id, Item(number=1))
 
     assert (bought.points, back.taken, back.balance) == (10_00, 6_00, 4_00)
+
+
+def test_points_spent_by_two_as_one_return_to_each(database):
+    one_for_one = rule(gives={"kind": "ratio", "amount": 100, "per": 1_00})
+    shop = open_shop(database, document(one_for_one, spending={"worth": 100}))
+    people, ada, bob = make.people(), shop.customer(), shop.customer()
+    first = shop.buy(ada, 100_00)
+    second = shop.buy(bob, 50_00, now=NOON + timedelta(minutes=1))
+    with database.transaction() as session:
+        made = passes.merge_holders(
+            session, people, shop.brand_id, bob, ada, actor="anna", reason="", now=NOON
+        )
+    paid = shop.reserve(ada, 120_00, points=120_00)
+    spent = shop.buy(ada, 120_00, redemption=paid)
+    with database.transaction() as session:
+        passes.unmerge_holders(
+            session, people, shop.brand_id, made.merge.id, actor="anna", now=NOON
+        )
+    assert (shop.balance(ada), shop.balance(bob)) == (0, 30_00)
+
+    back = shop.refund(spent.purchase.id)
+    assert (back.given, back.balance) == (120_00, 100_00)
+    assert (shop.balance(ada), shop.balance(bob)) == (100_00, 50_00)
+    for bought in (first, second):
+        assert shop.refund(bought.purchase.id).short == 0
+
+    assert (shop.balance(ada), shop.balance(bob)) == (0, 0)
+    assert shop.faults() == []
 
 
 def test_another_brand_cannot_return_this_purchase(shop, database):

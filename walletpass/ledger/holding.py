@@ -1,6 +1,6 @@
 """Holding an account: locked until commit, and changed only by what is posted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -127,6 +127,14 @@ def hold_itself(session: Session, account_id: str, other_side: str) -> Held:
         raise UnknownAccountError
     facts: tuple[Any, ...] = tuple(row)
     return Held(*facts)
+
+
+def hold_anew(session: Session, account: Held) -> None:
+    """Bring a held account up to date with what was posted to it by others' settling."""
+    fresh = hold_itself(session, account.id, "reversed")
+    for field in fields(account):
+        if field.name != "other_side":
+            setattr(account, field.name, getattr(fresh, field.name))
 
 
 _SAVE = (

@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
-    Select,
     and_,
     case,
     func,
     insert,
     literal,
+    or_,
     select,
     update,
 )
@@ -22,7 +22,7 @@ from walletpass.ledger.errors import (
     SourceTakenError,
     UnknownEntryError,
 )
-from walletpass.ledger.holding import Held, hold_itself
+from walletpass.ledger.holding import Held, hold_anew, hold_itself
 from walletpass.ledger.models import OPEN, Lot, LotMove, Reservation, Transaction
 from walletpass.ledger.posting import Movement, Posted, posted_from, write
 from walletpass.ledger.settling import touch
@@ -54,8 +54,9 @@ def merge(
         raise NotMergeableError
     if emptied.program_id != filled.program_id:
         raise NotMergeableError
-    for account in (emptied, filled):
+    for account, other in ((emptied, filled), (filled, emptied)):
         touch(session, account, now)
+        hold_anew(session, other)
     everything = _Share(
         emptied.balance,
         emptied.pending,
@@ -116,7 +117,7 @@ def unmerge(
     _carry(session, emptied, restored, share, asked)
     session.execute(
         update(Lot)
-        .where(Lot.id.in_(_listed(merge_id)), Lot.account_id == emptied.id)
+        .where(_still_there(emptied, merge_id))
         .values(account_id=restored.id)
     )
     session.execute(
@@ -191,8 +192,13 @@ def _list_lots(session: Session, emptied: Held, posted: Posted) -> None:
     session.execute(insert(LotMove).from_select(columns, moved))
 
 
-def _listed(merge_id: str) -> Select[str]:
-    return select(LotMove.lot_id).where(LotMove.transaction_id == merge_id)
+def _still_there(emptied: Held, merge_id: str) -> ColumnElement[bool]:
+    """Tell the lots of a merge, and those their points have come back to since."""
+    listed = select(LotMove.lot_id).where(LotMove.transaction_id == merge_id)
+    return and_(
+        Lot.account_id == emptied.id,
+        or_(Lot.id.in_(listed), Lot.came_from_id.in_(listed)),
+    )
 
 
 def _reserved_by(restored: Held, emptied: Held) -> ColumnElement[bool]:
@@ -212,7 +218,7 @@ def _share_of(session: Session, restored: Held, emptied: Held, merge_id: str) ->
             _sum(case((Lot.state == "pending", Lot.remaining), else_=0)),
             _sum(Lot.owed),
             _sum(Lot.written_off),
-        ).where(Lot.id.in_(_listed(merge_id)), Lot.account_id == emptied.id)
+        ).where(_still_there(emptied, merge_id))
     ).one()
     reserved = session.scalar(
         select(_sum(Reservation.points)).where(_reserved_by(restored, emptied))

@@ -177,8 +177,8 @@ class Lot(Base):
     account had no more. *expired* is what was lost with it. *sequence* is its first
     movement's, and older lots are spent before younger ones of the same expiry.
 
-    A lot may move to another account; *came_from_id* is the lot whose points these were
-    when a return could not go back to it.
+    A lot may move to another account, and those it is *came_from_id* of go with it: their
+    points were its own, and came back to last longer.
     """
 
     __tablename__ = "lots"

@@ -50,7 +50,8 @@ class Posted:
 
     What only changes its pocket (activate, reserve, release) counts as the balance sees
     it. *balance* is what could be spent afterwards. A return names the movement it is
-    *of_id*, the *total* returned of it by then, and how many points it found *short*.
+    *of_id*, the *total* returned of it by then, and how many points it found *short*;
+    *elsewhere* is what the same return gave other accounts, whose lots they were.
     *is_new* is false when it was there before and nothing was written.
     """
 
@@ -67,6 +68,7 @@ class Posted:
     total: int | None = None
     short: int = 0
     pending: int = 0
+    elsewhere: int = 0
     is_new: bool = True
 
 

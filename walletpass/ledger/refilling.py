@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from walletpass.ledger.holding import Held
-from walletpass.ledger.lots import add_lot, lots_in_hand, record, taken_by
-from walletpass.ledger.models import Lot, Reservation
+from walletpass.ledger.lots import add_lot, lots_in_hand, record
+from walletpass.ledger.models import Lot
 from walletpass.ledger.owing import recover
 from walletpass.ledger.posting import Movement, Posted, other_side_of, write
 
@@ -19,13 +18,15 @@ class Refill:
     """What points that come back do: how many the balance gains, and to which lots.
 
     Those in *fresh* cannot lie in the lot they came from, and begin one of their own.
-    Those that are *late* came back to a lot that has expired, and are lost with it.
+    Those that are *late* came back to a lot that has expired, and are lost with it. Those
+    that are *away* belong to lots of another account, which is yet to be held.
     """
 
     gained: int = 0
     moves: dict[str, int] = field(default_factory=dict)
     fresh: list[tuple[Lot, int]] = field(default_factory=list)
     late: dict[str, int] = field(default_factory=dict)
+    away: dict[str, int] = field(default_factory=dict)
 
 
 def refill(
@@ -39,14 +40,16 @@ def refill(
     """Put these points back into these lots; the transaction is still to be written.
 
     A lot pays first what it owes. Points of lots that expire before *keep_until* begin a
-    lot that lasts so long, and so do those of a lot that went back to another account.
+    lot that lasts so long.
     """
     done = Refill()
     lots = {lot.id: lot for lot in lots_in_hand(session, Lot.id.in_(list(slices)))}
     for lot_id, points in slices.items():
-        _put_back(
-            session, account, done, lots[lot_id], points, now=now, keep_until=keep_until
-        )
+        lot = lots[lot_id]
+        if lot.account_id != account.id:
+            done.away[lot_id] = points
+            continue
+        _put_back(session, account, done, lot, points, now=now, keep_until=keep_until)
     account.falls_due(account.idle_at)
     session.flush()
     return done
@@ -62,10 +65,9 @@ def _put_back(
     now: datetime,
     keep_until: datetime | None,
 ) -> None:
-    is_here = lot.account_id == account.id
-    paid = min(points, lot.owed) if is_here else 0
+    paid = min(points, lot.owed)
     rest = points - paid
-    is_fresh = not is_here or _expires_by(lot, keep_until)
+    is_fresh = _expires_by(lot, keep_until)
     is_late = rest > 0 and not is_fresh and _expires_by(lot, now)
     lot.owed -= paid
     account.owed -= paid
@@ -125,28 +127,5 @@ def finish(
             points,
             now=posted.posted_at,
             expires_at=_kept_until(lot, keep_until),
-            came_from_id=lot.id,
+            came_from_id=lot.came_from_id or lot.id,
         )
-
-
-def let_go(
-    session: Session, account: Held, reservation: Reservation, movement: Movement
-) -> Posted:
-    """Put reserved points back where they were."""
-    session.execute(
-        update(Reservation)
-        .where(Reservation.id == reservation.id)
-        .values(state="released")
-    )
-    slices = taken_by(session, reservation.id)
-    done = refill(session, account, slices, now=movement.at)
-    posted = write(
-        session,
-        account,
-        movement,
-        active=done.gained,
-        reserved=-reservation.points,
-        other_side=other_side_of(session, account, "release"),
-    )
-    finish(session, account, done, posted)
-    return posted

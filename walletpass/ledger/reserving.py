@@ -19,8 +19,7 @@ from walletpass.ledger.posting import (
     same_movement,
     write,
 )
-from walletpass.ledger.refilling import let_go
-from walletpass.ledger.settling import touch
+from walletpass.ledger.settling import let_go, touch
 from walletpass.ledger.spending import take_from
 
 

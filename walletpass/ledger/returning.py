@@ -2,7 +2,8 @@
 
 The caller names how many points of a movement are returned by now, in total, so that
 the books depend on the total alone. Un-earned points leave their own lot as though they
-had never been there; spent points go back to the lots they came from.
+had never been there; spent points go back to the lots they came from,
+whose account may be another by now.
 """
 
 from dataclasses import replace
@@ -34,7 +35,7 @@ from walletpass.ledger.posting import (
     write,
 )
 from walletpass.ledger.refilling import finish, refill
-from walletpass.ledger.settling import touch
+from walletpass.ledger.settling import send_home, touch
 
 Policy = Literal["only_pending", "within_balance", "unlimited"]
 """When the account is short: take what still waits for its day, what there is, or all.
@@ -91,7 +92,8 @@ def give_back(
     """Return spent points of one debit, so that *total* of them are returned by now.
 
     Each goes back to its own lot, the last taken first, and expires with it; with
-    *grace*, not before so long from now.
+    *grace*, not before so long from now. A lot that went back to another account when
+    a merge was undone gets its points there, as though they had never been one.
 
     Raises:
         UnknownEntryError: The account has no such movement.
@@ -216,7 +218,11 @@ def _same_return(
 
 def _returned_last(session: Session, of: str) -> Posted | None:
     rows = session.execute(
-        HEADS.where(Transaction.of_id == of, Transaction.kind == "reverse")
+        HEADS.where(
+            Transaction.of_id == of,
+            Transaction.kind == "reverse",
+            Transaction.total.is_not(None),
+        )
         .order_by(Transaction.total.desc())
         .limit(1)
     ).all()
@@ -289,4 +295,5 @@ def _unspend(
     done = refill(session, account, slices, now=asked.at, keep_until=keep_until)
     posted = write(session, account, asked, active=done.gained)
     finish(session, account, done, posted, keep_until=keep_until)
-    return posted
+    gained = send_home(session, account, done.away, asked, keep_until=keep_until)
+    return replace(posted, elsewhere=gained)

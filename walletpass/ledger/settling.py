@@ -4,7 +4,8 @@ Whoever touches an account settles it first, so that nobody ever spends a point 
 expired; the nightly round does the same for those whom nobody touches.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import func, select, update
@@ -13,8 +14,8 @@ from sqlalchemy.orm import Session
 from walletpass import outbox
 from walletpass.ledger.errors import UnknownEntryError
 from walletpass.ledger.events import SettleAccounts
-from walletpass.ledger.holding import Held, hold_itself, save
-from walletpass.ledger.lots import lots_in_hand, record
+from walletpass.ledger.holding import Held, hold_anew, hold_itself, save
+from walletpass.ledger.lots import lots_in_hand, record, taken_by
 from walletpass.ledger.models import (
     OPEN,
     SPENDABLE,
@@ -27,8 +28,8 @@ from walletpass.ledger.models import (
     Waking,
 )
 from walletpass.ledger.owing import cover
-from walletpass.ledger.posting import Movement, other_side_of, write
-from walletpass.ledger.refilling import let_go
+from walletpass.ledger.posting import Movement, Posted, other_side_of, write
+from walletpass.ledger.refilling import finish, refill
 
 
 def touch(session: Session, account: Held, now: datetime) -> None:
@@ -132,8 +133,72 @@ def _let_go_overdue(session: Session, account: Held, now: datetime) -> None:
         .order_by(Reservation.until, Reservation.id)
     ).all()
     for reservation in overdue:
-        movement = Movement("release", now, of_id=reservation.id)
-        let_go(session, account, reservation, movement)
+        if reservation.state == "open":  # not let go by another account's settling
+            movement = Movement("release", now, of_id=reservation.id)
+            let_go(session, account, reservation, movement)
+
+
+def let_go(
+    session: Session, account: Held, reservation: Reservation, movement: Movement
+) -> Posted:
+    """Put reserved points back where they were."""
+    session.execute(
+        update(Reservation)
+        .where(Reservation.id == reservation.id)
+        .values(state="released")
+    )
+    slices = taken_by(session, reservation.id)
+    done = refill(session, account, slices, now=movement.at)
+    posted = write(
+        session,
+        account,
+        movement,
+        active=done.gained,
+        reserved=-reservation.points,
+        other_side=other_side_of(session, account, "release"),
+    )
+    finish(session, account, done, posted)
+    send_home(session, account, done.away, movement)
+    return posted
+
+
+def send_home(
+    session: Session,
+    account: Held,
+    away: Mapping[str, int],
+    movement: Movement,
+    *,
+    keep_until: datetime | None = None,
+) -> int:
+    """Put back points of lots that are another account's by now; return how many.
+
+    They were spent while two accounts were one, and each goes where its lot went. An
+    account that points come home to settles first, which may bring points home to this
+    one: it is held anew.
+    """
+    if not away:
+        return 0
+    save(session, account)
+    told = replace(movement, kind="reverse", source="", reverses_id=None, total=None)
+    gained = 0
+    while away:
+        home = hold_itself(session, _home_of(session, away), "reversed")
+        touch(session, home, told.at)
+        home.idle_since = told.at
+        done = refill(session, home, away, now=told.at, keep_until=keep_until)
+        posted = write(session, home, told, active=done.gained)
+        finish(session, home, done, posted, keep_until=keep_until)
+        touch(session, home, told.at)
+        gained += done.gained
+        away = done.away
+    hold_anew(session, account)
+    return gained
+
+
+def _home_of(session: Session, away: Mapping[str, int]) -> str:
+    return session.scalars(
+        select(Lot.account_id).where(Lot.id.in_(list(away))).order_by(Lot.account_id)
+    ).all()[0]
 
 
 def _activate(session: Session, account: Held, now: datetime) -> None:

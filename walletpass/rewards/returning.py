@@ -86,7 +86,7 @@ def refund(
         refunded,
         taken=-sum(posted.points for posted in done),
         short=sum(posted.short for posted in done),
-        given=given.points if given and given.is_new else 0,
+        given=given.points + given.elsewhere if given and given.is_new else 0,
         balance=ledger.pockets_of(session, _standing(session, kept)).balance,
         policy=note.terms.returns,
         account_id=kept.account_id,
