@@ -1,6 +1,7 @@
 """Watching, joining, and the end of the shift."""
 
-from walletpass import ledger
+from tests.make import NOON
+from walletpass import ledger, rewards, sales
 from walletpass.rewards import surprising
 
 from .conftest import words
@@ -38,7 +39,7 @@ def test_a_shift_is_summed_up(database, anna_at, card, rosa, hire):
 
     page = words(anna_at.get("/shift"))
 
-    assert "Sales credited 3" in page
+    assert "Sales credited 2" in page
     assert "For PLN 74" in page
     assert "Points given 73 points" in page
     assert "Paid with points 1 · PLN 1" in page
@@ -46,6 +47,12 @@ def test_a_shift_is_summed_up(database, anna_at, card, rosa, hire):
     assert "Exceptions 0" in page
     assert "Thanks and surprises 2" in page
     assert "Surprises left today 2" in page
+    with database.transaction() as session:
+        [sold] = session.query(sales.Purchase).filter_by(net=54_00)
+        told = sales.Return("till-1", "back", [sales.Item(number=1, amount=20_00)])
+        rewards.refund(session, rosa.id, sold.id, told, now=NOON)
+    page = words(anna_at.get("/shift"))
+    assert "Sales credited 2 For PLN 54 Points given 53 points" in page
     anna_at.post("/sign-out")
     anna_at.sign_in(hire("Borys"))
     assert "Sales credited 0" in words(anna_at.get("/shift"))

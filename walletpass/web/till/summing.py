@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from walletpass.kernel.ids import first_id
 from walletpass.ledger import Account, Program
 from walletpass.passes.admission import Invitation
-from walletpass.rewards import Credit, Redemption, surprising
+from walletpass.rewards import Credit, Redemption, TakingBack, surprising
 from walletpass.rewards.acts import Thanks
 from walletpass.rewards.surprising import Surprise
 from walletpass.sales import Purchase, Refund
@@ -30,8 +30,9 @@ def open_on(door: Blueprint) -> None:
 class Summary:
     """What was done on a shift: counts, and amounts as they are written.
 
-    *credited* are the points given, program by program, *left* the surprises that may
-    still be given today.
+    *sales*, *net* and the points *credited*, program by program, are of what customers
+    kept; what came back is counted by itself. *left* are the surprises that may still
+    be given today.
     """
 
     sales: int
@@ -86,21 +87,35 @@ def _here(table: Any, prefix: str, shift: Shift) -> tuple[ColumnElement[bool], .
     )
 
 
+def _kept_here(shift: Shift) -> tuple[ColumnElement[bool], ...]:
+    return *_here(Purchase, "pur", shift), Purchase.status != "returned"
+
+
 def _sales(session: Session, shift: Shift) -> tuple[int, int]:
     kept = func.coalesce(func.sum(Purchase.net - Purchase.returned), 0)
-    told = select(func.count(), kept).where(*_here(Purchase, "pur", shift))
+    told = select(func.count(), kept).where(*_kept_here(shift))
     count, net = session.execute(told).one()
     return count, int(net)
+
+
+_TAKEN: Final = (
+    select(func.coalesce(func.sum(TakingBack.taken), 0))
+    .join(Refund, Refund.id == TakingBack.refund_id)
+    .where(Refund.purchase_id == Purchase.id)
+    .correlate(Purchase)
+    .scalar_subquery()
+)
+"""What was taken back of what a sale earned, once some of it came back."""
 
 
 def _credited(session: Session, shift: Shift) -> list[str]:
     """Return the points of each program that were given and are not taken back."""
     given = (
-        select(Program, func.sum(Credit.points))
+        select(Program, func.sum(Credit.points - _TAKEN))
         .join(Account, Account.program_id == Program.id)
         .join(Credit, Credit.account_id == Account.id)
         .join(Purchase, Purchase.id == Credit.purchase_id)
-        .where(*_here(Purchase, "pur", shift), Purchase.status != "returned")
+        .where(*_kept_here(shift))
         .group_by(Program.id)
         .order_by(Program.id)
     )
@@ -116,7 +131,7 @@ def _spendings(session: Session, shift: Shift) -> tuple[int, int]:
         select(func.count(), func.coalesce(func.sum(Redemption.money), 0))
         .join(Credit, Credit.redemption_id == Redemption.id)
         .join(Purchase, Purchase.id == Credit.purchase_id)
-        .where(*_here(Purchase, "pur", shift), Purchase.status != "returned")
+        .where(*_kept_here(shift))
     )
     count, money = session.execute(paid).one()
     return count, int(money)
