@@ -247,7 +247,7 @@ def sell_offline(till, card):
     expect(page.get_by_text("Offline. Go on selling")).to_be_visible()
     till.says("Points cannot be spent offline here")
     page.get_by_label("Card number").fill(card["number"])
-    page.get_by_label("Amount paid").fill("7")
+    page.get_by_label("Amount to pay").fill("7")
     till.press("Keep the sale")
     expect(page.locator("[data-offline]")).to_contain_text("1 waiting")
     page.context.set_offline(False)

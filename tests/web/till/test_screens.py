@@ -304,7 +304,7 @@ def test_sales_go_on_without_a_line_and_are_told_once_it_is_back(
     expect(page.get_by_text("Offline. Go on selling")).to_be_visible()
     for sold, amount in ((card, "54"), (other, "12,50")):
         page.get_by_label("Card number").fill(sold.number)
-        page.get_by_label("Amount paid").fill(amount)
+        page.get_by_label("Amount to pay").fill(amount)
         page.get_by_role("button", name="Keep the sale").click()
         expect(page.get_by_text("Kept. The points come")).to_be_visible()
     expect(page.locator("[data-offline]")).to_contain_text("2 waiting")
@@ -326,7 +326,7 @@ def test_a_mistyped_number_is_noticed_without_a_line(counter, card):
     wrong = card.number[:-1] + str((int(card.number[-1]) + 1) % 10)
 
     page.get_by_label("Card number").fill(wrong)
-    page.get_by_label("Amount paid").fill("5")
+    page.get_by_label("Amount to pay").fill("5")
     page.get_by_role("button", name="Keep the sale").click()
 
     expect(page.get_by_text("One of these is wrong")).to_be_visible()
@@ -355,7 +355,7 @@ def test_a_sale_that_cannot_be_credited_waits_for_whoever_decides(
     page.context.set_offline(True)
     page.goto("/till")
     page.get_by_label("Card number").fill(card.number)
-    page.get_by_label("Amount paid").fill("54")
+    page.get_by_label("Amount to pay").fill("54")
     page.get_by_role("button", name="Keep the sale").click()
     expect(page.locator("[data-offline]")).to_contain_text("1 waiting")
     with database.transaction() as session:

@@ -12,7 +12,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Karta: {name}",
     },
     "till.amount": {
-        "en": "Amount paid, {currency}",
+        "en": "Amount to pay, {currency}",
         "ru": "Сумма к оплате, {currency}",
         "pl": "Kwota do zapłaty, {currency}",
     },
