@@ -27,6 +27,7 @@ from walletpass.web.studio.rules.numbers import counted, shown
 
 Flat = dict[str, str]
 PAYS: Final = "pays"
+_NO_CURRENCY: Final = "XXX"  # as ISO 4217 writes it: terms hold no money
 _MOST_ROWS: Final = 200
 _RULE: Final = re.compile(r"rules\.(\d{1,6})\.")
 
@@ -169,7 +170,7 @@ def terms_told(flat: Flat) -> dict[str, Any]:
     """Return the terms that a form wrote."""
     told: dict[str, Any] = {}
     for box in TERMS:
-        _Reader(flat, "XXX").read(box, "", told)
+        _Reader(flat, _NO_CURRENCY).read(box, "", told)
     kept: dict[str, Any] = told.get("terms", {})
     return kept
 
