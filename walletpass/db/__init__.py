@@ -8,11 +8,12 @@ hand a session down. Nobody below commits. Where phones ask one question by the 
         ledger.earn(session, account_id, 120_00, source="till-7/991", now=now)
 """
 
-from walletpass.db.base import Base, Json, Someday, UtcDateTime
+from walletpass.db.base import ONE_TREE, Base, Json, Someday, UtcDateTime
 from walletpass.db.database import Database, connect
 from walletpass.db.paging import Page, page_of
 
 __all__ = [
+    "ONE_TREE",
     "Base",
     "Database",
     "Json",

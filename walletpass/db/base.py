@@ -61,6 +61,13 @@ class Someday(UtcDateTime):
 
 Json = JSON
 
+ONE_TREE: Final = {"sqlite_with_rowid": False}
+"""For tables of short rows written all day: SQLite keeps them in the tree of their key.
+
+Otherwise each is kept twice, as a row of its own number and as a key that leads to it,
+and every insert writes one page more.
+"""
+
 
 class Base(DeclarativeBase):
     """The one registry of tables."""

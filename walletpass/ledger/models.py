@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from walletpass.db import Base, Json, Someday
+from walletpass.db import ONE_TREE, Base, Json, Someday
 from walletpass.kernel.languages import Language, Words
 from walletpass.ledger.kinds import ProgramKind
 
@@ -101,6 +101,7 @@ class Account(Base):
         CheckConstraint("balance + owed >= 0", "balance"),
         CheckConstraint("pending >= 0 AND reserved >= 0", "pockets"),
         CheckConstraint("written_off BETWEEN 0 AND owed", "owed"),
+        ONE_TREE,
     )
 
 
@@ -124,9 +125,7 @@ class Transaction(Base):
     sequence: Mapped[int] = mapped_column(BigInteger)
     kind: Mapped[str] = mapped_column(String(16))
     source: Mapped[str] = mapped_column(String(200))
-    reverses_id: Mapped[str | None] = mapped_column(
-        ForeignKey("transactions.id"), unique=True
-    )
+    reverses_id: Mapped[str | None] = mapped_column(ForeignKey("transactions.id"))
     of_id: Mapped[str | None] = mapped_column(ForeignKey("transactions.id"))
     total: Mapped[int | None] = mapped_column(BigInteger)
     short: Mapped[int] = mapped_column(BigInteger, default=0)
@@ -137,6 +136,13 @@ class Transaction(Base):
 
     __table_args__ = (
         Index(
+            "uq_transactions_reverses_id",
+            "reverses_id",
+            unique=True,
+            sqlite_where=reverses_id.is_not(None),
+            postgresql_where=reverses_id.is_not(None),
+        ),
+        Index(
             "ix_transactions_of_id",
             "of_id",
             sqlite_where=of_id.is_not(None),
@@ -145,6 +151,7 @@ class Transaction(Base):
         UniqueConstraint("account_id", "source"),
         Index("ix_transactions_brand_id_id", "brand_id", "id"),
         UniqueConstraint("account_id", "sequence"),
+        ONE_TREE,
     )
 
 
@@ -153,10 +160,10 @@ class Entry(Base):
 
     __tablename__ = "entries"
 
+    account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"), primary_key=True)
     transaction_id: Mapped[str] = mapped_column(
         ForeignKey("transactions.id"), primary_key=True
     )
-    account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"), primary_key=True)
     pocket: Mapped[Pocket] = mapped_column(
         String(8), primary_key=True, default="active"
     )
@@ -165,7 +172,7 @@ class Entry(Base):
 
     __table_args__ = (
         CheckConstraint("points <> 0", "points"),
-        Index("ix_entries_account_id", "account_id"),
+        ONE_TREE,
     )
 
 
@@ -205,6 +212,7 @@ class Lot(Base):
         CheckConstraint("remaining >= 0 AND expired >= 0", "remaining"),
         CheckConstraint("written_off BETWEEN 0 AND owed", "owed"),
         CheckConstraint("remaining = 0 OR owed = 0", "side"),
+        ONE_TREE,
     )
 
 
@@ -237,6 +245,8 @@ class LotMove(Base):
     brand_id: Mapped[str] = mapped_column(ForeignKey("brands.id"))
     number: Mapped[int]
     points: Mapped[int] = mapped_column(BigInteger)
+
+    __table_args__ = (ONE_TREE,)
 
 
 class Reservation(Base):

@@ -35,7 +35,10 @@ def _insert(insert: Any) -> Any:
         else_=_table.c.due_at,
     )
     return fresh.on_conflict_do_update(
-        index_elements=[_table.c.key], set_={"due_at": sooner, "parked_at": None}
+        index_elements=[_table.c.key],
+        set_={"due_at": sooner, "parked_at": None},
+        where=(fresh.excluded.due_at < _table.c.due_at)
+        | _table.c.parked_at.is_not(None),
     )
 
 
