@@ -11,6 +11,7 @@ hand a session down. Nobody below commits. Where phones ask one question by the 
 from walletpass.db.base import ONE_TREE, Base, Json, Someday, UtcDateTime
 from walletpass.db.database import Database, connect
 from walletpass.db.paging import Page, page_of
+from walletpass.db.prepared import Prepared
 
 __all__ = [
     "ONE_TREE",
@@ -18,6 +19,7 @@ __all__ = [
     "Database",
     "Json",
     "Page",
+    "Prepared",
     "Someday",
     "UtcDateTime",
     "connect",

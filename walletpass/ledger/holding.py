@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import Update, bindparam, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session, aliased
 
+from walletpass.db import Prepared
 from walletpass.ledger.errors import UnknownAccountError
 from walletpass.ledger.models import Account, Program, Waking
 
@@ -69,7 +69,7 @@ class Held:
 
 
 _other_side = aliased(Account)
-_HOLD = (
+_HOLD = Prepared(
     select(
         Account.id,
         Account.brand_id,
@@ -122,15 +122,10 @@ def hold_itself(session: Session, account_id: str, other_side: str) -> Held:
     Raises:
         UnknownAccountError: There is no such account.
     """
-    row = (
-        session.connection()
-        .execute(_HOLD, {"account_id": account_id, "other_side": other_side})
-        .one_or_none()
-    )
+    row = _HOLD.first(session, {"account_id": account_id, "other_side": other_side})
     if row is None:
         raise UnknownAccountError
-    facts: tuple[Any, ...] = tuple(row)
-    return Held(*facts)
+    return Held(*row)
 
 
 def hold_anew(session: Session, account: Held) -> None:
@@ -141,8 +136,8 @@ def hold_anew(session: Session, account: Held) -> None:
             setattr(account, each.name, getattr(fresh, each.name))
 
 
-def _saving(*names: str) -> Update:
-    return (
+def _saving(*names: str) -> Prepared:
+    return Prepared(
         update(Account)
         .where(Account.id == bindparam("held_id"))
         .values({name: bindparam(f"new_{name}") for name in names})
@@ -175,12 +170,10 @@ def save(session: Session, account: Held) -> None:
     if account.due_at != account.due_when_held:
         statement, values["new_due_at"] = _RESCHEDULE, account.due_at
         account.due_when_held = account.due_at
-    session.connection().execute(statement, values)
+    statement.run(session, values)
 
 
 def belong(session: Session, account: Held, into_id: str | None) -> None:
     """Let a held account count as another from now on, or as itself again."""
     account.merged_into_id = into_id
-    session.connection().execute(
-        _BELONG, {"held_id": account.id, "new_merged_into_id": into_id}
-    )
+    _BELONG.run(session, {"held_id": account.id, "new_merged_into_id": into_id})

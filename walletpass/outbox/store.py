@@ -9,6 +9,7 @@ from sqlalchemy import case, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from walletpass.db import Prepared
 from walletpass.db.database import SESSION_PROMISED
 from walletpass.outbox.messages import (
     AnyMessage,
@@ -42,10 +43,9 @@ def _insert(insert: Any) -> Any:
     )
 
 
-_INSERTS = {
-    "sqlite": _insert(sqlite.insert),
-    "postgresql": _insert(postgresql.insert),
-}
+_ADD = Prepared(
+    {"sqlite": _insert(sqlite.insert), "postgresql": _insert(postgresql.insert)}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,8 @@ def add(
     A promise with the same *key* that still waits absorbs this one, and takes the
     sooner of the two due times.
     """
-    session.execute(
-        _INSERTS[session.get_bind().dialect.name],
+    _ADD.run(
+        session,
         {
             "kind": kind_of(message),
             "lane": lane_of(message),

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from walletpass import ledger, sales
+from walletpass.db import Prepared
 from walletpass.rewards import following, tiers
 from walletpass.rewards.earned import Earned, earn_within
 from walletpass.rewards.holders import Holder
@@ -213,7 +214,7 @@ def _follow(
     return credited
 
 
-_KEEP = insert(Credit)
+_KEEP = Prepared(insert(Credit))
 
 
 def _keep(
@@ -225,8 +226,8 @@ def _keep(
     *,
     at: datetime,
 ) -> None:
-    session.connection().execute(
-        _KEEP,
+    _KEEP.run(
+        session,
         {
             "purchase_id": credited.purchase.id,
             "brand_id": brand_id,

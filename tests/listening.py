@@ -1,12 +1,12 @@
-"""Hearing what is said to a database."""
+"""Hearing what databases are told."""
 
 from contextlib import contextmanager
 
-from sqlalchemy import event
+from sqlalchemy import Engine, event
 
 
 @contextmanager
-def statements(database):
+def statements():
     """Collect what is said, with its parameters, but for BEGIN and its like."""
     said = []
 
@@ -14,6 +14,8 @@ def statements(database):
         if statement.split()[0] in {"SELECT", "INSERT", "UPDATE", "DELETE"}:
             said.append((statement, parameters))
 
-    event.listen(database.engine, "before_cursor_execute", note)
-    yield said
-    event.remove(database.engine, "before_cursor_execute", note)
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield said
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)

@@ -1,0 +1,146 @@
+"""Statements asked all day: compiled once, then told to the driver as text."""
+
+from collections import namedtuple
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Connection, CursorResult, Delete, Insert, Select, Update
+from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import Session
+from sqlalchemy.types import TypeEngine
+
+_CONNECTION: Final = "connection"
+_Statement = Select[*tuple[Any, ...]] | Insert | Update | Delete
+_Processor = Callable[[Any], Any] | None
+
+
+def connection_of(session: Session) -> Connection:
+    """Return the connection a session's transaction runs on, looked up once.
+
+    Within a savepoint it is asked for each time: that is what sets the savepoint.
+    """
+    known: Connection | None = session.info.get(_CONNECTION)
+    if known is None or known.closed or session.in_nested_transaction():
+        known = session.info[_CONNECTION] = session.connection()
+    return known
+
+
+class Prepared:
+    """A statement that stays the same but for its parameters.
+
+    `Session.execute` looks it up by all its parts each time and lays out its parameters
+    anew, which costs more than what SQLite then does for a sale. Here it is a text from
+    the second time on; values still go through their types, and events and errors are
+    SQLAlchemy's.
+
+    Every call names the same parameters. Where databases say it differently, each gets
+    a statement of its own, under the name of its dialect.
+    """
+
+    def __init__(self, statement: _Statement | Mapping[str, _Statement]) -> None:
+        self._statement = statement
+        self._texts: dict[str, _Text] = {}
+
+    def run(
+        self, session: Session, parameters: Mapping[str, Any]
+    ) -> CursorResult[tuple[Any, ...]]:
+        """Run it once."""
+        connection = connection_of(session)
+        text = self._text(connection.dialect, parameters)
+        return connection.exec_driver_sql(text.sql, text.told(parameters))
+
+    def run_for_each(self, session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Run it with each of these sets of parameters; there is at least one."""
+        connection = connection_of(session)
+        text = self._text(connection.dialect, rows[0])
+        connection.exec_driver_sql(text.sql, [text.told(row) for row in rows])
+
+    def rows(self, session: Session, parameters: Mapping[str, Any]) -> list[Any]:
+        """Return what it answers, as named tuples."""
+        connection = connection_of(session)
+        text = self._text(connection.dialect, parameters)
+        found = connection.exec_driver_sql(text.sql, text.told(parameters))
+        return [text.row(row) for row in found]
+
+    def first(self, session: Session, parameters: Mapping[str, Any]) -> Any | None:
+        """Return the first row of what it answers, if there is one."""
+        found = self.rows(session, parameters)
+        return found[0] if found else None
+
+    def _text(self, dialect: Dialect, parameters: Mapping[str, Any]) -> "_Text":
+        text = self._texts.get(dialect.name)
+        if text is None:
+            said = self._statement
+            if isinstance(said, Mapping):
+                said = said[dialect.name]
+            text = self._texts[dialect.name] = _compiled(said, dialect, parameters)
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A statement in a database's own words, and how values go in and come out."""
+
+    sql: str
+    is_positional: bool
+    asked: frozenset[str]
+    constants: Mapping[str, Any]
+    parameters: Sequence[tuple[str, _Processor]]
+    answer: Any
+    results: Sequence[_Processor]
+
+    def told(self, parameters: Mapping[str, Any]) -> Any:
+        """Return parameters as the driver takes them."""
+        assert parameters.keys() == self.asked, "every call names the same parameters"
+        given = {**self.constants, **parameters}
+        if self.is_positional:
+            return tuple(
+                [
+                    given[name] if process is None else process(given[name])
+                    for name, process in self.parameters
+                ]
+            )
+        return {
+            name: given[name] if process is None else process(given[name])
+            for name, process in self.parameters
+        }
+
+    def row(self, raw: Sequence[Any]) -> Any:
+        """Return a row of the answer with names, and values of their types."""
+        return self.answer._make(
+            [
+                value if process is None else process(value)
+                for value, process in zip(raw, self.results, strict=True)
+            ]
+        )
+
+
+def _compiled(
+    statement: _Statement, dialect: Dialect, parameters: Mapping[str, Any]
+) -> _Text:
+    compiled = statement.compile(dialect=dialect, column_keys=list(parameters))
+    binds = compiled.binds
+    assert not any(bind.expanding or bind.literal_execute for bind in binds.values())
+    constants = {
+        name: value for name, value in compiled.params.items() if name not in parameters
+    }
+    names = compiled.positiontup if compiled.positional else list(compiled.params)
+    columns = statement.exported_columns
+    return _Text(
+        str(compiled),
+        compiled.positional,
+        frozenset(parameters),
+        constants,
+        [(name, _going_in(binds[name].type, dialect)) for name in names or ()],
+        namedtuple("Answer", map(str, columns.keys()), rename=True),  # noqa: PYI024 - as they come
+        [_coming_out(column.type, dialect) for column in columns],
+    )
+
+
+def _going_in(kind: TypeEngine[Any], dialect: Dialect) -> _Processor:
+    return kind.dialect_impl(dialect).bind_processor(dialect)
+
+
+def _coming_out(kind: TypeEngine[Any], dialect: Dialect) -> _Processor:
+    return kind.dialect_impl(dialect).result_processor(dialect, None)
