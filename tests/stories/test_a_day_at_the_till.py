@@ -170,7 +170,7 @@ def sell_again_and_undo(till, card):
     till.press("Credit 10 points")
     till.says("330 points now")
     till.press("Undo")
-    till.says("Taken back", "320 points now")
+    till.says("Taken back", "Ada, PLN 10", "320 points now")
 
 
 def pay_with_points(till, card):
@@ -227,9 +227,9 @@ def take_goods_back(till):
     till.find("991")
     till.page.locator("#amount").fill("20")
     till.press("Next")
-    till.says("Give back PLN 20", "Leaves the card: 20 points")
+    till.says("Give back PLN 20", "Ada", "Leaves the card", "20 points")
     till.press("Take it back")
-    till.says("Returned", "115 points on the card")
+    till.says("Returned: PLN 20", "115 points")
 
 
 def sell_offline(till, card):

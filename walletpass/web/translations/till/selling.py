@@ -92,9 +92,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Ten paragon dotyczy innej sprzedaży",
     },
     "till.done.other.now": {
-        "en": "It was credited {at} by {by}: {money}. If that was wrong, take it back as a return; if not, check the receipt’s number.",
-        "ru": "Начислено в {at}, {by}: {money}. Если это неверно, оформите возврат; если нет, проверьте номер чека.",
-        "pl": "Naliczono o {at}, {by}: {money}. Jeśli to pomyłka, zrób zwrot; jeśli nie, sprawdź numer paragonu.",
+        "en": "That one was credited {at} by {by}. If it was wrong, take it back as a return; if not, check the receipt’s number.",
+        "ru": "Начислено в {at}, {by}. Если это неверно, оформите возврат; если нет, проверьте номер чека.",
+        "pl": "Naliczono o {at}, {by}. Jeśli to pomyłka, zrób zwrot; jeśli nie, sprawdź numer paragonu.",
     },
     "till.done.undone": {
         "en": "Taken back",
@@ -105,6 +105,16 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "en": "The sale and its points are gone, as if they had never been.",
         "ru": "Покупки и баллов больше нет, как будто их и не было.",
         "pl": "Sprzedaży i punktów już nie ma, jakby ich nie było.",
+    },
+    "till.done.gone": {
+        "en": "All of this receipt came back",
+        "ru": "По этому чеку вернули всё",
+        "pl": "Z tego paragonu zwrócono wszystko",
+    },
+    "till.done.gone.now": {
+        "en": "It was credited {at} by {by} and returned since, so it earns nothing again.",
+        "ru": "Начислено в {at}, {by}, потом оформили возврат: второй раз баллы не начисляются.",
+        "pl": "Naliczono o {at}, {by}, potem zwrócono: drugi raz nic nie przyniesie.",
     },
     "till.done.late": {
         "en": "The minute is over",
