@@ -18,7 +18,8 @@ def test_what_it_will_earn_and_why_is_said_before_it_is_credited(
     assert tone(page) == "good"
     assert "Ada, PLN" in words(page).replace("zł", "PLN")
     assert "will earn 54 points" in words(page)
-    assert "54 points 5% 54 points: 1 point for every" in words(page)
+    assert "54 points 5% back 54 points: 1 point for every" in words(page)
+    assert "54 points pay PLN 2.70 of a later bill" in words(page)
     assert balance(card) == 266
 
 

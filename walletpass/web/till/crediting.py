@@ -71,6 +71,9 @@ def quote(shift: Shift, seen: str) -> ResponseReturnValue:
             reasons=[
                 *wording.reasons(told.earning, sight.program, shift.spot.zone, shift.say)
             ],
+            worth=wording.worth(
+                told.points, sight.program, terms, told.currency, shift.say
+            ),
             has_rules=has_rules, money=shift.money(slip.amount),
             discount=shift.money(told.earning.discount), due=shift.money(due),
         )  # fmt: skip

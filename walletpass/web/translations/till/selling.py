@@ -46,6 +46,21 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "будет начислено",
         "pl": "przyniesie",
     },
+    "till.quote.back": {
+        "en": "{share} back",
+        "ru": "вернётся {share}",
+        "pl": "{share} wraca",
+    },
+    "till.quote.share": {
+        "en": "{share} off",
+        "ru": "скидка {share}",
+        "pl": "{share} rabatu",
+    },
+    "till.quote.worth": {
+        "en": "{points} pay {money} of a later bill.",
+        "ru": "{points} оплатят {money} из будущего чека.",
+        "pl": "{points} pokryje {money} z kolejnego rachunku.",
+    },
     "till.quote.nothing": {
         "en": "This purchase earns nothing.",
         "ru": "За эту покупку ничего не начисляется.",
@@ -152,14 +167,14 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Nagrody",
     },
     "till.more.kind": {
-        "en": "Thank",
-        "ru": "Спасибо",
-        "pl": "Podziękuj",
+        "en": "Thank or surprise",
+        "ru": "Спасибо, сюрприз",
+        "pl": "Podziękuj, obdaruj",
     },
     "till.more.watch": {
-        "en": "Notify",
-        "ru": "Сообщить",
-        "pl": "Powiadom",
+        "en": "Out of stock",
+        "ru": "Нет в наличии",
+        "pl": "Brak towaru",
     },
     "till.lines.title": {
         "en": "Lines of the bill",
