@@ -86,6 +86,7 @@ function complain(form, words, tone = "attention") {
   const line = form.querySelector("[data-complaint]");
   line.hidden = false;
   line.querySelector("span").textContent = words;
+  line.scrollIntoView({ block: "nearest" });
   document.querySelector("[data-kept]").hidden = true;
   answerFor(tone);
 }

@@ -74,7 +74,6 @@ async function sendAll() {
 
 /* Return what became of these, nothing if nobody could say. */
 async function tell(sales) {
-  isHeard = isNobody = false;
   try {
     const answer = await fetch("/till/sync", {
       method: "POST",
@@ -87,7 +86,8 @@ async function tell(sales) {
     isNobody = answer.redirected;
     return answer.ok && !isNobody ? (await answer.json()).answers : null;
   } catch {
-    return null; // still nobody there
+    isHeard = false; // still nobody there
+    return null;
   }
 }
 

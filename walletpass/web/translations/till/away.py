@@ -137,9 +137,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Załatwione",
     },
     "till.waiting.who": {
-        "en": "The owner or support can settle these.",
-        "ru": "Их закрывает владелец или поддержка.",
-        "pl": "Załatwia to właściciel albo wsparcie.",
+        "en": "The owner or support can settle these, here or in the studio.",
+        "ru": "Их закрывает владелец или поддержка, здесь или в студии.",
+        "pl": "Załatwia to właściciel albo wsparcie, tutaj lub w studiu.",
     },
     "till.sync.refused": {
         "en": "It was refused: {why}",
