@@ -94,6 +94,28 @@ def sell(
     return made
 
 
+def was_told(session: Session, slip: Slip) -> bool:
+    """Tell whether just this sale was told before, even if it has come back since.
+
+    It happened to the same customer, for the same money, at the same moment.
+    """
+    receipts = [slip.receipt, *_renewed(slip.receipt)]
+    found = select(Purchase.id).where(
+        Purchase.brand_id == slip.spot.brand_id,
+        Purchase.source == slip.spot.store.code,
+        Purchase.receipt.in_(receipts),
+        Purchase.customer_id == slip.card.customer_id,
+        Purchase.net == slip.amount,
+        Purchase.occurred_at == slip.at,
+    )
+    return session.scalar(found.limit(1)) is not None
+
+
+def _renewed(receipt: str) -> list[str]:
+    """Return what a receipt is called when it is told anew."""
+    return [f"{receipt} ({turn})" for turn in range(2, _MOST_UNDONE + 1)]
+
+
 def _sell(
     session: Session, slip: Slip, redemption: Redeemed | None, now: datetime
 ) -> Sold:
@@ -214,9 +236,7 @@ def purchase_on(session: Session, spot: Spot, receipt: str) -> str:
         .where(
             Purchase.brand_id == spot.brand_id,
             Purchase.source == latest.source,
-            Purchase.receipt.in_(
-                [f"{receipt} ({turn})" for turn in range(2, _MOST_UNDONE + 1)]
-            ),
+            Purchase.receipt.in_(_renewed(receipt)),
             Purchase.status != "returned",
         )
         .order_by(Purchase.id.desc())

@@ -6,8 +6,9 @@
 import { watch as watchCamera } from "./camera.js";
 import { fit as fitKeypads } from "./keypad.js";
 import { answerFor, sound } from "./sounds.js";
-import { arriveOffline } from "./away.js";
-import { follow, forgetShell, keepShell, sendQueue, showQueue } from "./keeping.js";
+import { arriveOffline, isUntouched } from "./away.js";
+import { follow, sendQueue, showQueue } from "./keeping.js";
+import { keepShell } from "./shell.js";
 import { onArrival, submit, visit } from "./turning.js";
 import { listen } from "./wedge.js";
 import { weigh } from "./worth.js";
@@ -22,8 +23,7 @@ function arrive(isFirst) {
   countDown();
   arriveOffline();
   showQueue();
-  if (body.dataset.shift) keepShell();
-  else forgetShell();
+  keepShell();
   sendQueue();
 }
 
@@ -69,5 +69,7 @@ document.addEventListener("keydown", () => sound(), { once: true });
 
 onArrival(arrive);
 listen();
-follow();
+follow(() => {
+  if (document.body.dataset.tone === "offline" && isUntouched()) visit("/till");
+});
 arrive(true);

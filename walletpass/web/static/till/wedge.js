@@ -2,6 +2,7 @@
 
    Wherever the cursor stands, what was scanned does not stay in that field. */
 
+import { fillNumber } from "./away.js";
 import { find } from "./turning.js";
 
 const FASTEST_HAND = 60; // milliseconds between two keys
@@ -45,9 +46,11 @@ function scanned(event) {
     if (burst.length >= WHOLE) field.value = burst;
     return;
   }
-  if (!document.body.dataset.shift || document.body.dataset.tone === "offline") return;
+  const isAlone = document.body.dataset.tone === "offline";
+  if (!document.body.dataset.shift || (isAlone && !document.querySelector("[data-away]"))) return;
   event.preventDefault();
   event.stopPropagation();
   if (before) before.field.value = before.text;
-  find(burst, "wedge");
+  if (isAlone) fillNumber(burst);
+  else find(burst, "wedge");
 }
