@@ -17,6 +17,7 @@ from walletpass.ledger.accounts import (
     open_account,
     program_of,
     programs_of,
+    rename_program,
     start_program,
     sum_of,
 )
@@ -194,6 +195,7 @@ __all__ = [
     "programs_of",
     "redeem",
     "release",
+    "rename_program",
     "reserve",
     "reverse",
     "scale_for",

@@ -58,6 +58,23 @@ def start_program(
     return program
 
 
+def rename_program(
+    program: Program,
+    *,
+    name: Words | None = None,
+    unit: dict[Language, dict[str, str]] | None = None,
+) -> None:
+    """Call a program, or its points, something else; what is left out stays.
+
+    Raises:
+        UnfitProgramError: Its name or its unit cannot be.
+    """
+    name = program.name if name is None else name
+    unit = program.unit if unit is None else unit
+    check_program(name=name, unit=unit, scale=program.scale)
+    program.name, program.unit = name, unit
+
+
 def program_of(
     session: Session, brand_id: str, program_id: str | None = None
 ) -> Program:
