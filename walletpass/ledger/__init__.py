@@ -12,7 +12,6 @@ with a day it becomes active and a day it expires.
 """
 
 from walletpass.ledger.accounts import (
-    balances_of,
     counter_account,
     open_account,
     program_of,
@@ -171,7 +170,6 @@ __all__ = [
     "adjust",
     "audit",
     "awaken",
-    "balances_of",
     "commit",
     "counter_account",
     "due_accounts",

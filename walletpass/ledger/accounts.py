@@ -130,22 +130,6 @@ def open_account(
     ).scalar_one()
 
 
-_BALANCES = select(Account.customer_id, Account.balance).where(
-    Account.program_id == bindparam("program_id"),
-    Account.customer_id.in_(bindparam("ids", expanding=True)),
-)
-
-
-def balances_of(
-    session: Session, program_id: str, customer_ids: Sequence[str]
-) -> dict[str, int]:
-    """Return what each of these customers has in the program, in hundredths."""
-    rows = session.execute(
-        _BALANCES, {"program_id": program_id, "ids": list(customer_ids)}
-    )
-    return {row.customer_id: row.balance for row in rows}
-
-
 _COUNTER = select(Account.id).where(
     Account.program_id == bindparam("program_id"),
     Account.kind == bindparam("kind"),
