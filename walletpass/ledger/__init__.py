@@ -12,11 +12,11 @@ with a day it becomes active and a day it expires.
 """
 
 from walletpass.ledger.accounts import (
-    balances_of,
     counter_account,
     open_account,
     program_of,
     programs_of,
+    rename_program,
     start_program,
     sum_of,
 )
@@ -170,7 +170,6 @@ __all__ = [
     "adjust",
     "audit",
     "awaken",
-    "balances_of",
     "commit",
     "counter_account",
     "due_accounts",
@@ -194,6 +193,7 @@ __all__ = [
     "programs_of",
     "redeem",
     "release",
+    "rename_program",
     "reserve",
     "reverse",
     "scale_for",

@@ -58,6 +58,23 @@ def start_program(
     return program
 
 
+def rename_program(
+    program: Program,
+    *,
+    name: Words | None = None,
+    unit: dict[Language, dict[str, str]] | None = None,
+) -> None:
+    """Call a program, or its points, something else; what is left out stays.
+
+    Raises:
+        UnfitProgramError: Its name or its unit cannot be.
+    """
+    name = program.name if name is None else name
+    unit = program.unit if unit is None else unit
+    check_program(name=name, unit=unit, scale=program.scale)
+    program.name, program.unit = name, unit
+
+
 def program_of(
     session: Session, brand_id: str, program_id: str | None = None
 ) -> Program:
@@ -111,22 +128,6 @@ def open_account(
     return session.execute(
         _OWN_ACCOUNT, {"customer_id": customer_id, "program_id": program_id}
     ).scalar_one()
-
-
-_BALANCES = select(Account.customer_id, Account.balance).where(
-    Account.program_id == bindparam("program_id"),
-    Account.customer_id.in_(bindparam("ids", expanding=True)),
-)
-
-
-def balances_of(
-    session: Session, program_id: str, customer_ids: Sequence[str]
-) -> dict[str, int]:
-    """Return what each of these customers has in the program, in hundredths."""
-    rows = session.execute(
-        _BALANCES, {"program_id": program_id, "ids": list(customer_ids)}
-    )
-    return {row.customer_id: row.balance for row in rows}
 
 
 _COUNTER = select(Account.id).where(

@@ -114,8 +114,9 @@ def know(
     *,
     at: datetime,
     is_recorded: bool,
+    zone: str | None = None,
 ) -> Known:
-    """Return what is known at the moment of a sale.
+    """Return what is known at the moment of a sale, by the store's clock or a *zone*'s.
 
     Once it *is recorded*, it is among the customer's purchases, and left out of what
     they bought before.
@@ -138,7 +139,7 @@ def know(
         raise UnknownProgramError
     _check(row, sale)
     version = ready_version(session, row.version_id) if row.version_id else None
-    zone = row.store_zone or row.brand_zone
+    zone = zone or row.store_zone or row.brand_zone
     moment = at.astimezone(ZoneInfo(zone))
     facts = _facts(sale, row, moment)
     if holder.customer_id is not None and row.customer_id is not None:
