@@ -17,6 +17,11 @@ _FIRST, _MORE = 8, 200  # lots looked at: most sales need one or two
 _ADD = Prepared(insert(Lot))
 
 
+def lot_of(transaction_id: str) -> str:
+    """Return the id of the lot that a movement credits."""
+    return "lot_" + transaction_id.removeprefix("ent_")
+
+
 def add_lot(
     session: Session,
     account: Held,
@@ -32,7 +37,7 @@ def add_lot(
     _ADD.run(
         session,
         {
-            "id": new_id("lot", now),
+            "id": new_id("lot", now) if came_from_id else lot_of(transaction_id),
             "brand_id": account.brand_id,
             "account_id": account.id,
             "transaction_id": transaction_id,

@@ -179,6 +179,9 @@ class Entry(Base):
 class Lot(Base):
     """Points that came together and go together: credited once, with one expiry.
 
+    The lot a movement credits is named after it; those that it lets begin anew, of
+    points that came back, are not.
+
     *remaining* less *owed* is a cache of *points* and all its moves. A lot owes what was
     returned of it after it was spent; of that, *written_off* was let go because the
     account had no more. *expired* is what was lost with it. *sequence* is its first
@@ -193,9 +196,7 @@ class Lot(Base):
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
     brand_id: Mapped[str] = mapped_column(ForeignKey("brands.id"))
     account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"), index=True)
-    transaction_id: Mapped[str] = mapped_column(
-        ForeignKey("transactions.id"), index=True
-    )
+    transaction_id: Mapped[str] = mapped_column(ForeignKey("transactions.id"))
     came_from_id: Mapped[str | None] = mapped_column(ForeignKey("lots.id"))
     sequence: Mapped[int] = mapped_column(BigInteger)
     points: Mapped[int] = mapped_column(BigInteger)
@@ -220,11 +221,13 @@ _HAS_POINTS: Final = Lot.remaining > literal_column("0")
 SPENDABLE: Final = and_(_HAS_POINTS, Lot.state == literal_column("'active'"))
 WAITING: Final = and_(_HAS_POINTS, Lot.state == literal_column("'pending'"))
 OWING: Final = Lot.owed > literal_column("0")
+BEGUN_ANEW: Final = Lot.came_from_id.is_not(None)
 
 for _name, _columns, _part in (
     ("spendable", (Lot.account_id, Lot.expires_at, Lot.sequence, Lot.id), SPENDABLE),
     ("waiting", (Lot.account_id, Lot.activates_at), WAITING),
     ("owing", (Lot.account_id,), OWING),
+    ("transaction_id", (Lot.transaction_id,), BEGUN_ANEW),
 ):
     Index(f"ix_lots_{_name}", *_columns, sqlite_where=_part, postgresql_where=_part)
 

@@ -2167,7 +2167,11 @@ def upgrade() -> None:
             postgresql_where=sa.text("remaining > 0 AND state = 'active'"),
         )
         batch_op.create_index(
-            batch_op.f("ix_lots_transaction_id"), ["transaction_id"], unique=False
+            "ix_lots_transaction_id",
+            ["transaction_id"],
+            unique=False,
+            sqlite_where=sa.text("came_from_id IS NOT NULL"),
+            postgresql_where=sa.text("came_from_id IS NOT NULL"),
         )
         batch_op.create_index(
             "ix_lots_waiting",
@@ -2984,6 +2988,7 @@ def upgrade() -> None:
             name=op.f("fk_credits_version_id_program_versions"),
         ),
         sa.PrimaryKeyConstraint("purchase_id", name=op.f("pk_credits")),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("credits", schema=None) as batch_op:
         batch_op.create_index(
@@ -3137,7 +3142,11 @@ def downgrade() -> None:
             sqlite_where=sa.text("remaining > 0 AND state = 'pending'"),
             postgresql_where=sa.text("remaining > 0 AND state = 'pending'"),
         )
-        batch_op.drop_index(batch_op.f("ix_lots_transaction_id"))
+        batch_op.drop_index(
+            "ix_lots_transaction_id",
+            sqlite_where=sa.text("came_from_id IS NOT NULL"),
+            postgresql_where=sa.text("came_from_id IS NOT NULL"),
+        )
         batch_op.drop_index(
             "ix_lots_spendable",
             sqlite_where=sa.text("remaining > 0 AND state = 'active'"),
