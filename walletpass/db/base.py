@@ -29,7 +29,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value.tzinfo is None:
             message = f"{value} has no time zone."
             raise ValueError(message)
-        return value.astimezone(UTC)
+        return value if value.tzinfo is UTC else value.astimezone(UTC)
 
     def process_result_value(
         self, value: datetime | None, _dialect: Dialect

@@ -1,7 +1,7 @@
 """Statements asked all day: compiled once, then told to the driver as text."""
 
 from collections import namedtuple
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -14,7 +14,6 @@ from sqlalchemy.types import TypeEngine
 
 _CONNECTION: Final = "connection"
 _Statement = Select[*tuple[Any, ...]] | Insert | Update | Delete
-_Processor = Callable[[Any], Any] | None
 
 
 def connection_of(session: Session) -> Connection:
@@ -106,42 +105,40 @@ class _speaking:  # noqa: N801 - a context manager, of the kind that costs least
             ) from error
 
 
+_Processors = Sequence[tuple[int, Callable[[Any], Any]]]
+"""What is done to the values in some places; those in the others go as they are."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Text:
     """A statement in a database's own words, and how values go in and come out."""
 
     sql: str
-    is_positional: bool
-    asked: frozenset[str]
+    asked: int
     constants: Mapping[str, Any]
-    parameters: Sequence[tuple[str, _Processor]]
+    names: Sequence[str]
+    is_positional: bool
+    going_in: _Processors
     answer: Any
-    results: Sequence[_Processor]
+    coming_out: _Processors
 
     def told(self, parameters: Mapping[str, Any]) -> Any:
         """Return parameters as the driver takes them."""
-        assert parameters.keys() == self.asked, "every call names the same parameters"
-        given = {**self.constants, **parameters}
+        assert len(parameters) == self.asked, "every call names the same parameters"
+        given = {**self.constants, **parameters} if self.constants else parameters
+        values = [given[name] for name in self.names]
+        for place, process in self.going_in:
+            values[place] = process(values[place])
         if self.is_positional:
-            return tuple(
-                [
-                    given[name] if process is None else process(given[name])
-                    for name, process in self.parameters
-                ]
-            )
-        return {
-            name: given[name] if process is None else process(given[name])
-            for name, process in self.parameters
-        }
+            return values
+        return dict(zip(self.names, values, strict=True))
 
     def row(self, raw: Sequence[Any]) -> Any:
         """Return a row of the answer with names, and values of their types."""
-        return self.answer._make(
-            [
-                value if process is None else process(value)
-                for value, process in zip(raw, self.results, strict=True)
-            ]
-        )
+        values = list(raw)
+        for place, process in self.coming_out:
+            values[place] = process(values[place])
+        return self.answer._make(values)
 
 
 def _compiled(
@@ -153,22 +150,25 @@ def _compiled(
     constants = {
         name: value for name, value in compiled.params.items() if name not in parameters
     }
-    names = compiled.positiontup if compiled.positional else list(compiled.params)
+    names = (compiled.positional and compiled.positiontup) or list(compiled.params)
     columns = statement.exported_columns
+    going_in = [_kind(binds[name].type, dialect) for name in names]
+    coming_out = [_kind(column.type, dialect) for column in columns]
     return _Text(
         str(compiled),
-        compiled.positional,
-        frozenset(parameters),
+        len(parameters),
         constants,
-        [(name, _going_in(binds[name].type, dialect)) for name in names or ()],
+        names,
+        compiled.positional,
+        _some(kind.bind_processor(dialect) for kind in going_in),
         namedtuple("Answer", map(str, columns.keys()), rename=True),  # noqa: PYI024 - as they come
-        [_coming_out(column.type, dialect) for column in columns],
+        _some(kind.result_processor(dialect, None) for kind in coming_out),
     )
 
 
-def _going_in(kind: TypeEngine[Any], dialect: Dialect) -> _Processor:
-    return kind.dialect_impl(dialect).bind_processor(dialect)
+def _kind(kind: TypeEngine[Any], dialect: Dialect) -> TypeEngine[Any]:
+    return kind.dialect_impl(dialect)
 
 
-def _coming_out(kind: TypeEngine[Any], dialect: Dialect) -> _Processor:
-    return kind.dialect_impl(dialect).result_processor(dialect, None)
+def _some(processors: Iterable[Callable[[Any], Any] | None]) -> _Processors:
+    return [(place, each) for place, each in enumerate(processors) if each is not None]

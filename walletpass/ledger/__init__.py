@@ -18,7 +18,6 @@ from walletpass.ledger.accounts import (
     programs_of,
     rename_program,
     start_program,
-    sum_of,
 )
 from walletpass.ledger.auditing import (
     Imbalance,
@@ -200,7 +199,6 @@ __all__ = [
     "settle",
     "start_program",
     "statement",
-    "sum_of",
     "take_back",
     "take_off",
     "to_display",

@@ -160,10 +160,10 @@ class Entry(Base):
 
     __tablename__ = "entries"
 
-    account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"), primary_key=True)
     transaction_id: Mapped[str] = mapped_column(
         ForeignKey("transactions.id"), primary_key=True
     )
+    account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"), primary_key=True)
     pocket: Mapped[Pocket] = mapped_column(
         String(8), primary_key=True, default="active"
     )

@@ -14,7 +14,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from walletpass.db import ONE_TREE, Base, Json
+from walletpass.db import Base, Json
 from walletpass.ledger import Policy
 
 
@@ -115,7 +115,6 @@ class Credit(Base):
             sqlite_where=redemption_id.is_not(None),
             postgresql_where=redemption_id.is_not(None),
         ),
-        ONE_TREE,
     )
 
 

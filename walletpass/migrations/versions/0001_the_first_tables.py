@@ -2083,8 +2083,8 @@ def upgrade() -> None:
 
     op.create_table(
         "entries",
-        sa.Column("account_id", sa.String(length=32), nullable=False),
         sa.Column("transaction_id", sa.String(length=32), nullable=False),
+        sa.Column("account_id", sa.String(length=32), nullable=False),
         sa.Column("pocket", sa.String(length=8), nullable=False),
         sa.Column("brand_id", sa.String(length=32), nullable=False),
         sa.Column("points", sa.BigInteger(), nullable=False),
@@ -2101,7 +2101,7 @@ def upgrade() -> None:
             name=op.f("fk_entries_transaction_id_transactions"),
         ),
         sa.PrimaryKeyConstraint(
-            "account_id", "transaction_id", "pocket", name=op.f("pk_entries")
+            "transaction_id", "account_id", "pocket", name=op.f("pk_entries")
         ),
         sqlite_with_rowid=False,
     )
@@ -2988,7 +2988,6 @@ def upgrade() -> None:
             name=op.f("fk_credits_version_id_program_versions"),
         ),
         sa.PrimaryKeyConstraint("purchase_id", name=op.f("pk_credits")),
-        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("credits", schema=None) as batch_op:
         batch_op.create_index(
