@@ -42,6 +42,7 @@ from walletpass.sales.models import (
 )
 from walletpass.sales.moving import move, move_back
 from walletpass.sales.notifying import tell_watchers
+from walletpass.sales.places import Place, place_of
 from walletpass.sales.reading import (
     Basket,
     BasketLine,
@@ -93,6 +94,7 @@ __all__ = [
     "Level",
     "Line",
     "NotOnReceiptError",
+    "Place",
     "PresentedVia",
     "Purchase",
     "PurchaseLine",
@@ -131,6 +133,7 @@ __all__ = [
     "move",
     "move_back",
     "note_told",
+    "place_of",
     "purchase_of",
     "purchase_on",
     "purchases_page",
