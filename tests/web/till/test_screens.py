@@ -178,6 +178,23 @@ def test_the_keys_on_the_screen_type_the_amount(counter, card):
     assert keys.get_by_role("button", name="5").bounding_box()["height"] >= 56
 
 
+def test_a_name_is_typed_with_the_letters_of_a_phone_that_shows_digits_first(
+    counter, card
+):
+    page = counter(viewport={"width": 390, "height": 844}, has_touch=True)
+    field = page.locator("#what")
+    assert field.evaluate("field => field.inputMode") == "tel"
+
+    page.get_by_role("button", name="Type letters").tap()
+    assert field.evaluate("field => field.inputMode") == "text"
+    expect(field).to_be_focused()
+    page.keyboard.type("ada", delay=80)
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Ada W•••").tap()
+
+    expect(page.get_by_role("heading", name="Ada")).to_be_visible()
+
+
 def test_a_double_press_is_one_operation(counter, card, balance):
     page = counter()
     typed_by_a_scanner(page, card.number)

@@ -18,7 +18,8 @@ from walletpass.kernel.errors import WalletpassError
 from walletpass.rewards import rules
 from walletpass.web.till import selling, spending, wording
 from walletpass.web.till.amounts import MOST
-from walletpass.web.till.finding import Found, Missed, numbered
+from walletpass.web.till.answers import Found, Missed
+from walletpass.web.till.searching import numbered
 from walletpass.web.till.shifts import Shift, on_shift, told_at
 from walletpass.web.till.sights import amount_of
 from walletpass.web.till.slips import MOST_LINES, Slip, Sort, line_of
