@@ -496,3 +496,18 @@ def test_lines_are_scanned_one_after_the_other(counter, card):
     page.get_by_role("button", name="Next").click()
 
     expect(page.get_by_text("will earn")).to_be_visible()
+
+
+def test_an_article_that_is_out_of_stock_is_scanned_and_its_size_typed(counter, card):
+    page = counter()
+    typed_by_a_scanner(page, card.number)
+    page.get_by_role("link", name="Out of stock").click()
+    expect(page.locator("#sku")).to_be_focused()
+
+    typed_by_a_scanner(page, "5901234123457")
+
+    expect(page.locator("#colour")).to_be_focused()
+    assert page.locator("#sku").input_value() == "5901234123457"
+    page.locator("#size").fill("M")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("1 person waits for it")).to_be_visible()
