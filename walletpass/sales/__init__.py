@@ -55,6 +55,7 @@ from walletpass.sales.reading import (
     purchases_page,
     refund_of,
     refunds_of,
+    shopped_lately,
 )
 from walletpass.sales.recording import Recorded, record, record_fit
 from walletpass.sales.refunding import Refunded, refund, refunded_as
@@ -143,6 +144,7 @@ __all__ = [
     "refund_of",
     "refunded_as",
     "refunds_of",
+    "shopped_lately",
     "spell_of",
     "take_stock",
     "tell_watchers",

@@ -23,9 +23,10 @@ from walletpass.rewards import rules
 from walletpass.web.pages.tongues import page, speaker
 from walletpass.web.till import selling, spending, wording
 from walletpass.web.till.amounts import MOST
-from walletpass.web.till.finding import Found, Missed, numbered
+from walletpass.web.till.answers import Found, Missed
 from walletpass.web.till.places import spot_here, spot_of
 from walletpass.web.till.queued import Kept, Queue, Queued
+from walletpass.web.till.searching import numbered
 from walletpass.web.till.shifts import Shift, on_shift, shift_here, told_at
 from walletpass.web.till.sights import amount_of
 from walletpass.web.till.slips import Slip, line_of
