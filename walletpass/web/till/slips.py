@@ -121,6 +121,11 @@ def new_receipt() -> str:
     return f"{_OURS}{secrets.token_hex(6)}"
 
 
+def is_ours(receipt: str) -> bool:
+    """Tell whether a receipt's name is one that we gave it."""
+    return receipt.startswith(_OURS)
+
+
 def receipt_in(told: "MultiDict[str, str]") -> tuple[str, str]:
     """Return the receipt somebody typed, and the name we gave the sale before.
 
@@ -128,7 +133,7 @@ def receipt_in(told: "MultiDict[str, str]") -> tuple[str, str]:
     """
     typed = told.get("receipt", "")[:LONGEST_RECEIPT].strip()
     given = told.get("sale", "")[:LONGEST_RECEIPT].strip()
-    return ("", typed) if typed.startswith(_OURS) else (typed, given)
+    return ("", typed) if is_ours(typed) else (typed, given)
 
 
 def rows_in(told: "MultiDict[str, str]", currency: str) -> list[Typed]:
