@@ -177,6 +177,43 @@ def test_a_scanner_fills_the_number_and_asks_for_the_amount(counter, card):
     assert page.get_by_label("Card number").input_value() == card.number
 
 
+SEES = """
+  navigator.mediaDevices.getUserMedia = async () => {
+    const canvas = document.createElement("canvas");
+    setInterval(() => canvas.getContext("2d").fillRect(0, 0, 9, 9), 50);
+    return canvas.captureStream();
+  };
+  window.BarcodeDetector = class {
+    static getSupportedFormats() { return ["qr_code", "ean_13"]; }
+    async detect(video) { return video.videoWidth ? [{ rawValue: "%s" }] : []; }
+  };
+"""
+
+
+def test_a_browser_that_reads_codes_by_itself_scans_without_a_line(
+    counter, card, balance
+):
+    page = counter()
+    cut_off(page)
+    page.add_init_script(SEES % card.number)
+    page.goto("/till")
+
+    page.get_by_role("button", name="Scan with the camera").click()
+
+    expect(page.get_by_label("Card number")).to_have_value(card.number)
+    expect(page.get_by_label("Amount to pay")).to_be_focused()
+    expect(page.get_by_role("button", name="Scan with the camera")).to_be_visible()
+
+
+def test_a_browser_that_reads_no_codes_offers_no_camera_without_a_line(counter):
+    page = counter()
+    cut_off(page)
+    page.goto("/till")
+
+    expect(page.get_by_label("Card number")).to_be_focused()
+    expect(page.get_by_role("button", name="Scan with the camera")).to_be_hidden()
+
+
 def test_a_double_press_keeps_one_sale(counter, card, balance):
     page = counter()
     cut_off(page)

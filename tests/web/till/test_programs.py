@@ -55,7 +55,7 @@ def test_lines_left_out_are_counted_in_the_quote(anna_at, card, rule, balance):
     )
 
     assert "will earn 54 points 5% back, 2 lines excluded" in words(page)
-    assert "discounted goods (2), gift cards (3)" in words(page)
+    assert "discounted goods (line 2), gift cards (line 3)" in words(page)
     assert balance(card) == 266
     assert "Done +54 points" in words(anna_at.send(page, "/sell"))
 

@@ -79,7 +79,12 @@ def test_the_same_receipt_online_and_offline_counts_once(anna_at, tell, card, ba
     ("change", "why"),
     [
         ({"number": "2900000000001"}, "Nobody has this card"),
-        ({"amount": 999, "receipt": "991"}, "another sale"),
+        ({"number": "2900000000001"}, "12:30, Anna Nowak: PLN 1 for card"),
+        ({"number": "2900000000001"}, "2900000000001, no receipt number."),
+        (
+            {"amount": 999, "receipt": "991"},
+            "another sale already: PLN 54, 13:00, Anna",
+        ),
         ({"at": "2020-01-01T00:00:00Z"}, "It was refused"),
         ({"points": 100, "amount": 1000}, "More points than may be spent offline"),
         ({"amount": 0}, "It was refused"),

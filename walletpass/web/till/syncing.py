@@ -24,12 +24,13 @@ from walletpass.web.pages.tongues import page, speaker
 from walletpass.web.till import selling, spending, wording
 from walletpass.web.till.amounts import MOST
 from walletpass.web.till.answers import Found, Missed
+from walletpass.web.till.bills import seller_of
 from walletpass.web.till.places import spot_here, spot_of
 from walletpass.web.till.queued import Kept, Queue, Queued
 from walletpass.web.till.searching import numbered
 from walletpass.web.till.shifts import Shift, on_shift, shift_here, told_at
 from walletpass.web.till.sights import amount_of
-from walletpass.web.till.slips import Slip, line_of
+from walletpass.web.till.slips import Slip, is_ours, line_of
 from walletpass.web.translations import Speaker
 
 _KIND: Final = "till-sale"
@@ -130,10 +131,15 @@ def _leave_unreadable(shift: Shift, kept: Kept) -> Answer:
             "till.sync.unreadable",
             till=spot.till.name,
             store=spot.store.name,
-            what=str(kept.facts())[:_LONGEST_TOLD],
+            what=_plain(kept),
         )
         _raise(session, shift, kept.key, words)
     return Answer("conflict", words)
+
+
+def _plain(kept: Kept) -> str:
+    told = ", ".join(f"{name} {fact}" for name, fact in kept.facts().items() if fact)
+    return told[:_LONGEST_TOLD]
 
 
 def _where_sold(shift: Shift, queued: Queued) -> Shift:
@@ -189,17 +195,27 @@ def _credit(session: Session, shift: Shift, queued: Queued) -> Answer:
         )
     made = selling.sell(session, slip, now=shift.now, redemption=paid)
     if made.is_other:
-        return Answer("conflict", say("till.sync.other"))
+        return Answer("conflict", _other(session, shift, made))
     return Answer("credited" if made.is_new else "already")
 
 
+def _other(session: Session, shift: Shift, made: selling.Sold) -> str:
+    """Tell which sale a receipt stands for already."""
+    say, bought = _manager(shift), made.purchase
+    return say(
+        "till.sync.other",
+        money=rules.money(bought.net, bought.currency, say.language),
+        at=told_at(bought.occurred_at, shift.now, shift.spot, say),
+        by=seller_of(session, bought),
+    )
+
+
 def _slip(session: Session, shift: Shift, found: Found, queued: Queued) -> Slip:
-    seller = session.get(Staff, queued.staff) if queued.staff.isprintable() else None
-    is_ours = seller is not None and seller.brand_id == shift.brand_id
+    seller = _seller(session, shift, queued)
     lines = [line_of(line.sku, line.price, line.sort) for line in queued.lines]
     return Slip(
         spot=shift.spot,
-        staff_id=queued.staff if is_ours else shift.staff_id,
+        staff_id=seller.id if seller else shift.staff_id,
         card=found.card,
         program_id=selling.program_id_of(session, found.card),
         via=found.via,
@@ -217,17 +233,28 @@ def _leave_word(session: Session, shift: Shift, queued: Queued, why: str) -> Non
         program = shift.program(session)
         points = amount_of(queued.points, program, say)
         what = say("till.sync.points", money=what, points=points)
+    seller = _seller(session, shift, queued)
+    receipt = say("till.sync.unnamed")
+    if queued.receipt and not is_ours(queued.receipt):
+        receipt = say("till.sync.receipt", receipt=queued.receipt)
     words = say(
         "till.sync.word",
         till=spot.till.name,
         store=spot.store.name,
         at=told_at(queued.at, shift.now, spot, say),
+        by=seller.name if seller else shift.name,
         what=what,
         number=queued.number,
-        receipt=queued.receipt or queued.key,
+        receipt=receipt,
         why=why,
     )
     _raise(session, shift, queued.key, words)
+
+
+def _seller(session: Session, shift: Shift, queued: Queued) -> Staff | None:
+    """Return who sold it, if they are the brand's; they may have left since."""
+    seller = session.get(Staff, queued.staff) if queued.staff.isprintable() else None
+    return seller if seller and seller.brand_id == shift.brand_id else None
 
 
 def _raise(session: Session, shift: Shift, key: str, words: str) -> None:

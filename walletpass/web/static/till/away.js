@@ -25,11 +25,13 @@ export function isUntouched() {
   return !form || [...form.elements].every((field) => !field.value);
 }
 
-/* Put a card's number where it belongs; the amount comes next. */
+/* Put what was scanned where it belongs; the amount comes next. */
 export function fillNumber(text) {
-  const { number, amount } = document.querySelector("[data-away]").elements;
-  number.value = text;
-  amount.focus();
+  const form = document.querySelector("[data-away]");
+  if (!isNumber(text)) return complain(form, form.dataset.unfitNumber);
+  form.elements.number.value = text;
+  form.querySelector("[data-complaint]").hidden = true;
+  form.elements.amount.focus();
 }
 
 async function take(form) {

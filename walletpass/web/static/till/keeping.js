@@ -101,17 +101,18 @@ export async function showQueue() {
   }
   const isAway = (!navigator.onLine || !isHeard) && shift;
   const state = isFull ? "full" : isAway ? "away" : shift && !isNobody ? "waiting" : "nobody";
-  showBanner(state, !isFull && !isAway && !waiting.length);
+  showBanner(state, waiting.length, isFull || isAway);
   list(waiting);
 }
 
-function showBanner(state, isHidden) {
+function showBanner(state, count, isUrgent) {
   const banner = document.querySelector("[data-offline]");
   if (!banner) return;
   for (const words of banner.querySelectorAll("[data-when]")) {
     words.hidden = words.dataset.when !== state;
   }
-  banner.hidden = isHidden;
+  banner.querySelector("b").hidden = !count;
+  banner.hidden = !count && !isUrgent;
 }
 
 function list(waiting) {

@@ -147,9 +147,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Odrzucono: {why}",
     },
     "till.sync.other": {
-        "en": "The receipt stands for another sale",
-        "ru": "Чек уже за другую покупку",
-        "pl": "Paragon dotyczy innej sprzedaży",
+        "en": "The receipt stands for another sale already: {money}, {at}, {by}",
+        "ru": "Чек уже за другую покупку: {money}, {at}, {by}",
+        "pl": "Paragon dotyczy już innej sprzedaży: {money}, {at}, {by}",
     },
     "till.sync.allowance": {
         "en": "More points than may be spent offline",
@@ -161,15 +161,25 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "{till}, {store}: покупку без связи не удалось прочитать: {what}",
         "pl": "{till}, {store}: sprzedaży bez sieci nie da się odczytać: {what}",
     },
+    "till.sync.receipt": {
+        "en": "receipt {receipt}",
+        "ru": "чек {receipt}",
+        "pl": "paragon {receipt}",
+    },
+    "till.sync.unnamed": {
+        "en": "no receipt number",
+        "ru": "без номера чека",
+        "pl": "bez numeru paragonu",
+    },
     "till.sync.points": {
-        "en": "{money}, of which {points} pay a part",
-        "ru": "{money}, часть оплачена: {points}",
-        "pl": "{money}, z czego część płaci {points}",
+        "en": "{money}, partly paid with {points},",
+        "ru": "{money}, часть оплачена ({points}),",
+        "pl": "{money}, w części opłacone ({points}),",
     },
     "till.sync.word": {
-        "en": "{till}, {store}, {at}: {what} for card {number}, receipt {receipt}. {why}.",
-        "ru": "{till}, {store}, {at}: {what} по карте {number}, чек {receipt}. {why}.",
-        "pl": "{till}, {store}, {at}: {what} na kartę {number}, paragon {receipt}. {why}.",
+        "en": "{till}, {store}, {at}, {by}: {what} for card {number}, {receipt}. {why}.",
+        "ru": "{till}, {store}, {at}, {by}: {what} по карте {number}, {receipt}. {why}.",
+        "pl": "{till}, {store}, {at}, {by}: {what} na kartę {number}, {receipt}. {why}.",
     },
     "till.offline.worth": {
         "en": "{example} take {worth} off the bill.",
