@@ -19,7 +19,7 @@ from walletpass.ledger.posting import (
     same_movement,
     write,
 )
-from walletpass.ledger.settling import let_go, touch
+from walletpass.ledger.settling import let_go, lock_all_of, touch
 from walletpass.ledger.spending import take_from
 
 
@@ -119,6 +119,7 @@ def release(
         UnknownReservationError: The account has no such reservation.
         ClosedReservationError: It was committed.
     """
+    lock_all_of(session, account_id, reservation_id)
     account = hold_for(session, account_id, "release")
     reservation = _reservation(session, {account_id, account.id}, reservation_id)
     touch(session, account, now)
