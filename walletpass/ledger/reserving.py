@@ -91,7 +91,7 @@ def commit(
         return earlier
     touch(session, account, now)
     if ended := _ending_of(session, reservation_id):
-        raise ClosedReservationError(reservation_id, ended.kind)
+        raise ClosedReservationError(ended.kind)
     session.execute(
         update(Reservation)
         .where(Reservation.id == reservation_id)
@@ -125,7 +125,7 @@ def release(
     touch(session, account, now)
     if ended := _ending_of(session, reservation_id):
         if ended.kind == "commit":
-            raise ClosedReservationError(reservation_id, ended.kind)
+            raise ClosedReservationError(ended.kind)
         return ended
     movement = Movement("release", now, source, actor, reason, of_id=reservation_id)
     posted = let_go(session, account, reservation, movement)
