@@ -28,11 +28,12 @@ def text(field: str, given: Any, longest: int, *, least: int = 0) -> str:
     """
     if not isinstance(given, str):
         raise UnfitSaleError(field, "must be a text.")
-    if _CONTROLS.search(given):
-        raise UnfitSaleError(field, "contains a control character.")
     kept = given.strip()
-    if not is_normalized("NFC", kept):
-        kept = normalize("NFC", kept)
+    if not (given.isascii() and given.isprintable()):
+        if _CONTROLS.search(given):
+            raise UnfitSaleError(field, "contains a control character.")
+        if not is_normalized("NFC", kept):
+            kept = normalize("NFC", kept)
     if not least <= len(kept) <= longest:
         raise UnfitSaleError(field, f"use {least} to {longest} characters.")
     return kept
