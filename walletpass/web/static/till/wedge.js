@@ -2,6 +2,7 @@
 
    Wherever the cursor stands, what was scanned does not stay in that field. */
 
+import { isForPageBefore } from "./presses.js";
 import { find } from "./turning.js";
 
 const FASTEST_HAND = 60; // milliseconds between two keys
@@ -22,6 +23,7 @@ function heard(event) {
   last = event.timeStamp;
   if (event.key === "Enter" || event.key === "Tab") {
     if (isSwift && burst.length >= SHORTEST) scanned(event);
+    else if (event.key === "Enter" && isForPageBefore(event)) event.preventDefault();
     burst = "";
     return;
   }
