@@ -101,6 +101,12 @@ def complaints(line):
     return [] if re.search(fine, line) else [line]
 
 
+def press_enter(page):
+    """Press Enter on a page that has been there long enough to be read."""
+    expect(page.locator("body:not([data-turning])")).to_be_visible()
+    page.keyboard.press("Enter")
+
+
 def typed_by_a_scanner(page, text):
     """Type as a wedge scanner does: at once, then Enter."""
     page.keyboard.type(text)

@@ -282,3 +282,28 @@ def test_a_receipt_that_was_returned_earns_nothing_again(anna_at, card, balance)
     assert "All of this receipt came back" in words(again)
     assert "Ada, PLN 54" in words(again)
     assert balance(card) == 266
+
+
+@pytest.mark.parametrize("where", ["/return", "/find"])
+def test_of_receipts_with_one_number_the_cashier_chooses_this_stores_first(
+    database, anna_at, card, rosa, where
+):
+    anna_at.sell(card, "54", receipt="991")
+    with database.transaction() as session:
+        sale = sales.Sale("web-shop", "991", "PLN", net=50_00)
+        sales.record(session, rosa.id, sale, now=NOON)
+
+    page = anna_at.post(where, receipt="991", what="991")
+
+    assert "Several receipts have this number" in words(page)
+    here, there = words(page).index("Ada, PLN 54"), words(page).index("PLN 50")
+    assert here < there
+    chosen = anna_at.follow(page, "/return/[^/]+")
+    assert "Purchase of Ada PLN 54" in words(chosen)
+
+
+def test_an_undone_receipt_and_its_typing_anew_are_one(anna_at, card):
+    anna_at.send(anna_at.sell(card, "540", receipt="991"), "/undo")
+    anna_at.sell(card, "54", receipt="991")
+
+    assert "Purchase of Ada PLN 54 " in words(anna_at.find("991"))

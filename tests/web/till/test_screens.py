@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from walletpass.sales import Purchase
 
 from .conftest import PIN
-from .counters import typed_by_a_scanner
+from .counters import press_enter, typed_by_a_scanner
 from .test_finding import photograph
 
 SCREENS = [(320, 640), (360, 640), (390, 844), (768, 1024), (1280, 800)]
@@ -37,13 +37,13 @@ def test_everything_can_be_done_with_the_keyboard(counter, card, balance):
     page.keyboard.press("Enter")
     expect(page.locator("#amount")).to_be_focused()
     page.keyboard.type("54", delay=80)
-    page.keyboard.press("Enter")
+    press_enter(page)
     expect(page.get_by_role("button", name="Credit 54 points")).to_be_focused()
-    page.keyboard.press("Enter")
+    press_enter(page)
     expect(page.get_by_role("link", name="Next customer")).to_be_focused()
     assert balance(card) == 320
     page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    press_enter(page)
 
     expect(page.get_by_role("heading", name="Taken back")).to_be_visible()
     assert balance(card) == 266
@@ -69,7 +69,7 @@ def test_a_hand_that_types_is_no_scanner(counter, card):
     expect(page.locator("#amount")).to_be_focused()
 
     page.keyboard.type("1234567", delay=80)
-    page.keyboard.press("Enter")
+    press_enter(page)
 
     expect(page.get_by_text("will earn")).to_be_visible()
 
@@ -98,7 +98,7 @@ def test_a_name_is_typed_with_the_letters_of_a_phone_that_shows_digits_first(
     assert field.evaluate("field => field.inputMode") == "text"
     expect(field).to_be_focused()
     page.keyboard.type("ada", delay=80)
-    page.keyboard.press("Enter")
+    press_enter(page)
     page.get_by_role("link", name="Ada W•••").tap()
 
     expect(page.get_by_role("heading", name="Ada")).to_be_visible()
@@ -114,6 +114,51 @@ def test_a_double_press_is_one_operation(counter, card, balance):
 
     expect(page.get_by_text("320 points now")).to_be_visible()
     assert balance(card) == 320
+
+
+def test_a_second_press_does_not_reach_the_page_that_just_came(counter, card, balance):
+    page = counter()
+    typed_by_a_scanner(page, card.number)
+    page.locator("#amount").fill("54")
+    page.get_by_role("button", name="Next").click()
+    credit = page.get_by_role("button", name="Credit 54 points")
+    place = credit.bounding_box()
+    middle = [place["x"] + place["width"] / 2, place["y"] + place["height"] / 2]
+    page.evaluate(
+        """(middle) => {
+          window.pressed = () => document.elementFromPoint(...middle).closest("a, button");
+          new MutationObserver(() => (window.atOnce = window.pressed())).observe(
+            document.documentElement, { childList: true });
+        }""",
+        middle,
+    )
+
+    credit.click()
+
+    expect(page.locator("[data-undo]")).to_be_visible()
+    assert page.evaluate("window.atOnce") is None
+    expect(page.locator("body:not([data-turning])")).to_be_visible()
+    assert "Undo" in page.evaluate("window.pressed().textContent")
+    assert balance(card) == 320
+
+
+def test_a_key_held_down_confirms_nothing_unseen(counter, card, balance):
+    page = counter()
+    typed_by_a_scanner(page, card.number)
+    expect(page.locator("#amount")).to_be_focused()
+    page.keyboard.type("54", delay=80)
+    expect(page.locator("body:not([data-turning])")).to_be_visible()
+
+    page.keyboard.down("Enter")
+    expect(page.get_by_role("button", name="Credit 54 points")).to_be_focused()
+    for _ in range(10):
+        page.keyboard.down("Enter")  # as a held key repeats
+    expect(page.locator("body:not([data-turning])")).to_be_visible()
+    page.keyboard.down("Enter")
+    page.keyboard.up("Enter")
+
+    expect(page.get_by_role("button", name="Credit 54 points")).to_be_focused()
+    assert balance(card) == 266
 
 
 @pytest.mark.parametrize(
@@ -287,14 +332,14 @@ def test_points_are_spent_with_the_keyboard_alone(counter, card, balance):
     page.keyboard.type("54", delay=80)
     spending = page.get_by_role("button", name="Pay with points")
     spending.focus()
-    page.keyboard.press("Enter")
+    press_enter(page)
     expect(page.locator("#points")).to_be_focused()
     expect(page.locator("output")).to_have_text(re.compile("13.30"))
     page.keyboard.type("200", delay=80)  # in place of what was proposed
     expect(page.locator("output")).to_have_text(re.compile("10"))
-    page.keyboard.press("Enter")
+    press_enter(page)
     expect(page.get_by_role("button", name="The customer has paid")).to_be_focused()
-    page.keyboard.press("Enter")
+    press_enter(page)
 
     expect(page.get_by_text("110 points now")).to_be_visible()
     assert balance(card) == 110
@@ -309,7 +354,7 @@ def test_lines_are_scanned_one_after_the_other(counter, card):
     typed_by_a_scanner(page, "5901234123457")
     expect(page.locator(".lines__price").first).to_be_focused()
     page.keyboard.type("30", delay=80)
-    page.keyboard.press("Enter")
+    press_enter(page)
     expect(page.get_by_role("heading", name="Lines of the bill")).to_contain_text("30")
     expect(page.locator(".lines__sku").last).to_be_focused()
     page.get_by_role("button", name="Next").click()
@@ -328,5 +373,5 @@ def test_an_article_that_is_out_of_stock_is_scanned_and_its_size_typed(counter, 
     expect(page.locator("#colour")).to_be_focused()
     assert page.locator("#sku").input_value() == "5901234123457"
     page.locator("#size").fill("M")
-    page.keyboard.press("Enter")
+    press_enter(page)
     expect(page.get_by_text("1 person waits for it")).to_be_visible()

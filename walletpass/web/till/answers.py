@@ -23,9 +23,9 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """It was a receipt that was scanned."""
+    """It was a receipt that was scanned, or several of the same number."""
 
-    purchase_id: str
+    purchase_ids: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from walletpass.customers import covered
 from walletpass.rewards import coupons
 from walletpass.rewards.coupons import UnknownCouponError
 from walletpass.sales import PresentedVia, UnknownPurchaseError
-from walletpass.web.till import searching, selling
+from walletpass.web.till import returning, searching, selling
 from walletpass.web.till.answers import (
     Found,
     Missed,
@@ -73,8 +73,8 @@ def _answer(shift: Shift, what: str, via: PresentedVia) -> ResponseReturnValue:
         case Voucher(card):
             seen = seal(shift, card.id, "number")
             return redirect(url_for("till.gifts", seen=seen), 303)
-        case Receipt(purchase_id):
-            return redirect(url_for("till.returning", purchase_id=purchase_id), 303)
+        case Receipt(purchase_ids):
+            return returning.which(shift, purchase_ids)
         case Several():
             return _which(shift, found)
         case Namesakes():
@@ -143,7 +143,7 @@ def look_up(
 
 def _by_receipt(session: Session, shift: Shift, receipt: str) -> Receipt | None:
     try:
-        return Receipt(selling.purchase_on(session, shift.spot, receipt))
+        return Receipt(selling.purchases_on(session, shift.spot, receipt))
     except UnknownPurchaseError:
         return None
 

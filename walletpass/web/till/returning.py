@@ -1,6 +1,7 @@
 """Returns by receipt: what came back, what it does to the points, and only then done."""
 
 import secrets
+from collections.abc import Sequence
 from typing import Any, Final
 
 from flask import Blueprint, make_response, redirect, request, url_for
@@ -45,12 +46,26 @@ def find_receipt(shift: Shift) -> ResponseReturnValue:
     receipt = request.form.get("receipt", "")[:_LONGEST_RECEIPT].strip()
     try:
         with shift.services.database.snapshot() as session:
-            purchase_id = selling.purchase_on(session, shift.spot, receipt)
+            found = selling.purchases_on(session, shift.spot, receipt)
     except UnknownPurchaseError:
         complaint = shift.say("till.return.none")
         text = shift.page("receipt", typed=receipt, complaint=complaint)
         return make_response(text, UNFIT)
-    return redirect(url_for("till.returning", purchase_id=purchase_id), 303)
+    return which(shift, found)
+
+
+def which(shift: Shift, purchase_ids: Sequence[str]) -> ResponseReturnValue:
+    """Go on to the sale of a receipt; where several have its number, ask which it is."""
+    if len(purchase_ids) == 1:
+        address = url_for("till.returning", purchase_id=purchase_ids[0])
+        return redirect(address, 303)
+    with shift.services.database.snapshot() as session:
+        found = [
+            sales.purchase_of(session, shift.brand_id, purchase_id)
+            for purchase_id in purchase_ids
+        ]
+        bills = [(bought.id, bill_of(session, shift, bought)) for bought in found]
+    return shift.page("which_receipt", bills=bills)
 
 
 @on_shift

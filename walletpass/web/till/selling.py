@@ -28,6 +28,7 @@ UNDONE: Final = "undone at once"  # the reason of returns that undo
 UNDO_FOR: Final = timedelta(seconds=60)
 _ON_ITS_WAY: Final = timedelta(seconds=5)  # a press in the last second still counts
 _MOST_UNDONE: Final = 9
+_MOST_ALIKE: Final = 6  # receipts of one number
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,22 +225,28 @@ def _refund(
     )
 
 
-def purchase_on(session: Session, spot: Spot, receipt: str) -> str:
-    """Return the id of the sale on this receipt that is not undone.
+def purchases_on(session: Session, spot: Spot, receipt: str) -> list[str]:
+    """Return the ids of the sales on receipts of this number, this store's first.
+
+    Every store and shop system counts its receipts by itself. What was undone and typed
+    anew is told once, as it stands.
 
     Raises:
         UnknownPurchaseError: The brand was told of none.
     """
-    latest = sales.purchase_on(session, spot.brand_id, receipt)
-    again = session.scalar(
-        select(Purchase.id)
+    written = sales.purchase_on(session, spot.brand_id, receipt).receipt
+    found = session.scalars(
+        select(Purchase)
         .where(
             Purchase.brand_id == spot.brand_id,
-            Purchase.source == latest.source,
-            Purchase.receipt.in_(_renewed(receipt)),
-            Purchase.status != "returned",
+            Purchase.receipt.in_([written, *_renewed(written)]),
         )
-        .order_by(Purchase.id.desc())
-        .limit(1)
-    )
-    return again if again and latest.status == "returned" else latest.id
+        .order_by(Purchase.occurred_at.desc(), Purchase.id.desc())
+        .limit(_MOST_UNDONE * _MOST_ALIKE)
+    ).all()
+    here = sorted(found, key=lambda bought: bought.store_id != spot.store.id)
+    by_source: dict[str, Purchase] = {}
+    for bought in sorted(here, key=lambda bought: bought.status == "returned"):
+        by_source.setdefault(bought.source, bought)
+    kept = set(by_source.values())
+    return [bought.id for bought in here if bought in kept][:_MOST_ALIKE]

@@ -5,6 +5,7 @@
 
 import { watch as watchCamera } from "./camera.js";
 import { fit as fitKeypads, offerLetters } from "./keypad.js";
+import { settle } from "./presses.js";
 import { answerFor, sound } from "./sounds.js";
 import { arriveOffline, isUntouched } from "./away.js";
 import { follow, sendQueue, showQueue } from "./keeping.js";
@@ -15,6 +16,7 @@ import { weigh } from "./worth.js";
 
 function arrive(isFirst) {
   const body = document.body;
+  if (!isFirst) settle();
   if (!isFirst || body.dataset.tone !== "calm") answerFor(body.dataset.tone);
   document.querySelector("[data-landing]")?.focus({ preventScroll: true });
   fitKeypads();

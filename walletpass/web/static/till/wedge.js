@@ -3,6 +3,7 @@
    Wherever the cursor stands, what was scanned does not stay in that field. */
 
 import { fillNumber } from "./away.js";
+import { isForPageBefore } from "./presses.js";
 import { find } from "./turning.js";
 
 const FASTEST_HAND = 60; // milliseconds between two keys
@@ -23,6 +24,7 @@ function heard(event) {
   last = event.timeStamp;
   if (event.key === "Enter" || event.key === "Tab") {
     if (isSwift && burst.length >= SHORTEST) scanned(event);
+    else if (event.key === "Enter" && isForPageBefore(event)) event.preventDefault();
     burst = "";
     return;
   }

@@ -226,5 +226,15 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "За то, что остаётся у покупателя, баллов начисляется столько же.",
         "pl": "To, co klient zatrzymuje, daje tyle samo punktów co przedtem.",
     },
+    "till.return.which": {
+        "en": "Several receipts have this number",
+        "ru": "Чеков с таким номером несколько",
+        "pl": "Kilka paragonów ma ten numer",
+    },
+    "till.return.which.now": {
+        "en": "Compare the amount and the time with the paper one.",
+        "ru": "Сверьте сумму и время с бумажным чеком.",
+        "pl": "Porównaj kwotę i godzinę z papierowym.",
+    },
 }
 """By its name, what is said in each language. Braces name what is put in."""
