@@ -1,16 +1,19 @@
 """Taking customers out: everything of everybody, safe for spreadsheets, and importable."""
 
 import csv
+import json
 import stat
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
 from tests.cli.conftest import BRAND
 from tests.customers.dirty_file import write_dirty_file
-from walletpass import brands, customers
+from walletpass import brands, customers, ledger
 from walletpass.brands import AuditRecord
 from walletpass.customers import Birthday, Choice
+from walletpass.rewards import acts
 
 
 def enrol(shell, **facts):
@@ -67,9 +70,36 @@ def test_everything_known_of_a_customer_is_written(ready, tmp_path):
         "consent_email": "yes",
         "consent_call": "",
         "status": "prospect",
+        "waiting": "0",
+        "tier": "",
+        "coupons": "",
+        "acts": "",
+        "thanks": "",
         "walletpass_card": "",
         "walletpass_id": customer_id,
     }
+
+
+def test_what_a_customer_has_is_written_as_it_is_by_now(ready, tmp_path):
+    ada = enrol(ready, external_id="ada")
+    with ready.opened() as services, services.database.transaction() as session:
+        now = services.now()
+        kawa = brands.brand_called(session, "kawa")
+        program = ledger.program_of(session, kawa.id)
+        account = ledger.open_account(session, kawa.id, program.id, ada, now=now)
+        ledger.earn(session, account, 20_00, source="1", now=now)
+        ledger.earn(
+            session, account, 5_00, source="2", now=now - timedelta(2),
+            expires_at=now - timedelta(1),
+        )  # fmt: skip
+        acts.thank(session, kawa.id, ada, "Merci", by="o", source="3", now=now)
+
+    ready.do("customers", "export", *BRAND, "--out", tmp_path / "all.csv")
+
+    [row] = rows(tmp_path / "all.csv")
+    assert (row["balance"], row["waiting"]) == ("20", "0")
+    [thanks] = json.loads(row["thanks"])
+    assert thanks["words"] == "Merci"
 
 
 @pytest.fixture

@@ -78,3 +78,20 @@ def test_an_import_obeys_the_policy_and_says_what_to_do(ready, tmp_path):
     refused = ready.run("customers", "import", file, "--brand", "kawa", "--yes")
     assert refused.exit_code == 1
     assert "first purchase" in refused.output
+
+
+def test_a_program_and_its_points_are_renamed(founded):
+    named = ("programs", "rename", "--brand", "kawa")
+    founded.do(*named, "--name", "en=Sky", "--unit", "en:one=bean",
+               "--unit", "en:other=beans")  # fmt: skip
+    with founded.looking() as session:
+        owner = brands.brand_called(session, "kawa")
+        program = ledger.program_of(session, owner.id)
+        assert program.name["en"] == "Sky"
+        assert len(program.name) > 1
+        assert program.unit["en"] == {"one": "bean", "other": "beans"}
+        assert program.unit["pl"]["one"] == "punkt"
+    assert founded.run(*named).exit_code == 2
+    assert founded.run(*named, "--name", "xx=Sky").exit_code == 2
+    assert founded.run(*named, "--name", "Sky").exit_code == 2
+    assert founded.run(*named, "--unit", "en:few=b").exit_code == 1

@@ -28,8 +28,8 @@ from walletpass.brands.errors import (
     WrongPinError,
 )
 from walletpass.brands.locking import count_failure, locked_until, open_door
-from walletpass.brands.models import Role, Staff, StaffRole, Store, Till
-from walletpass.brands.permissions import GRANTED
+from walletpass.brands.models import Staff, StaffRole, Store, Till
+from walletpass.brands.permissions import GRANTED, Permission
 from walletpass.brands.signing_in import (
     Attempt,
     Candidate,
@@ -41,10 +41,6 @@ from walletpass.kernel.secrets import Secret
 
 _PIN = re.compile(r"[0-9]{4,8}")
 _UP = "01234567890"
-
-_AT_TILLS: tuple[Role, ...] = tuple(
-    role for role, granted in GRANTED.items() if "till" in granted
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +77,15 @@ def clear_pin(person: Staff) -> None:
     person.pin_hash = None
 
 
-def cashiers_at(session: Session, till: Till) -> Sequence[Cashier]:
-    """Return who may sign in at this till, by name: those with a PIN and a duty here."""
+def cashiers_at(
+    session: Session, till: Till, *permissions: Permission
+) -> Sequence[Cashier]:
+    """Return who may sign in at this till, by name: those with a PIN and a duty here.
+
+    With *permissions*, it is who may do one of those things here.
+    """
+    asked = set(permissions or ("till",))
+    roles = [role for role, granted in GRANTED.items() if granted & asked]
     rows = session.execute(
         select(Staff.id, Staff.name)
         .join(StaffRole, StaffRole.staff_id == Staff.id)
@@ -90,7 +93,7 @@ def cashiers_at(session: Session, till: Till) -> Sequence[Cashier]:
             Staff.brand_id == till.brand_id,
             Staff.status == "active",
             Staff.pin_hash.is_not(None),
-            StaffRole.role.in_(_AT_TILLS),
+            StaffRole.role.in_(roles),
             StaffRole.store_id.is_(None) | (StaffRole.store_id == till.store_id),
         )
         .distinct()
@@ -99,9 +102,12 @@ def cashiers_at(session: Session, till: Till) -> Sequence[Cashier]:
     return [Cashier(row.id, row.name) for row in rows]
 
 
-def candidate_at(session: Session, till: Till, staff_id: str) -> Candidate:
-    """Return whose name was tapped: nobody, if they may not sign in here."""
-    if staff_id not in {one.staff_id for one in cashiers_at(session, till)}:
+def candidate_at(
+    session: Session, till: Till, staff_id: str, *permissions: Permission
+) -> Candidate:
+    """Return whose name was tapped: nobody, if they may do none of this here."""
+    known = cashiers_at(session, till, *permissions)
+    if staff_id not in {one.staff_id for one in known}:
         return candidate_for(None, None)
     return candidate_for(staff_id, session.get_one(Staff, staff_id).pin_hash)
 

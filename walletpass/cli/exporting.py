@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +19,7 @@ from walletpass.customers import Birthday, Channel, Dossier, Kind
 from walletpass.customers.importing.cells import unsaid
 from walletpass.customers.importing.results import private
 from walletpass.ledger.points import HUNDRED
+from walletpass.rewards.belongings import Belongings, belongings_of
 from walletpass.services import Services
 
 _IDENTITIES: Final[Mapping[str, Kind]] = {
@@ -36,7 +37,7 @@ _CONSENTS: Final[Mapping[str, Channel]] = {
 HEADER: Final = (
     *_IDENTITIES, "first_name", "last_name", "birthday", "postal_code", "balance",
     "language", "timezone", "source", "attributes", *_CONSENTS, "status", "enrolled_at",
-    "walletpass_card", "walletpass_id",
+    "waiting", "tier", "coupons", "acts", "thanks", "walletpass_card", "walletpass_id",
 )  # fmt: skip
 
 
@@ -50,11 +51,12 @@ HEADER: Final = (
     help="Where to write; readable by you alone.",
 )
 def export_file(brand: str, out: Path) -> None:
-    """Write all customers, with balances, consents and cards, as CSV.
+    """Write all customers, with what they have and what they agreed to, as CSV.
 
     Spreadsheets take none of its cells for a formula. `customers import` reads it all
-    but the status, the day of enrolment and our own numbers: who is imported begins
-    anew, with a new card, and who told nothing to be found by is refused.
+    but the status, the day of enrolment, what they have besides the balance, and our
+    own numbers: who is imported begins anew, with a new card, and who told nothing to
+    be found by is refused.
     """
     with opened() as services:
         with services.database.snapshot() as session:
@@ -77,7 +79,7 @@ def export_file(brand: str, out: Path) -> None:
 
 def _write(session: Session, services: Services, owner: Brand, out: Path) -> int:
     """Write a page at a time, first beside the file, then in its place."""
-    program_id = ledger.program_of(session, owner.id).id
+    program_id, now = ledger.program_of(session, owner.id).id, services.now()
     unfinished, count = out.with_name(f"{out.name}.part"), 0
     unfinished.unlink(missing_ok=True)
     with (
@@ -90,12 +92,12 @@ def _write(session: Session, services: Services, owner: Brand, out: Path) -> int
         writer.writeheader()
         for page in customers.dossiers(session, services.people, owner.id):
             ids = [each.customer.id for each in page]
-            balances = ledger.balances_of(session, program_id, ids)
+            owned = belongings_of(session, program_id, ids, now=now)
             numbers = passes.numbers_of(session, ids)
             writer.writerows(
                 _row(
                     each,
-                    balances.get(each.customer.id, 0),
+                    owned.get(each.customer.id, Belongings()),
                     numbers.get(each.customer.id, ""),
                 )
                 for each in page
@@ -106,7 +108,7 @@ def _write(session: Session, services: Services, owner: Brand, out: Path) -> int
     return count
 
 
-def _row(one: Dossier, balance: int, number: str) -> dict[str, str]:
+def _row(one: Dossier, owned: Belongings, number: str) -> dict[str, str]:
     customer = one.customer
     cells: dict[str, Any] = {
         **{name: one.identities.get(kind, "") for name, kind in _IDENTITIES.items()},
@@ -115,13 +117,18 @@ def _row(one: Dossier, balance: int, number: str) -> dict[str, str]:
         "last_name": one.name.last,
         "birthday": _day(one.birthday),
         "postal_code": one.postal_code,
-        "balance": Decimal(balance) / HUNDRED,
+        "balance": Decimal(owned.balance) / HUNDRED,
         "language": customer.language,
         "timezone": customer.timezone or "",
         "source": _object(customer.source),
         "attributes": _object(customer.attributes),
         "status": customer.status,
         "enrolled_at": customer.enrolled_at.isoformat(),
+        "waiting": Decimal(owned.waiting) / HUNDRED,
+        "tier": owned.tier,
+        "coupons": _object(owned.coupons),
+        "acts": _object(owned.acts),
+        "thanks": _object(owned.thanks),
         "walletpass_card": number,
         "walletpass_id": customer.id,
     }
@@ -137,7 +144,7 @@ def _day(birthday: Birthday | None) -> str:
     return str(birthday)
 
 
-def _object(facts: Mapping[str, Any]) -> str:
+def _object(facts: Mapping[str, Any] | Sequence[Any]) -> str:
     return json.dumps(facts, ensure_ascii=False) if facts else ""
 
 

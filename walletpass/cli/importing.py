@@ -98,7 +98,7 @@ def import_file(
         if not yes:
             click.confirm("Begin?", abort=True)
         job_id, totals = _run(services, owner, file, mapping)
-        results = _unused(results or file.with_suffix(".results.csv"))
+        results = unused(results or file.with_suffix(".results.csv"))
         with services.database.snapshot() as session:
             job = importing.import_job(session, owner.id, job_id)
             importing.write_results(session, job, file, results, owner.default_language)
@@ -113,13 +113,14 @@ def _leave(totals: Totals) -> None:
         raise click.exceptions.Exit(1)
 
 
-def _unused(path: Path) -> Path:
+def unused(path: Path) -> Path:
     """Return this name, with a number if there is such a file already."""
     numbered = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
     return next(free for free in chain([path], numbered) if not free.exists())
 
 
-def _bar(doing: str) -> Progress:
+def progress_bar(doing: str) -> Progress:
+    """Return a bar that tells how far it is, beside what the command prints."""
     return Progress(
         TextColumn(doing),
         BarColumn(),
@@ -132,7 +133,7 @@ def _bar(doing: str) -> Progress:
 def _preview(
     services: Services, owner: Brand, file: Path, mapping: Mapping[str, str]
 ) -> Preview:
-    with _bar("Looking") as progress:
+    with progress_bar("Looking") as progress:
         rows = progress.add_task("rows", total=None)
         return importing.preview(
             services.database,
@@ -167,7 +168,7 @@ def _told(totals: Totals) -> str:
 def _run(
     services: Services, owner: Brand, file: Path, mapping: Mapping[str, str]
 ) -> tuple[str, Totals]:
-    with _bar("Importing") as progress:
+    with progress_bar("Importing") as progress:
         rows = progress.add_task("rows", total=None)
         return importing.run(
             services.database,

@@ -56,6 +56,7 @@ from walletpass.cli import (  # noqa: E402, F401 - the commands join the group a
     founding,
     importing,
     programs,
+    purchasing,
     replaying,
     serving,
     tills,

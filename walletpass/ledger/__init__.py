@@ -12,13 +12,12 @@ with a day it becomes active and a day it expires.
 """
 
 from walletpass.ledger.accounts import (
-    balances_of,
     counter_account,
     open_account,
     program_of,
     programs_of,
+    rename_program,
     start_program,
-    sum_of,
 )
 from walletpass.ledger.auditing import (
     Imbalance,
@@ -171,7 +170,6 @@ __all__ = [
     "adjust",
     "audit",
     "awaken",
-    "balances_of",
     "commit",
     "counter_account",
     "due_accounts",
@@ -196,13 +194,13 @@ __all__ = [
     "programs_of",
     "redeem",
     "release",
+    "rename_program",
     "reserve",
     "reverse",
     "scale_for",
     "settle",
     "start_program",
     "statement",
-    "sum_of",
     "take_back",
     "take_off",
     "to_display",

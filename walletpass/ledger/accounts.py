@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -12,7 +12,7 @@ from walletpass.kernel.ids import new_id
 from walletpass.kernel.languages import Language, Words
 from walletpass.ledger.errors import UnknownProgramError
 from walletpass.ledger.kinds import ProgramKind, check_program
-from walletpass.ledger.models import Account, Entry, Pocket, Program
+from walletpass.ledger.models import Account, Program
 
 COUNTERS = ("issued", "redeemed", "adjusted", "reversed", "expired", "merged")
 
@@ -56,6 +56,23 @@ def start_program(
     )
     session.flush()
     return program
+
+
+def rename_program(
+    program: Program,
+    *,
+    name: Words | None = None,
+    unit: dict[Language, dict[str, str]] | None = None,
+) -> None:
+    """Call a program, or its points, something else; what is left out stays.
+
+    Raises:
+        UnfitProgramError: Its name or its unit cannot be.
+    """
+    name = program.name if name is None else name
+    unit = program.unit if unit is None else unit
+    check_program(name=name, unit=unit, scale=program.scale)
+    program.name, program.unit = name, unit
 
 
 def program_of(
@@ -113,22 +130,6 @@ def open_account(
     ).scalar_one()
 
 
-_BALANCES = select(Account.customer_id, Account.balance).where(
-    Account.program_id == bindparam("program_id"),
-    Account.customer_id.in_(bindparam("ids", expanding=True)),
-)
-
-
-def balances_of(
-    session: Session, program_id: str, customer_ids: Sequence[str]
-) -> dict[str, int]:
-    """Return what each of these customers has in the program, in hundredths."""
-    rows = session.execute(
-        _BALANCES, {"program_id": program_id, "ids": list(customer_ids)}
-    )
-    return {row.customer_id: row.balance for row in rows}
-
-
 _COUNTER = select(Account.id).where(
     Account.program_id == bindparam("program_id"),
     Account.kind == bindparam("kind"),
@@ -141,13 +142,3 @@ def counter_account(session: Session, program_id: str, kind: str) -> str:
     return session.execute(
         _COUNTER, {"program_id": program_id, "kind": kind}
     ).scalar_one()
-
-
-def sum_of(session: Session, account_id: str, pocket: Pocket = "active") -> int:
-    """Return the sum of a pocket's entries: what its balance must be."""
-    total = session.scalar(
-        select(func.coalesce(func.sum(Entry.points), 0)).where(
-            Entry.account_id == account_id, Entry.pocket == pocket
-        )
-    )
-    return int(total or 0)

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from walletpass import ledger, sales
+from walletpass.db import Prepared
 from walletpass.rewards import following, tiers
 from walletpass.rewards.earned import Earned, earn_within
 from walletpass.rewards.holders import Holder
@@ -95,7 +96,8 @@ def credit(
         return credited_before(session, recorded)
     if recorded.customer_id is None:
         return Credited(recorded)
-    holder = replace(holder, customer_id=recorded.customer_id)
+    if recorded.customer_id != holder.customer_id:
+        holder = replace(holder, customer_id=recorded.customer_id)
     note = Note(f"{sale.source} {sale.receipt}", actor, now)
     return give(session, brand_id, Sold(sale, holder, recorded, redemption), note)
 
@@ -132,20 +134,24 @@ def give(session: Session, brand_id: str, sold: Sold, note: Note) -> Credited:
     )
     counted = _count(session, brand_id, holder, sale, known)
     earning = counted.earning
+    balance = balance_at(session, account_id, known.balance, known.due_at, now=now)
+    if paid := sold.redemption:
+        spent = spend(session, brand_id, paid.id, recorded, now=now, actor=note.actor)
+        balance = spent.balance
+    shares = shares_of(earning.awards, at=now) if earning.gives == "points" else []
+    posted = _book(session, account_id, recorded.id, shares, note)
     credited = Credited(
         recorded,
         earning.awards,
-        discount=earning.discount,
-        balance=balance_at(session, account_id, known.balance, known.due_at, now=now),
-        account_id=account_id,
-        redemption_id=sold.redemption.id if sold.redemption else None,
-        skipped=earning.skipped,
+        sum(share.points for share in shares),
+        sum(each.pending for each in posted),
+        earning.discount,
+        posted[-1].balance if posted else balance,
+        account_id,
+        sold.redemption.id if sold.redemption else None,
+        [kept_lot(each.id, share) for each, share in zip(posted, shares, strict=True)],
+        earning.skipped,
     )
-    if paid := sold.redemption:
-        spent = spend(session, brand_id, paid.id, recorded, now=now, actor=note.actor)
-        credited = replace(credited, balance=spent.balance)
-    shares = shares_of(earning.awards, at=now) if earning.gives == "points" else []
-    credited = _book(session, credited, shares, note)
     credited = _follow(session, brand_id, credited, known, now)
     _keep(session, brand_id, credited, known, counted, at=now)
     _climb(session, brand_id, holder, known, credited=credited, now=now)
@@ -165,14 +171,15 @@ def _count(
 
 
 def _book(
-    session: Session, credited: Credited, shares: Sequence[Share], note: Note
-) -> Credited:
+    session: Session,
+    account_id: str,
+    purchase_id: str,
+    shares: Sequence[Share],
+    note: Note,
+) -> list[ledger.Posted]:
     """Credit each share as a lot of its own."""
-    account_id, purchase_id = credited.account_id, credited.purchase.id
-    assert account_id is not None
-    lots = []
-    for number, share in enumerate(shares, 1):
-        posted = ledger.earn(
+    return [
+        ledger.earn(
             session,
             account_id,
             share.points,
@@ -184,14 +191,8 @@ def _book(
             reason=note.reason,
             may_repeat=False,
         )
-        credited = replace(
-            credited,
-            points=credited.points + share.points,
-            pending=credited.pending + posted.pending,
-            balance=posted.balance,
-        )
-        lots.append(kept_lot(posted.id, share))
-    return replace(credited, lots=lots)
+        for number, share in enumerate(shares, 1)
+    ]
 
 
 def _follow(
@@ -213,7 +214,7 @@ def _follow(
     return credited
 
 
-_KEEP = insert(Credit)
+_KEEP = Prepared(insert(Credit))
 
 
 def _keep(
@@ -225,8 +226,8 @@ def _keep(
     *,
     at: datetime,
 ) -> None:
-    session.connection().execute(
-        _KEEP,
+    _KEEP.run(
+        session,
         {
             "purchase_id": credited.purchase.id,
             "brand_id": brand_id,

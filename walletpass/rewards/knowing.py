@@ -7,12 +7,13 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, Select, bindparam, func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
 from walletpass import sales
 from walletpass.brands import Brand, Store, Till, UnknownStoreError, UnknownTillError
 from walletpass.customers import Customer, birthday_from
+from walletpass.db import Prepared
 from walletpass.ledger import Account, Program, UnknownProgramError
 from walletpass.rewards.following import IS_AWAITED
 from walletpass.rewards.holders import Holder
@@ -49,7 +50,7 @@ class Known:
 
 
 _into = aliased(Account)
-_KNOWN: Select[*tuple[Any, ...]] = (
+_KNOWN = Prepared(
     select(
         Brand.currency,
         Brand.timezone.label("brand_zone"),
@@ -113,8 +114,9 @@ def know(
     *,
     at: datetime,
     is_recorded: bool,
+    zone: str | None = None,
 ) -> Known:
-    """Return what is known at the moment of a sale.
+    """Return what is known at the moment of a sale, by the store's clock or a *zone*'s.
 
     Once it *is recorded*, it is among the customer's purchases, and left out of what
     they bought before.
@@ -132,12 +134,12 @@ def know(
         "till_id": sale.till_id,
         "at": at,
     }
-    row = session.connection().execute(_KNOWN, asked).one_or_none()
+    row = _KNOWN.first(session, asked)
     if row is None:
         raise UnknownProgramError
     _check(row, sale)
     version = ready_version(session, row.version_id) if row.version_id else None
-    zone = row.store_zone or row.brand_zone
+    zone = zone or row.store_zone or row.brand_zone
     moment = at.astimezone(ZoneInfo(zone))
     facts = _facts(sale, row, moment)
     if holder.customer_id is not None and row.customer_id is not None:
@@ -166,7 +168,7 @@ def _tier(
     session: Session,
     whose: Whose,
     version: Version,
-    row: Row[*tuple[Any, ...]],
+    row: Any,
     *,
     but: Bought | None,
     at: datetime,
@@ -184,14 +186,14 @@ def _tier(
     return tier_at(session, whose, version, at=at, zone=zone, but=but)
 
 
-def _check(row: Row[*tuple[Any, ...]], sale: Sale) -> None:
+def _check(row: Any, sale: Sale) -> None:
     if sale.till_id and row.till_id is None:
         raise UnknownTillError(sale.till_id)
     if sale.store_id and row.store_id is None:
         raise UnknownStoreError(sale.store_id)
 
 
-def _facts(sale: Sale, row: Row[*tuple[Any, ...]], moment: datetime) -> Facts:
+def _facts(sale: Sale, row: Any, moment: datetime) -> Facts:
     attributes: Mapping[str, Any] = row.attributes or {}
     born = row.birth_month_day
     enrolled_at = row.enrolled_at
@@ -217,7 +219,7 @@ def _favourites(attributes: Mapping[str, Any]) -> frozenset[str]:
 def _with_past(
     session: Session,
     facts: Facts,
-    row: Row[*tuple[Any, ...]],
+    row: Any,
     version: Version | None,
     counted: int | None,
 ) -> Facts:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, bindparam, exists, func, select
+from sqlalchemy import bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from walletpass.brands import (
@@ -19,6 +19,7 @@ from walletpass.brands import (
     UnknownTillError,
 )
 from walletpass.customers import Customer, UnknownCustomerError
+from walletpass.db import Prepared
 from walletpass.sales.models import Watch
 from walletpass.sales.telling import Return, Sale
 
@@ -39,7 +40,7 @@ class Place:
         return moment.astimezone(ZoneInfo(self.zone)).date()
 
 
-_PLACE = (
+_PLACE = Prepared(
     select(
         Brand.currency,
         Brand.timezone.label("brand_zone"),
@@ -91,13 +92,14 @@ def place_of(session: Session, brand_id: str, told: Sale | Return) -> Place:
         "staff_id": told.staff_id,
         "customer_id": getattr(told, "customer_id", None),
     }
-    row = session.connection().execute(_PLACE, asked).one_or_none()
+    row = _PLACE.first(session, asked)
     if row is None:
         raise UnknownBrandError(brand_id)
     _check(row, asked)
     if row.merged_into_id is not None:
         asked["customer_id"] = row.merged_into_id
-        row = session.connection().execute(_PLACE, asked).one()
+        row = _PLACE.first(session, asked)
+        assert row is not None, "it was there a moment ago"
     return Place(
         row.currency,
         row.store_zone or row.brand_zone,
@@ -108,7 +110,7 @@ def place_of(session: Session, brand_id: str, told: Sale | Return) -> Place:
     )
 
 
-def _check(row: Row[*tuple[Any, ...]], asked: dict[str, str | None]) -> None:
+def _check(row: Any, asked: dict[str, str | None]) -> None:
     if asked["till_id"] and row.till_id is None:
         raise UnknownTillError(asked["till_id"])
     store_id = asked["store_id"]

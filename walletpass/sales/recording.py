@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from walletpass import customers, events
 from walletpass.brands import Staff, Till
+from walletpass.db import Prepared
 from walletpass.kernel.ids import new_id
 from walletpass.sales import fitness, habits, watching
 from walletpass.sales.errors import ForeignCurrencyError, ReceiptTakenError
@@ -103,21 +104,23 @@ class _Told:
 
 
 _purchases: Any = Purchase.__table__
-_CLAIMS = {
-    "sqlite": sqlite.insert(_purchases)
-    .on_conflict_do_nothing(index_elements=["brand_id", "source", "receipt"])
-    .returning(_purchases.c.id),
-    "postgresql": postgresql.insert(_purchases)
-    .on_conflict_do_nothing(index_elements=["brand_id", "source", "receipt"])
-    .returning(_purchases.c.id),
-}
+_CLAIM = Prepared(
+    {
+        "sqlite": sqlite.insert(_purchases)
+        .on_conflict_do_nothing(index_elements=["brand_id", "source", "receipt"])
+        .returning(_purchases.c.id),
+        "postgresql": postgresql.insert(_purchases)
+        .on_conflict_do_nothing(index_elements=["brand_id", "source", "receipt"])
+        .returning(_purchases.c.id),
+    }
+)
 
 
 def _claim(session: Session, told: _Told, recorded: Recorded) -> bool:
     """Write the purchase unless its receipt is taken; of two at once, one waits."""
     sale = told.sale
-    written = session.connection().execute(
-        _CLAIMS[session.get_bind().dialect.name],
+    written = _CLAIM.first(
+        session,
         {
             "id": recorded.id,
             "brand_id": told.brand_id,
@@ -144,7 +147,7 @@ def _claim(session: Session, told: _Told, recorded: Recorded) -> bool:
             "status": "kept",
         },
     )
-    return written.first() is not None
+    return written is not None
 
 
 _EARLIER = (
@@ -190,14 +193,14 @@ def _earlier(session: Session, told: _Told) -> Recorded:
     )
 
 
-_ADD_LINES = insert(PurchaseLine.__table__)  # type: ignore[arg-type]
+_ADD_LINES = Prepared(insert(PurchaseLine))
 
 
 def _write_lines(
     session: Session, brand_id: str, purchase_id: str, lines: Sequence[Line]
 ) -> None:
-    session.connection().execute(
-        _ADD_LINES,
+    _ADD_LINES.run_for_each(
+        session,
         [
             {
                 "purchase_id": purchase_id,

@@ -53,10 +53,14 @@ def spend_the_night(shop, now, *, limit=2):
 
 
 def promised(shop):
+    return [job for _, job in promises(shop)]
+
+
+def promises(shop):
     with shop.database.transaction() as session:
         rows = session.query(outbox.Promise).all()
         owed = [
-            outbox.message_types()[row.kind](**orjson.loads(row.payload))
+            (row.due_at, outbox.message_types()[row.kind](**orjson.loads(row.payload)))
             for row in rows
             if row.kind.startswith("celebrate-")
         ]
@@ -240,6 +244,44 @@ def test_a_brand_without_birthday_rules_is_left_alone(database):
 def test_a_day_is_begun_once_by_the_brands_clock(shop):
     late = datetime(2026, 3, 20, 22, 30, tzinfo=UTC)  # half past eleven in Warsaw
 
-    assert spend_the_night(shop, late) == 8
+    assert spend_the_night(shop, late) == 10
     assert spend_the_night(shop, late + timedelta(minutes=20)) == 1
-    assert spend_the_night(shop, late + timedelta(minutes=40)) == 8
+    assert spend_the_night(shop, late + timedelta(minutes=40)) == 10
+
+
+@pytest.mark.parametrize(
+    ("zone", "begins"),
+    [
+        ("Pacific/Auckland", datetime(2026, 3, 19, 11, tzinfo=UTC)),
+        ("Asia/Tokyo", datetime(2026, 3, 19, 15, tzinfo=UTC)),
+        (None, datetime(2026, 3, 19, 23, tzinfo=UTC)),
+        ("America/Los_Angeles", datetime(2026, 3, 20, 7, tzinfo=UTC)),
+    ],
+)
+def test_a_birthday_is_a_day_by_the_customer_s_own_clock(database, zone, begins):
+    cake = rule("cake", {"kind": "fixed", "amount": 10_00}, on={"kind": "birthday"})
+    shop = open_shop(database, document(cake), now=TOLD)
+    ada = shop.customer(birthday=Birthday(3, 20, 1992), now=TOLD, timezone=zone)
+    shop.pockets(ada)
+    moment = datetime(2026, 3, 18, 23, 5, tzinfo=UTC)  # begun in Warsaw: the 19th
+    owed = [(moment, CelebrateBirthdays())]
+    owed += [(moment + timedelta(1), CelebrateBirthdays())]
+
+    had = []
+    while owed:
+        owed.sort(key=lambda one: one[0])
+        moment, job = owed.pop(0)
+        celebrated = isinstance(job, happenings.CelebrateDay)
+        verb = happenings.celebrate if celebrated else happenings.begin_rounds
+        with database.transaction() as session:
+            verb(session, job, now=moment, limit=10)
+        owed += promises(shop)
+        if points_on(shop, ada, moment) and not had:
+            had.append(moment)
+
+    [first] = had
+    assert timedelta() <= first - begins <= timedelta(minutes=5)
+    assert points_on(shop, ada, moment) == 10_00
+    with database.snapshot() as session:
+        [kept] = session.query(happenings.Happening).all()
+        assert kept.zone == zone or (kept.zone == "Europe/Warsaw" and zone is None)

@@ -115,6 +115,15 @@ def test_both_sides_wait_until_the_return_window_has_passed(database, brand, ada
     assert points_of(database, bob, NOON + 14 * DAY) == (50, 0)
 
 
+def test_a_basket_that_cost_nothing_is_no_first_purchase(database, brand, ada, bob):
+    referral = join(database, brand, ada, bob)
+
+    buy(database, brand, bob, net=0)
+    assert standing(database, referral) == ("joined", None)
+    buy(database, brand, bob, "2", net=1)
+    assert standing(database, referral) == ("qualified", None)
+
+
 def test_the_end_of_the_window_is_promised(database, brand, ada, bob):
     referral = join(database, brand, ada, bob)
     buy(database, brand, bob)

@@ -19,6 +19,7 @@ from walletpass.rewards.importing import (
     PurchaseImportPart,
     beginning,
 )
+from walletpass.sales import PurchaseLine
 
 CSV, LINES = "text/csv", "application/x-ndjson"
 
@@ -163,6 +164,47 @@ def test_a_table_is_read_with_any_usual_delimiter(till, card):
         assert [row["outcome"] for row in rows_of(till, job)] == outcomes
         outcomes = ["repeated", "refused", "repeated", "refused", "repeated"]
     assert balance(till, card) == 5  # no rules were in force on the first of the month
+
+
+def test_rows_of_one_receipt_are_the_articles_of_one_purchase(till, card):
+    text = (
+        "source;receipt;currency;phone;net;sku;quantity;is_discounted\n"
+        "past;1;PLN;501502503;4000;milk;2000;no\n"
+        "past;1;PLN;501502503;4000;milk;2000;no\n"
+        "past;1;;;2000;bread;;YES\n"
+        "past;2;PLN;501502503;1000;milk;;\n"
+        "past;3;PLN;501502503;5000;;;\n"
+        "past;1;PLN;501502503;4000;milk;2000;no\n"
+        "past;4;PLN;501502503;100;milk;;\n"
+        "past;4;PLN;501502504;100;bread;;\n"
+        "past;5;PLN;501502503;100;milk;;\n"
+        "past;5;PLN;501502503;;bread;;maybe\n"
+    )
+    job = send(till, text, CSV).json
+    till.keep_every_promise()
+
+    rows = rows_of(till, job)
+    assert [(row["number"], row["outcome"]) for row in rows] == [
+        (1, "created"), (4, "created"), (5, "created"), (6, "refused"),
+        (7, "refused"), (9, "refused"),
+    ]  # fmt: skip
+    told = till.get(f"purchases/{rows[0]['purchase_id']}").json
+    with till.services.database.snapshot() as session:
+        lines = session.scalars(
+            select(PurchaseLine)
+            .where(PurchaseLine.purchase_id == told["id"])
+            .order_by(PurchaseLine.number)
+        ).all()
+    assert [
+        (line.sku, line.net, line.quantity, line.is_discounted) for line in lines
+    ] == [("milk", 4000, 2000, False)] * 2 + [("bread", 2000, 1000, True)]
+    assert (told["net"], told["points"]) == (100_00, 5)
+    assert rows[3]["problem"]["type"] == "/problems/receipt-taken"
+    [fault] = rows[4]["problem"]["errors"]
+    assert fault["message"] == "Row 8 says another phone of the same receipt"
+    faults = {one["field"] for one in rows[5]["problem"]["errors"]}
+    assert faults == {"lines.1.net", "lines.1.is_discounted"}
+    assert balance(till, card) == 8
 
 
 def test_a_gzipped_file_is_unpacked(till, card):

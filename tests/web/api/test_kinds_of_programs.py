@@ -205,3 +205,49 @@ def test_a_template_takes_only_the_brand_s_own_programs(till, stranger):
     assert till.post("templates", told).status_code == 404
     both = told | {"points": "own"}
     assert till.post("templates", both).status_code == 422
+
+
+BEANS = {"pl": {"one": "ziarno", "few": "ziarna", "many": "ziaren", "other": "ziarna"}}
+
+
+def test_a_renamed_program_is_called_so_on_the_cards_there_are(till, club):
+    program, card = club("points")
+    buy(till, 2_00, card_id=card["id"])
+    till.keep_every_promise()
+    assert fields_of(till, card)["latest"]["value"] == "+2 punkty, teraz 2"
+
+    told = till.ask("PATCH", f"programs/{program['id']}", {"unit": BEANS})
+
+    assert (told.status_code, told.json["unit"]) == (200, BEANS)
+    assert told.json["name"] == NAME
+    till.keep_every_promise()
+    assert fields_of(till, card)["latest"]["value"] == "+2 ziarna, teraz 2"
+    told = till.ask("PATCH", f"programs/{program['id']}", {"name": {"pl": "Klub"}})
+    assert (told.json["name"], told.json["unit"]) == ({"pl": "Klub"}, BEANS)
+    assert told.json in till.get("programs").json["programs"]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"name": {}},
+        {"name": {"en": " "}},
+        {"unit": {}},
+        {"unit": {"en": {"few": "beans", "other": "beans"}}},
+        {"scale": 1},
+        {"kind": "miles"},
+    ],
+)
+def test_a_program_is_not_called_what_cannot_be(till, wrong):
+    [program] = till.get("programs").json["programs"]
+    refused = till.ask("PATCH", f"programs/{program['id']}", wrong)
+    assert refused.status_code == 422, refused.json
+    assert till.get("programs").json["programs"] == [program]
+
+
+def test_nobody_renames_the_program_of_another_brand(till, stranger):
+    [program] = till.get("programs").json["programs"]
+    told = {"name": {"en": "Mine"}}
+    refused = stranger.ask("PATCH", f"programs/{program['id']}", told)
+    assert refused.status_code == 404
+    assert till.get("programs").json["programs"] == [program]

@@ -146,6 +146,26 @@ def test_a_cashier_cannot_approve_their_own(anna_at, policy, olga, database, hir
     assert not invitations(database)
 
 
+def test_an_owner_at_the_till_has_theirs_approved_by_another(
+    device, policy, olga, database, hire
+):
+    policy("first_purchase", 2)
+    device.sign_in(olga)
+    page = device.get("/issue/exception")
+    assert "Nobody else who may approve it has a PIN" in words(page)
+    told = {"reason": "a friend", "pin": "2580"}
+    page = device.post("/issue/exception", who=olga.id, **told)
+    assert page.status_code == 422
+    assert not invitations(database)
+
+    sonia = hire("Sonia", role="support")
+    page = device.get("/issue/exception")
+    assert re.findall(r'<option value="(\w+)"', page.text) == [sonia.id]
+    page = device.post("/issue/exception", who=olga.id, **told)
+    assert "Nobody approves their own exception" in words(page)
+    assert has_code(device.post("/issue/exception", who=sonia.id, **told))
+
+
 def test_wrong_pins_of_an_approver_lock_the_till(anna_at, policy, olga):
     policy("first_purchase", 2)
     for _ in range(5):
@@ -167,4 +187,4 @@ def test_without_any_left_it_says_when_there_are_more(anna_at, policy, olga):
 def test_without_an_approver_s_pin_it_says_who_can_help(anna_at, policy):
     policy("first_purchase", 2)
     page = anna_at.get("/issue/exception")
-    assert "The owner gives one in the studio" in words(page)
+    assert "The owner gives one, or invites the customer, in the studio" in words(page)

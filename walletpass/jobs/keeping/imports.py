@@ -16,14 +16,14 @@ def import_purchases(services: Services, job: importing.ImportPurchases) -> None
         importing.settle(
             session,
             services.people,
-            _finder(services),
+            finder(services),
             job.import_id,
             job.part,
             now=services.now(),
         )
 
 
-def _finder(services: Services) -> importing.Find:
+def finder(services: Services) -> importing.Find:
     """Return what finds whose a row is; a card that was voided is nobody's."""
 
     def find(

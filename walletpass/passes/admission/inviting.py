@@ -233,10 +233,13 @@ def make_exception(
     exception with another link.
 
     Raises:
+        OwnExceptionError: Whoever asks would approve it themselves.
         NotAnApproverError: The approver's role does not do this here.
         UnfitExceptionError: There is no reason, or it is too long.
         NoExceptionsLeftError: This month's are given.
     """
+    if approver.id == asked_by:
+        raise OwnExceptionError
     if not may(approver.duties, "approve", approver.store_id):
         raise NotAnApproverError
     reason = _fit(reason, "reason")

@@ -1,17 +1,19 @@
-"""Birthdays: once a day, by the brand's clock, and once a year for each of us.
+"""Birthdays: once a day, by each customer's clock, and once a year for each of us.
 
-The days around today are seen to one by one, a few hundred people at a time. Whoever
-was given something for this year's birthday is passed over, so that any part of it may
-be done again.
+The days around today are seen to one by one, a few hundred people at a time, when the
+brand's day begins; who lives by another clock has their turn when their own day does.
+Whoever was given something for this year's birthday is passed over, so that any part
+of it may be done again.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from walletpass import customers, outbox
@@ -77,14 +79,34 @@ def _birthday_rules(
 
 
 def _days_around(rules: Sequence[ReadyRule], today: date) -> Iterator[str]:
-    """Return every day of birth that some rule may be about today."""
+    """Return every day of birth that some rule may be about today, here or abroad."""
     for ready in rules:
         assert ready.around is not None
-        for ahead in range(-ready.around.days_after, ready.around.days_before + 1):
+        around = ready.around
+        for ahead in range(-around.days_after - 1, around.days_before + 2):
             month_day = f"{today + timedelta(ahead):%m-%d}"
             yield month_day
             if month_day in _BESIDE_IT:
                 yield _LEAP_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """Those born on one day, and what the rules of their program say of it."""
+
+    program: Program
+    rules: Sequence[ReadyRule]
+    month_day: str
+
+    def occasions(self, today: date) -> Mapping[str, str]:
+        """Return which rules are about it on a day, and the year's name of it."""
+        birthday = birthday_from(self.month_day)
+        near = {
+            ready.code: birthday_near(birthday, ready.around, today)
+            for ready in self.rules
+            if ready.around
+        }
+        return {code: f"birthday/{day.year}" for code, day in near.items() if day}
 
 
 def celebrate(
@@ -95,10 +117,9 @@ def celebrate(
     rules = _birthday_rules(session, job.program_id, now)
     if program is None or not rules:
         return
-    zone = ZoneInfo(session.get_one(Brand, program.brand_id).timezone)
-    today = now.astimezone(zone).date()
-    born = session.scalars(
-        select(Customer.id)
+    usual = session.get_one(Brand, program.brand_id).timezone
+    born = session.execute(
+        select(Customer.id, func.coalesce(Customer.timezone, usual).label("zone"))
         .join(Account, Account.customer_id == Customer.id)
         .where(
             Customer.brand_id == program.brand_id,
@@ -106,31 +127,57 @@ def celebrate(
             Customer.id > job.after,
             Customer.status.in_(("prospect", "active")),
             Account.program_id == program.id,
+            *([Customer.timezone == job.zone] if job.zone else []),
         )
         .order_by(Customer.id)
         .limit(limit)
     ).all()
-    occasions = _occasions(rules, job.month_day, today)
-    given = _given(session, born, occasions, now)
-    for customer_id in born:
-        if occasions.keys() - given[customer_id]:
-            _congratulate(session, program, customer_id, occasions, now)
+    people = defaultdict(list)
+    for row in born:
+        people[row.zone].append(row.id)
+    day = _Day(program, rules, job.month_day)
+    for zone, customer_ids in people.items():
+        _celebrate_in(session, day, zone, customer_ids, now=now)
+        if zone != usual and not job.zone:
+            _promise_their_day(session, day, zone, now=now)
     if len(born) == limit:
-        rest = CelebrateDay(program.id, job.month_day, born[-1])
+        rest = CelebrateDay(program.id, job.month_day, born[-1].id, job.zone)
         outbox.add(session, rest, now=now)
 
 
-def _occasions(
-    rules: Sequence[ReadyRule], month_day: str, today: date
-) -> Mapping[str, str]:
-    """Return which rules are about this birthday today, and the year's name of it."""
-    birthday = birthday_from(month_day)
-    near = {
-        ready.code: birthday_near(birthday, ready.around, today)
-        for ready in rules
-        if ready.around
-    }
-    return {code: f"birthday/{day.year}" for code, day in near.items() if day}
+def _celebrate_in(
+    session: Session,
+    day: _Day,
+    zone: str,
+    customer_ids: Sequence[str],
+    *,
+    now: datetime,
+) -> None:
+    occasions = day.occasions(now.astimezone(ZoneInfo(zone)).date())
+    if not occasions:
+        return
+    given = _given(session, customer_ids, occasions, now)
+    for customer_id in customer_ids:
+        if occasions.keys() - given[customer_id]:
+            _congratulate(session, day, zone, customer_id, now=now)
+
+
+def _promise_their_day(
+    session: Session, day: _Day, zone: str, *, now: datetime
+) -> None:
+    """Promise to look again when the next day begins where these people live."""
+    there = ZoneInfo(zone)
+    tomorrow = now.astimezone(there).date() + timedelta(1)
+    if not day.occasions(tomorrow):
+        return
+    begins = datetime.combine(tomorrow, time(), there).astimezone(UTC)
+    outbox.add(
+        session,
+        CelebrateDay(day.program.id, day.month_day, zone=zone),
+        now=now,
+        key=f"birthdays:{day.program.id}:{day.month_day}:{zone}",
+        after=begins - now,
+    )
 
 
 def _given(
@@ -168,14 +215,12 @@ def _names(session: Session, customer_ids: Sequence[str]) -> Mapping[str, str]:
 
 
 def _congratulate(
-    session: Session,
-    program: Program,
-    customer_id: str,
-    occasions: Mapping[str, str],
-    now: datetime,
+    session: Session, day: _Day, zone: str, customer_id: str, *, now: datetime
 ) -> None:
+    program = day.program
     customer = customers.customer_of(session, program.brand_id, customer_id)
     session.refresh(customer, with_for_update={"key_share": True})
+    occasions = day.occasions(now.astimezone(ZoneInfo(zone)).date())
     given = _given(session, [customer_id], occasions, now)[customer_id]
     if not occasions.keys() - given:
         return
@@ -183,7 +228,7 @@ def _congratulate(
     holder = Holder(program.id, customer_id)
     happening = claim(session, program.brand_id, holder, told, b"", at=now, now=now)
     if happening is not None:
-        count(session, happening, holder, told, given_before=given)
+        count(session, happening, holder, told, given_before=given, zone=zone)
         if not happening.awards:
             session.delete(happening)
             session.flush()

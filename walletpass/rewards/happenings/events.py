@@ -16,8 +16,12 @@ class CelebrateBirthdays:
 @outbox.message("celebrate-day")
 @dataclass(frozen=True)
 class CelebrateDay:
-    """Give what rules give to those born on *month_day*, from the next after *after*."""
+    """Give what rules give to those born on *month_day*, from the next after *after*.
+
+    With a *zone*, only to those who live by its clock.
+    """
 
     program_id: str
     month_day: str
     after: str = ""
+    zone: str = ""

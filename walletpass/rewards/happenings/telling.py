@@ -168,8 +168,12 @@ def count(
     *,
     actor: str | None = None,
     given_before: Collection[str] = (),
+    zone: str | None = None,
 ) -> None:
-    """Ask the rules about what was claimed, credit what they give, and keep why."""
+    """Ask the rules about what was claimed, credit what they give, and keep why.
+
+    They go by the clock of the *zone*; of the store, or the brand, if there is none.
+    """
     brand_id, at = happening.brand_id, happening.occurred_at
     place = sales.Sale(
         told.source,
@@ -179,7 +183,7 @@ def count(
         store_id=told.store_id,
         staff_id=told.staff_id,
     )
-    known = know(session, brand_id, holder, place, at=at, is_recorded=False)
+    known = know(session, brand_id, holder, place, at=at, is_recorded=False, zone=zone)
     earned = earn_within(
         known.version,
         Event(happening.kind),

@@ -54,8 +54,9 @@ def on_purchase(
 
 
 def _is_kept(purchase: sales.Purchase, terms: ReferralTerms) -> bool:
+    """Tell whether enough of a purchase was paid for, and kept: a gift is none."""
     left = purchase.net - purchase.returned
-    return purchase.status != "returned" and left >= terms.min_net
+    return purchase.status != "returned" and left >= max(terms.min_net, 1)
 
 
 def _qualify(

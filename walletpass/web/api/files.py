@@ -1,10 +1,8 @@
 """Files of purchases: CSV or JSON lines, plain or gzipped, read row by row."""
 
-import csv
 import hashlib
-import io
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -13,45 +11,29 @@ from flask import request
 from pydantic import ValidationError
 
 from walletpass.customers import People
-from walletpass.kernel.errors import InvalidError
 from walletpass.rewards import Holder
 from walletpass.rewards.importing import Row, Told, Who, pack
 from walletpass.web.api.selling import sale_from
-from walletpass.web.api.selling_shapes import PurchaseIn, SaleLineIn
+from walletpass.web.api.selling_shapes import PurchaseIn
+from walletpass.web.api.tables import UnfitPurchasesError, table
 from walletpass.web.api.whose import Shown
 
 MOST_ROWS: Final = 100_000
 LARGEST_FILE: Final = 12 * 1024 * 1024
 LARGEST_UNPACKED: Final = 64 * 1024 * 1024
-_CSV: Final = "text/csv"
-_LINES: Final = ("application/x-ndjson", "application/jsonl")
-_DELIMITERS: Final = ",;\t"
-_NUMBERS: Final = frozenset(
-    ("net", "gross", "paid_with_points", "paid_with_gift_card", "quantity")
-)
-_OF_SALE: Final = frozenset(PurchaseIn.model_fields) - {
-    "lines", "promo_codes", "redemption_id", "language", "audience",
-}  # fmt: skip
-_OF_LINE: Final = frozenset(("sku", "name", "category", "brand", "quantity"))
+CSV: Final = "text/csv"
+LINES: Final = ("application/x-ndjson", "application/jsonl")
 _NOBODY: Final = Holder("")
 
 BODY: Final = {
     "required": True,
     "content": {
-        _CSV: {"schema": {"type": "string"}},
-        _LINES[0]: {"schema": {"type": "string"}},
+        CSV: {"schema": {"type": "string", "description": "A table, see above"}},
+        LINES[0]: {
+            "schema": {"type": "string", "description": "One `PurchaseIn` a line"}
+        },
     },
 }
-
-
-class UnfitPurchasesError(InvalidError):
-    """A file that is no table of purchases."""
-
-    code = "unfit-file"
-    title = "This is no file of purchases"
-
-    def __init__(self, what: str) -> None:
-        super().__init__(what)
 
 
 def file_sent(people: People) -> Told:
@@ -60,37 +42,50 @@ def file_sent(people: People) -> Told:
     Raises:
         UnfitPurchasesError: It is no such file, or has too many rows.
     """
-    content = _unpacked(request.get_data())
+    is_packed = request.headers.get("Content-Encoding", "").strip().lower() == "gzip"
+    body = request.get_data()
+    content = unpacked(body) if is_packed else body
+    return packed(people, content, request.mimetype)
+
+
+def packed(people: People, content: bytes, kind: str) -> Told:
+    """Return the purchases in a file of this kind, sealed.
+
+    Raises:
+        UnfitPurchasesError: It is no such file, or has too many rows.
+    """
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         message = f"It is not UTF-8: see byte {fault.start}."
         raise UnfitPurchasesError(message) from fault
-    kind = request.mimetype
-    if kind == _CSV:
-        told = _table(text)
-    elif kind in _LINES:
-        told = _json_lines(text)
+    if kind == CSV:
+        told = table(text)
+    elif kind in LINES:
+        told = enumerate(_json_lines(text), 1)
     else:
-        message = f"Send it as {_CSV} or {_LINES[0]}, and say so as its Content-Type."
+        message = f"Send it as {CSV} or {LINES[0]}, and say so as its Content-Type."
         raise UnfitPurchasesError(message)
-    packed = pack(people, hashlib.sha256(content).hexdigest(), _rows(told))
-    if not packed.rows:
+    taken = pack(people, hashlib.sha256(content).hexdigest(), _rows(told))
+    if not taken.rows:
         raise UnfitPurchasesError("There is no purchase in it.")
-    return packed
+    return taken
 
 
-def _rows(told: Iterator[Any]) -> Iterator[Row]:
-    for number, row in enumerate(told, 1):
+def _rows(told: Iterable[tuple[int, Any]]) -> Iterator[Row]:
+    for number, row in told:
         if number > MOST_ROWS:
             message = f"It has more than {MOST_ROWS} rows. Send it in parts."
             raise UnfitPurchasesError(message)
         yield _row(number, row)
 
 
-def _unpacked(body: bytes) -> bytes:
-    if request.headers.get("Content-Encoding", "").strip().lower() != "gzip":
-        return body
+def unpacked(body: bytes) -> bytes:
+    """Return what was gzipped, unless it is larger than any file of purchases.
+
+    Raises:
+        UnfitPurchasesError: It is, or cannot be unpacked.
+    """
     unpacking = zlib.decompressobj(16 + zlib.MAX_WBITS)
     try:
         content = unpacking.decompress(body, LARGEST_UNPACKED + 1)
@@ -111,56 +106,6 @@ def _json_lines(text: str) -> Iterator[Any]:
                 yield orjson.loads(line)
             except orjson.JSONDecodeError:
                 yield "no JSON"
-
-
-def _table(text: str) -> Iterator[Any]:
-    header, _, _ = text.partition("\n")
-    delimiter = max(_DELIMITERS, key=header.count)
-    table = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        columns = [name.strip() for name in next(table, [])]
-        _check(columns)
-        for cells in table:
-            if any(cell.strip() for cell in cells):
-                yield _told(columns, cells)
-    except csv.Error as fault:
-        message = f"Line {table.line_num} cannot be read: {fault}."
-        raise UnfitPurchasesError(message) from fault
-
-
-def _check(columns: list[str]) -> None:
-    strange = [name for name in columns if name not in _OF_SALE | _OF_LINE]
-    missing = {"source", "receipt", "net"} - set(columns)
-    if strange:
-        known = ", ".join(sorted(_OF_SALE | _OF_LINE))
-        message = f"No column is called {strange[0][:80]!r}. There are {known}."
-        raise UnfitPurchasesError(message)
-    if missing or len(set(columns)) != len(columns):
-        message = "Its first line names `source`, `receipt` and `net`, each once."
-        raise UnfitPurchasesError(message)
-
-
-def _told(columns: list[str], cells: list[str]) -> Any:
-    """Return a line of the table as a purchase would be told; empty cells are left out."""
-    if len(cells) != len(columns):
-        return f"{len(columns)} columns, but {len(cells)} cells"
-    given = {
-        name: _value(name, cell.strip())
-        for name, cell in zip(columns, cells, strict=True)
-        if cell.strip()
-    }
-    line = {name: given.pop(name) for name in _OF_LINE & given.keys()}
-    if line:
-        given["lines"] = [line | {"net": given.get("net")}]
-    return given
-
-
-def _value(name: str, cell: str) -> Any:
-    if name in _NUMBERS and cell.isascii() and len(cell) <= 15:  # noqa: PLR2004 - more than any shop takes
-        sign, digits = cell[:1] == "-", cell.removeprefix("-")
-        if digits.isdecimal():
-            return -int(digits) if sign else int(digits)
-    return cell
 
 
 def _row(number: int, told: Any) -> Row:
@@ -194,6 +139,3 @@ def _faults(unfit: ValidationError) -> list[Mapping[str, str]]:
 
 def _problem(faults: list[Any]) -> dict[str, Any]:
     return {"type": "/problems/unfit-request", "errors": faults}
-
-
-assert SaleLineIn.model_fields.keys() >= _OF_LINE, "columns are parts of a line"

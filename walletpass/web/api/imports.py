@@ -32,8 +32,11 @@ def import_purchases(act: Act, first: Told) -> Any:
 
     Send JSON lines (`application/x-ndjson`), each a purchase as `/purchases` takes it, or
     a table (`text/csv`, in UTF-8) with a line of column names: `source`, `receipt` and
-    `net`, and whatever else a purchase has; `sku`, `name`, `category`, `brand` and
-    `quantity` speak of its one article. It may be gzipped (`Content-Encoding: gzip`).
+    `net`, and whatever else a purchase has. `sku`, `name`, `category`, `brand`,
+    `quantity`, `is_discounted`, `is_delivery` and `is_gift_card` speak of an article, and
+    `net` with them; rows of one receipt that follow each other are the articles of one
+    purchase, told under the number of the first. It may be gzipped
+    (`Content-Encoding: gzip`).
 
     Answers 202 with the import; ask at its `url` how far it is, and at `…/rows` what
     became of each row. A row that is refused stops no other, and the same file again is

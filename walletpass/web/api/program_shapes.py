@@ -31,6 +31,16 @@ class ProgramIn(_Asked):
     scale: Annotated[int, Field(strict=True, ge=0, le=2)] | None = None
 
 
+class ProgramPatch(_Asked):
+    """What a program is called from now on, and its points; what is left out stays.
+
+    What is told takes the place of all there was of it, in every language.
+    """
+
+    name: Annotated[dict[Language, Label], Field(min_length=1)] | None = None
+    unit: dict[Language, dict[Label, Label]] | None = None
+
+
 class ProgramOut(_Answered):
     """A program: what it calls its points, how finely it counts, and what is in force."""
 

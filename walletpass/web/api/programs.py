@@ -10,7 +10,12 @@ from walletpass.ledger import Program
 from walletpass.rewards import ProgramVersion, ladders
 from walletpass.web.api.acting import Act, reads, writes
 from walletpass.web.api.blueprint import api
-from walletpass.web.api.program_shapes import ProgramIn, ProgramOut, ProgramsOut
+from walletpass.web.api.program_shapes import (
+    ProgramIn,
+    ProgramOut,
+    ProgramPatch,
+    ProgramsOut,
+)
 from walletpass.web.api.rule_shapes import (
     DraftRulesIn,
     DraftRulesOut,
@@ -22,6 +27,7 @@ from walletpass.web.api.shapes import PageQuery
 
 _LARGEST_RULES = 2 * 1024 * 1024
 _MOST_DIGITS = 9
+RENAMED = "program.renamed"
 
 
 @api.get("/programs")
@@ -61,6 +67,27 @@ def start_program(act: Act, json_data: ProgramIn) -> Any:
         action="program.started",
         object=program.id,
         after={"kind": program.kind},
+        now=act.now,
+    )
+    return _program(act, program)
+
+
+@api.patch("/programs/<program_id>")
+@writes("programs:write")
+@api.input(ProgramPatch)
+@api.output(ProgramOut)
+def rename_program(act: Act, program_id: str, json_data: ProgramPatch) -> Any:
+    """Call a program, or its points, something else; cards that say it are made anew."""
+    program = ledger.program_of(act.session, act.brand_id, program_id)
+    ledger.rename_program(program, name=json_data.name, unit=json_data.unit)
+    passes.promise_refresh(act.session, act.brand_id, RENAMED, now=act.now)
+    brands.record(
+        act.session,
+        act.brand_id,
+        actor=act.holder.key_id,
+        action=RENAMED,
+        object=program.id,
+        after={"name": program.name, "unit": program.unit},
         now=act.now,
     )
     return _program(act, program)

@@ -24,6 +24,7 @@ from walletpass.passes.admission import (
     Invited,
     NoExceptionsLeftError,
     NotAnApproverError,
+    OwnExceptionError,
     Rules,
     UnfitExceptionError,
     UsedReceiptError,
@@ -117,14 +118,9 @@ def _ask(shift: Shift, complaint: str = "") -> str:
 
 
 def _approvers(session: Session, shift: Shift) -> Sequence[Cashier]:
-    """Return who has a PIN here and may approve an exception."""
-    return [
-        one
-        for one in brands.cashiers_at(session, shift.spot.till)
-        if brands.may(
-            brands.roles_of(session, one.staff_id), "approve", shift.spot.store.id
-        )
-    ]
+    """Return who else has a PIN here and may approve an exception."""
+    able = brands.cashiers_at(session, shift.spot.till, "approve")
+    return [one for one in able if one.staff_id != shift.staff_id]
 
 
 @on_shift
@@ -151,7 +147,12 @@ def except_(shift: Shift) -> ResponseReturnValue:
                 reason=made.invitation.reason,
                 approved_by=approver.id,
             )
-    except (UnfitExceptionError, NoExceptionsLeftError, NotAnApproverError) as refusal:
+    except (
+        UnfitExceptionError,
+        NoExceptionsLeftError,
+        NotAnApproverError,
+        OwnExceptionError,
+    ) as refusal:
         return make_response(_ask(shift, _why(shift, refusal)), _UNFIT)
     return _code(shift, made)
 
@@ -163,6 +164,8 @@ def _why(shift: Shift, refusal: WalletpassError) -> str:
         case NoExceptionsLeftError(until=until):
             day = shift.say.day(until.astimezone(shift.spot.zone).date())
             return shift.say("till.issue.none_left", until=day)
+        case OwnExceptionError():
+            return shift.say("till.issue.approver.own")
         case _:
             return shift.say("till.issue.approver.unfit")
 
@@ -175,7 +178,7 @@ def _approved(shift: Shift) -> Approver | str:
     admit_signing_in()
     spot, who = shift.spot, request.form.get("who", "")
     with shift.services.database.snapshot() as session:
-        candidate = brands.candidate_at(session, spot.till, who)
+        candidate = brands.candidate_at(session, spot.till, who, "till", "approve")
     attempt = brands.try_password(candidate, Secret(request.form.get("pin", "")))
     with shift.services.database.transaction() as session:
         answer = brands.sign_in_at(session, spot.till.id, attempt, now=shift.now)

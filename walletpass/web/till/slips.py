@@ -23,6 +23,7 @@ LONGEST_RECEIPT: Final = 60
 _LONGEST_TYPED: Final = 40
 _LONGEST_SKU: Final = 64
 _OURS: Final = "till-"
+_OURS_AWAY: Final = "away-"  # kept while there was no line
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +123,8 @@ def new_receipt() -> str:
 
 
 def is_ours(receipt: str) -> bool:
-    """Tell whether a receipt's name is one that we gave it."""
-    return receipt.startswith(_OURS)
+    """Tell whether we named the sale, for there was no receipt on paper."""
+    return receipt.startswith((_OURS, _OURS_AWAY))
 
 
 def receipt_in(told: "MultiDict[str, str]") -> tuple[str, str]:

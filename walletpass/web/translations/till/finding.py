@@ -192,9 +192,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "{amount} w drodze",
     },
     "till.waits.reserved": {
-        "en": "{amount} put aside",
-        "ru": "{amount} отложено",
-        "pl": "{amount} odłożone",
+        "en": "{amount} reserved for a bill",
+        "ru": "{amount} — в счёт чека",
+        "pl": "{amount} na rachunek",
     },
     "till.waits.watch": {
         "en": "Waits for {articles}",

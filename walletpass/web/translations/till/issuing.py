@@ -82,9 +82,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Wyjątki na ten miesiąc się skończyły. Nowe od {until}, albo właściciel doda je w studiu.",
     },
     "till.issue.no_approver": {
-        "en": "Nobody who may approve it has a PIN at this till. The owner gives one in the studio.",
-        "ru": "У тех, кто может это одобрить, нет PIN-кода на этой кассе. Владелец задаёт его в студии.",
-        "pl": "Nikt, kto może to zatwierdzić, nie ma PIN-u przy tej kasie. Właściciel nada go w studiu.",
+        "en": "Nobody else who may approve it has a PIN at this till. The owner gives one, or invites the customer, in the studio.",
+        "ru": "Больше ни у кого, кто может это одобрить, нет PIN-кода на этой кассе. Владелец задаёт его в студии или сам приглашает там клиента.",
+        "pl": "Nikt inny, kto może to zatwierdzić, nie ma PIN-u przy tej kasie. Właściciel nada go w studiu albo sam zaprosi tam klienta.",
     },
     "till.issue.reason": {
         "en": "Why",
@@ -105,6 +105,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "en": "That person may not approve it. Ask an owner.",
         "ru": "Этот сотрудник не может одобрить. Позовите владельца.",
         "pl": "Ta osoba nie może tego zatwierdzić. Poproś właściciela.",
+    },
+    "till.issue.approver.own": {
+        "en": "Nobody approves their own exception. Ask somebody else who may.",
+        "ru": "Своё исключение никто не одобряет сам. Позовите другого, кто может.",
+        "pl": "Nikt nie zatwierdza własnego wyjątku. Poproś kogoś innego, kto może.",
     },
     "till.issue.pin": {
         "en": "Their PIN",

@@ -37,9 +37,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "To nie są cztery ostatnie cyfry karty. Poproś o jej otwarcie.",
     },
     "till.redeem.button": {
-        "en": "Put aside",
-        "ru": "Отложить",
-        "pl": "Odłóż",
+        "en": "Use points",
+        "ru": "Списать",
+        "pl": "Użyj punktów",
     },
     "till.redeem.worth": {
         "en": "They pay",
@@ -67,9 +67,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Najwyżej {most}: tyle jest na karcie",
     },
     "till.put.open": {
-        "en": "{points} put aside",
-        "ru": "Отложено: {points}",
-        "pl": "Odłożono: {points}",
+        "en": "{points} reserved for this bill",
+        "ru": "{points} — в счёт этого чека",
+        "pl": "{points} na ten rachunek",
     },
     "till.put.off": {
         "en": "take off the bill",
