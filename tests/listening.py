@@ -24,7 +24,8 @@ def statements():
             answer = say(self, session, told)
             one = told[0] if isinstance(told, list) else told
             text = self._text(session.connection().dialect, one)
-            said.append((text.sql, text.told(one)))
+            values = text.told(one)
+            said.append((text.sql, tuple(values) if text.is_positional else values))
             return answer
 
         return heard

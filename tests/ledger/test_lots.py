@@ -108,8 +108,10 @@ def test_what_is_reserved_can_be_spent_once_and_by_nobody_else(books):
     assert (spent.kind, spent.points, spent.balance) == ("commit", -60, 0)
     with pytest.raises(ledger.ClosedReservationError):
         books.do(ledger.commit, held.id, day=2)
-    with pytest.raises(ledger.ClosedReservationError):
+    with pytest.raises(ledger.ClosedReservationError) as refusal:
         books.do(ledger.release, held.id, day=2)
+    assert refusal.value.facts() == {"ended": "committed"}
+    assert "Return the sale" in str(refusal.value)
 
 
 def test_asking_again_reserves_and_commits_once(books):

@@ -77,7 +77,8 @@ def test_goodwill_is_given_once_per_source_and_within_the_issues_budget(
 
     with pytest.raises(mending.BeyondGoodwillError) as refusal:
         make_good(database, brand, one, 41_00, "2")
-    assert refusal.value.facts() == {"left": 40.0}
+    assert refusal.value.facts() == {"left": 40}
+    assert str(refusal.value) == "40 points may still be given for this."
     with database.snapshot() as session:
         [account] = session.query(ledger.Account).filter_by(customer_id=ada)
         assert account.balance == 60_00

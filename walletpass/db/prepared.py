@@ -93,6 +93,8 @@ class _speaking:  # noqa: N801 - a context manager, of the kind that costs least
 
     def __exit__(self, _kind: object, error: object, _trace: object) -> None:
         self._cursor.close()
+        if error is None:
+            return
         dialect = self._connection.dialect
         if isinstance(error, dialect.loaded_dbapi.Error):
             raise DBAPIError.instance(

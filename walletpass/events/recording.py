@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, exists, insert, select
 from sqlalchemy.orm import Session
 
 from walletpass import outbox
@@ -21,6 +21,13 @@ _TOPICS = Prepared(
     select(Subscriber.topics).where(Subscriber.brand_id == bindparam("brand_id"))
 )
 _ADD = Prepared(insert(Event))
+IS_HEARD: Final = exists().where(Subscriber.brand_id == bindparam("brand_id"))
+"""Whether anybody listens to the ``brand_id`` that a statement is about."""
+
+
+def nobody_listens(session: Session, brand_id: str) -> None:
+    """Note that the brand has no subscriber, so that this transaction need not look."""
+    session.info.setdefault(_WANTED, {})[brand_id] = frozenset()
 
 
 def record(

@@ -94,16 +94,17 @@ class ClosedReservationError(ConflictError):
     code = "closed-reservation"
     title = "The reservation is over"
 
-    def __init__(self, reservation_id: str, kind: str) -> None:
-        ended = "committed" if kind == "commit" else "let go"
+    def __init__(self, kind: str) -> None:
+        self.ended = "committed" if kind == "commit" else "let go"
         super().__init__(
-            f"Reservation {reservation_id} was {ended} before. Reserve anew."
+            "What was put aside is spent already. Return the sale it paid for."
+            if kind == "commit"
+            else "What was put aside was let go before. Put points aside anew."
         )
-        self.reservation_id, self.ended = reservation_id, ended
 
     def facts(self) -> dict[str, object]:
         """Tell how it ended."""
-        return {"reservation_id": self.reservation_id, "ended": self.ended}
+        return {"ended": self.ended}
 
 
 class NotMergeableError(ConflictError):

@@ -1,9 +1,10 @@
 """Holding an account: locked until commit, and changed only by what is posted."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Select, bindparam, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from walletpass.db import Prepared
@@ -69,7 +70,7 @@ class Held:
 
 
 _other_side = aliased(Account)
-_HOLD = Prepared(
+_HELD = (
     select(
         Account.id,
         Account.brand_id,
@@ -97,23 +98,36 @@ _HOLD = Prepared(
         .scalar_subquery(),
     )
     .join(Program, Program.id == Account.program_id)
-    .where(Account.id == bindparam("account_id"), Account.kind == "customer")
+    .where(Account.kind == "customer")
     .with_for_update(of=Account)
+)
+_asked = aliased(Account)
+_INTO = select(_asked.merged_into_id).where(_asked.id == bindparam("account_id"))
+_ITSELF = Prepared(_HELD.where(Account.id == bindparam("account_id")))
+_STANDING = Prepared(
+    _HELD.where(
+        Account.id == func.coalesce(_INTO.scalar_subquery(), bindparam("account_id"))
+    )
 )
 
 
 def hold(session: Session, account_id: str, other_side: str) -> Held:
-    """Lock an account, or the one it was merged into.
+    """Lock an account, or the one it was merged into, and that one alone.
 
     *other_side* is the brand's account that movements are posted against.
 
     Raises:
         UnknownAccountError: There is no such account.
     """
-    account = hold_itself(session, account_id, other_side)
+    account = _held(session, _STANDING, account_id, other_side)
+    if account.id == account_id and account.merged_into_id is None:
+        return account
+    passed = {account.id}
     while account.merged_into_id is not None:
         account = hold_itself(session, account.merged_into_id, other_side)
-    return account
+        passed.add(account.id)
+    into = session.execute(_INTO, {"account_id": account_id}).scalar_one()
+    return account if into in passed else hold_itself(session, account_id, other_side)
 
 
 def hold_itself(session: Session, account_id: str, other_side: str) -> Held:
@@ -122,7 +136,26 @@ def hold_itself(session: Session, account_id: str, other_side: str) -> Held:
     Raises:
         UnknownAccountError: There is no such account.
     """
-    row = _HOLD.first(session, {"account_id": account_id, "other_side": other_side})
+    return _held(session, _ITSELF, account_id, other_side)
+
+
+def lock_all(session: Session, account_ids: Collection[str]) -> None:
+    """Lock several accounts, always in the same order, so that nobody waits in a ring."""
+    session.execute(_rows(account_ids).with_for_update()).all()
+
+
+def lock_if_free(session: Session, account_ids: Collection[str]) -> bool:
+    """Lock several accounts unless somebody holds one of them; tell whether it was so."""
+    free = session.execute(_rows(account_ids).with_for_update(skip_locked=True)).all()
+    return len(free) == len(account_ids)
+
+
+def _rows(account_ids: Collection[str]) -> Select[str]:
+    return select(Account.id).where(Account.id.in_(account_ids)).order_by(Account.id)
+
+
+def _held(session: Session, which: Prepared, account_id: str, other_side: str) -> Held:
+    row = which.first(session, {"account_id": account_id, "other_side": other_side})
     if row is None:
         raise UnknownAccountError
     return Held(*row)

@@ -139,6 +139,18 @@ def taken_by(
     return slices
 
 
+def homes_of(session: Session, transaction_id: str) -> set[str]:
+    """Return the accounts whose lots a transaction changed, as things are by now."""
+    return set(
+        session.scalars(
+            select(Lot.account_id)
+            .join(LotMove, LotMove.lot_id == Lot.id)
+            .where(LotMove.transaction_id == transaction_id)
+            .distinct()
+        )
+    )
+
+
 def lots_in_hand(session: Session, *conditions: object) -> Sequence[Lot]:
     """Return lots as rows to change, soonest to expire first."""
     query = select(Lot).where(*conditions).order_by(*SPENDING_ORDER)  # type: ignore[arg-type]

@@ -19,7 +19,7 @@ from walletpass.ledger.posting import (
     same_movement,
     write,
 )
-from walletpass.ledger.settling import let_go, touch
+from walletpass.ledger.settling import let_go, lock_all_of, touch
 from walletpass.ledger.spending import take_from
 
 
@@ -91,7 +91,7 @@ def commit(
         return earlier
     touch(session, account, now)
     if ended := _ending_of(session, reservation_id):
-        raise ClosedReservationError(reservation_id, ended.kind)
+        raise ClosedReservationError(ended.kind)
     session.execute(
         update(Reservation)
         .where(Reservation.id == reservation_id)
@@ -119,12 +119,13 @@ def release(
         UnknownReservationError: The account has no such reservation.
         ClosedReservationError: It was committed.
     """
+    lock_all_of(session, account_id, reservation_id)
     account = hold_for(session, account_id, "release")
     reservation = _reservation(session, {account_id, account.id}, reservation_id)
     touch(session, account, now)
     if ended := _ending_of(session, reservation_id):
         if ended.kind == "commit":
-            raise ClosedReservationError(reservation_id, ended.kind)
+            raise ClosedReservationError(ended.kind)
         return ended
     movement = Movement("release", now, source, actor, reason, of_id=reservation_id)
     posted = let_go(session, account, reservation, movement)

@@ -35,7 +35,7 @@ from walletpass.ledger.posting import (
     write,
 )
 from walletpass.ledger.refilling import finish, refill
-from walletpass.ledger.settling import send_home, touch
+from walletpass.ledger.settling import lock_all_of, send_home, touch
 
 Policy = Literal["only_pending", "within_balance", "unlimited"]
 """When the account is short: take what still waits for its day, what there is, or all.
@@ -148,11 +148,17 @@ def reverse(
 
 
 def _hold_with(session: Session, account_id: str, of: str) -> tuple[Held, Posted]:
-    """Lock the account that has the movement's lot, or else the one it was asked of."""
+    """Lock the account that has the movement's lot, or else the one it was asked of.
+
+    Those whose lots its points came from are locked with it.
+    """
     rows = session.execute(HEADS.where(Transaction.id == of)).all()
     if not rows:
         raise UnknownEntryError(of)
     [original] = posted_rows(session, rows)
+    taken_in = original.of_id if original.kind == "commit" else of
+    assert taken_in is not None
+    lock_all_of(session, account_id, taken_in)
     account = hold_for(session, account_id, "reverse")
     if not _is_known_to(session, account, account_id, original):
         raise UnknownEntryError(of)

@@ -14,8 +14,15 @@ from sqlalchemy.orm import Session
 from walletpass import outbox
 from walletpass.ledger.errors import UnknownEntryError
 from walletpass.ledger.events import SettleAccounts
-from walletpass.ledger.holding import Held, hold_anew, hold_itself, save
-from walletpass.ledger.lots import lot_of, lots_in_hand, record, taken_by
+from walletpass.ledger.holding import (
+    Held,
+    hold_anew,
+    hold_itself,
+    lock_all,
+    lock_if_free,
+    save,
+)
+from walletpass.ledger.lots import homes_of, lot_of, lots_in_hand, record, taken_by
 from walletpass.ledger.models import (
     OPEN,
     SPENDABLE,
@@ -42,6 +49,15 @@ def settle(session: Session, account_ids: Sequence[str], *, now: datetime) -> No
     """Settle these accounts, due or not."""
     for account_id in sorted(account_ids):
         _settle(session, hold_itself(session, account_id, "expired"), now)
+
+
+def lock_all_of(session: Session, account_id: str, transaction_id: str) -> None:
+    """Lock an account with all to which points of a transaction may have to go."""
+    into = select(Account.merged_into_id).where(Account.id == account_id)
+    own = session.scalar(into) or account_id
+    homes = homes_of(session, transaction_id) | {own}
+    if len(homes) > 1:
+        lock_all(session, homes)
 
 
 def awaken(
@@ -133,6 +149,9 @@ def _let_go_overdue(session: Session, account: Held, now: datetime) -> None:
         .order_by(Reservation.until, Reservation.id)
     ).all()
     for reservation in overdue:
+        away = homes_of(session, reservation.id) - {account.id}
+        if away and not lock_if_free(session, away):
+            continue  # whoever holds them may be waiting for this account
         if reservation.state == "open":  # not let go by another account's settling
             movement = Movement("release", now, of_id=reservation.id)
             let_go(session, account, reservation, movement)

@@ -30,7 +30,7 @@ from walletpass.rewards.rules import Award, Skipped
 from walletpass.rewards.standing import balance_at
 from walletpass.rewards.using import HeldLimits, entities_of
 from walletpass.rewards.versions import version_in_force
-from walletpass.sales import Purchase, Recorded, Sale
+from walletpass.sales import Place, Purchase, Recorded, Sale
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,8 @@ def credit(
     sale = replace(
         sales.fit_sale(sale), customer_id=holder.customer_id, pass_id=holder.pass_id
     )
-    recorded = sales.record_fit(session, brand_id, sale, now=now, within=within)
+    place = sales.place_of(session, brand_id, sale)
+    recorded = sales.record_fit(session, brand_id, sale, place, now=now, within=within)
     if not recorded.is_new:
         return credited_before(session, recorded)
     if recorded.customer_id is None:
@@ -99,14 +100,17 @@ def credit(
     if recorded.customer_id != holder.customer_id:
         holder = replace(holder, customer_id=recorded.customer_id)
     note = Note(f"{sale.source} {sale.receipt}", actor, now)
-    return give(session, brand_id, Sold(sale, holder, recorded, redemption), note)
+    return give(
+        session, brand_id, Sold(sale, place, holder, recorded, redemption), note
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Sold:
-    """A sale as told and as recorded, and whose it is."""
+    """A sale as told and as recorded, where, and whose it is."""
 
     sale: Sale
+    place: Place
     holder: Holder
     recorded: Recorded
     redemption: Redeemed | None
@@ -126,7 +130,7 @@ def give(session: Session, brand_id: str, sold: Sold, note: Note) -> Credited:
     sale, holder, recorded = sold.sale, sold.holder, sold.recorded
     assert recorded.customer_id is not None, "somebody unknown is given nothing"
     at, now = recorded.occurred_at, note.at
-    known = know(session, brand_id, holder, sale, at=at, is_recorded=True)
+    known = know(session, brand_id, holder, sale, sold.place, at=at, is_recorded=True)
     if sold.redemption is not None:
         check_basket(known, sale, sold.redemption)
     account_id = known.account_id or ledger.open_account(

@@ -217,7 +217,7 @@ def make_good(
     )
     if given.is_new:
         if points > left:
-            raise BeyondGoodwillError(left / ledger.HUNDRED)
+            raise BeyondGoodwillError(ledger.to_display(left, 0))
         issue.goodwill += points
         issue.made_good_at = now
         session.flush()

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
+from walletpass import events
 from walletpass.brands import (
     Brand,
     Staff,
@@ -26,11 +27,16 @@ from walletpass.sales.telling import Return, Sale
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What was found: the brand's currency, the zone that tells the day, who buys."""
+    """What was found: the brand's currency, where and by which clock, and who buys.
+
+    *zone* tells the local day, the store's or else the brand's; *store* is its code.
+    """
 
     currency: str
+    brand_zone: str
     zone: str
     store_id: str | None
+    store: str
     customer_id: str | None
     is_prospect: bool
     is_watching: bool
@@ -45,6 +51,7 @@ _PLACE = Prepared(
         Brand.currency,
         Brand.timezone.label("brand_zone"),
         Store.id.label("store_id"),
+        Store.code.label("store"),
         Store.timezone.label("store_zone"),
         Till.id.label("till_id"),
         Till.store_id.label("tills_store_id"),
@@ -55,6 +62,7 @@ _PLACE = Prepared(
         exists()
         .where(Watch.customer_id == Customer.id, Watch.ended_at.is_(None))
         .label("is_watching"),
+        events.IS_HEARD.label("is_heard"),
     )
     .select_from(Brand)
     .outerjoin(Till, (Till.id == bindparam("till_id")) & (Till.brand_id == Brand.id))
@@ -100,10 +108,14 @@ def place_of(session: Session, brand_id: str, told: Sale | Return) -> Place:
         asked["customer_id"] = row.merged_into_id
         row = _PLACE.first(session, asked)
         assert row is not None, "it was there a moment ago"
+    if not row.is_heard:
+        events.nobody_listens(session, brand_id)
     return Place(
         row.currency,
+        row.brand_zone,
         row.store_zone or row.brand_zone,
         row.store_id,
+        row.store or "",
         row.customer_id,
         row.status == "prospect",
         row.is_watching,

@@ -57,23 +57,27 @@ def record(
         ReceiptTakenError: Source and receipt stand for another sale.
         NotFoundError: The brand has no such customer, store, till or member of staff.
     """
-    return record_fit(session, brand_id, fit_sale(sale), now=now, within=within)
+    sale = fit_sale(sale)
+    place = place_of(session, brand_id, sale)
+    return record_fit(session, brand_id, sale, place, now=now, within=within)
 
 
 def record_fit(
     session: Session,
     brand_id: str,
     sale: Sale,
+    place: Place,
     *,
     now: datetime,
     within: timedelta = fitness.TOLD_WITHIN,
 ) -> Recorded:
-    """Record a sale that `fit_sale` made fit, and that nobody has changed but for whose.
+    """Record a sale that `fit_sale` made fit, at the place that `place_of` found.
 
     Raises:
-        What `record` raises.
+        ForeignCurrencyError: It is not in the brand's currency.
+        WrongClockError: It happened in the future, or too long ago.
+        ReceiptTakenError: Source and receipt stand for another sale.
     """
-    place = place_of(session, brand_id, sale)
     if sale.currency != place.currency:
         raise ForeignCurrencyError(currency=sale.currency, expected=place.currency)
     told = _Told(brand_id, sale, place, digest_of(sale))

@@ -67,12 +67,18 @@ def take(lines: Sequence[Left], items: Sequence[Item], *, currency: str) -> list
         RefundTooLargeError: More than is left of it, or nothing is left at all.
     """
     now = {line.number: line for line in lines}
+    articles: dict[str, list[int]] = {}
+    for line in lines:
+        articles.setdefault(line.sku, []).append(line.number)
     if not items:
         items = [Item(line.number) for line in lines if not line.is_gone]
         if not items:
             raise _too_large("This purchase", lines, Item(), currency)
     for item in items:
-        for line in _taking(now, item, currency):
+        by_sku = articles.get(item.sku or "", [])
+        numbers = by_sku if item.number is None else [item.number]
+        named = [now[number] for number in numbers if number in now]
+        for line in _taking(named, item, currency):
             now[line.number] = line
     return [
         Taken(
@@ -85,8 +91,10 @@ def take(lines: Sequence[Left], items: Sequence[Item], *, currency: str) -> list
     ]
 
 
-def _taking(now: dict[int, Left], item: Item, currency: str) -> list[Left]:
-    name, named = _named(now, item)
+def _taking(named: Sequence[Left], item: Item, currency: str) -> list[Left]:
+    name = f"Article {item.sku!r}" if item.number is None else f"Line {item.number}"
+    if not named:
+        raise NotOnReceiptError(name)
     left = [line for line in named if not line.is_gone]
     if not left:
         raise _too_large(name, named, item, currency)
@@ -112,18 +120,6 @@ def _taking(now: dict[int, Left], item: Item, currency: str) -> list[Left]:
         for line, part, amount in zip(left, pieces, money, strict=True)
         if part or amount
     ]
-
-
-def _named(now: dict[int, Left], item: Item) -> tuple[str, list[Left]]:
-    if item.number is not None:
-        name, named = f"Line {item.number}", [now.get(item.number)]
-    else:
-        name = f"Article {item.sku!r}"
-        named = [line for line in now.values() if line.sku == item.sku]
-    found = [line for line in named if line is not None]
-    if not found:
-        raise NotOnReceiptError(name)
-    return name, found
 
 
 def _spread(wanted: int, room: Sequence[int]) -> list[int]:

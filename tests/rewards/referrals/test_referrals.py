@@ -323,6 +323,7 @@ def test_a_code_nobody_has_and_another_brands_are_unknown(database, brand, ada):
         ("expires_days", 0),
         ("min_net", -1),
         ("most", 0),
+        ("most", 1_000_001),
     ],
 )
 def test_terms_that_cannot_be_kept_are_refused(database, brand, field, number):

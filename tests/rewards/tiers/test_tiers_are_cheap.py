@@ -15,7 +15,7 @@ def about_tiers(said):
     return [
         one
         for one, _ in said
-        if any(name in one for name in names) and "FROM brands" not in one
+        if any(name in one for name in names) and "FROM programs" not in one
     ]
 
 

@@ -165,7 +165,19 @@ def test_the_last_points_are_spent_once(anna_at, card, balance):
     late = anna_at.send(other, "/put", points="260")
 
     assert late.status_code == 422
+    assert "Ada 6 points" in words(late)
+    assert "260 points reserved for a bill" in words(late)
+    assert "At most 6 points" in words(late)
     assert balance(card) == 6
+
+
+def test_who_has_no_points_left_is_told_so_once(anna_at, card):
+    one, other = anna_at.offer(card, "540"), anna_at.offer(card, "540")
+    anna_at.send(one, "/put", points="266")
+
+    late = words(anna_at.send(other, "/put", points="266"))
+
+    assert late.count("There are no points to spend now") == 1
 
 
 def test_who_was_found_by_phone_shows_that_the_card_is_theirs(anna_at, card, balance):

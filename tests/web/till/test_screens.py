@@ -87,6 +87,23 @@ def test_the_keys_on_the_screen_type_the_amount(counter, card):
     assert keys.get_by_role("button", name="5").bounding_box()["height"] >= 56
 
 
+def test_a_name_is_typed_with_the_letters_of_a_phone_that_shows_digits_first(
+    counter, card
+):
+    page = counter(viewport={"width": 390, "height": 844}, has_touch=True)
+    field = page.locator("#what")
+    assert field.evaluate("field => field.inputMode") == "tel"
+
+    page.get_by_role("button", name="Type letters").tap()
+    assert field.evaluate("field => field.inputMode") == "text"
+    expect(field).to_be_focused()
+    page.keyboard.type("ada", delay=80)
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Ada W•••").tap()
+
+    expect(page.get_by_role("heading", name="Ada")).to_be_visible()
+
+
 def test_a_double_press_is_one_operation(counter, card, balance):
     page = counter()
     typed_by_a_scanner(page, card.number)
@@ -298,3 +315,18 @@ def test_lines_are_scanned_one_after_the_other(counter, card):
     page.get_by_role("button", name="Next").click()
 
     expect(page.get_by_text("will earn")).to_be_visible()
+
+
+def test_an_article_that_is_out_of_stock_is_scanned_and_its_size_typed(counter, card):
+    page = counter()
+    typed_by_a_scanner(page, card.number)
+    page.get_by_role("link", name="Out of stock").click()
+    expect(page.locator("#sku")).to_be_focused()
+
+    typed_by_a_scanner(page, "5901234123457")
+
+    expect(page.locator("#colour")).to_be_focused()
+    assert page.locator("#sku").input_value() == "5901234123457"
+    page.locator("#size").fill("M")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("1 person waits for it")).to_be_visible()

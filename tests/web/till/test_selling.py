@@ -64,6 +64,8 @@ def test_a_double_press_is_one_operation(anna_at, card, balance):
     assert "Done +54 points" in words(first)
     assert "Already credited 13:00 by Anna Nowak Ada, PLN 54" in words(second)
     assert balance(card) == 320
+    assert "Taken back" in words(anna_at.send(second, "/undo"))
+    assert balance(card) == 266
 
 
 def test_a_second_scan_of_a_receipt_is_no_error(anna_at, card, balance, clock, hire):

@@ -23,6 +23,7 @@ _LETTERS: Final = "ABCDEFGHJKMNPQRSTVWXYZ23456789"  # none is taken for another
 _LENGTH: Final = 8
 _MOST_DAYS: Final = 3660
 _MOST_MONEY: Final = 10**12  # minor units
+_MOST_FRIENDS: Final = 1_000_000
 
 
 def set_terms(
@@ -50,7 +51,7 @@ def set_terms(
         ("hold_days", hold_days, 0, _MOST_DAYS),
         ("expires_days", expires_days, 1, _MOST_DAYS),
         ("min_net", min_net, 0, _MOST_MONEY),
-        ("most", most, 1, _MOST_MONEY),
+        ("most", most, 1, _MOST_FRIENDS),
     ):
         if number is not None and not least <= number <= largest:
             raise UnfitTermsError(field)

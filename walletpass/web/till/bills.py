@@ -34,7 +34,7 @@ def bill_of(session: Session, shift: Shift, bought: Purchase) -> Bill:
         is_of_somebody=bought.customer_id is not None,
         money=shift.money(bought.net),
         at=shift.when(bought.occurred_at),
-        by=_seller(session, bought),
+        by=seller_of(session, bought),
         receipt="" if is_ours(bought.receipt) else bought.receipt,
     )
 
@@ -46,7 +46,8 @@ def _name_on(session: Session, shift: Shift, bought: Purchase) -> str:
     return customers.name_of(shift.services.people, holder).first
 
 
-def _seller(session: Session, bought: Purchase) -> str:
+def seller_of(session: Session, bought: Purchase) -> str:
+    """Return who told us of a sale: a colleague, else the till, the store, the system."""
     if bought.staff_id and (staff := session.get(Staff, bought.staff_id)):
         return staff.name
     if bought.till_id and (till := session.get(Till, bought.till_id)):

@@ -23,10 +23,11 @@ from walletpass.rewards import rules
 from walletpass.web.pages.tongues import page, speaker
 from walletpass.web.till import selling, spending, wording
 from walletpass.web.till.amounts import MOST
-from walletpass.web.till.bills import bill_of
-from walletpass.web.till.finding import Found, Missed, numbered
+from walletpass.web.till.answers import Found, Missed
+from walletpass.web.till.bills import seller_of
 from walletpass.web.till.places import spot_here, spot_of
 from walletpass.web.till.queued import Kept, Queue, Queued
+from walletpass.web.till.searching import numbered
 from walletpass.web.till.shifts import Shift, on_shift, shift_here, told_at
 from walletpass.web.till.sights import amount_of
 from walletpass.web.till.slips import Slip, is_ours, line_of
@@ -200,9 +201,13 @@ def _credit(session: Session, shift: Shift, queued: Queued) -> Answer:
 
 def _other(session: Session, shift: Shift, made: selling.Sold) -> str:
     """Tell which sale a receipt stands for already."""
-    say = _manager(shift)
-    bill = bill_of(session, replace(shift, say=say), made.purchase)
-    return say("till.sync.other", money=bill.money, at=bill.at, by=bill.by)
+    say, bought = _manager(shift), made.purchase
+    return say(
+        "till.sync.other",
+        money=rules.money(bought.net, bought.currency, say.language),
+        at=told_at(bought.occurred_at, shift.now, shift.spot, say),
+        by=seller_of(session, bought),
+    )
 
 
 def _slip(session: Session, shift: Shift, found: Found, queued: Queued) -> Slip:

@@ -4,7 +4,7 @@
    sound stays allowed, the camera comes up at once, and a lost line is noticed. */
 
 import { watch as watchCamera } from "./camera.js";
-import { fit as fitKeypads } from "./keypad.js";
+import { fit as fitKeypads, offerLetters } from "./keypad.js";
 import { answerFor, sound } from "./sounds.js";
 import { arriveOffline, isUntouched } from "./away.js";
 import { follow, sendQueue, showQueue } from "./keeping.js";
@@ -18,6 +18,7 @@ function arrive(isFirst) {
   if (!isFirst || body.dataset.tone !== "calm") answerFor(body.dataset.tone);
   document.querySelector("[data-landing]")?.focus({ preventScroll: true });
   fitKeypads();
+  offerLetters();
   weigh();
   watchCamera();
   countDown();

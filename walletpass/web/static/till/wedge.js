@@ -39,7 +39,11 @@ function begin() {
 
 function scanned(event) {
   const field = before?.field;
-  if (field && (field.name === "receipt" || field.dataset.takesScans !== undefined)) return;
+  if (field && (field.name === "receipt" || field.dataset.takesScans !== undefined)) {
+    const next = document.getElementById(field.dataset.takesScans ?? "");
+    if (next) event.preventDefault(); // there is more to type before it is sent
+    return next?.focus();
+  }
   if (field?.name === "what") {
     // it is going where it belongs: a slow scanner's first half stands there already
     field.form.dataset.how = "wedge";

@@ -66,6 +66,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Не больше, чем есть на карте: {most}",
         "pl": "Najwyżej {most}: tyle jest na karcie",
     },
+    "till.spend.none": {
+        "en": "There are no points to spend now",
+        "ru": "Сейчас нет баллов, которые можно списать",
+        "pl": "Teraz nie ma punktów do wydania",
+    },
     "till.put.open": {
         "en": "{points} reserved for this bill",
         "ru": "{points} — в счёт этого чека",
