@@ -304,6 +304,21 @@ def test_a_server_that_is_being_restarted_shows_the_page_that_works_alone(
     expect(page.get_by_text("Offline. Go on selling")).to_be_visible()
 
 
+def test_a_server_that_hangs_keeps_nobody_from_selling(counter, card, balance):
+    page = counter()
+    kept_shell(page)
+    page.context.route(re.compile("/till(/sync)?$|/static/"), lambda _: None)
+
+    page.goto("/till")
+
+    expect(page.get_by_text("Offline. Go on selling")).to_be_visible()
+    keep(page, card, "54")
+    expect_waiting(page, 1)
+    page.context.unroute_all()
+    page.reload()
+    comes_true(page, lambda: balance(card) == 320)
+
+
 def test_a_sale_after_the_shift_has_ended_waits_for_the_next_one(
     counter, card, balance, hire, database
 ):
