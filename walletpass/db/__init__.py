@@ -11,6 +11,7 @@ hand a session down. Nobody below commits. Where phones ask one question by the 
 from walletpass.db.base import Base, Json, Someday, UtcDateTime
 from walletpass.db.database import Database, connect
 from walletpass.db.paging import Page, page_of
+from walletpass.db.yielding import give_way, until_it_goes
 
 __all__ = [
     "Base",
@@ -20,5 +21,7 @@ __all__ = [
     "Someday",
     "UtcDateTime",
     "connect",
+    "give_way",
     "page_of",
+    "until_it_goes",
 ]
