@@ -98,13 +98,14 @@ def _read(services: Services, file: Path) -> Told:
 
 def _settled(services: Services, brand_id: str, told: Told) -> Iterator[list[Row]]:
     """Tell one part after another, each for good, and return what became of its rows."""
+    from walletpass.jobs.keeping.imports import tell_part  # noqa: PLC0415
+
     with services.database.transaction() as session:
         begun = importing.begin(session, brand_id, told, by=_ACTOR, now=services.now())
         job_id = begun.job.id
     after = 0
     for number in range(1, len(told.parts) + 1):
-        with services.database.transaction() as session:
-            _settle(services, session, job_id, number)
+        tell_part(services, job_id, number)
         with services.database.snapshot() as session:
             rows = _rows(session, job_id, after)
         after = rows[-1][0] if rows else after
@@ -129,22 +130,12 @@ def _tried(services: Services, brand_id: str, told: Told) -> Iterator[list[Row]]
 
 
 def _try(services: Services, session: Session, brand_id: str, part: Told) -> NoReturn:
-    job = importing.begin(session, brand_id, part, by=_ACTOR, now=services.now()).job
-    _settle(services, session, job.id, 1)
-    raise _Undone(_rows(session, job.id, 0))
-
-
-def _settle(services: Services, session: Session, job_id: str, number: int) -> None:
     from walletpass.jobs.keeping.imports import finder  # noqa: PLC0415
 
-    importing.settle(
-        session,
-        services.people,
-        finder(services),
-        job_id,
-        number,
-        now=services.now(),
-    )
+    job = importing.begin(session, brand_id, part, by=_ACTOR, now=services.now()).job
+    find = finder(services)
+    importing.settle(session, services.people, find, job.id, 1, now=services.now())
+    raise _Undone(_rows(session, job.id, 0))
 
 
 def _rows(session: Session, job_id: str, after: int) -> list[Row]:

@@ -12,6 +12,7 @@ from walletpass.db.base import ONE_TREE, Base, Json, Someday, UtcDateTime
 from walletpass.db.database import Database, connect
 from walletpass.db.paging import Page, page_of
 from walletpass.db.prepared import Prepared
+from walletpass.db.yielding import give_way, until_it_goes
 
 __all__ = [
     "ONE_TREE",
@@ -23,5 +24,7 @@ __all__ = [
     "Someday",
     "UtcDateTime",
     "connect",
+    "give_way",
     "page_of",
+    "until_it_goes",
 ]

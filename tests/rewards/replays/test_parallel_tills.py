@@ -9,7 +9,7 @@ from tests.make import NOON
 from tests.rewards.shop import document, open_shop, rule
 from walletpass import rewards
 from walletpass.rewards import replays
-from walletpass.sales import Line, Sale
+from walletpass.sales import Item, Line, Sale
 
 TILLS, SALES = 4, 25
 SCARCE = document(
@@ -36,11 +36,34 @@ def test_whoever_was_first_at_a_limit_is_first_again(database):
 
     with ThreadPoolExecutor(TILLS) as tills:
         list(tills.map(sell, range(TILLS)))
-    stretch = replays.Stretch(
-        shop.brand_id, shop.program_id, NOON, NOON + timedelta(days=1)
-    )
-    with database.snapshot() as session:
-        report = replays.replay(session, stretch, None)
+    report = replays_of(shop)
 
     assert report.purchases == TILLS * SALES
     assert report.changes == []
+
+
+def test_a_return_that_waited_for_a_sale_is_replayed_after_it(database):
+    twice = [{"per": "program", "period": "day", "count": 2}]
+    shop = open_shop(database, document(rule("scarce", limits=twice)))
+    ada = shop.customer()
+
+    def buy(second):
+        now = NOON + timedelta(seconds=second)
+        return shop.buy(ada, 100_00, now=now).purchase.id
+
+    first = buy(0)
+    buy(1)
+    buy(10)  # finds nothing left: the return, which began before, is yet to go on
+    shop.refund(first, Item(number=1), now=NOON + timedelta(seconds=9))
+    report = replays_of(shop)
+
+    assert report.returns == 1
+    assert report.changes == []
+
+
+def replays_of(shop):
+    stretch = replays.Stretch(
+        shop.brand_id, shop.program_id, NOON, NOON + timedelta(days=1)
+    )
+    with shop.database.snapshot() as session:
+        return replays.replay(session, stretch, None)

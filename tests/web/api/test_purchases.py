@@ -420,3 +420,12 @@ def test_a_return_of_too_much_tells_the_money_as_people_write_it(till, card):
         "quantity 1, PLN\N{NO-BREAK SPACE}10.50 left."
     )
     assert (refused.json["net_left"], refused.json["currency"]) == (10_50, "PLN")
+
+
+def test_what_is_too_long_is_told_in_characters(till, card):
+    told = basket(100_00, card_id=card["id"], **receipt()) | {"receipt": "x" * 101}
+    [fault] = till.post("purchases", told).json["errors"]
+    assert fault == {
+        "field": "receipt",
+        "message": "String should have at most 100 characters",
+    }

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from walletpass import outbox
 from walletpass.customers import People
+from walletpass.db import give_way
 from walletpass.kernel.errors import WalletpassError
 from walletpass.rewards.crediting import credit
 from walletpass.rewards.holders import Holder
@@ -45,12 +46,16 @@ def settle(
     *,
     now: datetime,
 ) -> None:
-    """Tell the purchases of one part, and promise the next. Again changes nothing."""
+    """Tell the purchases of one part, and promise the next. Again changes nothing.
+
+    It gives way to tills, and is then to be done again.
+    """
     job = session.get(
         PurchaseImport, import_id, with_for_update=True, populate_existing=True
     )
     if job is None or job.settled != number - 1:
         return
+    give_way(session)
     part = session.get_one(PurchaseImportPart, (import_id, number))
     rows = read(people.vault.open(part.sealed))
     became = [_settle(session, job, find, row, now) for row in rows]

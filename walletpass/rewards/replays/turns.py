@@ -8,6 +8,7 @@ those told about the same time.
 from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Final
 
 from walletpass.rewards.replays.past import Bought, Returned
@@ -68,7 +69,7 @@ class _Queue:
         for number, one in enumerate(self._waiting):
             if one.told_at > until:
                 break
-            if self._is_turn_of(one, until, passed):
+            if _purchase_of(one) not in passed and self._is_turn_of(number, until):
                 turn = number
                 break
             passed.add(_purchase_of(one))
@@ -80,13 +81,28 @@ class _Queue:
                 del self._found[place]
         return one
 
-    def _is_turn_of(self, one: Happened, until: datetime, passed: set[str]) -> bool:
+    def _is_turn_of(self, number: int, until: datetime) -> bool:
         """Tell whether the limits stand as it found them, as far as they are known.
+
+        A return tells of nothing that it found: it waits for the next purchase under a
+        limit of its own, if that one found the limits as they stand without it.
+        """
+        one = self._waiting[number]
+        if isinstance(one, Bought):
+            return self._finds_them_so(one, until)
+        own = _given_back_by(one)
+        for other in islice(self._waiting, number + 1, None) if own else ():
+            if other.told_at > until:
+                break
+            if any(place in own for place, _ in _found_by(other)):
+                return not self._finds_them_so(other, until)
+        return True
+
+    def _finds_them_so(self, one: Happened, until: datetime) -> bool:
+        """Tell whether it found the limits as they stand.
 
         Of a limit that nobody asked about yet, who found least used comes first.
         """
-        if isinstance(one, Returned):
-            return _purchase_of(one) not in passed
         for place, use in _found_by(one):
             known = self._live.use_of(place)
             if known is None:
@@ -100,6 +116,13 @@ def _found_by(one: Happened) -> list[tuple[Place, tuple[int, int]]]:
     if isinstance(one, Returned):
         return []
     return [(Place(*use[:5]), (use[5], use[6])) for use in one.kept.used]
+
+
+def _given_back_by(one: Returned) -> set[Place]:
+    """Return the limits of which a return may give something back."""
+    kept = one.bought.kept
+    gave = {award["rule"] for award in kept.awards}
+    return {Place(*use[:5]) for use in kept.used if use[0] in gave}
 
 
 def _purchase_of(one: Happened) -> str:

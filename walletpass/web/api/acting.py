@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from walletpass import brands
 from walletpass.brands import KeyHolder, Scope, StoredAnswer
+from walletpass.db import until_it_goes
 from walletpass.kernel.errors import UnauthenticatedError
 from walletpass.services import Services
 from walletpass.web.api.blueprint import api
@@ -134,17 +135,19 @@ def writes(
                 _admit(services, scope, now)  # before a body this large is read
             request.max_content_length = largest
             request.get_data()  # all of it, before the database's pen is taken
-            told = (
-                {"first": _done_first(first, services, scope, now, path)}
-                if first
-                else {}
-            )
-            try:
+            if first:
+                path["first"] = _done_first(first, services, scope, now, dict(path))
+
+            def act() -> tuple[KeyHolder, Response]:
                 with services.database.transaction() as session:
                     holder = _holder(session, scope, now)
-                    act = Act(session, holder, services, now)
-                    answer = _once(act, view, path | told, shown_once=once)
+                    one = Act(session, holder, services, now)
+                    answer = _once(one, view, path, shown_once=once)
                     _undo_if_asked(holder, answer)
+                    return holder, answer
+
+            try:
+                holder, answer = until_it_goes(act)
             except _Undone as undone:
                 return undone.answer
             _note_use(services, holder, now)

@@ -17,9 +17,9 @@ from walletpass.web.api.selling_shapes import (
     WhoIn,
 )
 from walletpass.web.api.shapes import PageQuery
-from walletpass.web.api.writing import Id, Moment, Word
+from walletpass.web.api.writing import PLAINLY, Id, Moment, Word
 
-Kind = Annotated[Word, StringConstraints(max_length=64)]
+Kind = Annotated[str, StringConstraints(min_length=1, max_length=64), PLAINLY]
 
 
 class _Answered(BaseModel):

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from sqlalchemy import select
 
 from walletpass import rewards, sales
+from walletpass.db import give_way
 from walletpass.kernel.errors import NotFoundError, WalletpassError
 from walletpass.kernel.languages import Language
 from walletpass.rewards import Credit, Credited, Holder, Redeemed
@@ -111,6 +112,7 @@ def tell_purchases(
     Each row answers with the status it would have had alone, and the purchase, or the
     problem it met.
     """
+    give_way(act.session)
     return {"rows": [_row(act, told) for told in json_data.purchases]}
 
 

@@ -19,7 +19,7 @@ from pydantic_core import PydanticCustomError
 from walletpass.kernel.languages import DEFAULT_LANGUAGE, Language
 from walletpass.sales import Channel, PresentedVia
 from walletpass.web.api.shapes import PageQuery
-from walletpass.web.api.writing import AS_A_NUMBER, Id, Moment, Name, Word
+from walletpass.web.api.writing import AS_A_NUMBER, PLAINLY, Id, Moment, Name, Word
 
 MOST_LINES = 10_000
 LARGEST_BASKET = 4 * 1024 * 1024
@@ -27,12 +27,12 @@ LARGEST_BASKET = 4 * 1024 * 1024
 Minor = Annotated[int, Field(strict=True, ge=0, le=10**12)]
 Thousandths = Annotated[int, Field(strict=True, ge=1, le=10**9)]
 Currency = Annotated[str, StringConstraints(pattern="^[A-Za-z]{3}$")]
-Source = Annotated[Word, StringConstraints(max_length=64)]
-Receipt = Annotated[Word, StringConstraints(max_length=100)]
-Short = Annotated[Name, StringConstraints(max_length=64)]
-Label = Annotated[Word, StringConstraints(max_length=64)]
+Source = Annotated[str, StringConstraints(min_length=1, max_length=64), PLAINLY]
+Receipt = Annotated[str, StringConstraints(min_length=1, max_length=100), PLAINLY]
+Short = Annotated[str, StringConstraints(max_length=64), PLAINLY]
+Label = Annotated[str, StringConstraints(min_length=1, max_length=64), PLAINLY]
 Labels = Annotated[list[Label], Field(max_length=20)]
-Kind = Annotated[Name, StringConstraints(max_length=120)]
+Kind = Annotated[str, StringConstraints(max_length=120), PLAINLY]
 Number = int | float
 
 

@@ -6,12 +6,12 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from walletpass.sales import MOST_PER_PIECE, TOLD_PER_PIECE
-from walletpass.web.api.writing import Id, Moment, Name, Word
+from walletpass.web.api.writing import PLAINLY, Id, Moment, Name
 
 MOST_LEVELS = 5_000
 
-Sku = Annotated[Word, StringConstraints(max_length=64)]
-Variant = Annotated[Name, StringConstraints(max_length=40)]
+Sku = Annotated[str, StringConstraints(min_length=1, max_length=64), PLAINLY]
+Variant = Annotated[str, StringConstraints(max_length=40), PLAINLY]
 Level = Annotated[int, Field(strict=True, ge=-(10**9), le=10**9)]
 PerPiece = Annotated[int, Field(strict=True, ge=1, le=MOST_PER_PIECE)]
 

@@ -40,7 +40,8 @@ def _day(told: Any) -> Any:
     return told
 
 
-_PLAINLY: Final = AfterValidator(_plain)  # PostgreSQL would not even store a NUL
+PLAINLY: Final = AfterValidator(_plain)
+"""No control characters: PostgreSQL would not even store a NUL."""
 
 AS_A_NUMBER: Final = BeforeValidator(_number)
 """A number, or a text with nothing but one in it."""
@@ -68,8 +69,8 @@ Day = Annotated[
 ]
 """A day of somebody's life, or of every year."""
 
-Name = Annotated[str, StringConstraints(max_length=200), _PLAINLY]
-Word = Annotated[str, StringConstraints(min_length=1, max_length=200), _PLAINLY]
-Id = Annotated[str, StringConstraints(min_length=1, max_length=32), _PLAINLY]
-Fact = Annotated[str, StringConstraints(max_length=500), _PLAINLY]
-Sentence = Annotated[str, StringConstraints(min_length=1, max_length=2000), _PLAINLY]
+Name = Annotated[str, StringConstraints(max_length=200), PLAINLY]
+Word = Annotated[str, StringConstraints(min_length=1, max_length=200), PLAINLY]
+Id = Annotated[str, StringConstraints(min_length=1, max_length=32), PLAINLY]
+Fact = Annotated[str, StringConstraints(max_length=500), PLAINLY]
+Sentence = Annotated[str, StringConstraints(min_length=1, max_length=2000), PLAINLY]

@@ -3,19 +3,26 @@
 from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StringConstraints,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from walletpass.db.paging import MOST_PER_PAGE
 from walletpass.events import Name as EventName
 from walletpass.web.api.shapes import PageQuery
-from walletpass.web.api.writing import Id, Name, Word
+from walletpass.web.api.writing import PLAINLY, Id, Name, Word
 from walletpass.webhooks import DeliveryState, EndpointState
 
 _Topics = Annotated[list[Word], Field(min_length=1, max_length=50)]
 _Sequence = Annotated[int, Field(ge=0, lt=2**63)]
 _LONGEST_URL = 500
-_Url = Annotated[Word, Field(max_length=_LONGEST_URL)]
+_Url = Annotated[str, StringConstraints(min_length=1, max_length=_LONGEST_URL), PLAINLY]
 
 
 class _Asked(BaseModel):
