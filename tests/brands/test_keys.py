@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests import make
+from tests.listening import statements
 from tests.make import NOON
 from walletpass import brands
 from walletpass.brands import keys
@@ -164,9 +165,14 @@ def test_a_slower_request_does_not_turn_back_the_time_of_use(database, brand):
 
 
 def test_finding_a_key_uses_an_index(database, brand):
-    with database.snapshot() as session:
-        sql = str(keys._KEY.compile(session.get_bind()))
-        plan = session.connection().exec_driver_sql(
-            f"EXPLAIN QUERY PLAN {sql}", ("prefix", "live")
-        )
+    with (
+        statements() as said,
+        database.snapshot() as session,
+        pytest.raises(keys.UnknownKeyError),
+    ):
+        keys.authenticate_key(session, "wp_live_prefix_secret", now=NOON)
+
+    [(asked, parameters)] = said
+    with database.glance() as connection:
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked}", parameters)
         assert "SEARCH api_keys USING INDEX" in str(plan.all())

@@ -212,16 +212,28 @@ def test_a_barcode_that_cannot_be_drawn_says_why_in_polish():
 def test_an_alarm_is_told_in_the_readers_language(language, told):
     alarm = Alarm(subject="push:pass.com.example.rosa", message="No pushes: X.")
 
-    shown = alarm_of(alarm, Speaker(language))
+    shown = alarm_of(alarm, Speaker(language), "pl")
 
     assert shown.text.startswith(told)
     assert shown.language == language
     assert shown.told == "No pushes: X."
 
 
+def test_what_a_till_left_is_told_in_the_language_of_the_brand():
+    alarm = Alarm(subject="till-sale:991", message="Чек 991 уже занят.")
+
+    shown = alarm_of(alarm, Speaker("pl"), "ru")
+
+    assert (shown.text, shown.language, shown.decides) == (
+        "Чек 991 уже занят.",
+        "ru",
+        "till-sale:991",
+    )
+
+
 def test_an_alarm_of_an_unknown_kind_is_told_in_english():
     alarm = Alarm(subject="flood:cellar", message="The cellar is full of water.")
 
-    shown = alarm_of(alarm, Speaker("pl"))
+    shown = alarm_of(alarm, Speaker("pl"), "ru")
 
     assert (shown.text, shown.language) == ("The cellar is full of water.", "en")
