@@ -40,7 +40,7 @@ def test_a_shift_is_summed_up(database, anna_at, card, rosa, hire):
     page = words(anna_at.get("/shift"))
 
     assert "Sales credited 2" in page
-    assert "For PLN 74" in page
+    assert "Sales amount PLN 74" in page
     assert "Points given 73 points" in page
     assert "Paid with points 1 · PLN 1" in page
     assert "Undone 1" in page
@@ -52,7 +52,7 @@ def test_a_shift_is_summed_up(database, anna_at, card, rosa, hire):
         told = sales.Return("till-1", "back", [sales.Item(number=1, amount=20_00)])
         rewards.refund(session, rosa.id, sold.id, told, now=NOON)
     page = words(anna_at.get("/shift"))
-    assert "Sales credited 2 For PLN 54 Points given 53 points" in page
+    assert "Sales credited 2 Sales amount PLN 54 Points given 53 points" in page
     anna_at.post("/sign-out")
     anna_at.sign_in(hire("Borys"))
     assert "Sales credited 0" in words(anna_at.get("/shift"))

@@ -196,7 +196,7 @@ def test_less_is_left_than_was_quoted_and_nothing_is_done(anna_at, card, balance
     assert balance(card) == 300
 
 
-def sell_lines(database, rosa, card, *lines, **terms):
+def sell_lines(database, rosa, card, *lines, also=(), **terms):
     """Tell of a purchase with these lines, under rules of their own."""
     with database.transaction() as session:
         program = ledger.program_of(session, rosa.id)
@@ -206,7 +206,7 @@ def sell_lines(database, rosa, card, *lines, **terms):
             "gives": {"kind": "ratio", "amount": 100, "per": 100},
             "leaves_out": {"kinds": ["delivery"]},
         }
-        document = {"currency": "PLN", "rules": [told | terms]}
+        document = {"currency": "PLN", "rules": [told | terms, *also]}
         rewards.save_draft(
             session, rosa.id, program.id, document, rewards.Terms(), now=NOON
         )
@@ -250,6 +250,27 @@ def test_points_that_expired_before_the_return_are_told(
     assert "Points as they are Then on the card 266 points" in words(quoted)
     done = anna_at.send(quoted, TAKING)
     assert "What it had earned has expired" in words(done)
+
+
+def test_what_expired_of_some_rules_points_is_told_beside_what_is_taken(
+    database, anna_at, card, rosa, clock, anna, balance
+):
+    gift = {"kind": "fixed", "amount": 10_00}
+    also = {"code": "gift", "name": {"en": "A gift"}, "gives": gift}
+    expiry = {"kind": "days", "days": 10}
+    soap = sales.Line(30_00, name="Soap")
+    sell_lines(database, rosa, card, soap, expiry=expiry, also=[also])
+    clock.pass_by(days=11)
+    anna_at.sign_in(anna)
+    page = anna_at.post("/return", receipt="77")
+
+    quoted = anna_at.send(page, "/quote", whole="1")
+
+    assert "Leaves the card −10 points" in words(quoted)
+    assert "Expired before the return: 30 points" in words(quoted)
+    done = anna_at.send(quoted, TAKING)
+    assert "Expired before the return: 30 points" in words(done)
+    assert balance(card) == 266
 
 
 def test_points_that_paid_and_expired_meanwhile_come_back_in_vain_and_it_says_so(

@@ -77,7 +77,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Naliczone sprzedaże",
     },
     "till.shift.net": {
-        "en": "For",
+        "en": "Sales amount",
         "ru": "На сумму",
         "pl": "Na kwotę",
     },
