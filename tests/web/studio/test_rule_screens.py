@@ -43,12 +43,12 @@ def test_only_what_fits_what_was_chosen_is_asked(desk, room):
     page = desk(room)
     amount = page.locator("#rules-0-gives-amount")
     assert amount.is_visible()
-    assert page.get_by_label("Times").is_hidden()
+    assert page.get_by_label("Times", exact=True).is_hidden()
 
     page.get_by_label("How it is counted").select_option("multiplier")
 
     assert amount.is_hidden()
-    assert page.get_by_label("Times").is_visible()
+    assert page.get_by_label("Times", exact=True).is_visible()
     part(page, "When points can be used, and how long")
     page.get_by_label("Lasts").select_option("date")
     assert page.locator("#rules-0-expiry-last_day").is_visible()
