@@ -66,8 +66,7 @@ def _empty_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("schema") / "empty.db"
     database = connect(f"sqlite:///{path}", synchronous="OFF")
     Base.metadata.create_all(database.engine)
-    with database.engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.forget_traces()
     database.close()
     return path.read_bytes()
 

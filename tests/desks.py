@@ -22,7 +22,7 @@ class Desk:
         if self._database is None:
             self._database = connect(f"sqlite:///{self._path}", synchronous="OFF")
         database = self._database
-        return Database(database.engine, database._glancer)
+        return Database(database.engine, database.reader, database.glancer)
 
     def clear(self) -> None:
         """Let go of the file and of all connections to it.
@@ -33,7 +33,7 @@ class Desk:
         if self._database is None:
             return
         pool = self._database.engine.pool
-        if pool is not self._database._glancer.pool or pool.checkedout():
+        if pool is not self._database.glancer.pool or pool.checkedout():
             self._database.close()
             self._database = None
         else:

@@ -109,7 +109,12 @@ def test_cards_are_judged_by_the_root_that_issued_their_certificate(monkeypatch)
 
 def test_entries_that_do_not_add_up_are_not_counted(monkeypatch):
     monkeypatch.setitem(posting._OTHER_SIDE, "earn", "redeemed")
-    monkeypatch.setattr(holding, "_SAVE", holding._SAVE.values(pending=1))
+
+    def miscount(session, account):
+        account.pending += 1
+        holding.save(session, account)
+
+    monkeypatch.setattr(posting, "save", miscount)
 
     with pytest.raises(UnsoundError, match="faults"):
         run(bench_booking, entries=2)

@@ -1,3 +1,4 @@
+import sqlite3
 import threading
 
 import pytest
@@ -229,8 +230,8 @@ def test_a_writer_that_is_locked_out_asks_for_the_pen_no_longer_than_it_says(
         assert _count(session) == 0
         driver = connection.connection.driver_connection
         driver.set_trace_callback(note)
-        with pytest.raises(OperationalError, match="locked"):
-            _wait_for_pen(connection)
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            _wait_for_pen(connection.connection)
 
     other.close()
     assert waits.count("PRAGMA busy_timeout = 20") == 1

@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event as database_event
 from sqlalchemy import func, select
 
 from tests import make
+from tests.listening import statements
 from tests.make import NOON
 from walletpass import customers, events, ledger, outbox, passes, sales, webhooks
 from walletpass.customers import Choice
@@ -57,20 +57,13 @@ def test_where_nobody_wants_to_know_nothing_is_written(database, card):
 
 
 def test_where_nobody_wants_to_know_a_transaction_costs_one_look(database, card):
-    looks = []
-
-    @database_event.listens_for(database.engine, "before_cursor_execute")
-    def note(_connection, _cursor, statement, *_):
-        if "subscribers" in statement or "events" in statement:
-            looks.append(statement)
-
-    with database.transaction() as session:
+    with statements() as said, database.transaction() as session:
         for number in range(3):
             ledger.earn(
                 session, card.account_id, 50_00, source=f"receipt-{number}", now=NOON
             )
-    database_event.remove(database.engine, "before_cursor_execute", note)
 
+    looks = [each for each, _ in said if "subscribers" in each or "events" in each]
     assert len(looks) == 1
     assert looks[0].startswith("SELECT")
 

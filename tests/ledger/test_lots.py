@@ -4,12 +4,11 @@ import threading
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event
 
 from tests import make
+from tests.listening import statements
 from tests.make import NOON
 from walletpass import ledger, outbox
-from walletpass.ledger import lots
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
@@ -450,40 +449,31 @@ def test_one_of_two_ends_of_a_reservation_wins(books):
     assert (balance, outcomes.count("done")) in {(0, 1), (100, 4)}
 
 
-def _plan_of(database, statement):
+def _plan_of(database, statement, parameters):
     """Return how SQLite finds what *statement* asks for."""
-    with database.snapshot() as session:
-        bound = statement.compile(
-            database.engine, compile_kwargs={"render_postcompile": True}
-        )
-        asked = [bound.params.get(name) for name in bound.positiontup]
-        plan = session.connection().exec_driver_sql(
-            f"EXPLAIN QUERY PLAN {bound}", tuple(asked)
-        )
+    with database.glance() as connection:
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
         return [step[3] for step in plan]
 
 
 def test_spending_walks_the_index_and_sorts_nothing(sqlite_database):
-    plan = _plan_of(sqlite_database, lots._SPENDABLE)
+    with sqlite_database.transaction() as session:
+        account = make.account(session, 10)
+    with statements() as said, sqlite_database.transaction() as session:
+        ledger.redeem(session, account, 10, source="sale", now=NOON)
 
-    assert len(plan) == 1
-    assert "ix_lots_spendable" in plan[0]
+    asked = [each for each in said if "FROM lots" in each[0]]
+    plans = [_plan_of(sqlite_database, *each) for each in asked]
+
+    assert plans
+    assert all(len(plan) == 1 and "ix_lots_spendable" in plan[0] for plan in plans)
 
 
 def test_many_lots_cost_a_sale_no_more_statements(database, account):
     with database.transaction() as session:
         for number in range(300):
             ledger.earn(session, account, 10, source=f"old-{number}", now=NOON)
-    asked = []
-
-    def count(*_facts):
-        asked.append(1)
-
-    event.listen(database.engine, "before_cursor_execute", count)
-    try:
-        with database.transaction() as session:
-            ledger.redeem(session, account, 25, source="sale", now=NOON)
-    finally:
-        event.remove(database.engine, "before_cursor_execute", count)
+    with statements() as asked, database.transaction() as session:
+        ledger.redeem(session, account, 25, source="sale", now=NOON)
 
     assert len(asked) <= 12

@@ -20,7 +20,6 @@ def account(database):
 def _balance(database, account):
     with database.snapshot() as session:
         kept = session.get_one(ledger.Account, account).balance
-        assert kept == ledger.sum_of(session, account)
         assert ledger.audit(session) == []
         return kept
 

@@ -77,7 +77,7 @@ def in_parts(session, account_id):
         (reserve, "−30 points, 70 now"),
         (commit, "−30 points, 70 now"),
         (release, "+30 points, 100 now"),
-        (pending, "+54 points (on their way), 0 now"),
+        (pending, "+54 points (on the way), 0 now"),
         (activate, "+54 points, 54 now"),
         (expire, "−20 points (expired), 100 now"),
         (in_parts, "+54 points, 61 now"),

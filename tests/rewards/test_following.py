@@ -3,10 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
 
 from tests import make
+from tests.listening import statements
 from tests.make import NOON
 from tests.rewards.shop import document, open_shop
 from walletpass import customers, passes, rewards, sales
@@ -143,14 +142,6 @@ def test_a_sale_that_nothing_hangs_on_asks_nothing_more(shop):
 
 
 def statements_of(shop, who):
-    asked = []
-
-    def note(_connection, _cursor, statement, *_more):
-        asked.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
+    with statements() as asked:
         shop.buy(who, 100_00, now=NOON + timedelta(hours=1))
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
     return len(asked)

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from tests import make
+from tests.listening import statements
 from tests.make import NOON
-from tests.sales.listening import statements
 from walletpass import sales
 from walletpass.sales import Item, Line, Return, Sale, Spell
 
@@ -123,7 +123,7 @@ def test_buying_again_on_such_a_day_is_a_visit_again(database, brand, ada, histo
 
 
 def test_nothing_is_asked_that_takes_longer_as_the_base_grows(sqlite_database):
-    with statements(sqlite_database) as said, sqlite_database.snapshot() as session:
+    with statements() as said, sqlite_database.snapshot() as session:
         sales.habits_of(session, "cus_1")
         sales.spell_of(session, "cus_1", since=NOON.date(), until=NOON.date())
         sales.purchases_page(session, "brd_1", "cus_1")

@@ -1,17 +1,16 @@
 """When the database does not answer: word to ask again, at every door."""
 
 import pytest
-from sqlalchemy import create_engine
 
 from tests import make
 from walletpass.app import create_app
-from walletpass.db import Database
+from walletpass.db import connect
 
 
 @pytest.fixture
 def client():
-    engine = create_engine("postgresql+psycopg://ada:swordfish@127.0.0.1:9/walletpass")
-    return create_app(make.services(Database(engine))).test_client()
+    silent = connect("postgresql+psycopg://ada:swordfish@127.0.0.1:9/walletpass")
+    return create_app(make.services(silent)).test_client()
 
 
 def test_a_till_is_told_to_repeat_its_request(client):

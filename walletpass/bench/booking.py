@@ -81,7 +81,7 @@ def bare_book(shop: Shop) -> Iterator[Engine]:
     balances = [{"account_id": card.account_id, "balance": 0} for card in shop.cards]
     with engine.begin() as connection:
         connection.execute(insert(_BALANCES), balances)
-    yield engine.execution_options(begin="BEGIN IMMEDIATE")
+    yield engine
 
 
 def _posting(

@@ -24,6 +24,7 @@ from walletpass.brands.errors import (
     UnknownKeyError,
 )
 from walletpass.brands.models import ApiKey, Brand, Mode
+from walletpass.db import Prepared
 from walletpass.kernel.ids import new_id
 from walletpass.kernel.secrets import Secret
 
@@ -50,16 +51,18 @@ USE_IS_NOTED_EVERY = timedelta(minutes=1)
 _PARTS = 4
 _NO_DIGEST = bytes(32)
 
-_KEY = select(
-    ApiKey.id,
-    ApiKey.brand_id,
-    ApiKey.digest,
-    ApiKey.mode,
-    ApiKey.scopes,
-    ApiKey.expires_at,
-    ApiKey.revoked_at,
-    ApiKey.last_used_at,
-).where(ApiKey.prefix == bindparam("prefix"), ApiKey.mode == bindparam("mode"))
+_KEY = Prepared(
+    select(
+        ApiKey.id,
+        ApiKey.brand_id,
+        ApiKey.digest,
+        ApiKey.mode,
+        ApiKey.scopes,
+        ApiKey.expires_at,
+        ApiKey.revoked_at,
+        ApiKey.last_used_at,
+    ).where(ApiKey.prefix == bindparam("prefix"), ApiKey.mode == bindparam("mode"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,7 @@ def authenticate_key(session: Session, text: str, *, now: datetime) -> KeyHolder
         raise UnknownKeyError
     _, mode, prefix, secret = parts
     asked = {"prefix": prefix, "mode": mode}
-    row = session.connection().execute(_KEY, asked).one_or_none()
+    row = _KEY.first(session, asked)
     known = _NO_DIGEST if row is None else row.digest
     if not hmac.compare_digest(_digest(secret), known) or row is None:
         raise UnknownKeyError

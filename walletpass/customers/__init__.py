@@ -10,6 +10,7 @@ is found again by its fingerprint. One phone is one customer, however it is writ
 
 from walletpass.customers.attributes import BEYOND, MOST_ATTRIBUTES
 from walletpass.customers.birthdays import Birthday, birthday_from
+from walletpass.customers.calling import called
 from walletpass.customers.changing import change
 from walletpass.customers.consenting import (
     MARKETING,
@@ -136,6 +137,7 @@ __all__ = [
     "birthday_from",
     "birthday_of",
     "block",
+    "called",
     "change",
     "claim",
     "consents_page",

@@ -8,16 +8,19 @@ hand a session down. Nobody below commits. Where phones ask one question by the 
         ledger.earn(session, account_id, 120_00, source="till-7/991", now=now)
 """
 
-from walletpass.db.base import Base, Json, Someday, UtcDateTime
+from walletpass.db.base import ONE_TREE, Base, Json, Someday, UtcDateTime
 from walletpass.db.database import Database, connect
 from walletpass.db.paging import Page, page_of
+from walletpass.db.prepared import Prepared
 from walletpass.db.yielding import give_way, until_it_goes
 
 __all__ = [
+    "ONE_TREE",
     "Base",
     "Database",
     "Json",
     "Page",
+    "Prepared",
     "Someday",
     "UtcDateTime",
     "connect",

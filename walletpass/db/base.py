@@ -29,7 +29,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value.tzinfo is None:
             message = f"{value} has no time zone."
             raise ValueError(message)
-        return value.astimezone(UTC)
+        return value if value.tzinfo is UTC else value.astimezone(UTC)
 
     def process_result_value(
         self, value: datetime | None, _dialect: Dialect
@@ -60,6 +60,13 @@ class Someday(UtcDateTime):
 
 
 Json = JSON
+
+ONE_TREE: Final = {"sqlite_with_rowid": False}
+"""For tables of short rows written all day: SQLite keeps them in the tree of their key.
+
+Otherwise each is kept twice, as a row of its own number and as a key that leads to it,
+and every insert writes one page more.
+"""
 
 
 class Base(DeclarativeBase):

@@ -9,11 +9,13 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import PoolProxiedConnection
 
 from walletpass.db.fair_lock import FairLock
 
 BUSY_TIMEOUT = 10_000  # milliseconds another process may hold SQLite's one pen
 _ASK_EVERY = 5  # milliseconds; by itself, SQLite would ask ten times a second
+_JOURNAL_PAGES = 4000  # 16 MB: what many sales change is copied home once for all
 _BEGIN_WRITING = "BEGIN IMMEDIATE"
 _OWN_FILE = "SELECT file FROM pragma_database_list WHERE name = 'main'"
 SESSION_PROMISED = "promised"
@@ -26,21 +28,16 @@ class Database:
     PostgreSQL rows are locked where an invariant needs it.
     """
 
-    def __init__(self, engine: Engine, glancer: Engine | None = None) -> None:
+    def __init__(self, engine: Engine, reader: Engine, glancer: Engine) -> None:
         self.engine = engine
-        self._glancer = glancer or engine
+        self.reader = reader
+        self.glancer = glancer
         self.on_promise: list[Callable[[], None]] = []
-        writer, reader = engine, engine
         self._pen: AbstractContextManager[None] = nullcontext()
         if engine.dialect.name == "sqlite":
-            writer = engine.execution_options(begin=_BEGIN_WRITING)
             self._pen = FairLock(BUSY_TIMEOUT / 1000)
-        else:
-            reader = engine.execution_options(
-                isolation_level="REPEATABLE READ", postgresql_readonly=True
-            )
-        self._writer = sessionmaker(writer, expire_on_commit=False)
-        self._reader = sessionmaker(reader, expire_on_commit=False)
+        self._writing = sessionmaker(engine, expire_on_commit=False)
+        self._reading = sessionmaker(reader, expire_on_commit=False)
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -48,7 +45,7 @@ class Database:
 
         Whoever keeps promises is woken after a commit that made some.
         """
-        with self._pen, self._writer() as session, session.begin():
+        with self._pen, self._writing() as session, session.begin():
             yield session
         if session.info.get(SESSION_PROMISED):
             for wake in self.on_promise:
@@ -57,7 +54,7 @@ class Database:
     @contextmanager
     def snapshot(self) -> Iterator[Session]:
         """Open a session that sees one moment and writes nothing."""
-        with self._reader() as session:
+        with self._reading() as session:
             yield session
 
     @contextmanager
@@ -66,7 +63,7 @@ class Database:
 
         For one statement, asked very often: it costs a third of a snapshot.
         """
-        with self._glancer.connect() as connection:
+        with self.glancer.connect() as connection:
             yield connection
 
     @property
@@ -121,12 +118,21 @@ def connect(url: str, *, synchronous: str = "FULL", pool_size: int = 16) -> Data
     }
     if make_url(url).get_backend_name() != "sqlite":
         engine = create_engine(url, pool_size=pool_size, pool_pre_ping=True, **shared)
-        return Database(engine, engine.execution_options(isolation_level="AUTOCOMMIT"))
+        return Database(
+            engine,
+            engine.execution_options(
+                isolation_level="REPEATABLE READ", postgresql_readonly=True
+            ),
+            engine.execution_options(isolation_level="AUTOCOMMIT"),
+        )
     engine = create_engine(url, pool_size=pool_size, max_overflow=48, **shared)
     event.listen(engine, "connect", _prepare_sqlite(synchronous))
-    event.listen(engine, "begin", _begin_sqlite)
+    reader = create_engine(url, pool=engine.pool, **shared)
     # where nobody says BEGIN, SQLite commits each statement by itself
-    return Database(engine, create_engine(url, pool=engine.pool, **shared))
+    glancer = create_engine(url, pool=engine.pool, **shared)
+    _begin_by(engine, _wait_for_pen)
+    _begin_by(reader, _begin_reading)
+    return Database(engine, reader, glancer)
 
 
 def _write_json(value: Any) -> str:
@@ -143,30 +149,36 @@ def _prepare_sqlite(synchronous: str) -> Callable[[sqlite3.Connection, Any], Non
             "foreign_keys = ON",
             "temp_store = MEMORY",
             "secure_delete = FAST",
+            f"wal_autocheckpoint = {_JOURNAL_PAGES}",
         ):
             connection.execute(f"PRAGMA {pragma}")
 
     return prepare
 
 
-def _begin_sqlite(connection: Connection) -> None:
-    begin = connection.get_execution_options().get("begin", "BEGIN")
-    if begin == _BEGIN_WRITING:
-        _wait_for_pen(connection)
-    else:
-        connection.exec_driver_sql(begin)
+def _begin_by(engine: Engine, begin: Callable[[PoolProxiedConnection], None]) -> None:
+    """Let an engine's transactions begin so.
+
+    Not by an event on "begin": an engine with one looks for listeners at each statement.
+    """
+    engine.dialect.do_begin = begin  # type: ignore[method-assign, assignment]
 
 
-def _wait_for_pen(connection: Connection) -> None:
+def _begin_reading(connection: PoolProxiedConnection) -> None:
+    driver: Any = connection.driver_connection
+    driver.execute("BEGIN")
+
+
+def _wait_for_pen(connection: PoolProxiedConnection) -> None:
     """Begin to write, asking often: an import lets go of the pen for moments only."""
-    driver: Any = connection.connection.driver_connection
+    driver: Any = connection.driver_connection
     driver.execute(f"PRAGMA busy_timeout = {_ASK_EVERY}")
     try:
         for _ in range(BUSY_TIMEOUT // _ASK_EVERY):
             with suppress(sqlite3.OperationalError):
                 driver.execute(_BEGIN_WRITING)
                 return
-        connection.exec_driver_sql(_BEGIN_WRITING)
+        driver.execute(_BEGIN_WRITING)
     finally:
         driver.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT}")
 

@@ -19,12 +19,13 @@ from walletpass.events.names import EVERYTHING, NAMES, Name, covered, fit_topics
 from walletpass.events.numbering import has_news, latest, number
 from walletpass.events.promises import SpreadEvents
 from walletpass.events.reading import acknowledge, unread
-from walletpass.events.recording import record
+from walletpass.events.recording import IS_HEARD, nobody_listens, record
 from walletpass.events.telling import told
 from walletpass.events.tidying import KEPT, forget_old
 
 __all__ = [
     "EVERYTHING",
+    "IS_HEARD",
     "KEPT",
     "NAMES",
     "Event",
@@ -40,6 +41,7 @@ __all__ = [
     "forget_old",
     "has_news",
     "latest",
+    "nobody_listens",
     "number",
     "record",
     "told",

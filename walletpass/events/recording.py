@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, exists, insert, select
 from sqlalchemy.orm import Session
 
 from walletpass import outbox
+from walletpass.db import Prepared
 from walletpass.events.models import Event, Subscriber
 from walletpass.events.names import Name, covered
 from walletpass.events.promises import SpreadEvents
@@ -16,8 +17,17 @@ from walletpass.kernel.ids import new_id
 _WANTED: Final = "events wanted"
 _PROMISED: Final = "events promised"
 
-_TOPICS = select(Subscriber.topics).where(Subscriber.brand_id == bindparam("brand_id"))
-_ADD = insert(Event)
+_TOPICS = Prepared(
+    select(Subscriber.topics).where(Subscriber.brand_id == bindparam("brand_id"))
+)
+_ADD = Prepared(insert(Event))
+IS_HEARD: Final = exists().where(Subscriber.brand_id == bindparam("brand_id"))
+"""Whether anybody listens to the ``brand_id`` that a statement is about."""
+
+
+def nobody_listens(session: Session, brand_id: str) -> None:
+    """Note that the brand has no subscriber, so that this transaction need not look."""
+    session.info.setdefault(_WANTED, {})[brand_id] = frozenset()
 
 
 def record(
@@ -35,8 +45,8 @@ def record(
     """
     if name not in _wanted(session, brand_id):
         return
-    session.connection().execute(
-        _ADD,
+    _ADD.run(
+        session,
         {
             "id": new_id("evt", now),
             "brand_id": brand_id,
@@ -53,7 +63,7 @@ def _wanted(session: Session, brand_id: str) -> frozenset[str]:
     """Return the names the brand's subscribers ask for, looked up once a transaction."""
     known: dict[str, frozenset[str]] = session.info.setdefault(_WANTED, {})
     if brand_id not in known:
-        rows = session.connection().execute(_TOPICS, {"brand_id": brand_id})
+        rows = _TOPICS.rows(session, {"brand_id": brand_id})
         known[brand_id] = covered(topic for row in rows for topic in row.topics)
     return known[brand_id]
 

@@ -4,6 +4,7 @@ import secrets
 from datetime import datetime
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's: no i, l, o, u
+_PAIRS = [high + low for high in _ALPHABET for low in _ALPHABET]
 _TIME_DIGITS = 10
 _RANDOM_DIGITS = 16
 
@@ -38,11 +39,12 @@ def new_serial_number() -> str:
 
 
 def _base32(number: int, digits: int) -> str:
-    letters = []
-    for _ in range(digits):
-        number, digit = divmod(number, 32)
-        letters.append(_ALPHABET[digit])
-    return "".join(reversed(letters))
+    """Write a number with so many digits, an even number of them."""
+    pairs = []
+    for _ in range(digits // 2):
+        number, pair = divmod(number, 1024)
+        pairs.append(_PAIRS[pair])
+    return "".join(reversed(pairs))
 
 
 def _number(digits: str) -> int:

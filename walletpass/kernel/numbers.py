@@ -23,6 +23,22 @@ def shown_number(number: float, language: Language) -> str:
     )
 
 
+def shown_fixed(number: float, places: int, language: Language) -> str:
+    """Return a number with at least so many decimal places, or none where it is whole.
+
+    >>> shown_fixed(1.6, 2, "pl"), shown_fixed(32, 2, "en")
+    ('1,60', '32')
+    """
+    if places == 0 or number == int(number):
+        return shown_number(number, language)
+    return format_decimal(
+        number,
+        format=f"#,##0.{'0' * places}##",
+        locale=language,
+        group_separator=groups_digits(number, language),
+    )
+
+
 def groups_digits(number: float, language: Language) -> bool:
     """Tell whether the language sets a number's thousands apart."""
     return language != "pl" or abs(number) >= _POLISH_GROUPS_FROM

@@ -18,7 +18,6 @@ from walletpass.ledger.accounts import (
     programs_of,
     rename_program,
     start_program,
-    sum_of,
 )
 from walletpass.ledger.auditing import (
     Imbalance,
@@ -87,6 +86,7 @@ from walletpass.ledger.points import (
     MOST,
     POINTS,
     UnfitPointsError,
+    figure,
     from_display,
     in_words,
     to_display,
@@ -175,6 +175,7 @@ __all__ = [
     "due_accounts",
     "earn",
     "expire_when_idle",
+    "figure",
     "from_display",
     "give_back",
     "in_words",
@@ -200,7 +201,6 @@ __all__ = [
     "settle",
     "start_program",
     "statement",
-    "sum_of",
     "take_back",
     "take_off",
     "to_display",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -12,7 +12,7 @@ from walletpass.kernel.ids import new_id
 from walletpass.kernel.languages import Language, Words
 from walletpass.ledger.errors import UnknownProgramError
 from walletpass.ledger.kinds import ProgramKind, check_program
-from walletpass.ledger.models import Account, Entry, Pocket, Program
+from walletpass.ledger.models import Account, Program
 
 COUNTERS = ("issued", "redeemed", "adjusted", "reversed", "expired", "merged")
 
@@ -142,13 +142,3 @@ def counter_account(session: Session, program_id: str, kind: str) -> str:
     return session.execute(
         _COUNTER, {"program_id": program_id, "kind": kind}
     ).scalar_one()
-
-
-def sum_of(session: Session, account_id: str, pocket: Pocket = "active") -> int:
-    """Return the sum of a pocket's entries: what its balance must be."""
-    total = session.scalar(
-        select(func.coalesce(func.sum(Entry.points), 0)).where(
-            Entry.account_id == account_id, Entry.pocket == pocket
-        )
-    )
-    return int(total or 0)

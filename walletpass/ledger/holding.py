@@ -1,13 +1,13 @@
 """Holding an account: locked until commit, and changed only by what is posted."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import Select, bindparam, func, select, update
 from sqlalchemy.orm import Session, aliased
 
+from walletpass.db import Prepared
 from walletpass.ledger.errors import UnknownAccountError
 from walletpass.ledger.models import Account, Program, Waking
 
@@ -33,6 +33,10 @@ class Held:
     idle_days: int | None
     woken_by: Waking
     other_side: str
+    due_when_held: datetime | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.due_when_held = self.due_at
 
     @property
     def backing(self) -> int:
@@ -99,9 +103,11 @@ _HELD = (
 )
 _asked = aliased(Account)
 _INTO = select(_asked.merged_into_id).where(_asked.id == bindparam("account_id"))
-_ITSELF = _HELD.where(Account.id == bindparam("account_id"))
-_STANDING = _HELD.where(
-    Account.id == func.coalesce(_INTO.scalar_subquery(), bindparam("account_id"))
+_ITSELF = Prepared(_HELD.where(Account.id == bindparam("account_id")))
+_STANDING = Prepared(
+    _HELD.where(
+        Account.id == func.coalesce(_INTO.scalar_subquery(), bindparam("account_id"))
+    )
 )
 
 
@@ -148,59 +154,59 @@ def _rows(account_ids: Collection[str]) -> Select[str]:
     return select(Account.id).where(Account.id.in_(account_ids)).order_by(Account.id)
 
 
-def _held(
-    session: Session, which: Select[*tuple[Any, ...]], account_id: str, other_side: str
-) -> Held:
-    row = (
-        session.connection()
-        .execute(which, {"account_id": account_id, "other_side": other_side})
-        .one_or_none()
-    )
+def _held(session: Session, which: Prepared, account_id: str, other_side: str) -> Held:
+    row = which.first(session, {"account_id": account_id, "other_side": other_side})
     if row is None:
         raise UnknownAccountError
-    facts: tuple[Any, ...] = tuple(row)
-    return Held(*facts)
+    return Held(*row)
 
 
 def hold_anew(session: Session, account: Held) -> None:
     """Bring a held account up to date with what was posted to it by others' settling."""
     fresh = hold_itself(session, account.id, "reversed")
-    for field in fields(account):
-        if field.name != "other_side":
-            setattr(account, field.name, getattr(fresh, field.name))
+    for each in fields(account):
+        if each.name != "other_side":
+            setattr(account, each.name, getattr(fresh, each.name))
 
 
-_SAVE = (
-    update(Account)
-    .where(Account.id == bindparam("held_id"))
-    .values(
-        balance=bindparam("new_balance"),
-        pending=bindparam("new_pending"),
-        reserved=bindparam("new_reserved"),
-        owed=bindparam("new_owed"),
-        written_off=bindparam("new_written_off"),
-        movements=bindparam("new_movements"),
-        due_at=bindparam("new_due_at"),
-        idle_since=bindparam("new_idle_since"),
-        merged_into_id=bindparam("new_merged_into_id"),
+def _saving(*names: str) -> Prepared:
+    return Prepared(
+        update(Account)
+        .where(Account.id == bindparam("held_id"))
+        .values({name: bindparam(f"new_{name}") for name in names})
     )
-)
+
+
+_COUNTS = ("balance", "pending", "reserved", "owed", "written_off", "movements")
+_SAVE = _saving(*_COUNTS, "idle_since")
+_RESCHEDULE = _saving(*_COUNTS, "idle_since", "due_at")
+_BELONG = _saving("merged_into_id")
 
 
 def save(session: Session, account: Held) -> None:
-    """Write back what changed of a held account."""
-    session.connection().execute(
-        _SAVE,
-        {
-            "held_id": account.id,
-            "new_balance": account.balance,
-            "new_pending": account.pending,
-            "new_reserved": account.reserved,
-            "new_owed": account.owed,
-            "new_written_off": account.written_off,
-            "new_movements": account.movements,
-            "new_due_at": account.due_at,
-            "new_idle_since": account.idle_since,
-            "new_merged_into_id": account.merged_into_id,
-        },
-    )
+    """Write back what was posted to a held account.
+
+    What accounts are sorted by is set only if it changed, since setting it writes its
+    index too.
+    """
+    values = {
+        "held_id": account.id,
+        "new_balance": account.balance,
+        "new_pending": account.pending,
+        "new_reserved": account.reserved,
+        "new_owed": account.owed,
+        "new_written_off": account.written_off,
+        "new_movements": account.movements,
+        "new_idle_since": account.idle_since,
+    }
+    statement = _SAVE
+    if account.due_at != account.due_when_held:
+        statement, values["new_due_at"] = _RESCHEDULE, account.due_at
+        account.due_when_held = account.due_at
+    statement.run(session, values)
+
+
+def belong(session: Session, account: Held, into_id: str | None) -> None:
+    """Let a held account count as another from now on, or as itself again."""
+    account.merged_into_id = into_id
+    _BELONG.run(session, {"held_id": account.id, "new_merged_into_id": into_id})

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import bindparam, case, func, select, tuple_
+from sqlalchemy import and_, bindparam, case, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from walletpass.ledger.errors import UnknownAccountError
-from walletpass.ledger.lots import SPENDING_ORDER
+from walletpass.ledger.lots import SPENDING_ORDER, lot_of
 from walletpass.ledger.models import (
+    BEGUN_ANEW,
     SPENDABLE,
     Account,
     Lot,
@@ -154,7 +155,12 @@ def lots_changed_by(session: Session, transaction_id: str) -> Sequence[LotChange
     """Return what a transaction did to which lots, in the order it did."""
     made = session.execute(
         select(Lot.id, Lot.points, Lot.expires_at)
-        .where(Lot.transaction_id == transaction_id)
+        .where(
+            or_(
+                Lot.id == lot_of(transaction_id),
+                and_(Lot.transaction_id == transaction_id, BEGUN_ANEW),
+            )
+        )
         .order_by(Lot.sequence, Lot.id)
     )
     moved = session.execute(

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
+from walletpass.db import Prepared
 from walletpass.kernel.ids import new_id
 from walletpass.ledger.holding import Held
 from walletpass.ledger.models import SPENDABLE, Lot, LotMove
@@ -13,7 +14,12 @@ from walletpass.ledger.models import SPENDABLE, Lot, LotMove
 SPENDING_ORDER = Lot.expires_at, Lot.sequence, Lot.id
 _FIRST, _MORE = 8, 200  # lots looked at: most sales need one or two
 
-_ADD = insert(Lot)
+_ADD = Prepared(insert(Lot))
+
+
+def lot_of(transaction_id: str) -> str:
+    """Return the id of the lot that a movement credits."""
+    return "lot_" + transaction_id.removeprefix("ent_")
 
 
 def add_lot(
@@ -28,10 +34,10 @@ def add_lot(
     came_from_id: str | None = None,
 ) -> None:
     """Put the points of a transaction into a lot of their own."""
-    session.connection().execute(
-        _ADD,
+    _ADD.run(
+        session,
         {
-            "id": new_id("lot", now),
+            "id": new_id("lot", now) if came_from_id else lot_of(transaction_id),
             "brand_id": account.brand_id,
             "account_id": account.id,
             "transaction_id": transaction_id,
@@ -49,13 +55,13 @@ def add_lot(
     )
 
 
-_SPENDABLE = (
+_SPENDABLE = Prepared(
     select(Lot.id, Lot.remaining)
     .where(Lot.account_id == bindparam("account_id"), SPENDABLE)
     .order_by(*SPENDING_ORDER)
     .limit(bindparam("limit"))
 )
-_TAKE = (
+_TAKE = Prepared(
     update(Lot)
     .where(Lot.id == bindparam("lot_id"))
     .values(remaining=Lot.remaining - bindparam("taken"))
@@ -69,10 +75,9 @@ def take(session: Session, account: Held, points: int) -> dict[str, int]:
     """
     moves: dict[str, int] = {}
     limit = _FIRST
-    connection = session.connection()
     while points:
         asked = {"account_id": account.id, "limit": limit}
-        lots = connection.execute(_SPENDABLE, asked).all()
+        lots = _SPENDABLE.rows(session, asked)
         assert lots, "the balance is the sum of the lots"
         taken = []
         for lot_id, remaining in lots:
@@ -82,12 +87,12 @@ def take(session: Session, account: Held, points: int) -> dict[str, int]:
             points -= part
             if not points:
                 break
-        connection.execute(_TAKE, taken)
+        _TAKE.run_for_each(session, taken)
         limit = _MORE
     return moves
 
 
-_ADD_MOVES = insert(LotMove)
+_ADD_MOVES = Prepared(insert(LotMove))
 
 
 def record(
@@ -95,8 +100,8 @@ def record(
 ) -> None:
     """Write down what a transaction did to lots."""
     if moves:
-        session.connection().execute(
-            _ADD_MOVES,
+        _ADD_MOVES.run_for_each(
+            session,
             [
                 {
                     "transaction_id": transaction_id,

@@ -22,7 +22,7 @@ from walletpass.ledger.errors import (
     SourceTakenError,
     UnknownEntryError,
 )
-from walletpass.ledger.holding import Held, hold_anew, hold_itself
+from walletpass.ledger.holding import Held, belong, hold_anew, hold_itself
 from walletpass.ledger.models import OPEN, Lot, LotMove, Reservation, Transaction
 from walletpass.ledger.posting import Movement, Posted, posted_from, write
 from walletpass.ledger.settling import touch
@@ -67,7 +67,7 @@ def merge(
     filled.idle_since = max(
         filter(None, [emptied.idle_since, filled.idle_since]), default=None
     )
-    emptied.merged_into_id = filled.id
+    belong(session, emptied, filled.id)
     posted = _carry(session, emptied, filled, everything, asked)
     _list_lots(session, emptied, posted)
     session.execute(
@@ -112,7 +112,7 @@ def unmerge(
     if restored.merged_into_id != emptied.id or emptied.merged_into_id is not None:
         raise NotMergeableError
     touch(session, emptied, now)
-    restored.merged_into_id = None
+    belong(session, restored, None)
     share = _share_of(session, restored, emptied, merge_id)
     _carry(session, emptied, restored, share, asked)
     session.execute(

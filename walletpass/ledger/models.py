@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from walletpass.db import Base, Json, Someday
+from walletpass.db import ONE_TREE, Base, Json, Someday
 from walletpass.kernel.languages import Language, Words
 from walletpass.ledger.kinds import ProgramKind
 
@@ -101,6 +101,7 @@ class Account(Base):
         CheckConstraint("balance + owed >= 0", "balance"),
         CheckConstraint("pending >= 0 AND reserved >= 0", "pockets"),
         CheckConstraint("written_off BETWEEN 0 AND owed", "owed"),
+        ONE_TREE,
     )
 
 
@@ -124,9 +125,7 @@ class Transaction(Base):
     sequence: Mapped[int] = mapped_column(BigInteger)
     kind: Mapped[str] = mapped_column(String(16))
     source: Mapped[str] = mapped_column(String(200))
-    reverses_id: Mapped[str | None] = mapped_column(
-        ForeignKey("transactions.id"), unique=True
-    )
+    reverses_id: Mapped[str | None] = mapped_column(ForeignKey("transactions.id"))
     of_id: Mapped[str | None] = mapped_column(ForeignKey("transactions.id"))
     total: Mapped[int | None] = mapped_column(BigInteger)
     short: Mapped[int] = mapped_column(BigInteger, default=0)
@@ -137,6 +136,13 @@ class Transaction(Base):
 
     __table_args__ = (
         Index(
+            "uq_transactions_reverses_id",
+            "reverses_id",
+            unique=True,
+            sqlite_where=reverses_id.is_not(None),
+            postgresql_where=reverses_id.is_not(None),
+        ),
+        Index(
             "ix_transactions_of_id",
             "of_id",
             sqlite_where=of_id.is_not(None),
@@ -145,6 +151,7 @@ class Transaction(Base):
         UniqueConstraint("account_id", "source"),
         Index("ix_transactions_brand_id_id", "brand_id", "id"),
         UniqueConstraint("account_id", "sequence"),
+        ONE_TREE,
     )
 
 
@@ -165,12 +172,15 @@ class Entry(Base):
 
     __table_args__ = (
         CheckConstraint("points <> 0", "points"),
-        Index("ix_entries_account_id", "account_id"),
+        ONE_TREE,
     )
 
 
 class Lot(Base):
     """Points that came together and go together: credited once, with one expiry.
+
+    The lot a movement credits is named after it; those that it lets begin anew, of
+    points that came back, are not.
 
     *remaining* less *owed* is a cache of *points* and all its moves. A lot owes what was
     returned of it after it was spent; of that, *written_off* was let go because the
@@ -186,9 +196,7 @@ class Lot(Base):
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
     brand_id: Mapped[str] = mapped_column(ForeignKey("brands.id"))
     account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"), index=True)
-    transaction_id: Mapped[str] = mapped_column(
-        ForeignKey("transactions.id"), index=True
-    )
+    transaction_id: Mapped[str] = mapped_column(ForeignKey("transactions.id"))
     came_from_id: Mapped[str | None] = mapped_column(ForeignKey("lots.id"))
     sequence: Mapped[int] = mapped_column(BigInteger)
     points: Mapped[int] = mapped_column(BigInteger)
@@ -205,6 +213,7 @@ class Lot(Base):
         CheckConstraint("remaining >= 0 AND expired >= 0", "remaining"),
         CheckConstraint("written_off BETWEEN 0 AND owed", "owed"),
         CheckConstraint("remaining = 0 OR owed = 0", "side"),
+        ONE_TREE,
     )
 
 
@@ -212,11 +221,13 @@ _HAS_POINTS: Final = Lot.remaining > literal_column("0")
 SPENDABLE: Final = and_(_HAS_POINTS, Lot.state == literal_column("'active'"))
 WAITING: Final = and_(_HAS_POINTS, Lot.state == literal_column("'pending'"))
 OWING: Final = Lot.owed > literal_column("0")
+BEGUN_ANEW: Final = Lot.came_from_id.is_not(None)
 
 for _name, _columns, _part in (
     ("spendable", (Lot.account_id, Lot.expires_at, Lot.sequence, Lot.id), SPENDABLE),
     ("waiting", (Lot.account_id, Lot.activates_at), WAITING),
     ("owing", (Lot.account_id,), OWING),
+    ("transaction_id", (Lot.transaction_id,), BEGUN_ANEW),
 ):
     Index(f"ix_lots_{_name}", *_columns, sqlite_where=_part, postgresql_where=_part)
 
@@ -237,6 +248,8 @@ class LotMove(Base):
     brand_id: Mapped[str] = mapped_column(ForeignKey("brands.id"))
     number: Mapped[int]
     points: Mapped[int] = mapped_column(BigInteger)
+
+    __table_args__ = (ONE_TREE,)
 
 
 class Reservation(Base):

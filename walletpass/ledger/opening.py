@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from walletpass.kernel.ids import new_id
 from walletpass.ledger.accounts import counter_account
+from walletpass.ledger.lots import lot_of
 from walletpass.ledger.models import Account, Entry, Lot, Program, Transaction
 from walletpass.ledger.telling import tell
 
@@ -92,7 +93,7 @@ def _post(
             )
         lots.append(
             {
-                "id": new_id("lot", now),
+                "id": lot_of(transaction_id),
                 "brand_id": program.brand_id,
                 "account_id": account_id,
                 "transaction_id": transaction_id,

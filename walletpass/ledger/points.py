@@ -8,7 +8,7 @@ from babel import Locale
 
 from walletpass.kernel.errors import InvalidError
 from walletpass.kernel.languages import Language
-from walletpass.kernel.numbers import shown_number
+from walletpass.kernel.numbers import shown_fixed
 
 HUNDRED = 100
 MOST = 10**13  # hundredths; a hundred billion points fit every column and every phone
@@ -77,9 +77,18 @@ def in_words(
     >>> in_words(300, 0, {"pl": {"one": "punkt", "few": "punkty"}}, "pl")
     '3 punkty'
     """
-    shown = to_display(hundredths, scale)
-    number = shown_number(shown, language)
-    return f"{number} {unit_name(shown, unit, language)}".rstrip()
+    number = figure(hundredths, scale, language)
+    name = unit_name(to_display(hundredths, scale), unit, language)
+    return f"{number} {name}".rstrip()
+
+
+def figure(hundredths: int, scale: int, language: Language) -> str:
+    """Return the amount without a name, money's cents always in full.
+
+    >>> figure(160, 2, "pl"), figure(160, 1, "pl"), figure(32_000, 2, "pl")
+    ('1,60', '1,6', '320')
+    """
+    return shown_fixed(to_display(hundredths, scale), scale, language)
 
 
 def unit_name(

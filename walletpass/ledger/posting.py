@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Literal
 
-from sqlalchemy import Row, Select, bindparam, insert, select
+from sqlalchemy import Select, bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from walletpass import outbox
+from walletpass.db import Prepared
 from walletpass.kernel.ids import new_id
 from walletpass.ledger.accounts import counter_account
 from walletpass.ledger.errors import SourceTakenError
@@ -110,7 +111,7 @@ _HEAD = (
     Transaction.short,
     Transaction.balance,
 )
-_Head = Row[*tuple[Any, ...]]
+_Head = Any  # a row of HEADS
 HEADS: Select[*tuple[Any, ...]] = select(*_HEAD)
 """Movements without their entries: what `posted_rows` completes."""
 
@@ -118,9 +119,11 @@ _SAME_SOURCE = HEADS.where(
     Transaction.account_id.in_(bindparam("account_ids", expanding=True)),
     Transaction.source == bindparam("source"),
 )
-_FROM_SOURCE = HEADS.where(
-    Transaction.account_id == bindparam("account_id"),
-    Transaction.source == bindparam("source"),
+_FROM_SOURCE = Prepared(
+    HEADS.where(
+        Transaction.account_id == bindparam("account_id"),
+        Transaction.source == bindparam("source"),
+    )
 )
 
 
@@ -129,11 +132,7 @@ def posted_from(
 ) -> Posted | None:
     """Return what was posted from *source* before, be it on an account merged since."""
     if asked_id == account.id:
-        found = (
-            session.connection()
-            .execute(_FROM_SOURCE, {"account_id": asked_id, "source": source})
-            .first()
-        )
+        found = _FROM_SOURCE.first(session, {"account_id": asked_id, "source": source})
     else:
         found = session.execute(
             _SAME_SOURCE, {"account_ids": [asked_id, account.id], "source": source}
@@ -177,7 +176,7 @@ def posted_rows(session: Session, heads: Sequence[_Head]) -> list[Posted]:
             changes[each.transaction_id][each.pocket] = each.points
     return [
         Posted(
-            **head._mapping,  # noqa: SLF001 - SQLAlchemy's public name
+            **head._asdict(),
             points=_as_seen(changes[head.id]),
             pending=changes[head.id].get("pending", 0),
             is_new=False,
@@ -190,8 +189,8 @@ def _as_seen(changes: Mapping[Pocket, int]) -> int:
     return sum(changes.values()) or changes.get("active", 0)
 
 
-_ADD_TRANSACTION = insert(Transaction)
-_ADD_ENTRIES = insert(Entry)
+_ADD_TRANSACTION = Prepared(insert(Transaction))
+_ADD_ENTRIES = Prepared(insert(Entry))
 
 
 def write(
@@ -221,7 +220,7 @@ def write(
     }
     shared = {"transaction_id": id_, "brand_id": account.brand_id}
     if entries := _entries(account, other_side or account.other_side, changes, shared):
-        session.connection().execute(_ADD_ENTRIES, entries)
+        _ADD_ENTRIES.run_for_each(session, entries)
     save(session, account)
     changed = BalanceChanged(account.id)
     outbox.add(session, changed, now=movement.at, key=f"balance:{account.id}")
@@ -250,8 +249,8 @@ def _add_transaction(
     """Add the transaction itself; return its id and source."""
     transaction_id = new_id("ent", movement.at)
     source = movement.source or f"{movement.kind} {transaction_id}"
-    session.connection().execute(
-        _ADD_TRANSACTION,
+    _ADD_TRANSACTION.run(
+        session,
         {
             "id": transaction_id,
             "brand_id": account.brand_id,

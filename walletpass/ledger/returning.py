@@ -22,7 +22,7 @@ from walletpass.ledger.errors import (
     UnknownEntryError,
 )
 from walletpass.ledger.holding import Held, hold_itself
-from walletpass.ledger.lots import lots_in_hand, record, taken_by
+from walletpass.ledger.lots import lot_of, lots_in_hand, record, taken_by
 from walletpass.ledger.models import Account, Lot, Transaction
 from walletpass.ledger.owing import write_off
 from walletpass.ledger.posting import (
@@ -162,11 +162,7 @@ def _hold_with(session: Session, account_id: str, of: str) -> tuple[Held, Posted
     account = hold_for(session, account_id, "reverse")
     if not _is_known_to(session, account, account_id, original):
         raise UnknownEntryError(of)
-    home = session.scalar(
-        select(Lot.account_id).where(
-            Lot.transaction_id == of, Lot.came_from_id.is_(None)
-        )
-    )
+    home = session.scalar(select(Lot.account_id).where(Lot.id == lot_of(of)))
     if home is not None and home != account.id:
         account = hold_itself(session, home, "reversed")
     return account, original
@@ -244,9 +240,7 @@ def _unearn(
     *,
     policy: Policy | None = None,
 ) -> Posted:
-    [lot] = lots_in_hand(
-        session, Lot.transaction_id == original.id, Lot.came_from_id.is_(None)
-    )
+    [lot] = lots_in_hand(session, Lot.id == lot_of(original.id))
     own = min(points, lot.remaining)
     expired = min(points - own, lot.expired)
     owed = points - own - expired

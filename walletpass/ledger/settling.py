@@ -22,7 +22,7 @@ from walletpass.ledger.holding import (
     lock_if_free,
     save,
 )
-from walletpass.ledger.lots import homes_of, lots_in_hand, record, taken_by
+from walletpass.ledger.lots import homes_of, lot_of, lots_in_hand, record, taken_by
 from walletpass.ledger.models import (
     OPEN,
     SPENDABLE,
@@ -70,12 +70,12 @@ def awaken(
     Raises:
         UnknownEntryError: No movement of this id credited points.
     """
-    own = (Lot.transaction_id == of, Lot.came_from_id.is_(None))
-    home = session.scalar(select(Lot.account_id).where(*own))
+    own = Lot.id == lot_of(of)
+    home = session.scalar(select(Lot.account_id).where(own))
     if home is None:
         raise UnknownEntryError(of)
     account = hold_itself(session, home, "expired")
-    [lot] = lots_in_hand(session, *own)
+    [lot] = lots_in_hand(session, own)
     if lot.state != "pending":
         return False
     lot.activates_at, lot.expires_at = now, expires_at

@@ -34,7 +34,7 @@ def head() -> str:
 
 def is_current(database: Database) -> bool:
     """Tell whether the database has every step this release needs."""
-    with database.engine.connect() as connection:
+    with database.glance() as connection:
         context = MigrationContext.configure(connection)
         return context.get_current_revision() == head()
 

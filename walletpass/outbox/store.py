@@ -9,6 +9,7 @@ from sqlalchemy import case, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from walletpass.db import Prepared
 from walletpass.db.database import SESSION_PROMISED
 from walletpass.outbox.messages import (
     AnyMessage,
@@ -35,14 +36,16 @@ def _insert(insert: Any) -> Any:
         else_=_table.c.due_at,
     )
     return fresh.on_conflict_do_update(
-        index_elements=[_table.c.key], set_={"due_at": sooner, "parked_at": None}
+        index_elements=[_table.c.key],
+        set_={"due_at": sooner, "parked_at": None},
+        where=(fresh.excluded.due_at < _table.c.due_at)
+        | _table.c.parked_at.is_not(None),
     )
 
 
-_INSERTS = {
-    "sqlite": _insert(sqlite.insert),
-    "postgresql": _insert(postgresql.insert),
-}
+_ADD = Prepared(
+    {"sqlite": _insert(sqlite.insert), "postgresql": _insert(postgresql.insert)}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,8 @@ def add(
     A promise with the same *key* that still waits absorbs this one, and takes the
     sooner of the two due times.
     """
-    session.execute(
-        _INSERTS[session.get_bind().dialect.name],
+    _ADD.run(
+        session,
         {
             "kind": kind_of(message),
             "lane": lane_of(message),

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from walletpass import brands, customers, ledger
 from walletpass.customers import People
+from walletpass.db import Prepared
 from walletpass.kernel.errors import InvalidError
 from walletpass.passes.errors import UnknownPassError, VoidedPassError
 from walletpass.passes.models import Pass
@@ -78,8 +79,8 @@ _CARD: Select[str, str | None, str, str, str] = select(
     ledger.Account.program_id,
 ).join_from(Pass, ledger.Account, ledger.Account.id == Pass.account_id)
 _OF_BRAND = _CARD.where(Pass.brand_id == bindparam("brand_id"))
-_BY_ID = _OF_BRAND.where(Pass.id == bindparam("name"))
-_BY_NUMBER = _OF_BRAND.where(Pass.number == bindparam("name"))
+_BY_ID = Prepared(_OF_BRAND.where(Pass.id == bindparam("name")))
+_BY_NUMBER = Prepared(_OF_BRAND.where(Pass.number == bindparam("name")))
 
 
 def presented(
@@ -114,11 +115,11 @@ def _by_card(
     session: Session,
     brand_id: str,
     via: PresentedVia | None,
-    card: Select[str, str | None, str, str, str],
+    card: Prepared,
     name: str,
 ) -> Shown:
     asked = {"brand_id": brand_id, "name": name}
-    row = session.connection().execute(card, asked).one_or_none()
+    row = card.first(session, asked)
     if row is None:
         raise UnknownPassError
     holder = Holder(row.program_id, row.customer_id, row.id)

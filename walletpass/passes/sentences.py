@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from walletpass.kernel.languages import Language, Words, say
-from walletpass.kernel.numbers import shown_number
-from walletpass.ledger import in_words, to_display
+from walletpass.ledger import figure, in_words
 
 _WELCOME: Words = {
     "en": "Welcome! Your card is ready.",
@@ -13,10 +12,10 @@ _WELCOME: Words = {
     "pl": "Witamy! Twoja karta jest gotowa.",
 }
 _NOW: Words = {"en": "{now} now", "ru": "теперь {now}", "pl": "teraz {now}"}
-_NOTES: Final[Mapping[str, Words]] = {
+_NOTES: Final[Mapping[str, Words]] = {  # fit one point as well as many
     "reverse": {"en": "reversed", "ru": "отмена", "pl": "cofnięcie"},
-    "expire": {"en": "expired", "ru": "сгорели", "pl": "wygasły"},
-    "coming": {"en": "on their way", "ru": "скоро придут", "pl": "wkrótce"},
+    "expire": {"en": "expired", "ru": "срок истёк", "pl": "upłynął termin"},
+    "coming": {"en": "on the way", "ru": "скоро", "pl": "wkrótce"},
 }
 _MINUS = "−"
 
@@ -64,7 +63,6 @@ def latest_sentence(
         return say(_WELCOME, language)
     sign = "+" if points > 0 else _MINUS
     amount = in_words(abs(points), scale, unit, language)
-    shown = shown_number(to_display(balance, scale), language)
-    now = say(_NOW, language).format(now=shown)
+    now = say(_NOW, language).format(now=figure(balance, scale, language))
     note = f" ({say(_NOTES[kind], language)})" if kind in _NOTES else ""
     return f"{sign}{amount}{note}, {now}"

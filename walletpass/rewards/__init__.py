@@ -53,7 +53,7 @@ from walletpass.rewards.returning import Returned, refund, returned_before
 from walletpass.rewards.starting import begin, start, starting_rules
 from walletpass.rewards.terms import Terms, as_kept, terms_from
 from walletpass.rewards.trying import Tried, try_out
-from walletpass.rewards.unmoved import Unmoved, unmoved
+from walletpass.rewards.unmoved import Lapsed, Unmoved, lapsed, unmoved
 from walletpass.rewards.versions import (
     Version,
     made_ready,
@@ -71,6 +71,7 @@ __all__ = [
     "Credited",
     "Earned",
     "Holder",
+    "Lapsed",
     "NoDraftError",
     "NotSpendableError",
     "OtherPaymentError",
@@ -103,6 +104,7 @@ __all__ = [
     "credited_before",
     "draft_of",
     "earned_by",
+    "lapsed",
     "made_ready",
     "percent_off",
     "publish_draft",

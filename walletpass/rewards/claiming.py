@@ -46,7 +46,9 @@ def claim(
         purchase.shopped_on,
         holder.customer_id,
     )
-    sold = Sold(_sale_of(purchase, left), holder, recorded, None)
+    sale = _sale_of(purchase, left)
+    place = sales.place_of(session, brand_id, sale)
+    sold = Sold(sale, place, holder, recorded, None)
     return give(
         session,
         brand_id,

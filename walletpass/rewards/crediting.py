@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from walletpass import ledger, sales
+from walletpass.db import Prepared
 from walletpass.rewards import following, tiers
 from walletpass.rewards.earned import Earned, earn_within
 from walletpass.rewards.holders import Holder
@@ -29,7 +30,7 @@ from walletpass.rewards.rules import Award, Skipped
 from walletpass.rewards.standing import balance_at
 from walletpass.rewards.using import HeldLimits, entities_of
 from walletpass.rewards.versions import version_in_force
-from walletpass.sales import Purchase, Recorded, Sale
+from walletpass.sales import Place, Purchase, Recorded, Sale
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +91,26 @@ def credit(
     sale = replace(
         sales.fit_sale(sale), customer_id=holder.customer_id, pass_id=holder.pass_id
     )
-    recorded = sales.record_fit(session, brand_id, sale, now=now, within=within)
+    place = sales.place_of(session, brand_id, sale)
+    recorded = sales.record_fit(session, brand_id, sale, place, now=now, within=within)
     if not recorded.is_new:
         return credited_before(session, recorded)
     if recorded.customer_id is None:
         return Credited(recorded)
-    holder = replace(holder, customer_id=recorded.customer_id)
+    if recorded.customer_id != holder.customer_id:
+        holder = replace(holder, customer_id=recorded.customer_id)
     note = Note(f"{sale.source} {sale.receipt}", actor, now)
-    return give(session, brand_id, Sold(sale, holder, recorded, redemption), note)
+    return give(
+        session, brand_id, Sold(sale, place, holder, recorded, redemption), note
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Sold:
-    """A sale as told and as recorded, and whose it is."""
+    """A sale as told and as recorded, where, and whose it is."""
 
     sale: Sale
+    place: Place
     holder: Holder
     recorded: Recorded
     redemption: Redeemed | None
@@ -124,7 +130,7 @@ def give(session: Session, brand_id: str, sold: Sold, note: Note) -> Credited:
     sale, holder, recorded = sold.sale, sold.holder, sold.recorded
     assert recorded.customer_id is not None, "somebody unknown is given nothing"
     at, now = recorded.occurred_at, note.at
-    known = know(session, brand_id, holder, sale, at=at, is_recorded=True)
+    known = know(session, brand_id, holder, sale, sold.place, at=at, is_recorded=True)
     if sold.redemption is not None:
         check_basket(known, sale, sold.redemption)
     account_id = known.account_id or ledger.open_account(
@@ -132,20 +138,24 @@ def give(session: Session, brand_id: str, sold: Sold, note: Note) -> Credited:
     )
     counted = _count(session, brand_id, holder, sale, known)
     earning = counted.earning
+    balance = balance_at(session, account_id, known.balance, known.due_at, now=now)
+    if paid := sold.redemption:
+        spent = spend(session, brand_id, paid.id, recorded, now=now, actor=note.actor)
+        balance = spent.balance
+    shares = shares_of(earning.awards, at=now) if earning.gives == "points" else []
+    posted = _book(session, account_id, recorded.id, shares, note)
     credited = Credited(
         recorded,
         earning.awards,
-        discount=earning.discount,
-        balance=balance_at(session, account_id, known.balance, known.due_at, now=now),
-        account_id=account_id,
-        redemption_id=sold.redemption.id if sold.redemption else None,
-        skipped=earning.skipped,
+        sum(share.points for share in shares),
+        sum(each.pending for each in posted),
+        earning.discount,
+        posted[-1].balance if posted else balance,
+        account_id,
+        sold.redemption.id if sold.redemption else None,
+        [kept_lot(each.id, share) for each, share in zip(posted, shares, strict=True)],
+        earning.skipped,
     )
-    if paid := sold.redemption:
-        spent = spend(session, brand_id, paid.id, recorded, now=now, actor=note.actor)
-        credited = replace(credited, balance=spent.balance)
-    shares = shares_of(earning.awards, at=now) if earning.gives == "points" else []
-    credited = _book(session, credited, shares, note)
     credited = _follow(session, brand_id, credited, known, now)
     _keep(session, brand_id, credited, known, counted, at=now)
     _climb(session, brand_id, holder, known, credited=credited, now=now)
@@ -165,14 +175,15 @@ def _count(
 
 
 def _book(
-    session: Session, credited: Credited, shares: Sequence[Share], note: Note
-) -> Credited:
+    session: Session,
+    account_id: str,
+    purchase_id: str,
+    shares: Sequence[Share],
+    note: Note,
+) -> list[ledger.Posted]:
     """Credit each share as a lot of its own."""
-    account_id, purchase_id = credited.account_id, credited.purchase.id
-    assert account_id is not None
-    lots = []
-    for number, share in enumerate(shares, 1):
-        posted = ledger.earn(
+    return [
+        ledger.earn(
             session,
             account_id,
             share.points,
@@ -184,14 +195,8 @@ def _book(
             reason=note.reason,
             may_repeat=False,
         )
-        credited = replace(
-            credited,
-            points=credited.points + share.points,
-            pending=credited.pending + posted.pending,
-            balance=posted.balance,
-        )
-        lots.append(kept_lot(posted.id, share))
-    return replace(credited, lots=lots)
+        for number, share in enumerate(shares, 1)
+    ]
 
 
 def _follow(
@@ -213,7 +218,7 @@ def _follow(
     return credited
 
 
-_KEEP = insert(Credit)
+_KEEP = Prepared(insert(Credit))
 
 
 def _keep(
@@ -225,8 +230,8 @@ def _keep(
     *,
     at: datetime,
 ) -> None:
-    session.connection().execute(
-        _KEEP,
+    _KEEP.run(
+        session,
         {
             "purchase_id": credited.purchase.id,
             "brand_id": brand_id,

@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, Select, bindparam, func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
 from walletpass import sales
-from walletpass.brands import Brand, Store, Till, UnknownStoreError, UnknownTillError
 from walletpass.customers import Customer, birthday_from
+from walletpass.db import Prepared
 from walletpass.ledger import Account, Program, UnknownProgramError
 from walletpass.rewards.following import IS_AWAITED
 from walletpass.rewards.holders import Holder
@@ -22,7 +22,7 @@ from walletpass.rewards.tiers.models import TierState
 from walletpass.rewards.tiers.standing import tier_at
 from walletpass.rewards.tiers.whose import Whose
 from walletpass.rewards.versions import IN_FORCE, Version, ready_version
-from walletpass.sales import Sale, Shopper
+from walletpass.sales import Place, Sale, Shopper
 
 FAVOURITES = "favourite_categories"
 
@@ -49,14 +49,8 @@ class Known:
 
 
 _into = aliased(Account)
-_KNOWN: Select[*tuple[Any, ...]] = (
+_KNOWN = Prepared(
     select(
-        Brand.currency,
-        Brand.timezone.label("brand_zone"),
-        Store.id.label("store_id"),
-        Store.code.label("store"),
-        Store.timezone.label("store_zone"),
-        Till.id.label("till_id"),
         Program.scale,
         Program.unit,
         Customer.id.label("customer_id"),
@@ -76,20 +70,11 @@ _KNOWN: Select[*tuple[Any, ...]] = (
         TierState.seen_on.label("tier_seen_on"),
         TierState.due_on.label("tier_due_on"),
     )
-    .select_from(Brand)
-    .join(
-        Program,
-        (Program.id == bindparam("program_id")) & (Program.brand_id == Brand.id),
-    )
-    .outerjoin(Till, (Till.id == bindparam("till_id")) & (Till.brand_id == Brand.id))
-    .outerjoin(
-        Store,
-        (Store.id == func.coalesce(bindparam("store_id"), Till.store_id))
-        & (Store.brand_id == Brand.id),
-    )
+    .select_from(Program)
     .outerjoin(
         Customer,
-        (Customer.id == bindparam("customer_id")) & (Customer.brand_id == Brand.id),
+        (Customer.id == bindparam("customer_id"))
+        & (Customer.brand_id == Program.brand_id),
     )
     .outerjoin(Shopper, Shopper.customer_id == Customer.id)
     .outerjoin(
@@ -101,7 +86,9 @@ _KNOWN: Select[*tuple[Any, ...]] = (
         TierState,
         (TierState.program_id == Program.id) & (TierState.customer_id == Customer.id),
     )
-    .where(Brand.id == bindparam("brand_id"))
+    .where(
+        Program.id == bindparam("program_id"), Program.brand_id == bindparam("brand_id")
+    )
 )
 
 
@@ -110,51 +97,47 @@ def know(
     brand_id: str,
     holder: Holder,
     sale: Sale,
+    place: Place,
     *,
     at: datetime,
     is_recorded: bool,
     zone: str | None = None,
 ) -> Known:
-    """Return what is known at the moment of a sale, by the store's clock or a *zone*'s.
+    """Return what is known at the moment of a sale, by the place's clock or a *zone*'s.
 
     Once it *is recorded*, it is among the customer's purchases, and left out of what
     they bought before.
 
     Raises:
         UnknownProgramError: The brand runs no such program.
-        UnknownStoreError: The brand has no such store.
-        UnknownTillError: The brand has no such till.
     """
     asked = {
         "brand_id": brand_id,
         "program_id": holder.program_id,
         "customer_id": holder.customer_id,
-        "store_id": sale.store_id,
-        "till_id": sale.till_id,
         "at": at,
     }
-    row = session.connection().execute(_KNOWN, asked).one_or_none()
+    row = _KNOWN.first(session, asked)
     if row is None:
         raise UnknownProgramError
-    _check(row, sale)
     version = ready_version(session, row.version_id) if row.version_id else None
-    zone = zone or row.store_zone or row.brand_zone
+    zone = zone or place.zone
     moment = at.astimezone(ZoneInfo(zone))
-    facts = _facts(sale, row, moment)
+    facts = _facts(sale, place, row, moment)
     if holder.customer_id is not None and row.customer_id is not None:
         counted = (sale.net or 0) if is_recorded else None
         facts = _with_past(session, facts, row, version, counted)
         if version is not None and version.ladder is not None:
             whose = Whose(brand_id, holder.program_id, holder.customer_id)
             but = None if counted is None else Bought(moment.date(), counted)
-            tier = _tier(session, whose, version, row, but=but, at=at)
+            tier = _tier(session, whose, version, row, place, but=but, at=at)
             facts = replace(facts, tier=tier)
     return Known(
         version,
         facts,
         zone,
-        row.currency,
-        row.store_id,
+        place.currency,
+        place.store_id,
         Unit(row.unit, row.scale),
         row.account_id,
         row.balance,
@@ -167,13 +150,14 @@ def _tier(
     session: Session,
     whose: Whose,
     version: Version,
-    row: Row[*tuple[Any, ...]],
+    row: Any,
+    place: Place,
     *,
     but: Bought | None,
     at: datetime,
 ) -> str:
     """Return the tier of the moment: as last seen, unless something changed since."""
-    zone = ZoneInfo(row.brand_zone)
+    zone = ZoneInfo(place.brand_zone)
     today = at.astimezone(zone).date()
     seen_on, due_on = row.tier_seen_on, row.tier_due_on
     if (
@@ -185,20 +169,13 @@ def _tier(
     return tier_at(session, whose, version, at=at, zone=zone, but=but)
 
 
-def _check(row: Row[*tuple[Any, ...]], sale: Sale) -> None:
-    if sale.till_id and row.till_id is None:
-        raise UnknownTillError(sale.till_id)
-    if sale.store_id and row.store_id is None:
-        raise UnknownStoreError(sale.store_id)
-
-
-def _facts(sale: Sale, row: Row[*tuple[Any, ...]], moment: datetime) -> Facts:
+def _facts(sale: Sale, place: Place, row: Any, moment: datetime) -> Facts:
     attributes: Mapping[str, Any] = row.attributes or {}
     born = row.birth_month_day
     enrolled_at = row.enrolled_at
     return Facts(
         moment,
-        store=row.store or "",
+        store=place.store,
         channel=sale.channel,
         presented_via=sale.presented_via or "",
         joined_on=enrolled_at and enrolled_at.astimezone(moment.tzinfo).date(),
@@ -218,7 +195,7 @@ def _favourites(attributes: Mapping[str, Any]) -> frozenset[str]:
 def _with_past(
     session: Session,
     facts: Facts,
-    row: Row[*tuple[Any, ...]],
+    row: Any,
     version: Version | None,
     counted: int | None,
 ) -> Facts:

@@ -95,9 +95,7 @@ class Credit(Base):
     brand_id: Mapped[str] = mapped_column(ForeignKey("brands.id"))
     account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"))
     version_id: Mapped[str | None] = mapped_column(ForeignKey("program_versions.id"))
-    redemption_id: Mapped[str | None] = mapped_column(
-        ForeignKey("redemptions.id"), unique=True
-    )
+    redemption_id: Mapped[str | None] = mapped_column(ForeignKey("redemptions.id"))
     facts: Mapped[dict[str, Any]]
     used: Mapped[list[Any]]
     awards: Mapped[list[Any]]
@@ -108,6 +106,16 @@ class Credit(Base):
     discount: Mapped[int] = mapped_column(BigInteger)
     balance: Mapped[int] = mapped_column(BigInteger)
     credited_at: Mapped[datetime]
+
+    __table_args__ = (
+        Index(
+            "uq_credits_redemption_id",
+            "redemption_id",
+            unique=True,
+            sqlite_where=redemption_id.is_not(None),
+            postgresql_where=redemption_id.is_not(None),
+        ),
+    )
 
 
 class Redemption(Base):

@@ -43,7 +43,8 @@ def quote(
     """
     sale = sales.fit_sale(sale)
     at = sale.occurred_at or now
-    known = know(session, brand_id, holder, sale, at=at, is_recorded=False)
+    place = sales.place_of(session, brand_id, sale)
+    known = know(session, brand_id, holder, sale, place, at=at, is_recorded=False)
     check_currency(known, sale)
     basket = basket_of(sale, known.version)
     used: Used = NOTHING_USED

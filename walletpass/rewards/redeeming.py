@@ -79,7 +79,8 @@ def reserve(
         NotFoundError: The brand has no such program, store or till.
     """
     sale = sales.fit_sale(sale)
-    known = know(session, brand_id, holder, sale, at=now, is_recorded=False)
+    place = sales.place_of(session, brand_id, sale)
+    known = know(session, brand_id, holder, sale, place, at=now, is_recorded=False)
     check_currency(known, sale)
     digest = _digest(sale, holder, points)
     asked = _Asked(brand_id, sale, holder, digest, points, now, actor, language)

@@ -42,6 +42,7 @@ from walletpass.sales.models import (
 )
 from walletpass.sales.moving import move, move_back
 from walletpass.sales.notifying import tell_watchers
+from walletpass.sales.places import Place, place_of
 from walletpass.sales.reading import (
     Basket,
     BasketLine,
@@ -54,6 +55,7 @@ from walletpass.sales.reading import (
     purchases_page,
     refund_of,
     refunds_of,
+    shopped_lately,
 )
 from walletpass.sales.recording import Recorded, record, record_fit
 from walletpass.sales.refunding import Refunded, refund, refunded_as
@@ -93,6 +95,7 @@ __all__ = [
     "Level",
     "Line",
     "NotOnReceiptError",
+    "Place",
     "PresentedVia",
     "Purchase",
     "PurchaseLine",
@@ -131,6 +134,7 @@ __all__ = [
     "move",
     "move_back",
     "note_told",
+    "place_of",
     "purchase_of",
     "purchase_on",
     "purchases_page",
@@ -140,6 +144,7 @@ __all__ = [
     "refund_of",
     "refunded_as",
     "refunds_of",
+    "shopped_lately",
     "spell_of",
     "take_stock",
     "tell_watchers",

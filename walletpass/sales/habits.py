@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, case, delete, func, insert, literal, select, u
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from walletpass.db import Prepared
 from walletpass.sales.models import Purchase, Shopper, ShoppingDay
 
 
@@ -84,7 +85,7 @@ def spell_of(session: Session, customer_id: str, *, since: date, until: date) ->
     return Spell(int(purchases), visits, int(net))
 
 
-def _upserts(table: Any, keys: tuple[str, ...], *sums: str) -> dict[str, Any]:
+def _upsert(table: Any, keys: tuple[str, ...], *sums: str) -> Prepared:
     made = {}
     for dialect, dialects_own in (
         ("sqlite", sqlite.insert),
@@ -95,31 +96,24 @@ def _upserts(table: Any, keys: tuple[str, ...], *sums: str) -> dict[str, Any]:
             index_elements=keys,
             set_={name: table.c[name] + fresh.excluded[name] for name in sums},
         ).returning(table.c.purchases)
-    return made
+    return Prepared(made)
 
 
-_ADD_TO_DAY = _upserts(
-    ShoppingDay.__table__, ("customer_id", "day"), "purchases", "net"
-)
-_ADD_TO_ALL = _upserts(
-    Shopper.__table__, ("customer_id",), "purchases", "visits", "net"
-)
+_ADD_TO_DAY = _upsert(ShoppingDay.__table__, ("customer_id", "day"), "purchases", "net")
+_ADD_TO_ALL = _upsert(Shopper.__table__, ("customer_id",), "purchases", "visits", "net")
 
 
 def note_kept(
     session: Session, brand_id: str, customer_id: str, day: date, net: int
 ) -> None:
     """Count a purchase."""
-    connection, dialect = session.connection(), session.get_bind().dialect.name
     who: dict[str, Any] = {"brand_id": brand_id, "customer_id": customer_id}
-    that_day = connection.execute(
-        _ADD_TO_DAY[dialect], who | {"day": day, "purchases": 1, "net": net}
-    ).scalar_one()
-    first_that_day = int(that_day == 1)
-    connection.execute(
-        _ADD_TO_ALL[dialect],
-        who | {"purchases": 1, "visits": first_that_day, "net": net},
+    that_day = _ADD_TO_DAY.first(
+        session, who | {"day": day, "purchases": 1, "net": net}
     )
+    assert that_day is not None, "an upsert returns its row"
+    visits = int(that_day.purchases == 1)
+    _ADD_TO_ALL.run(session, who | {"purchases": 1, "visits": visits, "net": net})
 
 
 def recount(session: Session, brand_id: str, customer_id: str) -> None:

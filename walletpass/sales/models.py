@@ -15,7 +15,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from walletpass.db import Base
+from walletpass.db import ONE_TREE, Base
 
 Channel = Literal["store", "web"]
 PresentedVia = Literal["wallet", "phone", "number", "typed", "receipt", "api"]
@@ -73,6 +73,7 @@ class Purchase(Base):
             "paid_with_gift_card",
         ),
         CheckConstraint("returned BETWEEN 0 AND net", "returned"),
+        ONE_TREE,
     )
 
 
@@ -110,6 +111,7 @@ class PurchaseLine(Base):
             "returned_quantity BETWEEN 0 AND quantity", "returned_quantity"
         ),
         CheckConstraint("returned_net BETWEEN 0 AND net", "returned_net"),
+        ONE_TREE,
     )
 
 
@@ -176,6 +178,7 @@ class Shopper(Base):
         CheckConstraint("purchases >= visits", "purchases"),
         CheckConstraint("visits >= 0", "visits"),
         CheckConstraint("net >= 0", "net"),
+        ONE_TREE,
     )
 
 
@@ -195,6 +198,7 @@ class ShoppingDay(Base):
     __table_args__ = (
         CheckConstraint("purchases >= 0", "purchases"),
         CheckConstraint("net >= 0", "net"),
+        ONE_TREE,
     )
 
 

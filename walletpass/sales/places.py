@@ -5,9 +5,10 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, bindparam, exists, func, select
+from sqlalchemy import bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
+from walletpass import events
 from walletpass.brands import (
     Brand,
     Staff,
@@ -19,17 +20,23 @@ from walletpass.brands import (
     UnknownTillError,
 )
 from walletpass.customers import Customer, UnknownCustomerError
+from walletpass.db import Prepared
 from walletpass.sales.models import Watch
 from walletpass.sales.telling import Return, Sale
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What was found: the brand's currency, the zone that tells the day, who buys."""
+    """What was found: the brand's currency, where and by which clock, and who buys.
+
+    *zone* tells the local day, the store's or else the brand's; *store* is its code.
+    """
 
     currency: str
+    brand_zone: str
     zone: str
     store_id: str | None
+    store: str
     customer_id: str | None
     is_prospect: bool
     is_watching: bool
@@ -39,11 +46,12 @@ class Place:
         return moment.astimezone(ZoneInfo(self.zone)).date()
 
 
-_PLACE = (
+_PLACE = Prepared(
     select(
         Brand.currency,
         Brand.timezone.label("brand_zone"),
         Store.id.label("store_id"),
+        Store.code.label("store"),
         Store.timezone.label("store_zone"),
         Till.id.label("till_id"),
         Till.store_id.label("tills_store_id"),
@@ -54,6 +62,7 @@ _PLACE = (
         exists()
         .where(Watch.customer_id == Customer.id, Watch.ended_at.is_(None))
         .label("is_watching"),
+        events.IS_HEARD.label("is_heard"),
     )
     .select_from(Brand)
     .outerjoin(Till, (Till.id == bindparam("till_id")) & (Till.brand_id == Brand.id))
@@ -91,24 +100,29 @@ def place_of(session: Session, brand_id: str, told: Sale | Return) -> Place:
         "staff_id": told.staff_id,
         "customer_id": getattr(told, "customer_id", None),
     }
-    row = session.connection().execute(_PLACE, asked).one_or_none()
+    row = _PLACE.first(session, asked)
     if row is None:
         raise UnknownBrandError(brand_id)
     _check(row, asked)
     if row.merged_into_id is not None:
         asked["customer_id"] = row.merged_into_id
-        row = session.connection().execute(_PLACE, asked).one()
+        row = _PLACE.first(session, asked)
+        assert row is not None, "it was there a moment ago"
+    if not row.is_heard:
+        events.nobody_listens(session, brand_id)
     return Place(
         row.currency,
+        row.brand_zone,
         row.store_zone or row.brand_zone,
         row.store_id,
+        row.store or "",
         row.customer_id,
         row.status == "prospect",
         row.is_watching,
     )
 
 
-def _check(row: Row[*tuple[Any, ...]], asked: dict[str, str | None]) -> None:
+def _check(row: Any, asked: dict[str, str | None]) -> None:
     if asked["till_id"] and row.till_id is None:
         raise UnknownTillError(asked["till_id"])
     store_id = asked["store_id"]

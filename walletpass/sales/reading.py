@@ -95,6 +95,17 @@ def purchases_page(
     return page_of(rows, limit, lambda one: f"{one.occurred_at.isoformat()} {one.id}")
 
 
+def shopped_lately(session: Session, brand_id: str, *, bills: int) -> list[str]:
+    """Return the ids of the customers on the brand's last *bills*, the latest first."""
+    rows = session.scalars(
+        select(Purchase.customer_id)
+        .where(Purchase.brand_id == brand_id)
+        .order_by(Purchase.occurred_at.desc(), Purchase.id.desc())
+        .limit(bills)
+    )
+    return list(dict.fromkeys(customer for customer in rows if customer))
+
+
 def _place_in(cursor: str) -> tuple[datetime, str]:
     moment, _, purchase_id = decode_cursor(cursor).partition(" ")
     try:

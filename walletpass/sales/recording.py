@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from walletpass import customers, events
 from walletpass.brands import Staff, Till
+from walletpass.db import Prepared
 from walletpass.kernel.ids import new_id
 from walletpass.sales import fitness, habits, watching
 from walletpass.sales.errors import ForeignCurrencyError, ReceiptTakenError
@@ -56,23 +57,27 @@ def record(
         ReceiptTakenError: Source and receipt stand for another sale.
         NotFoundError: The brand has no such customer, store, till or member of staff.
     """
-    return record_fit(session, brand_id, fit_sale(sale), now=now, within=within)
+    sale = fit_sale(sale)
+    place = place_of(session, brand_id, sale)
+    return record_fit(session, brand_id, sale, place, now=now, within=within)
 
 
 def record_fit(
     session: Session,
     brand_id: str,
     sale: Sale,
+    place: Place,
     *,
     now: datetime,
     within: timedelta = fitness.TOLD_WITHIN,
 ) -> Recorded:
-    """Record a sale that `fit_sale` made fit, and that nobody has changed but for whose.
+    """Record a sale that `fit_sale` made fit, at the place that `place_of` found.
 
     Raises:
-        What `record` raises.
+        ForeignCurrencyError: It is not in the brand's currency.
+        WrongClockError: It happened in the future, or too long ago.
+        ReceiptTakenError: Source and receipt stand for another sale.
     """
-    place = place_of(session, brand_id, sale)
     if sale.currency != place.currency:
         raise ForeignCurrencyError(currency=sale.currency, expected=place.currency)
     told = _Told(brand_id, sale, place, digest_of(sale))
@@ -103,21 +108,23 @@ class _Told:
 
 
 _purchases: Any = Purchase.__table__
-_CLAIMS = {
-    "sqlite": sqlite.insert(_purchases)
-    .on_conflict_do_nothing(index_elements=["brand_id", "source", "receipt"])
-    .returning(_purchases.c.id),
-    "postgresql": postgresql.insert(_purchases)
-    .on_conflict_do_nothing(index_elements=["brand_id", "source", "receipt"])
-    .returning(_purchases.c.id),
-}
+_CLAIM = Prepared(
+    {
+        "sqlite": sqlite.insert(_purchases)
+        .on_conflict_do_nothing(index_elements=["brand_id", "source", "receipt"])
+        .returning(_purchases.c.id),
+        "postgresql": postgresql.insert(_purchases)
+        .on_conflict_do_nothing(index_elements=["brand_id", "source", "receipt"])
+        .returning(_purchases.c.id),
+    }
+)
 
 
 def _claim(session: Session, told: _Told, recorded: Recorded) -> bool:
     """Write the purchase unless its receipt is taken; of two at once, one waits."""
     sale = told.sale
-    written = session.connection().execute(
-        _CLAIMS[session.get_bind().dialect.name],
+    written = _CLAIM.first(
+        session,
         {
             "id": recorded.id,
             "brand_id": told.brand_id,
@@ -144,7 +151,7 @@ def _claim(session: Session, told: _Told, recorded: Recorded) -> bool:
             "status": "kept",
         },
     )
-    return written.first() is not None
+    return written is not None
 
 
 _EARLIER = (
@@ -190,14 +197,14 @@ def _earlier(session: Session, told: _Told) -> Recorded:
     )
 
 
-_ADD_LINES = insert(PurchaseLine.__table__)  # type: ignore[arg-type]
+_ADD_LINES = Prepared(insert(PurchaseLine))
 
 
 def _write_lines(
     session: Session, brand_id: str, purchase_id: str, lines: Sequence[Line]
 ) -> None:
-    session.connection().execute(
-        _ADD_LINES,
+    _ADD_LINES.run_for_each(
+        session,
         [
             {
                 "purchase_id": purchase_id,

@@ -2,9 +2,9 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
-from typing import Any, get_args
+from typing import Any, Final, get_args
 
 import orjson
 
@@ -195,13 +195,19 @@ def _fit_item(place: int, item: Item) -> Item:
     return Item(number, sku, quantity, amount)
 
 
+_PARTS: Final = {
+    kind: [
+        part.name for part in fields(kind) if part.name not in {"till_id", "staff_id"}
+    ]
+    for kind in (Sale, Return)
+}
+
+
 def digest_of(told: Sale | Return, *about: str) -> bytes:
     """Return what tells this from another under the same receipt (32 bytes).
 
     Who told it is left out: a sale that waited in one cashier's queue may be sent by
     the next one, and is the same sale.
     """
-    unnamed = replace(told, till_id=None, staff_id=None)
-    return hashlib.sha256(
-        orjson.dumps([unnamed, *about], option=orjson.OPT_SORT_KEYS)
-    ).digest()
+    parts = [getattr(told, name) for name in _PARTS[type(told)]]
+    return hashlib.sha256(orjson.dumps([*parts, *about])).digest()

@@ -55,6 +55,19 @@ def test_a_rule_is_a_sentence_in_each_language(language, sentence):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_row_without_an_end_takes_no_full_stop_besides(language):
+    fourth = {
+        "code": "fourth",
+        "gives": {"kind": "fixed", "amount": 50_00},
+        "when": {"purchase": {"every": 4}},
+    }
+
+    [said] = told(document(fourth), language)
+
+    assert said.endswith("4, 8, 12…")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     "rules",
     [FIX_PRICE_2019, FIX_PRICE_2025, storeez(each_full=True), BIRTHDAY_500],

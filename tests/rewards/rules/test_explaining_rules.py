@@ -71,9 +71,15 @@ def test_the_customer_reads_what_was_counted_and_what_was_not(language, sentence
 @pytest.mark.parametrize(
     ("language", "tail"),
     [
-        ("en", "2 lines not counted: delivery (2), discounted goods (3)."),
-        ("ru", "Не учтены 2 строки: доставка (2), товары со скидкой (3)."),
-        ("pl", "Nie liczą się 2 pozycje: dostawa (2), towary przecenione (3)."),
+        ("en", "2 lines not counted: delivery (line 2), discounted goods (line 3)."),
+        (
+            "ru",
+            "Не учтены 2 строки: доставка (строка 2), товары со скидкой (строка 3).",
+        ),
+        (
+            "pl",
+            "Nie liczą się 2 pozycje: dostawa (pozycja 2), towary przecenione (pozycja 3).",
+        ),
     ],
 )
 def test_the_cashier_reads_which_lines_did_not_count(language, tail):
@@ -82,6 +88,16 @@ def test_the_cashier_reads_which_lines_did_not_count(language, tail):
     said = explain(award_of(rule), language, audience="cashier")
 
     assert said.endswith(tail)
+
+
+def test_what_is_fixed_says_nothing_of_lines_that_changed_nothing():
+    rule = {"code": "once", "gives": {"kind": "fixed", "amount": 50_00}, "name": NAMED}
+    bill = basket(line(1, 100_00), line(2, 5_00, is_delivery=True))
+
+    said = explain(award_of(rule, bill), "en", audience="cashier")
+
+    assert said.startswith("50 points: ")
+    assert "not counted" not in said
 
 
 @pytest.mark.parametrize(

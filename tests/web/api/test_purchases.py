@@ -366,7 +366,7 @@ def test_a_quote_tells_what_the_purchase_then_earns_and_writes_nothing(till, car
     assert quote["points"] == bought["points"] == 3
     assert quote["awards"] == bought["awards"]
     assert quote["awards"][0]["left_out"] == [{"number": 2, "why": "delivery"}]
-    assert "1 line not counted: delivery (2)" in quote["awards"][0]["sentence"]
+    assert "1 line not counted: delivery (line 2)" in quote["awards"][0]["sentence"]
     assert quote["balance"] == 50
     assert (quote["spendable"]["points"], quote["spendable"]["money"]) == (30, 30_00)
 

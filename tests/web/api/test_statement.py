@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event
 
 from tests import make
+from tests.listening import statements
 from tests.make import NOON
 
 
@@ -72,21 +72,15 @@ def test_a_cards_movements_follow_each_other_when_the_clock_is_put_back(till, cl
     assert rest["next"] is None
 
 
-def test_each_page_tells_its_cards_with_as_few_questions(till, database):
+def test_each_page_tells_its_cards_with_as_few_questions(till):
     cards = [till.card() for _ in range(6)]
     for number, card in enumerate(cards):
         till.entry(card, "earn", 5, f"receipt-{number}")
-    asked = []
-
-    def count(_connection, _cursor, statement, *_):
-        asked.append(statement)
-
-    event.listen(database.engine, "before_cursor_execute", count)
-    one = till.get("entries?limit=1").json
-    few = len(asked)
-    asked.clear()
-    rest = till.get(f"entries?limit=5&cursor={one['next']}").json
-    event.remove(database.engine, "before_cursor_execute", count)
+    with statements() as asked:
+        one = till.get("entries?limit=1").json
+        few = len(asked)
+        asked.clear()
+        rest = till.get(f"entries?limit=5&cursor={one['next']}").json
 
     shown = one["entries"] + rest["entries"]
     assert {entry["source"]: entry["card_id"] for entry in shown} == {

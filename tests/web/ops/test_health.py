@@ -6,13 +6,12 @@ from errno import ENOSPC
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import create_engine
 
 from tests import make
 from tests.make import NOON
 from walletpass import brands, migrations, outbox
 from walletpass.app import create_app
-from walletpass.db import Database, connect
+from walletpass.db import connect
 from walletpass.web.ops import health
 from walletpass.web.ops.schema import newest_step
 
@@ -63,8 +62,9 @@ def test_a_database_of_another_release_keeps_us_from_serving(client, database):
 
 
 def test_a_silent_database_keeps_us_from_serving_and_tells_no_secret(client):
-    engine = create_engine("postgresql+psycopg://ada:secret@127.0.0.1:9/walletpass")
-    silent = make.services(Database(engine))
+    silent = make.services(
+        connect("postgresql+psycopg://ada:secret@127.0.0.1:9/walletpass")
+    )
 
     answer = create_app(silent).test_client().get("/health")
 

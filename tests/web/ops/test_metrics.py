@@ -4,13 +4,12 @@ from datetime import timedelta
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
-from sqlalchemy import create_engine
 
 from tests import make
 from tests.make import NOON
 from walletpass import brands, outbox
 from walletpass.app import create_app
-from walletpass.db import Database
+from walletpass.db import connect
 from walletpass.wallets.apple.certificates import fingerprint_of
 
 from .test_health import Errand
@@ -167,9 +166,7 @@ def test_no_secret_and_nobodys_name_is_told(client, database, scrape):
 
 
 def test_without_a_database_the_process_tells_of_itself(scrape):
-    silent = make.services(
-        Database(create_engine("postgresql+psycopg://ada:secret@127.0.0.1:9/x"))
-    )
+    silent = make.services(connect("postgresql+psycopg://ada:secret@127.0.0.1:9/x"))
 
     told = scrape(create_app(silent).test_client())
 

@@ -120,3 +120,51 @@ def test_a_brand_without_anything_is_told_how_to_begin(enter, database):
 def test_who_joined_is_shown_to_those_who_look_after_customers(enter, card):
     assert card.number in enter("cashier").get("").text
     assert card.number not in enter("developer").get("").text
+
+
+@pytest.fixture
+def left_by_a_till(database, rosa):
+    with database.transaction() as session:
+        brands.raise_alarm(
+            session, rosa.id, "till-sale:til_1/a", "Till 1: PLN 54 is odd.", now=NOON
+        )
+
+
+@pytest.mark.parametrize("role", ["owner", "support"])
+def test_what_a_till_could_not_credit_is_settled_by_whoever_decides(
+    enter, rosa, left_by_a_till, role, database
+):
+    decides = enter(role)
+    page = decides.get("")
+    assert "Till 1: PLN 54 is odd. If it is right, credit it at a till" in words(page)
+
+    decides.post("/alarms", subject="till-sale:til_1/a")
+
+    assert "PLN 54" not in words(decides.get(""))
+    with database.snapshot() as session:
+        assert not brands.alarms(session, rosa.id)
+
+
+def test_a_marketer_reads_of_it_but_does_not_decide(
+    enter, rosa, left_by_a_till, database
+):
+    marketer = enter("marketer")
+    page = marketer.get("")
+    assert "Till 1: PLN 54 is odd." in words(page)
+    assert "Settle it" not in words(page)
+
+    assert marketer.post("/alarms", subject="till-sale:til_1/a").status_code == 403
+    with database.snapshot() as session:
+        assert brands.alarms(session, rosa.id)
+
+
+def test_what_engineers_must_put_right_is_settled_by_nobodys_word(
+    owner, rosa, database
+):
+    with database.transaction() as session:
+        brands.raise_alarm(session, rosa.id, "push:x", "Apple refuses", now=NOON)
+
+    owner.post("/alarms", subject="push:x")
+
+    with database.snapshot() as session:
+        assert brands.alarms(session, rosa.id)

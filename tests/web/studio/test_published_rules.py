@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests import make
+from tests.make import NOON
 from tests.rewards.rules.receipts import document, rouble_rule
 from tests.rewards.rules.test_published_rules import (
     BIRTHDAY_500,
@@ -12,7 +13,9 @@ from tests.rewards.rules.test_published_rules import (
     FIX_PRICE_2025,
     storeez,
 )
-from walletpass import ledger, rewards
+from tests.web.api.conftest import Till
+from tests.web.api.selling import buy
+from walletpass import brands, ledger, rewards
 from walletpass.rewards.rules import as_told, read
 from walletpass.sales import Line, Sale
 
@@ -318,3 +321,141 @@ def test_what_was_entered_is_what_the_till_then_counts(form, database, rosa, clo
 
 def make_sale(net):
     return Sale("till-1", "1", "RUB", [Line(net)])
+
+
+KITCHEN = {"category": "kitchen"}
+FOUND = {"attributes": {"favourite_categories": "kitchen", "summer-2025": True}}
+
+
+@pytest.fixture
+def selling(app, database, rosa, services):
+    """Return a till with a key, at the door of integrators."""
+    with database.transaction() as session:
+        _, key = brands.create_key(session, rosa, name="till", scopes=["*"], now=NOON)
+    return Till(app.test_client(), key.reveal(), services, rosa.id)
+
+
+@pytest.mark.parametrize(
+    ("name", "bought"),
+    [
+        (
+            "fix price 2019",
+            [
+                ([500_00], {}, 5),
+                ([500_01], {}, 10),
+                ([{"net": 600_00, **KITCHEN}], {}, 30),
+                ([{"net": 200_00, **KITCHEN}, 400_00], {}, 18 + 50),
+            ],
+        ),
+        (
+            "fix price 2025",
+            [
+                ([499_99], {}, 14.99),
+                ([{"net": 517_00, **KITCHEN}], {}, 153),
+                ([{"net": 499_99, **KITCHEN}], {}, 14.99),
+            ],
+        ),
+        ("12 storeez, any", [([999_99], {}, 49.99)]),
+        (
+            "12 storeez, each full",
+            [
+                ([999_99], {}, 45),
+                (
+                    [
+                        8_000_00,
+                        {"net": 3_000_00, "is_discounted": True},
+                        {"net": 500_00, "is_delivery": True},
+                        {"net": 5_000_00, "is_gift_card": True},
+                    ],
+                    {},
+                    400,
+                ),
+                ([8_000_00], {"paid_with_points": 2_000_00}, 300),
+                ([8_000_00], {"paid_with_gift_card": 8_000_00}, 0),
+            ],
+        ),
+        (
+            "a rate by basket",
+            [([500_00], {}, 5), ([1_000_00], {}, 20), ([5_000_00], {}, 250)],
+        ),
+        (
+            "ranks by lifetime",
+            [([20_000_00], {}, 1_000), ([30_000_00], {}, 2_100), ([1_000_00], {}, 100)],
+        ),
+        (
+            "points pay 30 per cent",
+            [([1_000_00], {}, 50), ([1_000_00], {"paid_with_points": 1}, 0)],
+        ),
+        (
+            "from wallet",
+            [
+                ([1_000_00], {"presented_via": "wallet"}, 100),
+                ([1_000_00], {"presented_via": "phone"}, 50),
+            ],
+        ),
+    ],
+)
+def test_what_was_entered_is_what_purchases_earn(form, selling, name, bought):
+    enter(form, name)
+    if name == "fix price 2025":  # its summer, as if it were this year
+        dates = ("rules.0.active_", "rules.1.active_")
+        form.send(
+            **{f"{at}from": "2026-11-01" for at in dates},
+            **{f"{at}to": "2026-12-01" for at in dates},
+        )
+    assert form.publish().status_code == 303
+    card = selling.card(**FOUND)
+
+    told = []
+    for lines, more, _ in bought:
+        facts = {"currency": "RUB", "card_id": card["id"]} | more
+        answer = buy(selling, *lines, **facts)
+        assert answer.status_code == 201, answer.json
+        told.append(answer.json["points"])
+
+    assert told == [points for _, _, points in bought]
+
+
+def test_rules_published_for_later_begin_then_and_not_before(form, selling, clock):
+    enter(form, "a rate by basket")
+    form.publish()
+    form.open()
+    form.fill(
+        {**rule(0, "base", gives__kind="ratio", gives__amount="5", gives__per="100")}
+    )
+    assert form.publish(at="2026-11-21T09:00").status_code == 303  # in Moscow
+    card = selling.card()
+
+    def earned():
+        told = {"currency": "RUB", "card_id": card["id"]}
+        return buy(selling, 1_000_00, **told).json["points"]
+
+    assert earned() == 20
+    clock.now = datetime(2026, 11, 21, 5, 59, 59, tzinfo=UTC)
+    assert earned() == 20
+    clock.now = datetime(2026, 11, 21, 6, 0, tzinfo=UTC)
+    assert earned() == 50
+
+
+def test_a_limit_and_a_budget_entered_in_the_form_stop_a_rule(form, selling):
+    form.fill(
+        {
+            **NO_PAYING,
+            **rule(0, "base", gives__amount="5", gives__per="100"),
+            "rules.0.limits.0.amount": "60",
+            "rules.0.limits.0.per": "customer",
+            "rules.0.limits.0.period": "day",
+            "rules.0.limits.1.amount": "100",
+            "rules.0.limits.1.per": "program",
+            "rules.0.limits.1.period": "ever",
+        }
+    )
+    assert form.publish().status_code == 303
+    ada, zofia = selling.card(), selling.card()
+
+    def earned(card):
+        told = {"currency": "RUB", "card_id": card["id"]}
+        return buy(selling, 1_000_00, **told).json["points"]
+
+    assert [earned(card) for card in (ada, ada, ada)] == [50, 10, 0]
+    assert [earned(card) for card in (zofia, zofia)] == [40, 0]

@@ -56,6 +56,22 @@ def test_a_till_is_changed_given_another_code_and_retired(owner, store, database
     assert till_of(database, rosa).status == "retired"
 
 
+def test_only_the_owner_says_how_many_points_may_be_spent_offline(
+    enter, owner, store, database, rosa
+):
+    add(owner, store)
+    place = f"{ROOM}/{till_of(database, rosa).id}"
+    owner.post(place, at=ROOM, name="Window", offline_allowance="10")
+    marketer = enter("marketer", language="en")
+    assert "The owner sets this." in words(marketer.get(ROOM))
+
+    marketer.post(place, at=ROOM, name="Door", offline_allowance="9999")
+    marketer.post(place, at=ROOM, name="Door")
+
+    kept = till_of(database, rosa)
+    assert (kept.name, kept.offline_allowance) == ("Door", 10_00)
+
+
 def test_somebody_is_given_a_pin_and_loses_it(owner, store, hire, database, rosa):
     hire("cashier", name="Anna")
     with database.snapshot() as session:

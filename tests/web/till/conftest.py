@@ -15,9 +15,11 @@ from walletpass.brands import Brand, Duty, Staff
 from walletpass.jobs import keep, relay
 from walletpass.kernel.secrets import Secret
 
-__all__ = ["look"]
+from .counters import THEIR_PIN, chromium, counter, launch, playwright, site
 
-PIN = "2580"
+__all__ = ["chromium", "counter", "launch", "look", "playwright", "site"]
+
+PIN = THEIR_PIN
 
 
 @dataclass

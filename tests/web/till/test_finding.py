@@ -32,7 +32,7 @@ def test_a_customer_without_a_card_at_hand_is_found_by_phone_and_masked(
     page = anna_at.find(written)
 
     assert "Ada 266 points" in words(page)
-    assert "Found by phone +48 5•• ••• •01" in words(page)
+    assert "phone +48 5•• ••• •01" in words(page)
     assert card.number not in page.text
 
 
@@ -61,6 +61,13 @@ def test_a_receipt_that_is_scanned_leads_to_its_return(anna_at, card):
         ("2900000000002", "A digit is wrong", "thirteen digits", "attention"),
         ("5901234123457", "This is no card of ours", "our card in the phone", "stop"),
         ("+48500999777", "Nobody has a card with this phone", "new card", "attention"),
+        (
+            "nobody@example.com",
+            "a card with this e-mail",
+            "ask for the phone",
+            "attention",
+        ),
+        ("Nobody", "Nobody found by this name", "Ask for the phone", "attention"),
         ("   ", "Nothing was scanned", "type its number", "attention"),
         ("<script>", "This is no card of ours", "our card", "stop"),
     ],
@@ -258,3 +265,55 @@ def test_a_picture_beyond_any_camera_is_not_read(anna_at):
 def test_nobody_reads_pictures_or_finds_people_without_signing_in(device, card):
     assert "Who is at the till?" in words(device.find(card.number))
     assert "Who is at the till?" in words(shoot(device, photograph(card.number)))
+
+
+@pytest.mark.parametrize("written", ["ada", "Ada W", "whit ADA", "Àda"])
+def test_a_customer_is_found_by_name_among_masked_namesakes(
+    anna_at, card, issue, written
+):
+    issue(phone="+48500999002", first_name="Borys", last_name="Whitman")
+
+    page = anna_at.find(written)
+
+    assert "Who is it?" in words(page)
+    assert "Ada W••• +48 5•• ••• •01" in words(page)
+    assert "Borys" not in words(page)
+    assert "Whitfield" not in page.text
+    found = anna_at.follow(page, "/card/[^/]+")
+    assert "Ada 266 points" in words(found)
+    assert card.number not in found.text
+
+
+def test_who_was_found_by_name_shows_that_the_card_is_theirs(anna_at, card, balance):
+    found = anna_at.follow(anna_at.find("Ada"), "/card/[^/]+")
+    offer = anna_at.press(found, "/redeem", amount="54")
+
+    refused = anna_at.send(offer, "/put", points="20", digits="")
+
+    assert "not the last four digits" in words(refused)
+    assert balance(card) == 266
+
+
+def test_of_many_namesakes_those_who_came_last_come_first(anna_at, issue):
+    regular = issue(first_name="Zofia", last_name="Ostatnia", phone="+48500900100")
+    for number in range(7):
+        issue(first_name="Zofia", last_name="Nowa", phone=f"+4850090020{number}")
+    anna_at.sell(regular, "12")
+
+    page = words(anna_at.find("zofia"))
+
+    assert page.index("Zofia O•••") < page.index("Zofia N•••")
+    assert page.count("Zofia") == 6
+    assert "There are more. Type the surname too." in page
+
+
+def test_a_customer_is_found_by_their_email_address(anna_at, issue):
+    issue(first_name="Zofia", email="zofia@example.com", points=5)
+
+    assert "Zofia 5 points" in words(anna_at.find(" Zofia@Example.com "))
+
+
+def test_another_brands_customers_have_no_names_here(anna_at, issue, mint):
+    issue(brand=mint, first_name="Marta")
+
+    assert "Nobody found by this name" in words(anna_at.find("Marta"))

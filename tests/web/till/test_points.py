@@ -13,7 +13,7 @@ def test_points_are_put_aside_and_spent_when_the_customer_has_paid(
     anna_at, card, balance
 ):
     page = anna_at.put(card, "54", "200")
-    assert "200 points put aside" in words(page)
+    assert "200 points reserved for this bill" in words(page)
     assert "take off the bill −PLN 10" in words(page)
     assert "Left to pay: PLN 44" in words(page)
     assert "the points go back at 13:15" in words(page)
@@ -160,12 +160,24 @@ def test_a_bill_is_asked_for_before_points_can_pay_it(anna_at, card):
 
 def test_the_last_points_are_spent_once(anna_at, card, balance):
     one, other = anna_at.offer(card, "54"), anna_at.offer(card, "54")
-    assert "put aside" in words(anna_at.send(one, "/put", points="260"))
+    assert "reserved for this bill" in words(anna_at.send(one, "/put", points="260"))
 
     late = anna_at.send(other, "/put", points="260")
 
     assert late.status_code == 422
+    assert "Ada 6 points" in words(late)
+    assert "260 points reserved for a bill" in words(late)
+    assert "At most 6 points" in words(late)
     assert balance(card) == 6
+
+
+def test_who_has_no_points_left_is_told_so_once(anna_at, card):
+    one, other = anna_at.offer(card, "540"), anna_at.offer(card, "540")
+    anna_at.send(one, "/put", points="266")
+
+    late = words(anna_at.send(other, "/put", points="266"))
+
+    assert late.count("There are no points to spend now") == 1
 
 
 def test_who_was_found_by_phone_shows_that_the_card_is_theirs(anna_at, card, balance):
@@ -177,7 +189,7 @@ def test_who_was_found_by_phone_shows_that_the_card_is_theirs(anna_at, card, bal
     assert balance(card) == 266
 
     page = anna_at.put(card, "54", "20", what=phone, digits=card.number[-4:])
-    assert "20 points put aside" in words(page)
+    assert "20 points reserved" in words(page)
 
 
 def test_another_customers_points_pay_nothing(anna_at, card, issue, balance):

@@ -54,8 +54,8 @@ def test_lines_left_out_are_counted_in_the_quote(anna_at, card, rule, balance):
         sort=["plain", "discounted", "gift-card"],
     )
 
-    assert "will earn 54 points 5%, 2 lines excluded" in words(page)
-    assert "discounted goods (2), gift cards (3)" in words(page)
+    assert "will earn 54 points 5% back, 2 lines excluded" in words(page)
+    assert "discounted goods (line 2), gift cards (line 3)" in words(page)
     assert balance(card) == 266
     assert "Done +54 points" in words(anna_at.send(page, "/sell"))
 
@@ -80,7 +80,7 @@ def test_an_instant_discount_is_shown_to_be_taken_off(anna_at, card, rule, balan
 
     page = anna_at.quote(card, "54")
 
-    assert "take off the bill −PLN 5.40 10% Left to pay: PLN 48.60" in words(page)
+    assert "take off the bill −PLN 5.40 10% off Left to pay: PLN 48.60" in words(page)
     done = anna_at.send(page, "/sell")
     assert "Done −PLN 5.40 Left to pay: PLN 48.60" in words(done)
     assert balance(card) == 266
@@ -91,7 +91,7 @@ def test_what_a_discount_had_taken_off_is_not_given_back(anna_at, card, rule):
     anna_at.sell(card, "54", receipt="991")
     page = anna_at.post("/return", receipt="991")
 
-    quoted = anna_at.send(page, "/quote")
+    quoted = anna_at.send(page, "/quote", whole="1")
 
     assert "Give back PLN 48.60" in words(quoted)
 
@@ -118,7 +118,7 @@ def test_cashback_counts_the_smallest_coin(anna_at, card, rule, balance):
 
     page = anna_at.quote(card, "54.99")
 
-    assert "will earn 1.64 points 3%" in words(page)
+    assert "will earn 1.64 points 3% back" in words(page)
     anna_at.send(page, "/sell")
     assert balance(card) == 267.64
     assert "Left to pay: PLN 0.90" in words(anna_at.put(card, "12.40", "11,50"))
@@ -173,7 +173,7 @@ def test_without_rules_points_pay_nothing_and_it_says_so(anna_at, second):
     page = anna_at.offer(second, "54")
 
     assert "Points do not pay here" in words(page)
-    assert "Put aside" not in words(page)
+    assert "Use points" not in words(page)
 
 
 def test_each_card_counts_in_its_own_program(anna_at, card, second, balance):

@@ -1,108 +1,17 @@
-"""The till in a real browser: scanned at, typed at, pressed twice, cut off from the world."""
+"""The till in a real browser: scanned at, typed at, pressed twice."""
 
 import re
-import shutil
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-from tests.make import NOON
-from tests.servers import missing
-from tests.web.serving import serving
-from walletpass import brands, passes
 from walletpass.sales import Purchase
 
 from .conftest import PIN
+from .counters import typed_by_a_scanner
 from .test_finding import photograph
 
-expect.set_options(timeout=20_000)  # a busy machine is no slow till
-
 SCREENS = [(320, 640), (360, 640), (390, 844), (768, 1024), (1280, 800)]
-
-
-@pytest.fixture(scope="module")
-def playwright():
-    with sync_playwright() as playwright:
-        yield playwright
-
-
-@pytest.fixture(scope="module")
-def launch(playwright):
-    """Start a browser, perhaps with something held before its camera."""
-    started = []
-
-    def launch(*flags):
-        program = shutil.which("chromium")
-        if program is None:
-            missing("Chromium")
-        browser = playwright.chromium.launch(
-            executable_path=program, args=["--no-sandbox", *flags]
-        )
-        started.append(browser)
-        return browser
-
-    yield launch
-    for browser in started:
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def chromium(launch):
-    return launch()
-
-
-@pytest.fixture
-def site(app):
-    with serving(app) as address:
-        yield address
-
-
-@pytest.fixture
-def counter(chromium, site, code, anna):
-    """Put a till on the counter with a cashier at it; whatever goes wrong fails the test."""
-    opened, troubles = [], []
-
-    def counter(browser=chromium, who=anna, **wishes):
-        context = browser.new_context(base_url=site, **({"locale": "en"} | wishes))
-        opened.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: troubles.extend(complaints(message.text)))
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on(
-            "request",
-            lambda request: troubles.extend(
-                [] if request.url.startswith((site, "data:")) else [request.url]
-            ),
-        )
-        page.goto("/till")
-        page.locator("#code").fill(code())
-        page.keyboard.press("Enter")
-        page.get_by_role("link", name=who.name).click()
-        page.locator("#pin").fill(PIN)
-        page.keyboard.press("Enter")
-        expect(page.locator("#what")).to_be_focused()
-        return page
-
-    yield counter
-    for context in opened:
-        context.close()
-    assert troubles == []
-
-
-def complaints(line):
-    """Return what the browser says against a page.
-
-    Ours to refuse, the line's to fail, and the test's to be quicker than the page, are
-    fine.
-    """
-    fine = "status of 4|net::ERR_|Autofocus processing was blocked"
-    return [] if re.search(fine, line) else [line]
-
-
-def typed_by_a_scanner(page, text):
-    """Type as a wedge scanner does: at once, then Enter."""
-    page.keyboard.type(text)
-    page.keyboard.press("Enter")
 
 
 def sell(page, card, amount):
@@ -176,6 +85,23 @@ def test_the_keys_on_the_screen_type_the_amount(counter, card):
 
     assert page.locator("#amount").input_value() == "54"
     assert keys.get_by_role("button", name="5").bounding_box()["height"] >= 56
+
+
+def test_a_name_is_typed_with_the_letters_of_a_phone_that_shows_digits_first(
+    counter, card
+):
+    page = counter(viewport={"width": 390, "height": 844}, has_touch=True)
+    field = page.locator("#what")
+    assert field.evaluate("field => field.inputMode") == "tel"
+
+    page.get_by_role("button", name="Type letters").tap()
+    assert field.evaluate("field => field.inputMode") == "text"
+    expect(field).to_be_focused()
+    page.keyboard.type("ada", delay=80)
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Ada W•••").tap()
+
+    expect(page.get_by_role("heading", name="Ada")).to_be_visible()
 
 
 def test_a_double_press_is_one_operation(counter, card, balance):
@@ -279,96 +205,6 @@ def test_the_camera_comes_up_by_itself_for_the_next_customer(counter, held, card
     page.get_by_role("link", name="Next customer").click()
 
     expect(page.get_by_role("heading", name="Ada")).to_be_visible()
-
-
-def kept_shell(page):
-    """Wait until the browser has kept the page that works alone."""
-    page.evaluate(
-        """async () => {
-          const isKept = async () =>
-            navigator.serviceWorker.controller && (await caches.match("/till/offline"));
-          while (!(await isKept())) await new Promise((later) => setTimeout(later, 50));
-        }"""
-    )
-
-
-def test_sales_go_on_without_a_line_and_are_told_once_it_is_back(
-    counter, card, issue, balance, clock
-):
-    other = issue(first_name="Zofia")
-    page = counter()
-    kept_shell(page)
-    page.context.set_offline(True)
-
-    page.goto("/till")
-    expect(page.get_by_text("Offline. Go on selling")).to_be_visible()
-    for sold, amount in ((card, "54"), (other, "12,50")):
-        page.get_by_label("Card number").fill(sold.number)
-        page.get_by_label("Amount to pay").fill(amount)
-        page.get_by_role("button", name="Keep the sale").click()
-        expect(page.get_by_text("Kept. The points come")).to_be_visible()
-    expect(page.locator("[data-offline]")).to_contain_text("2 waiting")
-    assert balance(card) == 266
-    page.context.set_offline(False)
-    page.get_by_role("link", name="Try again").click()
-
-    expect(page.locator("#what")).to_be_visible()
-    expect(page.locator("[data-offline]")).to_be_hidden()
-    assert balance(card) == 320
-    assert balance(other) == 12
-
-
-def test_a_mistyped_number_is_noticed_without_a_line(counter, card):
-    page = counter()
-    kept_shell(page)
-    page.context.set_offline(True)
-    page.goto("/till")
-    wrong = card.number[:-1] + str((int(card.number[-1]) + 1) % 10)
-
-    page.get_by_label("Card number").fill(wrong)
-    page.get_by_label("Amount to pay").fill("5")
-    page.get_by_role("button", name="Keep the sale").click()
-
-    expect(page.get_by_text("One of these is wrong")).to_be_visible()
-
-
-def test_a_sale_whose_answer_was_lost_is_credited_once(counter, card, balance):
-    page = counter()
-    kept_shell(page)
-    typed_by_a_scanner(page, card.number)
-    page.locator("#amount").fill("54")
-    page.get_by_role("button", name="Next").click()
-    page.route("**/sell", lambda route: (route.fetch(), route.abort()))
-
-    page.get_by_role("button", name="Credit 54 points").click()
-
-    page.wait_for_url("**/till/offline")
-    expect(page.locator("[data-offline] [data-queued]")).to_have_text("0")
-    assert balance(card) == 320
-
-
-def test_a_sale_that_cannot_be_credited_waits_for_whoever_decides(
-    counter, card, database, hire
-):
-    page = counter()
-    kept_shell(page)
-    page.context.set_offline(True)
-    page.goto("/till")
-    page.get_by_label("Card number").fill(card.number)
-    page.get_by_label("Amount to pay").fill("54")
-    page.get_by_role("button", name="Keep the sale").click()
-    expect(page.locator("[data-offline]")).to_contain_text("1 waiting")
-    with database.transaction() as session:
-        passes.void(session, card.brand_id, card.id, now=NOON)
-    with page.expect_response("**/till/sync"):
-        page.context.set_offline(False)
-        page.goto("/till/waiting")
-    page.reload()
-    expect(page.get_by_text("This card is no longer valid")).to_be_visible()
-    assert page.get_by_role("button", name="Settled").count() == 0
-    with database.snapshot() as session:
-        [word] = brands.alarms(session, card.brand_id)
-        assert card.number in word.message
 
 
 @pytest.mark.parametrize(("width", "height"), SCREENS)
@@ -479,3 +315,18 @@ def test_lines_are_scanned_one_after_the_other(counter, card):
     page.get_by_role("button", name="Next").click()
 
     expect(page.get_by_text("will earn")).to_be_visible()
+
+
+def test_an_article_that_is_out_of_stock_is_scanned_and_its_size_typed(counter, card):
+    page = counter()
+    typed_by_a_scanner(page, card.number)
+    page.get_by_role("link", name="Out of stock").click()
+    expect(page.locator("#sku")).to_be_focused()
+
+    typed_by_a_scanner(page, "5901234123457")
+
+    expect(page.locator("#colour")).to_be_focused()
+    assert page.locator("#sku").input_value() == "5901234123457"
+    page.locator("#size").fill("M")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("1 person waits for it")).to_be_visible()

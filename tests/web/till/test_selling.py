@@ -18,7 +18,8 @@ def test_what_it_will_earn_and_why_is_said_before_it_is_credited(
     assert tone(page) == "good"
     assert "Ada, PLN" in words(page).replace("zł", "PLN")
     assert "will earn 54 points" in words(page)
-    assert "54 points 5% 54 points: 1 point for every" in words(page)
+    assert "54 points 5% back 54 points: 1 point for every" in words(page)
+    assert "54 points pay PLN 2.70 of a later bill" in words(page)
     assert balance(card) == 266
 
 
@@ -61,8 +62,10 @@ def test_a_double_press_is_one_operation(anna_at, card, balance):
     first, second = (anna_at.send(page, "/sell") for _ in range(2))
 
     assert "Done +54 points" in words(first)
-    assert "Already credited 13:00 by Anna Nowak" in words(second)
+    assert "Already credited 13:00 by Anna Nowak Ada, PLN 54" in words(second)
     assert balance(card) == 320
+    assert "Taken back" in words(anna_at.send(second, "/undo"))
+    assert balance(card) == 266
 
 
 def test_a_second_scan_of_a_receipt_is_no_error(anna_at, card, balance, clock, hire):
@@ -86,7 +89,7 @@ def test_a_receipt_of_another_sale_is_told_with_a_way_out(anna_at, card, balance
 
     page = anna_at.sell(card, "12", receipt="991")
 
-    assert "This receipt stands for another sale" in words(page)
+    assert "This receipt stands for another sale Ada, PLN 54" in words(page)
     assert "Make a return" in words(page)
     assert balance(card) == 320
 
@@ -96,7 +99,7 @@ def test_undo_takes_the_sale_and_its_points_back(database, anna_at, card, balanc
 
     page = anna_at.send(page, "/undo")
 
-    assert "Taken back" in words(page)
+    assert "Taken back Ada, PLN 54" in words(page)
     assert "266 points now" in words(page)
     assert balance(card) == 266
     with database.snapshot() as session:

@@ -4,11 +4,14 @@ from itertools import permutations
 
 import pytest
 
+from tests import make
+from tests.make import NOON
 from walletpass import brands
 from walletpass.brands import Brand, Till
 from walletpass.sales import Purchase, PurchaseLine
 
 from .conftest import form_in, words
+from .test_returning import TAKING
 
 AT = "2026-11-20T11:30:00Z"
 
@@ -76,7 +79,12 @@ def test_the_same_receipt_online_and_offline_counts_once(anna_at, tell, card, ba
     ("change", "why"),
     [
         ({"number": "2900000000001"}, "Nobody has this card"),
-        ({"amount": 999, "receipt": "991"}, "another sale"),
+        ({"number": "2900000000001"}, "12:30, Anna Nowak: PLN 1 for card"),
+        ({"number": "2900000000001"}, "2900000000001, no receipt number."),
+        (
+            {"amount": 999, "receipt": "991"},
+            "another sale already: PLN 54, 13:00, Anna",
+        ),
         ({"at": "2020-01-01T00:00:00Z"}, "It was refused"),
         ({"points": 100, "amount": 1000}, "More points than may be spent offline"),
         ({"amount": 0}, "It was refused"),
@@ -227,19 +235,72 @@ def test_lines_sold_offline_earn_line_by_line(database, tell, card, balance):
         b"",
         b"[]",
         b'{"sales": [{}]}',
-        b'{"sales": [{"key": "a", "number": "1", "at": "x"}]}',
-        b'{"sales": [{"key": "a", "number": "1", "at": "2026-11-20T11:30:00"}]}',
-        b'{"sales": [{"key": "a", "number": "1", "at": "2026-11-20T11:30:00Z", "amount": -1}]}',
-        b'{"sales": [{"key": "a", "number": "1", "at": "2026-11-20T11:30:00Z", "amount": 1e99}]}',
+        b'{"sales": [{"key": "", "number": "1"}]}',
         b"\xff" * 200,
     ],
 )
-def test_a_damaged_queue_is_refused_whole(anna_at, body):
+def test_what_is_no_queue_is_refused_whole(anna_at, body):
     answer = anna_at.client.post(
         "/till/sync", data=body, content_type="application/json"
     )
 
     assert answer.status_code == 422
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"at": "x"},
+        {"at": "2026-11-20T11:30:00"},
+        {"at": None},
+        {"amount": -1},
+        {"amount": 1e99},
+        {"lines": [{"sku": "A-1", "price": 0}]},
+    ],
+)
+def test_a_damaged_sale_is_passed_on_as_it_is_and_holds_up_no_other(
+    database, tell, card, balance, damage
+):
+    damaged = {"key": "a", "number": "2900000000017", "amount": 700} | damage
+    whole = {"key": "b", "number": card.number, "amount": 5400}
+
+    assert tell(damaged, whole) == {"a": "conflict", "b": "credited"}
+
+    assert balance(card) == 320
+    with database.snapshot() as session:
+        [word] = brands.alarms(session, card.brand_id)
+        assert "cannot be read" in word.message
+        assert "2900000000017" in word.message
+
+
+def test_a_sale_told_again_after_it_came_back_is_not_credited_again(
+    anna_at, tell, card, balance
+):
+    waited = {"key": "a", "number": card.number, "amount": 5400, "receipt": "991"}
+    assert tell(waited) == {"a": "credited"}
+    page = anna_at.post("/return", receipt="991")
+    anna_at.send(anna_at.send(page, "/quote", amount="54"), TAKING)
+    assert balance(card) == 266
+
+    assert tell(waited) == {"a": "already"}
+    assert balance(card) == 266
+
+
+def test_a_sale_counts_where_it_was_made_when_the_device_is_another_till_by_then(
+    database, anna_at, tell, card, store, mint
+):
+    with database.transaction() as session:
+        second = brands.add_till(session, store, code="till-2", name="2", now=NOON)
+        corner = make.store(session, mint, code="corner", name="Corner")
+        foreign = brands.add_till(session, corner, code="till-3", name="3", now=NOON)
+
+    there = {"key": "a", "number": card.number, "amount": 100, "place": second.id}
+    elsewhere = {"key": "b", "number": card.number, "amount": 100, "place": foreign.id}
+
+    assert tell(there, elsewhere) == {"a": "credited", "b": "later"}
+    with database.snapshot() as session:
+        assert session.query(Purchase).one().till_id == second.id
+        assert not brands.alarms(session, card.brand_id)
 
 
 def test_nobody_tells_a_queue_without_signing_in(device, card):

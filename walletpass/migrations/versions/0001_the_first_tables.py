@@ -506,6 +506,7 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "customer_id", "program_id", name=op.f("uq_accounts_customer_id_program_id")
         ),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("accounts", schema=None) as batch_op:
         batch_op.create_index(
@@ -1208,6 +1209,7 @@ def upgrade() -> None:
             name=op.f("fk_shoppers_customer_id_customers"),
         ),
         sa.PrimaryKeyConstraint("customer_id", name=op.f("pk_shoppers")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "shopping_days",
@@ -1227,6 +1229,7 @@ def upgrade() -> None:
             name=op.f("fk_shopping_days_customer_id_customers"),
         ),
         sa.PrimaryKeyConstraint("customer_id", "day", name=op.f("pk_shopping_days")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "staff_roles",
@@ -1690,6 +1693,7 @@ def upgrade() -> None:
             "source",
             name=op.f("uq_purchases_brand_id_receipt_source"),
         ),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("purchases", schema=None) as batch_op:
         batch_op.create_index(
@@ -1877,7 +1881,7 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "account_id", "source", name=op.f("uq_transactions_account_id_source")
         ),
-        sa.UniqueConstraint("reverses_id", name=op.f("uq_transactions_reverses_id")),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("transactions", schema=None) as batch_op:
         batch_op.create_index(
@@ -1889,6 +1893,13 @@ def upgrade() -> None:
             unique=False,
             sqlite_where=sa.text("of_id IS NOT NULL"),
             postgresql_where=sa.text("of_id IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "uq_transactions_reverses_id",
+            ["reverses_id"],
+            unique=True,
+            sqlite_where=sa.text("reverses_id IS NOT NULL"),
+            postgresql_where=sa.text("reverses_id IS NOT NULL"),
         )
 
     op.create_table(
@@ -2092,10 +2103,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint(
             "transaction_id", "account_id", "pocket", name=op.f("pk_entries")
         ),
+        sqlite_with_rowid=False,
     )
-    with op.batch_alter_table("entries", schema=None) as batch_op:
-        batch_op.create_index("ix_entries_account_id", ["account_id"], unique=False)
-
     op.create_table(
         "lots",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -2137,6 +2146,7 @@ def upgrade() -> None:
             name=op.f("fk_lots_transaction_id_transactions"),
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_lots")),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("lots", schema=None) as batch_op:
         batch_op.create_index(
@@ -2157,7 +2167,11 @@ def upgrade() -> None:
             postgresql_where=sa.text("remaining > 0 AND state = 'active'"),
         )
         batch_op.create_index(
-            batch_op.f("ix_lots_transaction_id"), ["transaction_id"], unique=False
+            "ix_lots_transaction_id",
+            ["transaction_id"],
+            unique=False,
+            sqlite_where=sa.text("came_from_id IS NOT NULL"),
+            postgresql_where=sa.text("came_from_id IS NOT NULL"),
         )
         batch_op.create_index(
             "ix_lots_waiting",
@@ -2307,6 +2321,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint(
             "purchase_id", "number", name=op.f("pk_purchase_lines")
         ),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "referrals",
@@ -2743,6 +2758,7 @@ def upgrade() -> None:
             name=op.f("fk_lot_moves_transaction_id_transactions"),
         ),
         sa.PrimaryKeyConstraint("transaction_id", "lot_id", name=op.f("pk_lot_moves")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "pass_versions",
@@ -2972,8 +2988,16 @@ def upgrade() -> None:
             name=op.f("fk_credits_version_id_program_versions"),
         ),
         sa.PrimaryKeyConstraint("purchase_id", name=op.f("pk_credits")),
-        sa.UniqueConstraint("redemption_id", name=op.f("uq_credits_redemption_id")),
     )
+    with op.batch_alter_table("credits", schema=None) as batch_op:
+        batch_op.create_index(
+            "uq_credits_redemption_id",
+            ["redemption_id"],
+            unique=True,
+            sqlite_where=sa.text("redemption_id IS NOT NULL"),
+            postgresql_where=sa.text("redemption_id IS NOT NULL"),
+        )
+
     op.create_table(
         "thanks",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -3024,6 +3048,13 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_thanks_brand_id_thanks_given_at"))
 
     op.drop_table("thanks")
+    with op.batch_alter_table("credits", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_credits_redemption_id",
+            sqlite_where=sa.text("redemption_id IS NOT NULL"),
+            postgresql_where=sa.text("redemption_id IS NOT NULL"),
+        )
+
     op.drop_table("credits")
     op.drop_table("takings_back")
     with op.batch_alter_table("sightings", schema=None) as batch_op:
@@ -3110,7 +3141,11 @@ def downgrade() -> None:
             sqlite_where=sa.text("remaining > 0 AND state = 'pending'"),
             postgresql_where=sa.text("remaining > 0 AND state = 'pending'"),
         )
-        batch_op.drop_index(batch_op.f("ix_lots_transaction_id"))
+        batch_op.drop_index(
+            "ix_lots_transaction_id",
+            sqlite_where=sa.text("came_from_id IS NOT NULL"),
+            postgresql_where=sa.text("came_from_id IS NOT NULL"),
+        )
         batch_op.drop_index(
             "ix_lots_spendable",
             sqlite_where=sa.text("remaining > 0 AND state = 'active'"),
@@ -3124,9 +3159,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_lots_account_id"))
 
     op.drop_table("lots")
-    with op.batch_alter_table("entries", schema=None) as batch_op:
-        batch_op.drop_index("ix_entries_account_id")
-
     op.drop_table("entries")
     with op.batch_alter_table("coupons", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_coupons_reward_id"))
@@ -3160,6 +3192,11 @@ def downgrade() -> None:
 
     op.drop_table("webhook_deliveries")
     with op.batch_alter_table("transactions", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_transactions_reverses_id",
+            sqlite_where=sa.text("reverses_id IS NOT NULL"),
+            postgresql_where=sa.text("reverses_id IS NOT NULL"),
+        )
         batch_op.drop_index(
             "ix_transactions_of_id",
             sqlite_where=sa.text("of_id IS NOT NULL"),

@@ -175,7 +175,7 @@ def count(
     They go by the clock of the *zone*; of the store, or the brand, if there is none.
     """
     brand_id, at = happening.brand_id, happening.occurred_at
-    place = sales.Sale(
+    as_sale = sales.Sale(
         told.source,
         told.external_id,
         "",
@@ -183,12 +183,22 @@ def count(
         store_id=told.store_id,
         staff_id=told.staff_id,
     )
-    known = know(session, brand_id, holder, place, at=at, is_recorded=False, zone=zone)
+    place = sales.place_of(session, brand_id, as_sale)
+    known = know(
+        session,
+        brand_id,
+        holder,
+        as_sale,
+        place,
+        at=at,
+        is_recorded=False,
+        zone=zone,
+    )
     earned = earn_within(
         known.version,
         Event(happening.kind),
         known.facts,
-        entities_of(holder, place, store_id=known.store_id),
+        entities_of(holder, as_sale, store_id=known.store_id),
         HeldLimits(session, brand_id, holder.program_id),
         given_before=given_before,
     )

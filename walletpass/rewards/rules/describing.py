@@ -312,4 +312,5 @@ class Describer:
 
 def _sentence(parts: Sequence[str]) -> str:
     told = "; ".join(parts).rstrip(".")
-    return f"{told[:1].upper()}{told[1:]}."
+    end = "" if told.endswith("…") else "."
+    return f"{told[:1].upper()}{told[1:]}{end}"

@@ -4,7 +4,7 @@ A sentence is made from a reason's code and facts alone, so what is stored today
 said again in any language years later.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -25,6 +25,8 @@ from walletpass.rewards.rules.sentences import (
     DISCOUNT,
     EXCLUDED,
     HOW,
+    LINE,
+    LINES,
     LINES_NOT_COUNTED,
     NOT_COUNTED,
     PER,
@@ -48,6 +50,7 @@ PLAIN_POINTS = Unit(POINTS)
 _KNOWN_EVENTS = {WELCOME, REFERRER, REFEREE}
 _ITEM = 1000  # thousandths
 _WHOLE = 10_000  # basis points
+_WHATEVER = {"fixed", "event"}  # they give as much whichever lines count
 
 
 def explain(
@@ -64,7 +67,7 @@ def explain(
         return say(REASONS[reason.code], language).format(**words)
     parts = [
         _given(reason, language, unit),
-        _excluded(facts, language, audience),
+        "" if reason.code in _WHATEVER else _excluded(facts, language, audience),
         _cut(facts, language, unit),
     ]
     return " ".join(part for part in parts if part)
@@ -109,10 +112,15 @@ def _excluded(facts: Facts, language: Language, audience: Audience) -> str:
     if audience == "customer":
         return say(NOT_COUNTED, language).format(what=", ".join(lines))
     what = ", ".join(
-        f"{goods} ({', '.join(map(str, numbers))})" for goods, numbers in lines.items()
+        f"{goods} ({_lines(numbers, language)})" for goods, numbers in lines.items()
     )
     form = Locale.parse(language).plural_form(len(excluded))
     return LINES_NOT_COUNTED[language][form].format(count=len(excluded), what=what)
+
+
+def _lines(numbers: Sequence[int], language: Language) -> str:
+    name = say(LINE if len(numbers) == 1 else LINES, language)
+    return f"{name} {', '.join(map(str, numbers))}"
 
 
 def _cut(facts: Facts, language: Language, unit: Unit) -> str:

@@ -79,6 +79,9 @@ LINES_NOT_COUNTED: Final[Mapping[Language, Mapping[str, str]]] = {
     },
 }
 
+LINE: Final = _in("line", "строка", "pozycja")
+LINES: Final = _in("lines", "строки", "pozycje")
+
 EXCLUDED: Final[Mapping[str, Words]] = {
     "discounted": _in("discounted goods", "товары со скидкой", "towary przecenione"),
     "delivery": _in("delivery", "доставка", "dostawa"),

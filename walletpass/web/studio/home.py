@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from flask import Blueprint
+from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
@@ -23,6 +23,7 @@ from walletpass.web.translations import Speaker
 WORRYING: Final = 30  # days a certificate has left
 _PRESSING: Final = 7
 _JOINS: Final = 8
+_DECIDED_BY_HAND: Final = "till-sale"  # sold offline, and not to be credited as it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,9 @@ class Expiry:
 
 
 def open_on(door: Blueprint) -> None:
-    """Open this door."""
+    """Open these doors."""
     door.add_url_rule("", view_func=home)
+    door.add_url_rule("/alarms", view_func=settle, methods=["POST"])
 
 
 @needs()
@@ -61,7 +63,8 @@ def home(visit: Visit) -> ResponseReturnValue:
             counts=counts(session, brand.id),
             most=MOST,
             alarms=[
-                alarm_of(alarm, visit.say) for alarm in brands.alarms(session, brand.id)
+                alarm_of(alarm, visit.say, brand.default_language)
+                for alarm in brands.alarms(session, brand.id)
             ],
             expiries=[each for each in certificates if each.days_left <= WORRYING],
             is_certified=bool(certificates),
@@ -74,22 +77,42 @@ def home(visit: Visit) -> ResponseReturnValue:
 
 @dataclass(frozen=True, slots=True)
 class AlarmSheet:
-    """What needs a person, in their language; *told* is what an engineer looks for."""
+    """What needs a person, in their language; *told* is what an engineer looks for.
+
+    *decides* names it where a person's word is all it needs.
+    """
 
     raised_at: datetime
     text: str
     language: Language
     told: str = ""
+    decides: str = ""
 
 
-def alarm_of(alarm: Alarm, say: Speaker) -> AlarmSheet:
-    """Return an alarm in the reader's words, in English if it is of an unknown kind."""
+def alarm_of(alarm: Alarm, say: Speaker, spoken: Language) -> AlarmSheet:
+    """Return an alarm in the reader's words, in English if it is of an unknown kind.
+
+    What a till left was told in the language *spoken* in the brand.
+    """
     kind, _, about = alarm.subject.partition(":")
+    if kind == _DECIDED_BY_HAND:
+        return AlarmSheet(alarm.raised_at, alarm.message, spoken, decides=alarm.subject)
     name = f"alarm.{kind}"
     if not say.knows(name):
         return AlarmSheet(alarm.raised_at, alarm.message, "en")
     text = say(name, about=about)
     return AlarmSheet(alarm.raised_at, text, say.language, alarm.message)
+
+
+@needs("points")
+def settle(visit: Visit) -> ResponseReturnValue:
+    """Note that somebody has decided what a till could not."""
+    subject = request.form.get("subject", "")
+    if subject.startswith(f"{_DECIDED_BY_HAND}:"):
+        with visit.services.database.transaction() as session:
+            brands.clear_alarm(session, visit.brand_id, subject)
+            visit.record(session, "till.conflict-settled", subject[:120])
+    return redirect(url_for("studio.home"), 303)
 
 
 def _last_days(session: Session, brand_id: str, now: datetime) -> Sequence[Expiry]:

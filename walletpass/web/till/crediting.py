@@ -8,12 +8,12 @@ from flask import Blueprint, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from walletpass import customers, rewards, sales
-from walletpass.brands import Staff
+from walletpass import rewards, sales
 from walletpass.ledger import ClosedReservationError
 from walletpass.rewards import Redeemed, UnknownRedemptionError
 from walletpass.sales import UnfitSaleError
 from walletpass.web.till import selling, spending, wording
+from walletpass.web.till.bills import bill_of
 from walletpass.web.till.cards import UNFIT, card_page, sight_in
 from walletpass.web.till.shifts import Shift, on_shift
 from walletpass.web.till.sights import Sight
@@ -71,6 +71,9 @@ def quote(shift: Shift, seen: str) -> ResponseReturnValue:
             reasons=[
                 *wording.reasons(told.earning, sight.program, shift.spot.zone, shift.say)
             ],
+            worth=wording.worth(
+                told.points, sight.program, terms, told.currency, shift.say
+            ),
             has_rules=has_rules, money=shift.money(slip.amount),
             discount=shift.money(told.earning.discount), due=shift.money(due),
         )  # fmt: skip
@@ -133,11 +136,9 @@ def done(shift: Shift, purchase_id: str) -> ResponseReturnValue:
             "done",
             sold=made,
             program=made.program,
-            name=_name_on(session, shift, bought),
+            bill=bill_of(session, shift, bought),
             said=said if said in _SAID else "",
-            by=colleague(session, bought.staff_id) or shift.spot.till.name,
             at=shift.when(bought.received_at),
-            money=shift.money(bought.net),
             paid=shift.money(made.paid),
             discount=shift.money(discount),
             due=shift.money(bought.net - discount - made.paid),
@@ -150,19 +151,6 @@ def _why_nothing(shift: Shift, made: selling.Sold) -> list[str]:
     if made.program is None or made.credited.awards:
         return []
     return [*wording.reasons(made.credited, made.program, shift.spot.zone, shift.say)]
-
-
-def colleague(session: Session, staff_id: str | None) -> str:
-    """Return what a colleague is called; empty for nobody."""
-    staff = session.get(Staff, staff_id) if staff_id else None
-    return staff.name if staff else ""
-
-
-def _name_on(session: Session, shift: Shift, bought: sales.Purchase) -> str:
-    if bought.customer_id is None:
-        return ""
-    holder = customers.customer_of(session, shift.brand_id, bought.customer_id)
-    return customers.name_of(shift.services.people, holder).first
 
 
 @on_shift

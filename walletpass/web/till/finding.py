@@ -3,71 +3,35 @@
 One field takes them all. Whatever is no card to sell to has words of its own.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from flask import Blueprint, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from walletpass import customers, passes
-from walletpass.customers import UnfitNumberError, UnfitPhoneError
-from walletpass.passes import CardRow, UnknownPassError
+from walletpass.customers import covered
 from walletpass.rewards import coupons
 from walletpass.rewards.coupons import UnknownCouponError
 from walletpass.sales import PresentedVia, UnknownPurchaseError
-from walletpass.web.till import selling
+from walletpass.web.till import searching, selling
+from walletpass.web.till.answers import (
+    Found,
+    Missed,
+    Namesakes,
+    Receipt,
+    Several,
+    Trouble,
+    Voucher,
+)
 from walletpass.web.till.cards import seal
 from walletpass.web.till.pictures import UnreadablePictureError, code_in
 from walletpass.web.till.shifts import Shift, on_shift
 
-Trouble = Literal[
-    "voided", "outdated", "foreign", "unknown", "mistyped", "strange", "nobody", "blank",
-    "blind", "blocked",
-]  # fmt: skip
 _LONGEST: Final = 120
 _NUMBER_LONG: Final = 13
 _NO_CONTENT: Final = 204
 _NOT_FOUND: Final = 404
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A card to sell to, and how it was shown."""
-
-    card: CardRow
-    via: PresentedVia
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """It was a receipt that was scanned."""
-
-    purchase_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Voucher:
-    """It was a coupon's code that was scanned; *card* is its owner's."""
-
-    card: CardRow
-
-
-@dataclass(frozen=True, slots=True)
-class Missed:
-    """No card to sell to, and which words go with it; *newer* is the card to use."""
-
-    trouble: Trouble
-    newer: CardRow | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Several:
-    """Somebody with cards in several programs: they say which."""
-
-    cards: Sequence[CardRow]
-    via: PresentedVia
 
 
 def open_on(door: Blueprint) -> None:
@@ -113,6 +77,8 @@ def _answer(shift: Shift, what: str, via: PresentedVia) -> ResponseReturnValue:
             return redirect(url_for("till.returning", purchase_id=purchase_id), 303)
         case Several():
             return _which(shift, found)
+        case Namesakes():
+            return _who(shift, found)
         case Missed():
             return _missed(shift, found)
 
@@ -131,6 +97,23 @@ def _which(shift: Shift, several: Several) -> ResponseReturnValue:
     return shift.page("which", cards=cards)
 
 
+def _who(shift: Shift, namesakes: Namesakes) -> ResponseReturnValue:
+    people = shift.services.people
+    told = []
+    with shift.services.database.snapshot() as session:
+        for card in namesakes.cards:
+            holder = customers.customer_of(session, shift.brand_id, card.customer_id)
+            name = customers.name_of(people, holder)
+            told.append(
+                (
+                    seal(shift, card.id, "phone"),
+                    f"{name.first} {covered(name.last)}".strip(),
+                    customers.masked_phone_of(session, people, holder) or "",
+                )
+            )
+    return shift.page("who", people=told, has_more=namesakes.has_more)
+
+
 def _missed(shift: Shift, missed: Missed) -> ResponseReturnValue:
     newer = missed.newer
     seen = seal(shift, newer.id, "number") if newer else ""
@@ -140,94 +123,22 @@ def _missed(shift: Shift, missed: Missed) -> ResponseReturnValue:
 
 def look_up(
     session: Session, shift: Shift, what: str, via: PresentedVia
-) -> Found | Several | Receipt | Voucher | Missed:
+) -> Found | Several | Namesakes | Receipt | Voucher | Missed:
     """Return what this text stands for in this brand."""
     plain = "".join(what.split())
     if not plain:
         return Missed("blank")
     if passes.is_number(plain):
-        return numbered(session, shift, plain, via)
+        return searching.numbered(session, shift, plain, via)
     return (
-        _by_old_card(session, shift, plain)
-        or _by_phone(session, shift, what)
+        searching.by_old_card(session, shift, plain)
+        or searching.by_email(session, shift, plain)
+        or searching.by_phone(session, shift, what)
         or _by_receipt(session, shift, what)
         or _by_coupon(session, shift, plain)
+        or searching.by_name(session, shift, what)
         or Missed(_why_nothing(plain))
     )
-
-
-def numbered(
-    session: Session, shift: Shift, number: str, via: PresentedVia
-) -> Found | Missed:
-    """Return the card of this number, or why it is none to sell to."""
-    try:
-        card = passes.card_numbered(session, shift.brand_id, number)
-    except UnknownPassError:
-        is_ours = not passes.is_elsewhere(session, shift.brand_id, number)
-        return Missed("unknown" if is_ours else "foreign")
-    if card.status == "voided":
-        newer = _live_card(session, shift, card)
-        return Missed("outdated" if newer else "voided", newer)
-    return _unless_blocked(session, shift, card, via)
-
-
-def _unless_blocked(
-    session: Session, shift: Shift, card: CardRow, via: PresentedVia
-) -> Found | Missed:
-    holder = customers.customer_of(session, shift.brand_id, card.customer_id)
-    return Missed("blocked") if holder.status == "blocked" else Found(card, via)
-
-
-def _live_card(session: Session, shift: Shift, card: CardRow) -> CardRow | None:
-    """Return the card that stands in for a voided one."""
-    held = _live_cards(session, shift, card.customer_id)
-    same = [one for one in held if one.account_id == card.account_id]
-    return next(iter([*same, *held]), None)
-
-
-def _live_cards(session: Session, shift: Shift, customer_id: str) -> list[CardRow]:
-    """Return the cards somebody can use, the newest of each account."""
-    held = passes.cards(session, shift.brand_id, customer_id=customer_id).rows
-    newest: dict[str, CardRow] = {}
-    for card in held:
-        if card.status != "voided":
-            newest.setdefault(card.account_id, card)
-    return list(newest.values())
-
-
-def _by_old_card(
-    session: Session, shift: Shift, number: str
-) -> Found | Several | Missed | None:
-    """Return who brought a plastic card of this number along from an older system."""
-    people, brand = shift.services.people, shift.spot.brand
-    try:
-        owner = customers.find(session, people, brand, "card", number)
-    except UnfitNumberError:
-        return None
-    return _card_of(session, shift, owner, "number") if owner else None
-
-
-def _by_phone(
-    session: Session, shift: Shift, phone: str
-) -> Found | Several | Missed | None:
-    people, brand = shift.services.people, shift.spot.brand
-    try:
-        owner = customers.find_by_phone(session, people, brand, phone)
-    except UnfitPhoneError:
-        return None
-    return _card_of(session, shift, owner, "phone") if owner else Missed("nobody")
-
-
-def _card_of(
-    session: Session, shift: Shift, owner: customers.Customer, via: PresentedVia
-) -> Found | Several | Missed:
-    held = _live_cards(session, shift, owner.id)
-    if not held:
-        return Missed("nobody")
-    found = _unless_blocked(session, shift, held[0], via)
-    if isinstance(found, Found) and len(held) > 1:
-        return Several(held, via)
-    return found
 
 
 def _by_receipt(session: Session, shift: Shift, receipt: str) -> Receipt | None:
@@ -244,7 +155,7 @@ def _by_coupon(session: Session, shift: Shift, code: str) -> Voucher | Missed | 
     except UnknownCouponError:
         return None
     owner = customers.person_of(session, shift.brand_id, coupon.customer_id)
-    held = _live_cards(session, shift, owner.id)
+    held = searching.live_cards(session, shift, owner.id)
     return Voucher(held[0]) if held else Missed("nobody")
 
 

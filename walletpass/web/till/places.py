@@ -63,7 +63,7 @@ def spot_here() -> Spot | None:
     services = current_services()
     try:
         with services.database.snapshot() as session:
-            spot = _spot(session, brands.till_holding(session, Secret(token)))
+            spot = spot_of(session, brands.till_holding(session, Secret(token)))
     except NotEnrolledError:
         return None
     if brands.is_sight_due(spot.till, now=services.now()):
@@ -72,7 +72,8 @@ def spot_here() -> Spot | None:
     return spot
 
 
-def _spot(session: Session, till: Till) -> Spot:
+def spot_of(session: Session, till: Till) -> Spot:
+    """Return a till and where it stands."""
     store = brands.store_of(session, till.brand_id, till.store_id)
     return Spot(till, store, brands.brand_of(session, till.brand_id))
 

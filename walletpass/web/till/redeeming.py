@@ -2,7 +2,7 @@
 
 import secrets
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from babel.numbers import get_currency_precision
@@ -59,20 +59,21 @@ def _form(session: Session, shift: Shift, asked: Asked, complaint: str = "") -> 
     told = spending.offer(session, slip, now=shift.now)
     currency, program = shift.spot.brand.currency, sight.program
     typed = request.form.get("points", "")[:20]
+    limit = spending.refusal(told, program, currency, say)
     return shift.page(
         "redeem",
         sight=sight,
         seen=asked.seen,
         slip=slip,
         offer=told,
-        limit=spending.refusal(told, program, currency, say),
+        limit=limit,
         worth=shift.money(told.money),
         digits=get_currency_precision(currency),
         asks_digits=sight.via == "phone",
         key=request.form.get("key", "")[:_LONGEST_KEY] or secrets.token_hex(8),
         typed=typed or points_written(told.points, program.scale),
         money=shift.money(slip.amount),
-        complaint=complaint,
+        complaint=complaint if told.points or complaint != limit else "",
     )
 
 
@@ -92,6 +93,7 @@ def redeem(shift: Shift, seen: str) -> ResponseReturnValue:
     put_id, refused = _put_aside(shift, asked, points)
     if refused is not None:
         with shift.services.database.snapshot() as session:
+            asked = replace(asked, sight=sight_in(session, shift, seen))
             complaint = _why(session, shift, asked, refused)
             return make_response(_form(session, shift, asked, complaint), UNFIT)
     there = url_for("till.put", seen=seen, put_id=put_id, **asked.slip.query())

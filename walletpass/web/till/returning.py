@@ -1,28 +1,23 @@
 """Returns by receipt: what came back, what it does to the points, and only then done."""
 
 import secrets
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from flask import Blueprint, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from walletpass import sales
-from walletpass.rewards import Returned
-from walletpass.sales import (
-    Item,
-    Left,
-    RefundTooLargeError,
-    Return,
-    UnknownPurchaseError,
-)
-from walletpass.web.till import selling
-from walletpass.web.till.amounts import money_typed, money_written
+from walletpass import rewards, sales
+from walletpass.sales import Refund, RefundTooLargeError, Return, UnknownPurchaseError
+from walletpass.web.till import outcomes, selling
+from walletpass.web.till.amounts import money_written
+from walletpass.web.till.bills import bill_of
 from walletpass.web.till.cards import UNFIT
+from walletpass.web.till.outcomes import Outcome
 from walletpass.web.till.selling import Sold
 from walletpass.web.till.shifts import Shift, on_shift
+from walletpass.web.till.wishes import Wish, lines_left, wish_in
 
 _LONGEST_RECEIPT: Final = 100
 
@@ -31,11 +26,11 @@ def open_on(door: Blueprint) -> None:
     """Open these doors."""
     door.add_url_rule("/return", view_func=ask_receipt)
     door.add_url_rule("/return", view_func=find_receipt, methods=["POST"])
-    door.add_url_rule("/return/<purchase_id>", view_func=returning)
-    door.add_url_rule(
-        "/return/<purchase_id>/quote", view_func=quote_return, methods=["POST"]
-    )
-    door.add_url_rule("/return/<purchase_id>", view_func=take_back, methods=["POST"])
+    there = "/return/<purchase_id>"
+    door.add_url_rule(there, view_func=returning)
+    door.add_url_rule(f"{there}/quote", view_func=quote_return, methods=["POST"])
+    door.add_url_rule(there, view_func=take_back, methods=["POST"])
+    door.add_url_rule("/returned/<refund_id>", view_func=came_back)
 
 
 @on_shift
@@ -58,82 +53,40 @@ def find_receipt(shift: Shift) -> ResponseReturnValue:
     return redirect(url_for("till.returning", purchase_id=purchase_id), 303)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the receipt as the cashier reads it; *name* may be empty."""
-
-    left: Left
-    name: str
-    money: str
-
-
 @on_shift
 def returning(shift: Shift, purchase_id: str) -> ResponseReturnValue:
-    """Show what was bought and is still with the customer."""
+    """Show whose purchase it was, and what of it is still with the customer."""
     with shift.services.database.snapshot() as session:
         return _page(session, shift, purchase_id)
 
 
 def _page(session: Session, shift: Shift, purchase_id: str, complaint: str = "") -> str:
     sold = selling.sold(session, shift.spot, purchase_id, now=shift.now)
-    left = sales.lines_of(session, shift.brand_id, purchase_id)
-    basket = sales.basket_left(session, shift.brand_id, purchase_id)
-    names = {line.number: line.name or line.sku for line in basket.lines}
+    bought = sold.purchase
     return shift.page(
         "return",
         sold=sold,
-        lines=[
-            Line(line, names.get(line.number, ""), shift.money(line.net_left))
-            for line in left
-            if not line.is_gone
-        ],
-        money=shift.money(sold.purchase.net),
-        returned=shift.money(sold.purchase.returned),
-        at=shift.when(sold.purchase.occurred_at),
-        program=sold.program,
-        is_back="back" in request.args,
+        bill=bill_of(session, shift, bought),
+        lines=lines_left(session, shift, purchase_id),
+        left=shift.money(bought.net - bought.returned),
+        returned=shift.money(bought.returned),
         typed=request.form.get("amount", "")[:20],
         complaint=complaint,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is to come back: lines, or a part of the only one; *net* in minor units."""
-
-    items: Sequence[Item]
-    net: int
-
-
-def _wish(session: Session, shift: Shift, purchase_id: str) -> Wish | None:
-    """Return what the form asks to take back, None if that is nothing sensible."""
-    left = [
-        line
-        for line in sales.lines_of(session, shift.brand_id, purchase_id)
-        if not line.is_gone
-    ]
-    if len(left) == 1 and (typed := request.form.get("amount", "").strip()):
-        amount = money_typed(typed, shift.spot.brand.currency)
-        line = left[0]
-        if amount is None or amount > line.net_left:
-            return None
-        if amount < line.net_left:
-            return Wish([Item(line.number, amount=amount)], amount)
-    chosen = {number for number in request.form.getlist("line") if number.isdecimal()}
-    back = [line for line in left if str(line.number) in chosen or len(left) == 1]
-    if not back:
-        return None
-    items = [Item(line.number) for line in back]
-    return Wish(items, sum(line.net_left for line in back))
-
-
 def _told(shift: Shift, purchase_id: str, wish: Wish, key: str) -> Return:
     return Return(
         shift.spot.store.code,
-        f"return {purchase_id} {key}",
+        _receipt_of(purchase_id, key),
         wish.items,
         staff_id=shift.staff_id,
     )
+
+
+def _receipt_of(purchase_id: str, key: str) -> str:
+    """Return what a return at a till is called, so that it is told once."""
+    return f"return {purchase_id} {key}"
 
 
 @on_shift
@@ -141,36 +94,56 @@ def quote_return(shift: Shift, purchase_id: str) -> ResponseReturnValue:
     """Say what the return takes from the card and gives back to it, before it does."""
     key = secrets.token_hex(6)
     with shift.services.database.transaction() as session:
-        wish = _wish(session, shift, purchase_id)
+        wish = wish_in(session, shift, purchase_id)
         if wish is None:
             complaint = shift.say("till.return.unfit")
             text = _page(session, shift, purchase_id, complaint)
             return make_response(text, UNFIT)
-        sold = selling.sold(session, shift.spot, purchase_id, now=shift.now)
         told = _told(shift, purchase_id, wish, key)
-        returned = selling.rehearse_return(
+        outcome = outcomes.rehearsed(
             session, shift.spot, purchase_id, told, now=shift.now
         )
-        sold = selling.sold(session, shift.spot, purchase_id, now=shift.now)
         return shift.page(
             "return_quote",
-            sold=sold,
             wish=wish,
-            returned=returned,
-            money=shift.money(_paid_back(sold, wish, returned)),
-            discounted=bool(sold.credited.discount or sold.paid),
-            program=sold.program,
             key=key,
             typed=money_written(wish.net, shift.spot.brand.currency),
+            **_facts(session, shift, purchase_id, outcome),
         )
 
 
-def _paid_back(sold: Sold, wish: Wish, returned: Returned) -> int:
+def _facts(
+    session: Session, shift: Shift, purchase_id: str, outcome: Outcome
+) -> dict[str, Any]:
+    """Return what both pages tell: whose purchase, how much money, which points."""
+    sold = selling.sold(session, shift.spot, purchase_id, now=shift.now)
+    refund = outcome.returned.refund
+    before = _returned_before(session, purchase_id, refund.id)
+    return {
+        "sold": sold,
+        "bill": bill_of(session, shift, sold.purchase),
+        "program": sold.program,
+        "returned": outcome.returned,
+        "money": shift.money(_paid_back(sold, refund.net, before)),
+        "is_less": bool(sold.credited.discount or sold.paid),
+        "reasons": list(outcomes.reasons(outcome, sold, shift.say)),
+    }
+
+
+def _returned_before(session: Session, purchase_id: str, refund_id: str) -> int:
+    told = select(func.coalesce(func.sum(Refund.net), 0)).where(
+        Refund.purchase_id == purchase_id, Refund.id < refund_id
+    )
+    return int(session.execute(told).scalar_one())
+
+
+def _paid_back(sold: Sold, net: int, before: int) -> int:
     """Return what the customer paid for it: less what a discount and points had paid."""
     whole = sold.purchase.net
     off = sold.credited.discount + sold.paid
-    before = returned.refund.returned - returned.refund.net
-    return wish.net - (off * returned.refund.returned // whole - off * before // whole)
+    if not off:
+        return net
+    return net - (off * (before + net) // whole - off * before // whole)
 
 
 @on_shift
@@ -179,11 +152,44 @@ def take_back(shift: Shift, purchase_id: str) -> ResponseReturnValue:
     key = request.form.get("key", "")[:20]
     try:
         with shift.services.database.transaction() as session:
-            wish = _wish(session, shift, purchase_id)
-            if wish is not None and key:
+            refund_id = _earlier(session, shift, purchase_id, key)
+            if refund_id is None:
+                wish = wish_in(session, shift, purchase_id)
+                if not key or wish is None or str(wish.net) != request.form.get("net"):
+                    return _meanwhile(session, shift, purchase_id)
                 told = _told(shift, purchase_id, wish, key)
-                selling.refund(session, shift.spot, purchase_id, told, now=shift.now)
+                refund_id = selling.refund(
+                    session, shift.spot, purchase_id, told, now=shift.now
+                ).refund.id
     except RefundTooLargeError:
-        pass  # it came back meanwhile: the page shows what is left
-    address = url_for("till.returning", purchase_id=purchase_id, back="1")
-    return redirect(address, 303)
+        with shift.services.database.snapshot() as session:
+            return _meanwhile(session, shift, purchase_id)
+    return redirect(url_for("till.came_back", refund_id=refund_id), 303)
+
+
+def _earlier(session: Session, shift: Shift, purchase_id: str, key: str) -> str | None:
+    """Return the return that this form has made before."""
+    made = select(Refund.id).where(
+        Refund.brand_id == shift.brand_id,
+        Refund.source == shift.spot.store.code,
+        Refund.receipt == _receipt_of(purchase_id, key),
+    )
+    return session.scalar(made)
+
+
+def _meanwhile(session: Session, shift: Shift, purchase_id: str) -> ResponseReturnValue:
+    """Show what is left, for something came back at another till meanwhile."""
+    complaint = shift.say("till.return.meanwhile")
+    return make_response(_page(session, shift, purchase_id, complaint), UNFIT)
+
+
+@on_shift
+def came_back(shift: Shift, refund_id: str) -> ResponseReturnValue:
+    """Say what came back, and what it did to the points."""
+    with shift.services.database.snapshot() as session:
+        refunded = sales.refunded_as(session, shift.brand_id, refund_id)
+        returned = rewards.returned_before(session, refunded)
+        outcome = outcomes.outcome_of(session, returned)
+        return shift.page(
+            "came_back", **_facts(session, shift, refunded.purchase_id, outcome)
+        )

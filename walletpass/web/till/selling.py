@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from walletpass import rewards, sales
@@ -20,7 +20,7 @@ from walletpass.ledger import Account, Program
 from walletpass.passes import CardRow
 from walletpass.rewards import Credit, Credited, Quote, Redeemed, Returned
 from walletpass.rewards.standing import balance_at
-from walletpass.sales import Purchase, ReceiptTakenError
+from walletpass.sales import Purchase, ReceiptTakenError, Refund
 from walletpass.web.till.places import Spot
 from walletpass.web.till.slips import Slip
 
@@ -36,7 +36,8 @@ class Sold:
 
     *spent* is how many hundredths paid *paid* of it. *is_new* is false when it was told
     before; *is_other* when the receipt stands for another sale, which is then the one
-    described. *program* is None where nobody's points were touched.
+    described. *program* is None where nobody's points were touched. *is_undone* tells
+    whether it was taken back at once as a slip, which is no return.
     """
 
     purchase: Purchase
@@ -47,10 +48,11 @@ class Sold:
     paid: int = 0
     is_new: bool = True
     is_other: bool = False
+    is_undone: bool = False
 
     @property
-    def is_undone(self) -> bool:
-        """Tell whether nothing is left of it."""
+    def is_gone(self) -> bool:
+        """Tell whether nothing is left of it, be it undone or returned."""
         return self.purchase.status == "returned"
 
 
@@ -92,6 +94,28 @@ def sell(
     return made
 
 
+def was_told(session: Session, slip: Slip) -> bool:
+    """Tell whether just this sale was told before, even if it has come back since.
+
+    It happened to the same customer, for the same money, at the same moment.
+    """
+    receipts = [slip.receipt, *_renewed(slip.receipt)]
+    found = select(Purchase.id).where(
+        Purchase.brand_id == slip.spot.brand_id,
+        Purchase.source == slip.spot.store.code,
+        Purchase.receipt.in_(receipts),
+        Purchase.customer_id == slip.card.customer_id,
+        Purchase.net == slip.amount,
+        Purchase.occurred_at == slip.at,
+    )
+    return session.scalar(found.limit(1)) is not None
+
+
+def _renewed(receipt: str) -> list[str]:
+    """Return what a receipt is called when it is told anew."""
+    return [f"{receipt} ({turn})" for turn in range(2, _MOST_UNDONE + 1)]
+
+
 def _sell(
     session: Session, slip: Slip, redemption: Redeemed | None, now: datetime
 ) -> Sold:
@@ -129,8 +153,9 @@ def sold(session: Session, spot: Spot, purchase_id: str, *, now: datetime) -> So
     purchase = sales.purchase_of(session, spot.brand_id, purchase_id)
     kept = session.get(Credit, purchase.id)
     credited = rewards.credited_as(session, purchase, kept)
+    is_undone = purchase.status == "returned" and _was_undone(session, purchase)
     if kept is None:
-        return Sold(purchase, credited, None)
+        return Sold(purchase, credited, None, is_undone=is_undone)
     account = session.get_one(Account, kept.account_id, populate_existing=True)
     if account.merged_into_id:
         account = session.get_one(
@@ -142,7 +167,12 @@ def sold(session: Session, spot: Spot, purchase_id: str, *, now: datetime) -> So
         spent, paid = redemption.points, redemption.money
     program = session.get_one(Program, account.program_id)
     balance = balance_at(session, account.id, account.balance, account.due_at, now=now)
-    return Sold(purchase, credited, program, balance, spent, paid)
+    return Sold(purchase, credited, program, balance, spent, paid, is_undone=is_undone)
+
+
+def _was_undone(session: Session, purchase: Purchase) -> bool:
+    undone = exists().where(Refund.purchase_id == purchase.id, Refund.reason == UNDONE)
+    return bool(session.scalar(select(undone)))
 
 
 def may_undo(made: Sold, spot: Spot, staff_id: str, *, now: datetime) -> bool:
@@ -150,7 +180,7 @@ def may_undo(made: Sold, spot: Spot, staff_id: str, *, now: datetime) -> bool:
     bought = made.purchase
     is_theirs = (bought.till_id, bought.staff_id) == (spot.till.id, staff_id)
     age = now - bought.received_at
-    return is_theirs and not made.is_undone and age < UNDO_FOR + _ON_ITS_WAY
+    return is_theirs and not made.is_gone and age < UNDO_FOR + _ON_ITS_WAY
 
 
 def undo(
@@ -194,21 +224,6 @@ def _refund(
     )
 
 
-def rehearse_return(
-    session: Session, spot: Spot, purchase_id: str, told: sales.Return, *, now: datetime
-) -> Returned:
-    """Return what a return would do to the points, and do nothing.
-
-    Raises:
-        RefundTooLargeError: It asks for more than is left.
-    """
-    trial = session.begin_nested()
-    try:
-        return refund(session, spot, purchase_id, told, now=now)
-    finally:
-        trial.rollback()
-
-
 def purchase_on(session: Session, spot: Spot, receipt: str) -> str:
     """Return the id of the sale on this receipt that is not undone.
 
@@ -221,9 +236,7 @@ def purchase_on(session: Session, spot: Spot, receipt: str) -> str:
         .where(
             Purchase.brand_id == spot.brand_id,
             Purchase.source == latest.source,
-            Purchase.receipt.in_(
-                [f"{receipt} ({turn})" for turn in range(2, _MOST_UNDONE + 1)]
-            ),
+            Purchase.receipt.in_(_renewed(receipt)),
             Purchase.status != "returned",
         )
         .order_by(Purchase.id.desc())

@@ -23,6 +23,7 @@ LONGEST_RECEIPT: Final = 60
 _LONGEST_TYPED: Final = 40
 _LONGEST_SKU: Final = 64
 _OURS: Final = "till-"
+_OURS_AWAY: Final = "away-"  # kept while there was no line
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,11 @@ def new_receipt() -> str:
     return f"{_OURS}{secrets.token_hex(6)}"
 
 
+def is_ours(receipt: str) -> bool:
+    """Tell whether we named the sale, for there was no receipt on paper."""
+    return receipt.startswith((_OURS, _OURS_AWAY))
+
+
 def receipt_in(told: "MultiDict[str, str]") -> tuple[str, str]:
     """Return the receipt somebody typed, and the name we gave the sale before.
 
@@ -128,7 +134,7 @@ def receipt_in(told: "MultiDict[str, str]") -> tuple[str, str]:
     """
     typed = told.get("receipt", "")[:LONGEST_RECEIPT].strip()
     given = told.get("sale", "")[:LONGEST_RECEIPT].strip()
-    return ("", typed) if typed.startswith(_OURS) else (typed, given)
+    return ("", typed) if is_ours(typed) else (typed, given)
 
 
 def rows_in(told: "MultiDict[str, str]", currency: str) -> list[Typed]:

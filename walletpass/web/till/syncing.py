@@ -4,66 +4,49 @@ Each sale in the queue carries its natural key, so the queue may be told in any 
 and any number of times. What cannot be credited waits for somebody who can decide.
 """
 
-from dataclasses import dataclass
-from typing import Annotated, Final, Literal
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final, Literal
 
+import structlog
 from babel.numbers import get_currency_precision
 from flask import Blueprint, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from pydantic import AwareDatetime, BaseModel, Field, ValidationError
+from pydantic import ValidationError
 from sqlalchemy.orm import Session
 
 from walletpass import brands, rewards
+from walletpass.brands import Staff, UnknownTillError
 from walletpass.kernel.errors import WalletpassError
+from walletpass.ledger import Program
 from walletpass.rewards import rules
+from walletpass.web.pages.tongues import page, speaker
 from walletpass.web.till import selling, spending, wording
 from walletpass.web.till.amounts import MOST
-from walletpass.web.till.finding import Found, Missed, numbered
-from walletpass.web.till.shifts import Shift, on_shift, told_at
+from walletpass.web.till.answers import Found, Missed
+from walletpass.web.till.bills import seller_of
+from walletpass.web.till.places import spot_here, spot_of
+from walletpass.web.till.queued import Kept, Queue, Queued
+from walletpass.web.till.searching import numbered
+from walletpass.web.till.shifts import Shift, on_shift, shift_here, told_at
 from walletpass.web.till.sights import amount_of
-from walletpass.web.till.slips import MOST_LINES, Slip, Sort, line_of
+from walletpass.web.till.slips import Slip, is_ours, line_of
 from walletpass.web.translations import Speaker
 
-_MOST_AT_ONCE: Final = 200
 _KIND: Final = "till-sale"
+_LONGEST_TOLD: Final = 400
 
-
-class QueuedLine(BaseModel):
-    """A line of a bill as a browser kept it."""
-
-    sku: Annotated[str, Field(max_length=64)] = ""
-    price: Annotated[int, Field(ge=1, le=MOST)]
-    sort: Sort = "plain"
-
-
-class Queued(BaseModel):
-    """A sale as a browser kept it while nobody could be asked.
-
-    *points* pay part of it, or a *redemption* does that was put aside before.
-    """
-
-    key: Annotated[str, Field(min_length=1, max_length=60)]
-    number: Annotated[str, Field(max_length=20)]
-    at: AwareDatetime
-    staff: Annotated[str, Field(max_length=40)] = ""
-    receipt: Annotated[str, Field(max_length=60)] = ""
-    amount: Annotated[int, Field(ge=0, le=MOST)] = 0
-    lines: Annotated[list[QueuedLine], Field(max_length=MOST_LINES)] = []
-    points: Annotated[int, Field(ge=0, le=MOST)] = 0
-    redemption: Annotated[str, Field(max_length=32)] = ""
-
-
-class Queue(BaseModel):
-    """What waited in a browser."""
-
-    sales: Annotated[list[Queued], Field(max_length=_MOST_AT_ONCE)]
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of one of them; conflicts come with words for a person."""
+    """What became of one of them; conflicts come with words for a person.
 
-    outcome: Literal["credited", "already", "conflict"]
+    *later* it may be told again: it is no fault of the sale's.
+    """
+
+    outcome: Literal["credited", "already", "conflict", "later"]
     words: str = ""
 
 
@@ -75,21 +58,38 @@ def open_on(door: Blueprint) -> None:
     door.add_url_rule("/waiting", view_func=settle, methods=["POST"])
 
 
-@on_shift
-def offline(shift: Shift) -> ResponseReturnValue:
+def offline() -> ResponseReturnValue:
     """Return the page that a browser keeps for when we cannot be reached."""
+    spot = spot_here()
+    if spot is None:
+        return redirect(url_for("till.front"), 303)
+    shift = shift_here(spot)
+    if shift is None:
+        return page("till/offline.html", speaker(spot.language), spot=spot)
     with shift.services.database.snapshot() as session:
         program = shift.program(session)
         terms = spending.terms_of(session, program.id, shift.now)
-        example = amount_of(terms.points, program, shift.say) if terms else ""
         return shift.page(
             "offline",
             program=program,
-            digits=get_currency_precision(shift.spot.brand.currency),
+            digits=get_currency_precision(spot.brand.currency),
+            most=MOST,
             terms=terms,
-            example=example,
-            worth=shift.money(terms.worth) if terms else "",
+            **_told_of(terms, program, shift),
         )
+
+
+def _told_of(
+    terms: rules.Spending | None, program: Program, shift: Shift
+) -> dict[str, str]:
+    if terms is None:
+        return {}
+    return {
+        "example": amount_of(terms.points, program, shift.say),
+        "worth": shift.money(terms.worth),
+        "least": amount_of(terms.minimum, program, shift.say),
+        "share": rules.percent(Decimal(terms.share) / 100, shift.say.language),
+    }
 
 
 @on_shift
@@ -108,8 +108,54 @@ def sync(shift: Shift) -> ResponseReturnValue:
     )
 
 
-def _take(shift: Shift, queued: Queued) -> Answer:
-    """Credit one, or leave word for whoever decides."""
+def _take(shift: Shift, kept: Kept) -> Answer:
+    """Credit one, leave word for whoever decides, or ask for it again later."""
+    try:
+        queued = Queued.model_validate(kept.facts())
+    except ValidationError:
+        return _leave_unreadable(shift, kept)
+    try:
+        return _settled(_where_sold(shift, queued), queued)
+    except UnknownTillError:
+        return Answer("later")  # a till of another brand, where this device once stood
+    except Exception:
+        log.exception("unforeseen", sale=queued.key)
+        return Answer("later")
+
+
+def _leave_unreadable(shift: Shift, kept: Kept) -> Answer:
+    """Pass on what no sale can be, as it is: it stands nowhere else."""
+    spot = shift.spot
+    with shift.services.database.transaction() as session:
+        words = _manager(shift)(
+            "till.sync.unreadable",
+            till=spot.till.name,
+            store=spot.store.name,
+            what=_plain(kept),
+        )
+        _raise(session, shift, kept.key, words)
+    return Answer("conflict", words)
+
+
+def _plain(kept: Kept) -> str:
+    told = ", ".join(f"{name} {fact}" for name, fact in kept.facts().items() if fact)
+    return told[:_LONGEST_TOLD]
+
+
+def _where_sold(shift: Shift, queued: Queued) -> Shift:
+    """Return this shift as of the till where it was sold, if that was another.
+
+    Raises:
+        UnknownTillError: The brand has none like it.
+    """
+    if queued.place in ("", shift.spot.till.id):
+        return shift
+    with shift.services.database.snapshot() as session:
+        till = brands.till_of(session, shift.brand_id, queued.place)
+        return replace(shift, spot=spot_of(session, till))
+
+
+def _settled(shift: Shift, queued: Queued) -> Answer:
     try:
         with shift.services.database.transaction() as session:
             answer = _credit(session, shift, queued)
@@ -133,9 +179,11 @@ def _credit(session: Session, shift: Shift, queued: Queued) -> Answer:
     if not isinstance(found, Found):
         assert isinstance(found, Missed), "one number is one card"
         return Answer("conflict", say(f"till.missed.{found.trouble}"))
+    slip = _slip(session, shift, found, queued)
+    if selling.was_told(session, slip):
+        return Answer("already")
     if queued.points > shift.spot.till.offline_allowance:
         return Answer("conflict", say("till.sync.allowance"))
-    slip = _slip(session, shift, found, queued)
     paid = None
     if queued.redemption:
         paid = rewards.redemption_of(
@@ -147,16 +195,27 @@ def _credit(session: Session, shift: Shift, queued: Queued) -> Answer:
         )
     made = selling.sell(session, slip, now=shift.now, redemption=paid)
     if made.is_other:
-        return Answer("conflict", say("till.sync.other"))
+        return Answer("conflict", _other(session, shift, made))
     return Answer("credited" if made.is_new else "already")
 
 
+def _other(session: Session, shift: Shift, made: selling.Sold) -> str:
+    """Tell which sale a receipt stands for already."""
+    say, bought = _manager(shift), made.purchase
+    return say(
+        "till.sync.other",
+        money=rules.money(bought.net, bought.currency, say.language),
+        at=told_at(bought.occurred_at, shift.now, shift.spot, say),
+        by=seller_of(session, bought),
+    )
+
+
 def _slip(session: Session, shift: Shift, found: Found, queued: Queued) -> Slip:
-    names = {one.staff_id for one in brands.cashiers_at(session, shift.spot.till)}
+    seller = _seller(session, shift, queued)
     lines = [line_of(line.sku, line.price, line.sort) for line in queued.lines]
     return Slip(
         spot=shift.spot,
-        staff_id=queued.staff if queued.staff in names else shift.staff_id,
+        staff_id=seller.id if seller else shift.staff_id,
         card=found.card,
         program_id=selling.program_id_of(session, found.card),
         via=found.via,
@@ -174,22 +233,33 @@ def _leave_word(session: Session, shift: Shift, queued: Queued, why: str) -> Non
         program = shift.program(session)
         points = amount_of(queued.points, program, say)
         what = say("till.sync.points", money=what, points=points)
-    brands.raise_alarm(
-        session,
-        shift.brand_id,
-        f"{_KIND}:{spot.till.id}/{queued.key}",
-        say(
-            "till.sync.word",
-            till=spot.till.name,
-            store=spot.store.name,
-            at=told_at(queued.at, shift.now, spot, say),
-            what=what,
-            number=queued.number,
-            receipt=queued.receipt or queued.key,
-            why=why,
-        ),
-        now=shift.now,
+    seller = _seller(session, shift, queued)
+    receipt = say("till.sync.unnamed")
+    if queued.receipt and not is_ours(queued.receipt):
+        receipt = say("till.sync.receipt", receipt=queued.receipt)
+    words = say(
+        "till.sync.word",
+        till=spot.till.name,
+        store=spot.store.name,
+        at=told_at(queued.at, shift.now, spot, say),
+        by=seller.name if seller else shift.name,
+        what=what,
+        number=queued.number,
+        receipt=receipt,
+        why=why,
     )
+    _raise(session, shift, queued.key, words)
+
+
+def _seller(session: Session, shift: Shift, queued: Queued) -> Staff | None:
+    """Return who sold it, if they are the brand's; they may have left since."""
+    seller = session.get(Staff, queued.staff) if queued.staff.isprintable() else None
+    return seller if seller and seller.brand_id == shift.brand_id else None
+
+
+def _raise(session: Session, shift: Shift, key: str, words: str) -> None:
+    subject = f"{_KIND}:{shift.spot.till.id}/{key}"
+    brands.raise_alarm(session, shift.brand_id, subject, words, now=shift.now)
 
 
 @on_shift

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from walletpass.kernel.errors import WalletpassError
-from walletpass.ledger import Program
+from walletpass.ledger import Program, in_words
 from walletpass.rewards import Credited, NotSpendableError, Quote, rules
 from walletpass.rewards.coupons import CouponUnusableError
 from walletpass.rewards.rules import Award, Earning, Spending
@@ -18,7 +18,7 @@ _WHOLE: Final = 10_000  # basis points
 
 
 def brief(told: Quote, terms: Spending | None, say: Speaker) -> str:
-    """Return what stands in brackets after the figure: ``5 %, 2 lines excluded``.
+    """Return what stands after the figure: ``5 % back, 2 lines excluded``.
 
     The share is what the points are worth of the bill; where that is no one number, or
     points buy nothing, it is left out.
@@ -32,7 +32,8 @@ def _brief(earning: Earning, terms: Spending | None, say: Speaker) -> Iterator[s
         rate = rate * terms.worth / terms.points if terms else None
     if rate:
         share = round(Decimal(rate.numerator * 100) / Decimal(rate.denominator), 2)
-        yield rules.percent(share.normalize(), say.language)
+        name = "till.quote.back" if earning.gives == "points" else "till.quote.share"
+        yield say(name, share=rules.percent(share.normalize(), say.language))
     earning_lines = {
         number for award in earning.awards for number, part in award.by_line.items()
         if part
@@ -40,6 +41,20 @@ def _brief(earning: Earning, terms: Spending | None, say: Speaker) -> Iterator[s
     excluded = {number for award in earning.awards for number, _ in award.excluded}
     if left_out := len(excluded - earning_lines):
         yield say.counted("till.quote.excluded", left_out)
+
+
+def worth(
+    points: int, program: Program, terms: Spending | None, currency: str, say: Speaker
+) -> str:
+    """Say what so many points will pay; empty where they pay nothing."""
+    money = terms.money_for(points) if terms else 0
+    if not money:
+        return ""
+    return say(
+        "till.quote.worth",
+        points=in_words(points, program.scale, program.unit, say.language),
+        money=rules.money(money, currency, say.language),
+    )
 
 
 def _rate(earning: Earning) -> Fraction | None:

@@ -10,7 +10,7 @@ from babel.dates import format_date, format_time, get_day_names
 
 from walletpass.kernel.languages import Language, Words, say
 from walletpass.kernel.numbers import shown_number
-from walletpass.ledger import Program, to_display, unit_name
+from walletpass.ledger import Program, figure, to_display, unit_name
 from walletpass.web.translations import (
     card,
     inviting,
@@ -70,7 +70,7 @@ class Speaker:
 
     def points(self, hundredths: int, program: Program) -> str:
         """Write a balance's figure."""
-        return self.number(to_display(hundredths, program.scale))
+        return figure(hundredths, program.scale, self.language)
 
     def change(self, hundredths: int, program: Program) -> str:
         """Write a movement's figure, its sign always before it."""

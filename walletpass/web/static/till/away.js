@@ -3,51 +3,94 @@
 import { keep, newKey, queued } from "./keeping.js";
 import { answerFor } from "./sounds.js";
 
+let isKeeping = false; // a second press is the first
+
 export function arriveOffline() {
-  for (const form of document.querySelectorAll("[data-away]")) {
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      take(form);
-    });
-  }
-  const scanned = sessionStorage.getItem("till-scanned");
-  const field = document.querySelector("[data-away] [name=number]");
-  if (field && scanned) field.value = scanned;
-  if (field) sessionStorage.removeItem("till-scanned");
+  const form = document.querySelector("[data-away]");
+  if (!form) return;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    take(form);
+  });
+  const { kept, number, amount } = JSON.parse(sessionStorage.getItem("till-left") ?? "{}");
+  sessionStorage.removeItem("till-left");
+  if (amount) form.elements.amount.value = amount;
+  if (kept) sayKept();
+  if (number && isNumber(number)) fillNumber(number);
+}
+
+/* Tell whether nobody has begun to type here. */
+export function isUntouched() {
+  const form = document.querySelector("[data-away]");
+  return !form || [...form.elements].every((field) => !field.value);
+}
+
+/* Put what was scanned where it belongs; the amount comes next. */
+export function fillNumber(text) {
+  const form = document.querySelector("[data-away]");
+  if (!isNumber(text)) return complain(form, form.dataset.unfitNumber);
+  form.elements.number.value = text;
+  form.querySelector("[data-complaint]").hidden = true;
+  form.elements.amount.focus();
 }
 
 async function take(form) {
-  const told = Object.fromEntries(new FormData(form));
-  const number = told.number.replace(/\s/g, "");
-  if (!isNumber(number)) return complain(form, form.dataset.unfitNumber);
-  const sale = await saleIn(form, told);
-  if (!sale) return;
-  await keep({ key: newKey(), number, ...sale });
-  form.querySelector("[data-complaint]").hidden = true;
-  form.reset();
-  form.elements.number.focus();
+  if (isKeeping) return;
+  isKeeping = true;
+  try {
+    const sale = await saleIn(form, Object.fromEntries(new FormData(form)));
+    if (!sale) return;
+    await keep({ key: newKey(), ...sale });
+    form.reset();
+    form.elements.number.focus();
+    sayKept();
+    answerFor("good");
+  } catch {
+    complain(form, form.dataset.full, "stop");
+  } finally {
+    isKeeping = false;
+  }
+}
+
+function sayKept() {
+  document.querySelector("[data-complaint]").hidden = true;
   document.querySelector("[data-kept]").hidden = false;
-  answerFor("good");
 }
 
 async function saleIn(form, told) {
+  const number = told.number.replace(/\s/g, "");
+  if (!isNumber(number)) return complain(form, form.dataset.unfitNumber);
+  if (!told.amount) return form.elements.amount.focus(); // a scanner ended the number
   const amount = wholeIn(told.amount, Number(form.dataset.digits));
-  if (!amount) return complain(form, form.dataset.unfitAmount);
-  const sale = { amount, shown: told.amount, receipt: told.receipt.trim() };
+  if (!amount || amount > Number(form.dataset.most)) return complain(form, form.dataset.unfitAmount);
+  const sale = { number, amount, shown: told.amount, receipt: told.receipt.trim() };
   if (!told.points?.trim()) return sale;
   const points = wholeIn(told.points, Number(form.dataset.scale)) * 10 ** (2 - form.dataset.scale);
-  if (!points) return complain(form, form.dataset.unfitPoints);
-  const spent = (await queued()).reduce((sum, one) => sum + (one.points ?? 0), 0);
-  if (spent + points > Number(form.dataset.allowance)) return complain(form, form.dataset.above);
-  return { ...sale, points };
+  const fault = points ? await faultIn(points, amount, form) : form.dataset.unfitPoints;
+  return fault ? complain(form, fault) : { ...sale, points };
 }
 
-function complain(form, words) {
+/* Return why these points may not be spent here and now, if there is a reason. */
+async function faultIn(points, amount, form) {
+  const { allowance, above, minimum, few, share, much } = form.dataset;
+  const terms = form.querySelector("[data-worth]").dataset;
+  const spent = (await queued()).reduce((sum, one) => sum + (one.points ?? 0), 0);
+  if (spent + points > Number(allowance)) {
+    const left = Math.max(0, allowance - spent) / 100;
+    return above.replace("{left}", left.toLocaleString(document.documentElement.lang));
+  }
+  if (points < Number(minimum)) return few;
+  const money = Math.floor((points * terms.worth) / terms.points);
+  return money * 10_000 > amount * share ? much : "";
+}
+
+function complain(form, words, tone = "attention") {
   const line = form.querySelector("[data-complaint]");
   line.hidden = false;
   line.querySelector("span").textContent = words;
+  line.scrollIntoView({ block: "nearest" });
   document.querySelector("[data-kept]").hidden = true;
-  answerFor("attention");
+  answerFor(tone);
 }
 
 /* The number under the code: thirteen digits, the last of which checks the others. */

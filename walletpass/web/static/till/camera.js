@@ -1,5 +1,6 @@
 /* The camera: codes are read here where the browser can, and by the server where not. */
 
+import { fillNumber } from "./away.js";
 import { find, show } from "./turning.js";
 
 const FORMATS = ["qr_code", "aztec", "pdf417", "code_128", "code_39", "codabar", "ean_13", "itf"];
@@ -10,12 +11,15 @@ const REMEMBERED = "till-camera";
 
 let eye = null; // the stream, while somebody looks
 
-export function watch() {
+export async function watch() {
   close();
   const place = document.querySelector("[data-camera]");
   if (!place || !navigator.mediaDevices?.getUserMedia) return;
+  const isAlone = !place.dataset.camera; // nobody can be sent a picture
+  if (isAlone && !(await reader())) return;
+  place.hidden = false;
   const start = place.querySelector("[data-camera-start]");
-  place.querySelector("[data-picture]").hidden = true;
+  showPicture(place, false);
   start.hidden = false;
   start.addEventListener("click", () => open(place));
   place.querySelector("[data-camera-stop]").addEventListener("click", () => {
@@ -29,6 +33,11 @@ export function watch() {
 function close() {
   for (const track of eye?.getTracks() ?? []) track.stop();
   eye = null;
+}
+
+function showPicture(place, isShown) {
+  const form = place.querySelector("[data-picture]");
+  if (form) form.hidden = !isShown;
 }
 
 function rest(place) {
@@ -52,7 +61,7 @@ async function open(place) {
   } catch {
     localStorage.removeItem(REMEMBERED);
     said.textContent = place.dataset.denied;
-    place.querySelector("[data-picture]").hidden = false;
+    showPicture(place, true);
     return;
   }
   localStorage.setItem(REMEMBERED, "1");
@@ -77,18 +86,23 @@ async function look(place, video, detector) {
   const stream = eye;
   while (stream && eye === stream && place.isConnected) {
     if (video.readyState >= 2) {
-      const isDone = detector ? await seen(video, detector) : await sent(place, video);
+      const isDone = detector ? await seen(place, video, detector) : await sent(place, video);
       if (isDone) return;
     }
     await new Promise((later) => setTimeout(later, detector ? PAUSE : PAUSE_ASKING));
   }
 }
 
-async function seen(video, detector) {
+async function seen(place, video, detector) {
   const codes = await detector.detect(video).catch(() => []);
   if (!codes.length) return false;
   close();
-  await find(codes[0].rawValue, "camera");
+  const [{ rawValue }] = codes;
+  if (place.dataset.camera) await find(rawValue, "camera");
+  else {
+    rest(place);
+    fillNumber(rawValue);
+  }
   return true;
 }
 

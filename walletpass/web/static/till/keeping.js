@@ -1,47 +1,34 @@
-/* What is kept while nobody can be asked: the page, and the sales with their keys.
+/* What was sold while nobody could be asked: kept here, told later, however often.
 
    A sale leaves the queue only when the server has told what became of it. Telling one
    twice does no harm: its key counts once. */
 
-import { pageIn } from "./parsing.js";
+import { hear, now } from "./clock.js";
+import { drop, put, queued } from "./queue.js";
 
-const STORE = "sales";
+export { queued };
+
 const EVERY = 15_000; // milliseconds between two tries
-const AT_ONCE = 100;
+const AT_ONCE = 20;
+const LONGEST = 60_000;
 
-let opened = null;
-let keptFor = null; // whose page the browser has already
+let isHeard = document.body.dataset.tone !== "offline"; // by whoever should answer
+let isNobody = false; // whether that says that nobody is signed in
+let isFull = false; // whether a sale found no room here
 
-function base() {
-  opened ??= new Promise((done, failed) => {
-    const wish = indexedDB.open("walletpass-till", 1);
-    wish.onupgradeneeded = () => wish.result.createObjectStore(STORE, { keyPath: "key" });
-    wish.onsuccess = () => done(wish.result);
-    wish.onerror = () => failed(wish.error);
-  });
-  return opened;
-}
-
-async function act(mode, deed) {
-  const transaction = (await base()).transaction(STORE, mode);
-  const result = deed(transaction.objectStore(STORE));
-  return new Promise((done, failed) => {
-    transaction.oncomplete = () => done(result?.result);
-    transaction.onerror = () => failed(transaction.error);
-  });
-}
-
-export const queued = async () =>
-  (await act("readonly", (store) => store.getAll())).filter(
-    (sale) => sale.place === document.body.dataset.place,
-  );
-
-/* Keep a sale under a key of its own; the same key again is the same sale. */
+/* Keep a sale under a key of its own. Fails where this device has no room for it. */
 export async function keep(sale) {
   const { shift: staff, place } = document.body.dataset;
-  const at = sale.at ?? new Date().toISOString();
-  await act("readwrite", (store) => store.put({ staff, place, at, ...sale }));
-  await showQueue();
+  const at = sale.at ?? now().toISOString();
+  try {
+    await put({ ...sale, staff, place, at });
+    isFull = false;
+  } catch (fault) {
+    isFull = true;
+    throw fault;
+  } finally {
+    await showQueue();
+  }
 }
 
 export function newKey() {
@@ -49,11 +36,11 @@ export function newKey() {
   return `away-${Array.from(chance, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }
 
-/* Keep what was confirmed but never answered: perhaps it arrived, the key will tell. */
-export async function keepSale(form) {
+/* Keep what was confirmed but never answered: perhaps it arrived, its receipt will tell. */
+export function keepSale(form) {
   const told = new FormData(form);
-  await keep({
-    key: told.get("receipt"),
+  return keep({
+    key: newKey(),
     receipt: told.get("receipt"),
     number: form.dataset.number,
     amount: Number(form.dataset.total),
@@ -63,43 +50,69 @@ export async function keepSale(form) {
   });
 }
 
+/* Tell what waits, one tab at a time; browsers that cannot agree on one tell it twice. */
 export async function sendQueue() {
-  if (!document.body.dataset.shift || !("locks" in navigator)) return;
-  await navigator.locks.request("till-queue", { ifAvailable: true }, async (lock) => {
-    if (lock) await sendAll();
-  });
+  if (!document.body.dataset.shift) {
+    if (!isHeard) await tell([]);
+  } else if ("locks" in navigator) {
+    await navigator.locks.request("till-queue", { ifAvailable: true }, async (lock) => {
+      if (lock) await sendAll();
+    });
+  } else await sendAll();
   await showQueue();
 }
 
 async function sendAll() {
-  const waiting = (await queued()).slice(0, AT_ONCE);
-  if (!waiting.length) return;
+  const waiting = await queued();
+  if (!waiting.length && isHeard) return;
+  do {
+    const answers = await tell(waiting.splice(0, AT_ONCE));
+    if (!answers) return;
+    await drop(answers.filter(({ outcome }) => outcome !== "later").map(({ key }) => key));
+  } while (waiting.length);
+}
+
+/* Return what became of these, nothing if nobody could say. */
+async function tell(sales) {
   try {
     const answer = await fetch("/till/sync", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ sales: waiting.map(({ place, ...sale }) => sale) }),
+      body: JSON.stringify({ sales }),
+      signal: AbortSignal.timeout(LONGEST),
     });
-    if (answer.redirected || !answer.ok) return;
-    const { answers } = await answer.json();
-    await act("readwrite", (store) => answers.forEach(({ key }) => store.delete(key)));
+    hear(answer);
+    isHeard = answer.status < 500;
+    isNobody = answer.redirected;
+    return answer.ok && !isNobody ? (await answer.json()).answers : null;
   } catch {
-    // still nobody there
+    isHeard = false; // still nobody there
+    return null;
   }
 }
 
 export async function showQueue() {
-  const { place } = document.body.dataset;
+  const { place, shift } = document.body.dataset;
   if (!place) return;
   const waiting = await queued();
   for (const part of document.querySelectorAll("[data-queued]")) {
     part.textContent = waiting.length;
     if (part.dataset.hidesAtNothing !== undefined) part.hidden = !waiting.length;
   }
-  const banner = document.querySelector("[data-offline]");
-  const isAway = !navigator.onLine || document.body.dataset.tone === "offline";
-  if (banner) banner.hidden = !isAway && !waiting.length;
+  const isAway = (!navigator.onLine || !isHeard) && shift;
+  const state = isFull ? "full" : isAway ? "away" : shift && !isNobody ? "waiting" : "nobody";
+  showBanner(state, waiting.length, isFull || isAway);
   list(waiting);
+}
+
+function showBanner(state, count, isUrgent) {
+  const banner = document.querySelector("[data-offline]");
+  if (!banner) return;
+  for (const words of banner.querySelectorAll("[data-when]")) {
+    words.hidden = words.dataset.when !== state;
+  }
+  banner.querySelector("b").hidden = !count;
+  banner.hidden = !count && !isUrgent;
 }
 
 function list(waiting) {
@@ -115,6 +128,7 @@ function row(sale) {
   const time = new Date(sale.at).toLocaleTimeString(document.documentElement.lang, {
     hour: "2-digit",
     minute: "2-digit",
+    hourCycle: "h23",
   });
   name.textContent = `${time} · …${sale.number.slice(-4)}`;
   figure.textContent = sale.shown ?? sale.amount / 100;
@@ -122,42 +136,19 @@ function row(sale) {
   return item;
 }
 
-export function follow() {
-  addEventListener("online", sendQueue);
+/* Try again whenever the line may be back; *heard* is called when it is. */
+export function follow(heard) {
+  const again = async () => {
+    await sendQueue();
+    if (isHeard) heard();
+  };
+  addEventListener("online", again);
   addEventListener("offline", showQueue);
   setInterval(async () => {
-    if ((await queued()).length) sendQueue();
+    const isIdle = isHeard && document.body.dataset.tone !== "offline";
+    if (!isIdle || (await queued()).length) again();
   }, EVERY);
   document.addEventListener("click", (event) => {
-    if (event.target.closest("[data-sync]")) sendQueue();
+    if (event.target.closest("[data-sync]")) again();
   });
-}
-
-/* Keep the page that works alone, with all it needs, for whoever is signed in now. */
-export async function keepShell() {
-  const { shift, tone } = document.body.dataset;
-  if (!("serviceWorker" in navigator) || tone === "offline" || keptFor === shift) return;
-  keptFor = shift;
-  try {
-    await navigator.serviceWorker.register("/till/worker.js", { scope: "/till" });
-    await fetchShell();
-  } catch {
-    keptFor = null; // the line broke meanwhile: the next page tries again
-  }
-}
-
-async function fetchShell() {
-  const answer = await fetch("/till/offline");
-  if (!answer.ok || answer.redirected) throw new Error("nobody is signed in");
-  const shell = await caches.open("till-shell");
-  const page = pageIn(await answer.clone().text());
-  const needed = [...page.querySelectorAll("link[rel=stylesheet], link[rel=modulepreload], script[src]")];
-  await shell.addAll(needed.map((part) => part.getAttribute("href") ?? part.getAttribute("src")));
-  await shell.put("/till/offline", answer);
-}
-
-/* Forget it: nobody is signed in. */
-export async function forgetShell() {
-  keptFor = null;
-  if (document.body.dataset.tone !== "offline") await window.caches?.delete("till-shell");
 }

@@ -12,6 +12,23 @@ export function fit() {
   }
 }
 
+/* A field that mostly takes numbers: a phone shows its digits first, letters when asked. */
+export function offerLetters() {
+  if (!matchMedia("(pointer: coarse)").matches) return;
+  for (const button of document.querySelectorAll("[data-letters]")) {
+    const field = document.getElementById(button.dataset.letters);
+    button.hidden = false;
+    field.inputMode = "tel";
+    button.addEventListener("click", () => {
+      const hasLetters = field.inputMode === "tel";
+      field.inputMode = hasLetters ? "text" : "tel";
+      button.setAttribute("aria-pressed", String(hasLetters));
+      field.blur(); // the keyboard comes up anew
+      field.focus({ preventScroll: true });
+    });
+  }
+}
+
 function press(field, key) {
   const isWhole = field.dataset.wholeValue !== undefined && field.value === field.defaultValue;
   const text = isWhole ? "" : field.value; // what stood there was a proposal

@@ -4,10 +4,11 @@
    sound stays allowed, the camera comes up at once, and a lost line is noticed. */
 
 import { watch as watchCamera } from "./camera.js";
-import { fit as fitKeypads } from "./keypad.js";
+import { fit as fitKeypads, offerLetters } from "./keypad.js";
 import { answerFor, sound } from "./sounds.js";
-import { arriveOffline } from "./away.js";
-import { follow, forgetShell, keepShell, sendQueue, showQueue } from "./keeping.js";
+import { arriveOffline, isUntouched } from "./away.js";
+import { follow, sendQueue, showQueue } from "./keeping.js";
+import { keepShell } from "./shell.js";
 import { onArrival, submit, visit } from "./turning.js";
 import { listen } from "./wedge.js";
 import { weigh } from "./worth.js";
@@ -17,13 +18,13 @@ function arrive(isFirst) {
   if (!isFirst || body.dataset.tone !== "calm") answerFor(body.dataset.tone);
   document.querySelector("[data-landing]")?.focus({ preventScroll: true });
   fitKeypads();
+  offerLetters();
   weigh();
   watchCamera();
   countDown();
   arriveOffline();
   showQueue();
-  if (body.dataset.shift) keepShell();
-  else forgetShell();
+  keepShell();
   sendQueue();
 }
 
@@ -69,5 +70,7 @@ document.addEventListener("keydown", () => sound(), { once: true });
 
 onArrival(arrive);
 listen();
-follow();
+follow(() => {
+  if (document.body.dataset.tone === "offline" && isUntouched()) visit("/till");
+});
 arrive(true);

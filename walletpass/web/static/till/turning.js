@@ -1,7 +1,11 @@
 /* Turning the page: ask, put the answer's body in place of ours, tell whoever waits. */
 
-import { keepSale } from "./keeping.js";
+import { hear } from "./clock.js";
+import { keepSale, showQueue } from "./keeping.js";
 import { pageIn } from "./parsing.js";
+
+const LONGEST = 20_000; // milliseconds; then nobody is there
+const LONGEST_PICTURE = 60_000;
 
 let arrived = () => {};
 let asking = null;
@@ -18,22 +22,54 @@ export async function submit(form, button = null) {
   const address = button?.hasAttribute("formaction") ? button.formAction : form.action;
   if (form.dataset.how) data.set("how", form.dataset.how);
   const isFile = form.enctype === "multipart/form-data";
+  const isSale = form.dataset.sale !== undefined && address === form.action;
+  const wish = { method: "POST", body: isFile ? data : new URLSearchParams(data) };
   try {
-    await turn(address, {
-      method: "POST",
-      body: isFile ? data : new URLSearchParams(data),
-    });
+    const answer = await ask(address, wish, isFile ? LONGEST_PICTURE : LONGEST);
+    const next = await answer.text();
+    if (isSale && !isTold(answer, next)) await keepFor(form, answer, next);
+    else show(next, answer.url);
   } catch {
-    if (form.dataset.sale !== undefined && address === form.action) await keepSale(form);
-    goOffline();
+    if (isSale) await keepFor(form);
+    else {
+      leaveForAway({ number: form.dataset.number, amount: data.get("amount") });
+      goOffline();
+    }
   } finally {
     asking = null;
   }
 }
 
+/* Tell whether the answer says what became of a sale. An error of ours, or a page for
+   nobody signed in, does not. */
+function isTold(answer, next) {
+  const isOurs = answer.status >= 500 || answer.status === 429;
+  return !isOurs && pageIn(next).body.dataset.shift !== undefined;
+}
+
+/* Keep a sale that was never answered, and go where that is said. */
+async function keepFor(form, answer = null, next = "") {
+  try {
+    await keepSale(form);
+  } catch {
+    document.body.dataset.tone = "stop"; // the banner says that there is no room
+    return scrollTo(0, 0);
+  }
+  const isSignedOut = answer !== null && answer.status < 500 && answer.status !== 429;
+  if (isSignedOut) return show(next, answer.url);
+  leaveForAway({ kept: true });
+  goOffline();
+}
+
+/* Leave word for the page that works alone. */
+function leaveForAway(word) {
+  sessionStorage.setItem("till-left", JSON.stringify(word));
+}
+
 export async function visit(address) {
   try {
-    await turn(address, {});
+    const answer = await ask(address);
+    show(await answer.text(), answer.url);
   } catch {
     goOffline();
   }
@@ -41,18 +77,22 @@ export async function visit(address) {
 
 /* Ask for whose card this is, however it was shown. */
 export async function find(what, how) {
+  const wish = { method: "POST", body: new URLSearchParams({ what, how }) };
   try {
-    await turn("/till/find", { method: "POST", body: new URLSearchParams({ what, how }) });
+    const answer = await ask("/till/find", wish);
+    show(await answer.text(), answer.url);
   } catch {
-    sessionStorage.setItem("till-scanned", what);
+    leaveForAway({ number: what });
     goOffline();
   }
 }
 
-async function turn(address, wish) {
-  const answer = await fetch(address, { ...wish, credentials: "same-origin" });
+async function ask(address, wish = {}, longest = LONGEST) {
+  const signal = AbortSignal.timeout(longest);
+  const answer = await fetch(address, { ...wish, credentials: "same-origin", signal });
   if (answer.status >= 502 && answer.status <= 504) throw new Error("nobody there");
-  show(await answer.text(), answer.url);
+  hear(answer);
+  return answer;
 }
 
 export function show(text, address) {
@@ -68,5 +108,6 @@ export function show(text, address) {
 }
 
 function goOffline() {
-  if (location.pathname !== "/till/offline") location.assign("/till/offline");
+  if (document.body.dataset.tone === "offline") showQueue();
+  else location.assign("/till/offline");
 }

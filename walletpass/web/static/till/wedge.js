@@ -2,6 +2,7 @@
 
    Wherever the cursor stands, what was scanned does not stay in that field. */
 
+import { fillNumber } from "./away.js";
 import { find } from "./turning.js";
 
 const FASTEST_HAND = 60; // milliseconds between two keys
@@ -38,16 +39,22 @@ function begin() {
 
 function scanned(event) {
   const field = before?.field;
-  if (field && (field.name === "receipt" || field.dataset.takesScans !== undefined)) return;
+  if (field && (field.name === "receipt" || field.dataset.takesScans !== undefined)) {
+    const next = document.getElementById(field.dataset.takesScans ?? "");
+    if (next) event.preventDefault(); // there is more to type before it is sent
+    return next?.focus();
+  }
   if (field?.name === "what") {
     // it is going where it belongs: a slow scanner's first half stands there already
     field.form.dataset.how = "wedge";
     if (burst.length >= WHOLE) field.value = burst;
     return;
   }
-  if (!document.body.dataset.shift || document.body.dataset.tone === "offline") return;
+  const isAlone = document.body.dataset.tone === "offline";
+  if (!document.body.dataset.shift || (isAlone && !document.querySelector("[data-away]"))) return;
   event.preventDefault();
   event.stopPropagation();
   if (before) before.field.value = before.text;
-  find(burst, "wedge");
+  if (isAlone) fillNumber(burst);
+  else find(burst, "wedge");
 }

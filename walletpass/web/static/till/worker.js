@@ -14,10 +14,13 @@ self.addEventListener("fetch", (event) => {
 });
 
 async function page(request) {
+  const kept = () => caches.match("/till/offline", { cacheName: SHELL });
   try {
-    return await fetch(request);
+    const answer = await fetch(request);
+    const isNobodyThere = answer.status >= 502 && answer.status <= 504;
+    return (isNobodyThere && (await kept())) || answer;
   } catch {
-    return (await caches.match("/till/offline", { cacheName: SHELL })) ?? Response.error();
+    return (await kept()) ?? Response.error();
   }
 }
 

@@ -58,6 +58,7 @@ def _page(
             given=request.form,
             now=visit.now,
             allowance=lambda till: ledger.to_display(till.offline_allowance, 0),
+            may_allow=visit.person.may("program"),
             may_give_pins=visit.person.may("staff"),
             zone=visit.zone(session),
         )
@@ -122,7 +123,9 @@ def _done(visit: Visit, session: Session, till: Till, button: str) -> _Shown | N
             visit.record(session, "till.retired", till.id)
         case _:
             brands.rename_till(till, request.form.get("name", till.name))
-            brands.allow_offline(till, number_in("offline_allowance", places=2) or 0)
+            if visit.person.may("program"):  # what points may buy is the owner's word
+                points = number_in("offline_allowance", places=2)
+                brands.allow_offline(till, points or 0)
             visit.record(
                 session,
                 "till.changed",

@@ -82,6 +82,21 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "С {moment}",
         "pl": "Od {moment}",
     },
+    "home.till_sale": {
+        "en": "A sale made offline waits for your word, since {moment}",
+        "ru": "Покупка без связи ждёт вашего решения с {moment}",
+        "pl": "Sprzedaż bez sieci czeka na Twoją decyzję od {moment}",
+    },
+    "home.till_sale.now": {
+        "en": "If it is right, credit it at a till by hand. Then say that it is settled.",
+        "ru": "Если всё верно, начислите её на кассе вручную. Затем отметьте решённой.",
+        "pl": "Jeśli jest prawdziwa, nalicz ją ręcznie na kasie. Potem oznacz jako załatwioną.",
+    },
+    "home.till_sale.settle": {
+        "en": "Settle it",
+        "ru": "Отметить решённой",
+        "pl": "Oznacz jako załatwioną",
+    },
     "alarm.push": {
         "en": "Phones are not told that cards of {about} changed. They keep the card they have until this is put right. Most often the certificate is to blame: `walletpass doctor` tells what is wrong with it.",
         "ru": "Телефоны не узнают, что карты {about} изменились, и показывают прежние, пока это не исправят. Чаще всего дело в сертификате: что с ним, скажет `walletpass doctor`.",

@@ -60,6 +60,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "Сколько баллов можно тратить без связи; 0 — нисколько",
         "Ile punktów można wydać bez sieci; 0 to wcale",
     ),
+    "tills.offline.who": _in(
+        "The owner sets this.", "Это решает владелец.", "O tym decyduje właściciel."
+    ),
     "tills.save": _in("Save the till", "Сохранить кассу", "Zapisz kasę"),
     "tills.unlock": _in("Open it again", "Открыть снова", "Odblokuj"),
     "tills.retire": _in("Take it out of service", "Вывести из работы", "Wycofaj"),

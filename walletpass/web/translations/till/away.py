@@ -52,9 +52,44 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Najwyżej {points} bez sieci.",
     },
     "till.offline.above": {
-        "en": "That is more than may be spent offline.",
-        "ru": "Это больше, чем можно списать без связи.",
-        "pl": "To więcej, niż można wydać bez sieci.",
+        "en": "That is more than may be spent offline. Left: {left}.",
+        "ru": "Это больше, чем можно списать без связи. Осталось: {left}.",
+        "pl": "To więcej, niż można wydać bez sieci. Zostało: {left}.",
+    },
+    "till.offline.sending": {
+        "en": "Sold offline, on its way.",
+        "ru": "Покупки без связи отправляются.",
+        "pl": "Sprzedaż bez sieci jest wysyłana.",
+    },
+    "till.offline.signin": {
+        "en": "Sold offline. Sign in, and it is sent.",
+        "ru": "Есть покупки без связи. Войдите, и они уйдут.",
+        "pl": "Jest sprzedaż bez sieci. Zaloguj się, a zostanie wysłana.",
+    },
+    "till.offline.full": {
+        "en": "This was not kept: the device has no room. Write it down and credit it later.",
+        "ru": "Не сохранено: на устройстве нет места. Запишите и начислите позже.",
+        "pl": "Nie zapisano: na urządzeniu brak miejsca. Zanotuj i nalicz później.",
+    },
+    "till.offline.nobody": {
+        "en": "No line, nobody signed in",
+        "ru": "Нет связи, никто не вошёл",
+        "pl": "Brak sieci, nikt nie jest zalogowany",
+    },
+    "till.offline.nobody.now": {
+        "en": "A PIN needs the line. What was sold before is safe here and will be sent.",
+        "ru": "Для PIN-кода нужна связь. Прежние покупки сохранены здесь и будут отправлены.",
+        "pl": "PIN wymaga sieci. Wcześniejsza sprzedaż jest tu zapisana i zostanie wysłana.",
+    },
+    "till.offline.much": {
+        "en": "Points may pay at most {share} of the bill.",
+        "ru": "Баллами можно оплатить не больше {share} чека.",
+        "pl": "Punktami można zapłacić najwyżej {share} rachunku.",
+    },
+    "till.offline.few": {
+        "en": "At least {points} at a time.",
+        "ru": "Не меньше {points} за раз.",
+        "pl": "Co najmniej {points} naraz.",
     },
     "till.offline.noredeem": {
         "en": "Points cannot be spent offline here.",
@@ -102,9 +137,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Załatwione",
     },
     "till.waiting.who": {
-        "en": "The owner or support can settle these.",
-        "ru": "Их закрывает владелец или поддержка.",
-        "pl": "Załatwia to właściciel albo wsparcie.",
+        "en": "The owner or support can settle these, here or in the studio.",
+        "ru": "Их закрывает владелец или поддержка, здесь или в студии.",
+        "pl": "Załatwia to właściciel albo wsparcie, tutaj lub w studiu.",
     },
     "till.sync.refused": {
         "en": "It was refused: {why}",
@@ -112,24 +147,39 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Odrzucono: {why}",
     },
     "till.sync.other": {
-        "en": "The receipt stands for another sale",
-        "ru": "Чек уже за другую покупку",
-        "pl": "Paragon dotyczy innej sprzedaży",
+        "en": "The receipt stands for another sale already: {money}, {at}, {by}",
+        "ru": "Чек уже за другую покупку: {money}, {at}, {by}",
+        "pl": "Paragon dotyczy już innej sprzedaży: {money}, {at}, {by}",
     },
     "till.sync.allowance": {
         "en": "More points than may be spent offline",
         "ru": "Больше баллов, чем можно без связи",
         "pl": "Więcej punktów, niż wolno bez sieci",
     },
+    "till.sync.unreadable": {
+        "en": "{till}, {store}: a sale kept offline cannot be read: {what}",
+        "ru": "{till}, {store}: покупку без связи не удалось прочитать: {what}",
+        "pl": "{till}, {store}: sprzedaży bez sieci nie da się odczytać: {what}",
+    },
+    "till.sync.receipt": {
+        "en": "receipt {receipt}",
+        "ru": "чек {receipt}",
+        "pl": "paragon {receipt}",
+    },
+    "till.sync.unnamed": {
+        "en": "no receipt number",
+        "ru": "без номера чека",
+        "pl": "bez numeru paragonu",
+    },
     "till.sync.points": {
-        "en": "{money}, of which {points} pay a part",
-        "ru": "{money}, часть оплачена: {points}",
-        "pl": "{money}, z czego część płaci {points}",
+        "en": "{money}, partly paid with {points},",
+        "ru": "{money}, часть оплачена ({points}),",
+        "pl": "{money}, w części opłacone ({points}),",
     },
     "till.sync.word": {
-        "en": "{till}, {store}, {at}: {what} for card {number}, receipt {receipt}. {why}.",
-        "ru": "{till}, {store}, {at}: {what} по карте {number}, чек {receipt}. {why}.",
-        "pl": "{till}, {store}, {at}: {what} na kartę {number}, paragon {receipt}. {why}.",
+        "en": "{till}, {store}, {at}, {by}: {what} for card {number}, {receipt}. {why}.",
+        "ru": "{till}, {store}, {at}, {by}: {what} по карте {number}, {receipt}. {why}.",
+        "pl": "{till}, {store}, {at}, {by}: {what} na kartę {number}, {receipt}. {why}.",
     },
     "till.offline.worth": {
         "en": "{example} take {worth} off the bill.",

@@ -42,14 +42,19 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Odczytaj zdjęcie",
     },
     "till.find": {
-        "en": "Card, phone or receipt",
-        "ru": "Карта, телефон или чек",
-        "pl": "Karta, telefon lub paragon",
+        "en": "Card, phone, name or receipt",
+        "ru": "Карта, телефон, имя или чек",
+        "pl": "Karta, telefon, imię lub paragon",
     },
     "till.find.hint": {
-        "en": "Scan, or type the number",
-        "ru": "Сканируйте или введите номер",
-        "pl": "Zeskanuj lub wpisz numer",
+        "en": "Scan, or type the number or a name",
+        "ru": "Сканируйте или введите номер либо имя",
+        "pl": "Zeskanuj albo wpisz numer lub imię",
+    },
+    "till.find.letters": {
+        "en": "Type letters",
+        "ru": "Ввести буквы",
+        "pl": "Wpisz litery",
     },
     "till.find.button": {
         "en": "Find",
@@ -156,6 +161,16 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Уточните номер у покупателя или предложите новую карту.",
         "pl": "Sprawdź numer z klientem albo zaproponuj nową kartę.",
     },
+    "till.missed.unmailed": {
+        "en": "Nobody has a card with this e-mail",
+        "ru": "С этой почтой карты нет",
+        "pl": "Nikt nie ma karty z tym adresem e-mail",
+    },
+    "till.missed.unmailed.now": {
+        "en": "Check the address with the customer, ask for the phone, or offer a new card.",
+        "ru": "Уточните адрес, спросите телефон или предложите новую карту.",
+        "pl": "Sprawdź adres, zapytaj o telefon albo zaproponuj nową kartę.",
+    },
     "till.missed.blank": {
         "en": "Nothing was scanned",
         "ru": "Ничего не отсканировано",
@@ -192,9 +207,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "{amount} w drodze",
     },
     "till.waits.reserved": {
-        "en": "{amount} put aside",
-        "ru": "{amount} отложено",
-        "pl": "{amount} odłożone",
+        "en": "{amount} reserved for a bill",
+        "ru": "{amount} — в счёт чека",
+        "pl": "{amount} na rachunek",
     },
     "till.waits.watch": {
         "en": "Waits for {articles}",
@@ -262,9 +277,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Nie było {count} dni",
     },
     "till.by.phone": {
-        "en": "Found by phone {phone}",
-        "ru": "Найден по телефону {phone}",
-        "pl": "Znaleziono po telefonie {phone}",
+        "en": "Card not shown; phone {phone}",
+        "ru": "Карту не показали; телефон {phone}",
+        "pl": "Bez okazania karty; telefon {phone}",
     },
     "till.anonymous": {
         "en": "Customer",
@@ -320,6 +335,36 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "en": "Please note: {what}",
         "ru": "Важно: {what}",
         "pl": "Ważne: {what}",
+    },
+    "till.missed.uncalled": {
+        "en": "Nobody found by this name",
+        "ru": "По этому имени никого нет",
+        "pl": "Nie znaleziono nikogo o tym imieniu",
+    },
+    "till.missed.uncalled.now": {
+        "en": "Names are looked for among those who came or joined lately. Ask for the phone number instead.",
+        "ru": "По имени ищем среди тех, кто недавно покупал или вступил. Спросите номер телефона.",
+        "pl": "Po imieniu szukamy wśród tych, którzy ostatnio kupowali lub dołączyli. Poproś o numer telefonu.",
+    },
+    "till.who": {
+        "en": "Who is it?",
+        "ru": "Кто это?",
+        "pl": "Kto to?",
+    },
+    "till.who.now": {
+        "en": "Ask for the surname or the last digits of the phone, and choose.",
+        "ru": "Спросите фамилию или последние цифры телефона и выберите.",
+        "pl": "Zapytaj o nazwisko albo ostatnie cyfry telefonu i wybierz.",
+    },
+    "till.who.more": {
+        "en": "There are more. Type the surname too.",
+        "ru": "Есть и другие. Добавьте фамилию.",
+        "pl": "Jest ich więcej. Dopisz nazwisko.",
+    },
+    "till.who.none": {
+        "en": "None of them",
+        "ru": "Никто из них",
+        "pl": "Nikt z nich",
     },
 }
 """By its name, what is said in each language. Braces name what is put in."""

@@ -7,9 +7,14 @@ from walletpass.kernel.languages import Words
 
 MESSAGES: Final[Mapping[str, Words]] = {
     "till.watch.title": {
-        "en": "Wait for an article",
-        "ru": "Ждать товар",
-        "pl": "Czekanie na towar",
+        "en": "Out of stock: tell them when it is here",
+        "ru": "Нет в наличии: сообщить о поступлении",
+        "pl": "Brak towaru: powiadom, gdy będzie",
+    },
+    "till.watch.how": {
+        "en": "The customer gets a message when the article is here again.",
+        "ru": "Покупатель получит сообщение, когда товар снова появится.",
+        "pl": "Klient dostanie wiadomość, gdy towar znów będzie.",
     },
     "till.watch.sku": {
         "en": "Article number",
@@ -27,9 +32,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Rozmiar",
     },
     "till.watch.button": {
-        "en": "Tell them when it is here",
-        "ru": "Сообщить о поступлении",
-        "pl": "Powiadom, gdy będzie",
+        "en": "Tell them when here",
+        "ru": "Сообщить",
+        "pl": "Powiadom klienta",
     },
     "till.watch.unfit": {
         "en": "Type the article’s number, up to 64 characters.",

@@ -67,9 +67,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "{name}: jakby nigdy nie użyto.",
     },
     "till.kind.title": {
-        "en": "A kind word",
-        "ru": "Доброе слово",
-        "pl": "Dobre słowo",
+        "en": "Thank or surprise",
+        "ru": "Спасибо и сюрприз",
+        "pl": "Podziękuj albo obdaruj",
     },
     "till.kind.thank": {
         "en": "Thank them",
@@ -107,9 +107,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Właściciel nie ustalił budżetu na niespodzianki. Podziękowanie nic nie kosztuje.",
     },
     "till.kind.points": {
-        "en": "Points; none for a treat from the counter",
-        "ru": "Баллы; пусто — угощение у кассы",
-        "pl": "Punkty; puste to poczęstunek przy kasie",
+        "en": "Points, or empty for a treat from the counter",
+        "ru": "Баллы; пусто, если угощаете у кассы",
+        "pl": "Punkty; puste, jeśli to poczęstunek",
     },
     "till.kind.why": {
         "en": "What for",

@@ -37,9 +37,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "To nie są cztery ostatnie cyfry karty. Poproś o jej otwarcie.",
     },
     "till.redeem.button": {
-        "en": "Put aside",
-        "ru": "Отложить",
-        "pl": "Odłóż",
+        "en": "Use points",
+        "ru": "Списать",
+        "pl": "Użyj punktów",
     },
     "till.redeem.worth": {
         "en": "They pay",
@@ -66,10 +66,15 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Не больше, чем есть на карте: {most}",
         "pl": "Najwyżej {most}: tyle jest na karcie",
     },
+    "till.spend.none": {
+        "en": "There are no points to spend now",
+        "ru": "Сейчас нет баллов, которые можно списать",
+        "pl": "Teraz nie ma punktów do wydania",
+    },
     "till.put.open": {
-        "en": "{points} put aside",
-        "ru": "Отложено: {points}",
-        "pl": "Odłożono: {points}",
+        "en": "{points} reserved for this bill",
+        "ru": "{points} — в счёт этого чека",
+        "pl": "{points} na ten rachunek",
     },
     "till.put.off": {
         "en": "take off the bill",

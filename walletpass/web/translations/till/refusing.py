@@ -22,9 +22,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Punkty już wróciły na kartę.",
     },
     "till.why.redemption-taken": {
-        "en": "These points are put aside for another bill.",
-        "ru": "Эти баллы отложены для другого чека.",
-        "pl": "Te punkty odłożono na inny rachunek.",
+        "en": "These points are reserved for another bill.",
+        "ru": "Эти баллы — в счёт другого чека.",
+        "pl": "Te punkty są na inny rachunek.",
     },
     "till.why.receipt-taken": {
         "en": "The receipt stands for another sale.",

@@ -46,6 +46,21 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "будет начислено",
         "pl": "przyniesie",
     },
+    "till.quote.back": {
+        "en": "{share} back",
+        "ru": "вернётся {share}",
+        "pl": "{share} wraca",
+    },
+    "till.quote.share": {
+        "en": "{share} off",
+        "ru": "скидка {share}",
+        "pl": "{share} rabatu",
+    },
+    "till.quote.worth": {
+        "en": "{points} pay {money} of a later bill.",
+        "ru": "{points} оплатят {money} из будущего чека.",
+        "pl": "{points} pokryje {money} z kolejnego rachunku.",
+    },
     "till.quote.nothing": {
         "en": "This purchase earns nothing.",
         "ru": "За эту покупку ничего не начисляется.",
@@ -92,9 +107,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Ten paragon dotyczy innej sprzedaży",
     },
     "till.done.other.now": {
-        "en": "It was credited {at} by {by}: {money}. If that was wrong, take it back as a return; if not, check the receipt’s number.",
-        "ru": "Начислено в {at}, {by}: {money}. Если это неверно, оформите возврат; если нет, проверьте номер чека.",
-        "pl": "Naliczono o {at}, {by}: {money}. Jeśli to pomyłka, zrób zwrot; jeśli nie, sprawdź numer paragonu.",
+        "en": "That one was credited {at} by {by}. If it was wrong, take it back as a return; if not, check the receipt’s number.",
+        "ru": "Начислено в {at}, {by}. Если это неверно, оформите возврат; если нет, проверьте номер чека.",
+        "pl": "Naliczono o {at}, {by}. Jeśli to pomyłka, zrób zwrot; jeśli nie, sprawdź numer paragonu.",
     },
     "till.done.undone": {
         "en": "Taken back",
@@ -105,6 +120,16 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "en": "The sale and its points are gone, as if they had never been.",
         "ru": "Покупки и баллов больше нет, как будто их и не было.",
         "pl": "Sprzedaży i punktów już nie ma, jakby ich nie było.",
+    },
+    "till.done.gone": {
+        "en": "All of this receipt came back",
+        "ru": "По этому чеку вернули всё",
+        "pl": "Z tego paragonu zwrócono wszystko",
+    },
+    "till.done.gone.now": {
+        "en": "It was credited {at} by {by} and returned since, so it earns nothing again.",
+        "ru": "Начислено в {at}, {by}, потом оформили возврат: второй раз баллы не начисляются.",
+        "pl": "Naliczono o {at}, {by}, potem zwrócono: drugi raz nic nie przyniesie.",
     },
     "till.done.late": {
         "en": "The minute is over",
@@ -142,14 +167,14 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Nagrody",
     },
     "till.more.kind": {
-        "en": "Thank",
-        "ru": "Спасибо",
-        "pl": "Podziękuj",
+        "en": "Thank or surprise",
+        "ru": "Спасибо, сюрприз",
+        "pl": "Podziękuj, obdaruj",
     },
     "till.more.watch": {
-        "en": "Notify",
-        "ru": "Сообщить",
-        "pl": "Powiadom",
+        "en": "Out of stock",
+        "ru": "Нет в наличии",
+        "pl": "Brak towaru",
     },
     "till.lines.title": {
         "en": "Lines of the bill",

@@ -12,7 +12,7 @@ def _in(en: str, ru: str, pl: str) -> Words:
 
 MESSAGES: Final[Mapping[str, Words]] = {
     "studio.nav.rules": _in("Rules", "Правила", "Reguły"),
-    "rules.title": _in("Rules of {program}", "Правила «{program}»", "Reguły {program}"),
+    "rules.title": _in("Rules of {program}", "Правила: {program}", "Reguły {program}"),
     "rules.programs": _in("Programs", "Программы", "Programy"),
     "rules.none": _in(
         "There is no program yet", "Программы пока нет", "Nie ma jeszcze programu"
@@ -35,6 +35,12 @@ MESSAGES: Final[Mapping[str, Words]] = {
     ),
     "rules.begin": _in("Write rules", "Написать правила", "Napisz reguły"),
     "rules.edit": _in("Edit the draft", "Править черновик", "Edytuj szkic"),
+    "rules.around": _in("Around the rules", "Вокруг правил", "Wokół reguł"),
+    "rules.draft.none": _in(
+        "No draft yet: it begins with what is in force.",
+        "Черновика нет: он начнётся с действующих правил.",
+        "Nie ma jeszcze szkicu: zacznie się od tego, co obowiązuje.",
+    ),
     "rules.draft": _in("Draft", "Черновик", "Szkic"),
     "rules.draft.of": _in("Saved {moment}", "Сохранён {moment}", "Zapisano {moment}"),
     "rules.compare": _in(

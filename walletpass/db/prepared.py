@@ -1,0 +1,176 @@
+"""Statements asked all day: compiled once, then told to the driver as text."""
+
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Connection, Delete, Insert, Select, Update
+from sqlalchemy.engine import Dialect
+from sqlalchemy.engine.interfaces import DBAPICursor
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+from sqlalchemy.types import TypeEngine
+
+_CONNECTION: Final = "connection"
+_Statement = Select[*tuple[Any, ...]] | Insert | Update | Delete
+
+
+def connection_of(session: Session) -> Connection:
+    """Return the connection a session's transaction runs on, looked up once.
+
+    Within a savepoint it is asked for each time: that is what sets the savepoint.
+    """
+    known: Connection | None = session.info.get(_CONNECTION)
+    if known is None or known.closed or session.in_nested_transaction():
+        known = session.info[_CONNECTION] = session.connection()
+    return known
+
+
+class Prepared:
+    """A statement that stays the same but for its parameters.
+
+    `Session.execute` looks it up by all its parts each time, lays out its parameters and
+    describes its columns anew, which costs four times what SQLite then does for a sale.
+    Here it is a text from the second time on, handed to the driver's own cursor. Values
+    go through their types and errors are SQLAlchemy's, as ever.
+
+    Every call names the same parameters. Where databases say it differently, each gets
+    a statement of its own, under the name of its dialect.
+    """
+
+    def __init__(self, statement: _Statement | Mapping[str, _Statement]) -> None:
+        self._statement = statement
+        self._texts: dict[str, _Text] = {}
+
+    def run(self, session: Session, parameters: Mapping[str, Any]) -> None:
+        """Run it once."""
+        connection = connection_of(session)
+        text = self._text(connection.dialect, parameters)
+        with _speaking(connection, text.sql) as cursor:
+            cursor.execute(text.sql, text.told(parameters))
+
+    def run_for_each(self, session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Run it with each of these sets of parameters; there is at least one."""
+        connection = connection_of(session)
+        text = self._text(connection.dialect, rows[0])
+        with _speaking(connection, text.sql) as cursor:
+            cursor.executemany(text.sql, [text.told(row) for row in rows])
+
+    def rows(self, session: Session, parameters: Mapping[str, Any]) -> list[Any]:
+        """Return what it answers, as named tuples."""
+        connection = connection_of(session)
+        text = self._text(connection.dialect, parameters)
+        with _speaking(connection, text.sql) as cursor:
+            cursor.execute(text.sql, text.told(parameters))
+            found = cursor.fetchall()
+        return [text.row(row) for row in found]
+
+    def first(self, session: Session, parameters: Mapping[str, Any]) -> Any | None:
+        """Return the first row of what it answers, if there is one."""
+        found = self.rows(session, parameters)
+        return found[0] if found else None
+
+    def _text(self, dialect: Dialect, parameters: Mapping[str, Any]) -> "_Text":
+        text = self._texts.get(dialect.name)
+        if text is None:
+            said = self._statement
+            if isinstance(said, Mapping):
+                said = said[dialect.name]
+            text = self._texts[dialect.name] = _compiled(said, dialect, parameters)
+        return text
+
+
+class _speaking:  # noqa: N801 - a context manager, of the kind that costs least
+    """Lend the driver's cursor, and let its errors be SQLAlchemy's."""
+
+    def __init__(self, connection: Connection, sql: str) -> None:
+        self._connection, self._sql = connection, sql
+
+    def __enter__(self) -> DBAPICursor:
+        self._cursor = self._connection.connection.cursor()
+        return self._cursor
+
+    def __exit__(self, _kind: object, error: object, _trace: object) -> None:
+        self._cursor.close()
+        if error is None:
+            return
+        dialect = self._connection.dialect
+        if isinstance(error, dialect.loaded_dbapi.Error):
+            raise DBAPIError.instance(
+                self._sql,
+                None,
+                error,
+                dialect.loaded_dbapi.Error,
+                hide_parameters=True,
+                dialect=dialect,
+            ) from error
+
+
+_Processors = Sequence[tuple[int, Callable[[Any], Any]]]
+"""What is done to the values in some places; those in the others go as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A statement in a database's own words, and how values go in and come out."""
+
+    sql: str
+    asked: int
+    constants: Mapping[str, Any]
+    names: Sequence[str]
+    is_positional: bool
+    going_in: _Processors
+    answer: Any
+    coming_out: _Processors
+
+    def told(self, parameters: Mapping[str, Any]) -> Any:
+        """Return parameters as the driver takes them."""
+        assert len(parameters) == self.asked, "every call names the same parameters"
+        given = {**self.constants, **parameters} if self.constants else parameters
+        values = [given[name] for name in self.names]
+        for place, process in self.going_in:
+            values[place] = process(values[place])
+        if self.is_positional:
+            return values
+        return dict(zip(self.names, values, strict=True))
+
+    def row(self, raw: Sequence[Any]) -> Any:
+        """Return a row of the answer with names, and values of their types."""
+        values = list(raw)
+        for place, process in self.coming_out:
+            values[place] = process(values[place])
+        return self.answer._make(values)
+
+
+def _compiled(
+    statement: _Statement, dialect: Dialect, parameters: Mapping[str, Any]
+) -> _Text:
+    compiled = statement.compile(dialect=dialect, column_keys=list(parameters))
+    binds = compiled.binds
+    assert not any(bind.expanding or bind.literal_execute for bind in binds.values())
+    constants = {
+        name: value for name, value in compiled.params.items() if name not in parameters
+    }
+    names = (compiled.positional and compiled.positiontup) or list(compiled.params)
+    columns = statement.exported_columns
+    going_in = [_kind(binds[name].type, dialect) for name in names]
+    coming_out = [_kind(column.type, dialect) for column in columns]
+    return _Text(
+        str(compiled),
+        len(parameters),
+        constants,
+        names,
+        compiled.positional,
+        _some(kind.bind_processor(dialect) for kind in going_in),
+        namedtuple("Answer", map(str, columns.keys()), rename=True),  # noqa: PYI024 - as they come
+        _some(kind.result_processor(dialect, None) for kind in coming_out),
+    )
+
+
+def _kind(kind: TypeEngine[Any], dialect: Dialect) -> TypeEngine[Any]:
+    return kind.dialect_impl(dialect)
+
+
+def _some(processors: Iterable[Callable[[Any], Any] | None]) -> _Processors:
+    return [(place, each) for place, each in enumerate(processors) if each is not None]
