@@ -43,12 +43,13 @@ class Prepared:
         self._statement = statement
         self._texts: dict[str, _Text] = {}
 
-    def run(self, session: Session, parameters: Mapping[str, Any]) -> None:
-        """Run it once."""
+    def run(self, session: Session, parameters: Mapping[str, Any]) -> int:
+        """Run it once; return how many rows it wrote."""
         connection = connection_of(session)
         text = self._text(connection.dialect, parameters)
         with _speaking(connection, text.sql) as cursor:
             cursor.execute(text.sql, text.told(parameters))
+            return cursor.rowcount
 
     def run_for_each(self, session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
         """Run it with each of these sets of parameters; there is at least one."""

@@ -19,7 +19,7 @@ from walletpass.events.names import EVERYTHING, NAMES, Name, covered, fit_topics
 from walletpass.events.numbering import has_news, latest, number
 from walletpass.events.promises import SpreadEvents
 from walletpass.events.reading import acknowledge, unread
-from walletpass.events.recording import IS_HEARD, nobody_listens, record
+from walletpass.events.recording import IS_HEARD, is_wanted, nobody_listens, record
 from walletpass.events.telling import told
 from walletpass.events.tidying import KEPT, forget_old
 
@@ -40,6 +40,7 @@ __all__ = [
     "fit_topics",
     "forget_old",
     "has_news",
+    "is_wanted",
     "latest",
     "nobody_listens",
     "number",

@@ -43,7 +43,7 @@ def record(
 
     *data* holds plain values, ids and figures: never a name, a phone or a token.
     """
-    if name not in _wanted(session, brand_id):
+    if not is_wanted(session, brand_id, name):
         return
     _ADD.run(
         session,
@@ -57,6 +57,11 @@ def record(
         },
     )
     _promise(session, brand_id, now)
+
+
+def is_wanted(session: Session, brand_id: str, name: Name) -> bool:
+    """Tell whether a subscriber of the brand wants to know of this."""
+    return name in _wanted(session, brand_id)
 
 
 def _wanted(session: Session, brand_id: str) -> frozenset[str]:

@@ -44,6 +44,9 @@ def tell(
     *pending* tells how many of the points wait for their day, and *of* what they were
     earned, spent or reserved by before.
     """
+    name = _NAMES[kind]
+    if not events.is_wanted(session, brand_id, name):
+        return
     told = {
         "entry_id": entry_id,
         "account_id": account_id,
@@ -54,6 +57,4 @@ def tell(
         "reverses": reverses,
         "of": of,
     }
-    events.record(
-        session, brand_id, _NAMES[kind], told, now=now, customer_id=customer_id
-    )
+    events.record(session, brand_id, name, told, now=now, customer_id=customer_id)

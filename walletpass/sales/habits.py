@@ -85,7 +85,7 @@ def spell_of(session: Session, customer_id: str, *, since: date, until: date) ->
     return Spell(int(purchases), visits, int(net))
 
 
-def _upsert(table: Any, keys: tuple[str, ...], *sums: str) -> Prepared:
+def _upsert(table: Any, keys: tuple[str, ...], *sums: str) -> dict[str, Any]:
     made = {}
     for dialect, dialects_own in (
         ("sqlite", sqlite.insert),
@@ -95,12 +95,21 @@ def _upsert(table: Any, keys: tuple[str, ...], *sums: str) -> Prepared:
         made[dialect] = fresh.on_conflict_do_update(
             index_elements=keys,
             set_={name: table.c[name] + fresh.excluded[name] for name in sums},
-        ).returning(table.c.purchases)
-    return Prepared(made)
+        )
+    return made
 
 
-_ADD_TO_DAY = _upsert(ShoppingDay.__table__, ("customer_id", "day"), "purchases", "net")
-_ADD_TO_ALL = _upsert(Shopper.__table__, ("customer_id",), "purchases", "visits", "net")
+_ADD_TO_ALL = Prepared(
+    _upsert(Shopper.__table__, ("customer_id",), "purchases", "visits", "net")
+)
+_ADD_TO_DAY = Prepared(
+    {
+        dialect: upsert.returning(ShoppingDay.purchases)
+        for dialect, upsert in _upsert(
+            ShoppingDay.__table__, ("customer_id", "day"), "purchases", "net"
+        ).items()
+    }
+)
 
 
 def note_kept(

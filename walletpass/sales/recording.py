@@ -110,12 +110,13 @@ class _Told:
 _purchases: Any = Purchase.__table__
 _CLAIM = Prepared(
     {
-        "sqlite": sqlite.insert(_purchases)
-        .on_conflict_do_nothing(index_elements=["brand_id", "source", "receipt"])
-        .returning(_purchases.c.id),
-        "postgresql": postgresql.insert(_purchases)
-        .on_conflict_do_nothing(index_elements=["brand_id", "source", "receipt"])
-        .returning(_purchases.c.id),
+        dialect: dialects_own(_purchases).on_conflict_do_nothing(
+            index_elements=["brand_id", "source", "receipt"]
+        )
+        for dialect, dialects_own in (
+            ("sqlite", sqlite.insert),
+            ("postgresql", postgresql.insert),
+        )
     }
 )
 
@@ -123,7 +124,7 @@ _CLAIM = Prepared(
 def _claim(session: Session, told: _Told, recorded: Recorded) -> bool:
     """Write the purchase unless its receipt is taken; of two at once, one waits."""
     sale = told.sale
-    written = _CLAIM.first(
+    written = _CLAIM.run(
         session,
         {
             "id": recorded.id,
@@ -151,7 +152,7 @@ def _claim(session: Session, told: _Told, recorded: Recorded) -> bool:
             "status": "kept",
         },
     )
-    return written is not None
+    return written == 1
 
 
 _EARLIER = (
