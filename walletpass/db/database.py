@@ -16,7 +16,6 @@ from walletpass.db.fair_lock import FairLock
 BUSY_TIMEOUT = 10_000  # milliseconds another process may hold SQLite's one pen
 _ASK_EVERY = 5  # milliseconds; by itself, SQLite would ask ten times a second
 _JOURNAL_PAGES = 4000  # 16 MB: what many sales change is copied home once for all
-_CACHE = 16_000  # KiB a connection keeps at hand: the upper branches of a million sales
 _BEGIN_WRITING = "BEGIN IMMEDIATE"
 _OWN_FILE = "SELECT file FROM pragma_database_list WHERE name = 'main'"
 SESSION_PROMISED = "promised"
@@ -151,7 +150,6 @@ def _prepare_sqlite(synchronous: str) -> Callable[[sqlite3.Connection, Any], Non
             "temp_store = MEMORY",
             "secure_delete = FAST",
             f"wal_autocheckpoint = {_JOURNAL_PAGES}",
-            f"cache_size = -{_CACHE}",
         ):
             connection.execute(f"PRAGMA {pragma}")
 
