@@ -1,5 +1,6 @@
 """What every table shares: names for constraints, and types that mean one thing."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, ClassVar, Final
 
@@ -7,6 +8,7 @@ from sqlalchemy import JSON, DateTime, MetaData, TypeDecorator
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase
 
+_WITHOUT_ZONE: Final = len("2026-11-22 12:00:00.000000")
 _NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
 
 
@@ -30,6 +32,20 @@ class UtcDateTime(TypeDecorator[datetime]):
             message = f"{value} has no time zone."
             raise ValueError(message)
         return value if value.tzinfo is UTC else value.astimezone(UTC)
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any] | None:
+        """Return what stores a moment; on SQLite in its own spelling, in half the time."""
+        if dialect.name != "sqlite":
+            return super().bind_processor(dialect)
+        in_utc = self.process_bind_param
+
+        def spell(value: datetime | None) -> str | None:
+            moment = in_utc(value, dialect)
+            if moment is None:
+                return None
+            return moment.isoformat(" ", "microseconds")[:_WITHOUT_ZONE]
+
+        return spell
 
     def process_result_value(
         self, value: datetime | None, _dialect: Dialect

@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Delete, Insert, Select, Update
 from sqlalchemy.engine import Dialect
-from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeEngine
@@ -47,30 +46,24 @@ class Prepared:
         """Run it once; return how many rows it wrote."""
         connection = connection_of(session)
         text = self._text(connection.dialect, parameters)
-        with _speaking(connection, text.sql) as cursor:
-            cursor.execute(text.sql, text.told(parameters))
-            return cursor.rowcount
+        return int(_say(connection, text.sql, text.told(parameters)))
 
     def run_for_each(self, session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
         """Run it with each of these sets of parameters; there is at least one."""
         connection = connection_of(session)
         text = self._text(connection.dialect, rows[0])
-        with _speaking(connection, text.sql) as cursor:
-            cursor.executemany(text.sql, [text.told(row) for row in rows])
+        _say(connection, text.sql, [text.told(row) for row in rows], is_many=True)
 
     def rows(self, session: Session, parameters: Mapping[str, Any]) -> list[Any]:
         """Return what it answers, as named tuples."""
         connection = connection_of(session)
         text = self._text(connection.dialect, parameters)
-        with _speaking(connection, text.sql) as cursor:
-            cursor.execute(text.sql, text.told(parameters))
-            found = cursor.fetchall()
+        found = _say(connection, text.sql, text.told(parameters), asks=True)
         return [text.row(row) for row in found]
 
     def first(self, session: Session, parameters: Mapping[str, Any]) -> Any | None:
         """Return the first row of what it answers, if there is one."""
-        found = self.rows(session, parameters)
-        return found[0] if found else None
+        return next(iter(self.rows(session, parameters)), None)
 
     def _text(self, dialect: Dialect, parameters: Mapping[str, Any]) -> "_Text":
         text = self._texts.get(dialect.name)
@@ -82,30 +75,33 @@ class Prepared:
         return text
 
 
-class _speaking:  # noqa: N801 - a context manager, of the kind that costs least
-    """Lend the driver's cursor, and let its errors be SQLAlchemy's."""
-
-    def __init__(self, connection: Connection, sql: str) -> None:
-        self._connection, self._sql = connection, sql
-
-    def __enter__(self) -> DBAPICursor:
-        self._cursor = self._connection.connection.cursor()
-        return self._cursor
-
-    def __exit__(self, _kind: object, error: object, _trace: object) -> None:
-        self._cursor.close()
-        if error is None:
-            return
-        dialect = self._connection.dialect
-        if isinstance(error, dialect.loaded_dbapi.Error):
-            raise DBAPIError.instance(
-                self._sql,
-                None,
-                error,
-                dialect.loaded_dbapi.Error,
-                hide_parameters=True,
-                dialect=dialect,
-            ) from error
+def _say(
+    connection: Connection,
+    sql: str,
+    told: Any,
+    *,
+    is_many: bool = False,
+    asks: bool = False,
+) -> Any:
+    """Hand a statement to the driver, and let its errors be SQLAlchemy's."""
+    cursor = connection.connection.cursor()
+    try:
+        if is_many:
+            cursor.executemany(sql, told)
+        else:
+            cursor.execute(sql, told)
+        return cursor.fetchall() if asks else cursor.rowcount
+    except connection.dialect.loaded_dbapi.Error as error:
+        raise DBAPIError.instance(
+            sql,
+            None,
+            error,
+            connection.dialect.loaded_dbapi.Error,
+            hide_parameters=True,
+            dialect=connection.dialect,
+        ) from error
+    finally:
+        cursor.close()
 
 
 _Processors = Sequence[tuple[int, Callable[[Any], Any]]]

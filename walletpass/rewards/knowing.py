@@ -2,9 +2,9 @@
 
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Any
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam, func, select
@@ -123,18 +123,17 @@ def know(
     version = ready_version(session, row.version_id) if row.version_id else None
     zone = zone or place.zone
     moment = at.astimezone(ZoneInfo(zone))
-    facts = _facts(sale, place, row, moment)
+    past, tier = _Past(), ""
     if holder.customer_id is not None and row.customer_id is not None:
         counted = (sale.net or 0) if is_recorded else None
-        facts = _with_past(session, facts, row, version, counted)
+        past = _past_of(session, row, version, moment.date(), counted)
         if version is not None and version.ladder is not None:
             whose = Whose(brand_id, holder.program_id, holder.customer_id)
             but = None if counted is None else Bought(moment.date(), counted)
             tier = _tier(session, whose, version, row, place, but=but, at=at)
-            facts = replace(facts, tier=tier)
     return Known(
         version,
-        facts,
+        _facts(sale, place, row, moment, past=past, tier=tier),
         zone,
         place.currency,
         place.store_id,
@@ -169,7 +168,9 @@ def _tier(
     return tier_at(session, whose, version, at=at, zone=zone, but=but)
 
 
-def _facts(sale: Sale, place: Place, row: Any, moment: datetime) -> Facts:
+def _facts(
+    sale: Sale, place: Place, row: Any, moment: datetime, *, past: "_Past", tier: str
+) -> Facts:
     attributes: Mapping[str, Any] = row.attributes or {}
     born = row.birth_month_day
     enrolled_at = row.enrolled_at
@@ -178,6 +179,10 @@ def _facts(sale: Sale, place: Place, row: Any, moment: datetime) -> Facts:
         store=place.store,
         channel=sale.channel,
         presented_via=sale.presented_via or "",
+        tier=tier,
+        purchases=past.purchases,
+        spent_lifetime=past.spent_lifetime,
+        spent_month=past.spent_month,
         joined_on=enrolled_at and enrolled_at.astimezone(moment.tzinfo).date(),
         favourites=_favourites(attributes),
         labels=frozenset(name for name, said in attributes.items() if said is True),
@@ -192,24 +197,28 @@ def _favourites(attributes: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(category.strip() for category in named if category.strip())
 
 
-def _with_past(
+class _Past(NamedTuple):
+    purchases: int = 0
+    spent_lifetime: int = 0
+    spent_month: int = 0
+
+
+def _past_of(
     session: Session,
-    facts: Facts,
     row: Any,
     version: Version | None,
+    today: date,
     counted: int | None,
-) -> Facts:
-    """Add what was bought before; *counted* is this very sale, if it is in the sums."""
+) -> _Past:
+    """Return what was bought before; *counted* is this very sale, if it is in the sums."""
     month = 0
     if version is not None and version.asks_month:
-        today = facts.moment.date()
         first = today.replace(day=1)
         last = today.replace(day=monthrange(today.year, today.month)[1])
         spell = sales.spell_of(session, row.customer_id, since=first, until=last)
         month = spell.net - (counted or 0)
-    return replace(
-        facts,
-        purchases=(row.purchases or 0) - int(counted is not None),
-        spent_lifetime=(row.net or 0) - (counted or 0),
-        spent_month=month,
+    return _Past(
+        (row.purchases or 0) - int(counted is not None),
+        (row.net or 0) - (counted or 0),
+        month,
     )
