@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import PoolProxiedConnection
 
 from walletpass.db.fair_lock import FairLock
+from walletpass.db.prepared import speak_on
 
 BUSY_TIMEOUT = 10_000  # milliseconds another process may hold SQLite's one pen
 _ASK_EVERY = 5  # milliseconds; by itself, SQLite would ask ten times a second
@@ -36,7 +37,10 @@ class Database:
         self._pen: AbstractContextManager[None] = nullcontext()
         if engine.dialect.name == "sqlite":
             self._pen = FairLock(BUSY_TIMEOUT / 1000)
-        self._writing = sessionmaker(engine, expire_on_commit=False)
+        # a session on a transaction that is there costs half of one that begins its own
+        self._writing = sessionmaker(
+            expire_on_commit=False, join_transaction_mode="rollback_only"
+        )
         self._reading = sessionmaker(reader, expire_on_commit=False)
 
     @contextmanager
@@ -45,8 +49,14 @@ class Database:
 
         Whoever keeps promises is woken after a commit that made some.
         """
-        with self._pen, self._writing() as session, session.begin():
+        with (
+            self._pen,
+            self.engine.begin() as connection,
+            self._writing(bind=connection) as session,
+        ):
+            speak_on(session, connection)
             yield session
+            session.flush()
         if session.info.get(SESSION_PROMISED):
             for wake in self.on_promise:
                 wake()

@@ -26,6 +26,11 @@ def connection_of(session: Session) -> Connection:
     return known
 
 
+def speak_on(session: Session, connection: Connection) -> None:
+    """Let a session's statements go by the connection it was opened on."""
+    session.info[_CONNECTION] = connection
+
+
 class Prepared:
     """A statement that stays the same but for its parameters.
 
