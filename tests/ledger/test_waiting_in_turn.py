@@ -23,6 +23,11 @@ def is_free(session, account_id):
     return session.scalar(row.with_for_update(skip_locked=True)) is not None
 
 
+def let_go(session):
+    """Commit before the block ends."""
+    session.connection().get_transaction().commit()
+
+
 @contextmanager
 def meanwhile(database, movement):
     """Post a movement beside what is done here, which holds what it waits for."""
@@ -98,7 +103,7 @@ def test_whoever_needs_two_accounts_waits_for_the_first_with_empty_hands(
             if not has_ended_alone(what, first, old):
                 wait_until_somebody_waits(database)
                 assert is_free(session, second)
-            session.commit()
+            let_go(session)
 
     with database.snapshot() as session:
         assert ledger.audit(session) == []
@@ -139,7 +144,7 @@ def test_who_waited_for_an_account_that_parted_finds_the_right_one(
             database, lambda s: ledger.earn(s, old, 5, source="late", now=NOON)
         ):
             wait_until_somebody_waits(database)
-            session.commit()
+            let_go(session)
     with database.snapshot() as session:
         assert ledger.pockets_of(session, old).balance == 5
         assert ledger.pockets_of(session, kept).balance == 0
