@@ -161,7 +161,15 @@ def test_no_secret_and_nobodys_name_is_told(client, database, scrape):
 
     told = client.get("/metrics").text
 
-    for secret in (card.serial_number, card.number, "Ada", "512", "5ec3e7", "phone-1"):
+    for secret in (
+        card.serial_number,
+        card.number,
+        "Ada",
+        "512345678",
+        "512 345",
+        "5ec3e7",
+        "phone-1",
+    ):
         assert secret not in told
 
 

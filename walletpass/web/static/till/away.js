@@ -3,7 +3,8 @@
 import { keep, newKey, queued } from "./keeping.js";
 import { answerFor } from "./sounds.js";
 
-let isKeeping = false; // a second press is the first
+let isChecking = false; // whether the points of the sale typed here may be spent
+let keeping = 0; // sales on their way into the queue
 
 export function arriveOffline() {
   const form = document.querySelector("[data-away]");
@@ -34,21 +35,48 @@ export function fillNumber(text) {
   form.elements.amount.focus();
 }
 
+/* Keep the sale; the form is empty at once, so that what is typed next is the next one. */
 async function take(form) {
-  if (isKeeping) return;
-  isKeeping = true;
+  if (isChecking || (isUntouched() && isJustKept())) return; // a second press is the first
+  const told = Object.fromEntries(new FormData(form));
+  const sale = saleIn(form, told);
+  if (!sale || (sale.points !== undefined && !(await isAllowed(sale, form)))) return;
+  form.reset();
+  form.elements.number.focus();
+  keeping += 1;
   try {
-    const sale = await saleIn(form, Object.fromEntries(new FormData(form)));
-    if (!sale) return;
     await keep({ key: newKey(), ...sale });
-    form.reset();
-    form.elements.number.focus();
     sayKept();
     answerFor("good");
   } catch {
+    if (isUntouched()) putBack(form, told);
     complain(form, form.dataset.full, "stop");
   } finally {
-    isKeeping = false;
+    keeping -= 1;
+  }
+}
+
+function isJustKept() {
+  return keeping > 0 || !document.querySelector("[data-kept]").hidden;
+}
+
+function putBack(form, told) {
+  for (const [name, text] of Object.entries(told)) form.elements[name].value = text;
+}
+
+/* Tell whether the points of a sale may be spent here and now; say so if they may not. */
+async function isAllowed(sale, form) {
+  isChecking = true;
+  try {
+    const { points, amount } = sale;
+    const fault = points ? await faultIn(points, amount, form) : form.dataset.unfitPoints;
+    if (fault) complain(form, fault);
+    return !fault;
+  } catch {
+    complain(form, form.dataset.full, "stop");
+    return false;
+  } finally {
+    isChecking = false;
   }
 }
 
@@ -57,7 +85,7 @@ function sayKept() {
   document.querySelector("[data-kept]").hidden = false;
 }
 
-async function saleIn(form, told) {
+function saleIn(form, told) {
   const number = told.number.replace(/\s/g, "");
   if (!isNumber(number)) return complain(form, form.dataset.unfitNumber);
   if (!told.amount) return form.elements.amount.focus(); // a scanner ended the number
@@ -66,8 +94,7 @@ async function saleIn(form, told) {
   const sale = { number, amount, shown: told.amount, receipt: told.receipt.trim() };
   if (!told.points?.trim()) return sale;
   const points = wholeIn(told.points, Number(form.dataset.scale)) * 10 ** (2 - form.dataset.scale);
-  const fault = points ? await faultIn(points, amount, form) : form.dataset.unfitPoints;
-  return fault ? complain(form, fault) : { ...sale, points };
+  return { ...sale, points };
 }
 
 /* Return why these points may not be spent here and now, if there is a reason. */
