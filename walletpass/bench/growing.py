@@ -47,6 +47,7 @@ def grow(shop: Shop, customers_wanted: int) -> int:
                 )
             there_are *= 2
         connection.exec_driver_sql("ANALYZE")
+    shop.services.database.forget_traces()  # or the first sales wait for its journal
     return there_are
 
 
