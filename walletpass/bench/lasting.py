@@ -35,6 +35,8 @@ def bench_growth(
             partial(_selling, small, [regular], purchases),
             partial(_selling, small, others[:1], purchases),
         )
+        for warm_up in runs:
+            warm_up()
         few, many, long, short = alternating(rounds, runs, on_progress)
     return [
         Measure(
