@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests import make
+from tests.listening import statements
 from tests.make import NOON
 from tests.rewards.shop import document, open_shop
 from tests.rewards.tiers.test_tiers import ladder
@@ -106,3 +107,18 @@ def test_a_program_without_tiers_has_none(database):
     ada = shop.customer()
     shop.buy(ada, 600_00)
     assert owned(shop, ada)[ada] == Belongings(balance=30_00)
+
+
+def test_a_page_of_many_asks_no_more_than_a_page_of_one(shop):
+    many = [shop.customer() for _ in range(20)]
+    for number, who in enumerate(many):
+        shop.buy(who, 10_00, receipt=f"{number}")
+    asked = []
+    for page in (many[:1], many):
+        owned(shop, *page)  # the rules are ready from now on
+        with statements() as said:
+            found = owned(shop, *page)
+        assert {found[who].tier for who in page} == {"silver"}
+        asked.append(len(said))
+
+    assert asked[0] == asked[1]

@@ -5,6 +5,11 @@ from datetime import timedelta
 import pytest
 
 from tests import make
+from tests.ledger.test_waiting_in_turn import (
+    let_go,
+    meanwhile,
+    wait_until_somebody_waits,
+)
 from tests.make import NOON
 from walletpass import customers, sales
 from walletpass.sales import Article, Item, Line, Return, Sale, Spell
@@ -130,3 +135,26 @@ def test_waits_move_too_unless_the_other_waits_for_the_same(database, brand, bot
     assert (waiting(till), waiting(web)) == (["coat", "hat"], ["coat"])
     move_back(database, brand, till, web, moved)
     assert (waiting(till), waiting(web)) == (["coat"], ["coat", "hat"])
+
+
+@pytest.mark.parametrize("what", ["a part", "all"])
+def test_a_return_that_waits_for_a_merge_is_counted_after_it(postgresql_database, what):
+    database = postgresql_database
+    with database.transaction() as session:
+        brand = make.brand(session)
+        till, web = (make.customer(session, brand).id for _ in range(2))
+    sold = buy(database, brand, web, "1", 300)
+    buy(database, brand, till, "2", 500)
+    items = [Item(1, amount=100)] if what == "a part" else []
+    told = Return("till-7", "back", items)
+
+    with database.transaction() as session:
+        sales.move(session, brand.id, till, web, now=NOON)
+        with meanwhile(
+            database, lambda s: sales.refund(s, brand.id, sold.id, told, now=NOON)
+        ):
+            wait_until_somebody_waits(database)
+            let_go(session)
+
+    kept = Spell(2, 1, 700) if items else Spell(1, 1, 500)
+    assert ever(database, web) == kept

@@ -59,3 +59,15 @@ def decode_cursor(cursor: str) -> str:
     if not key.isprintable():
         raise UnknownCursorError
     return key
+
+
+def decode_number(cursor: str, *, digits: int = 18) -> int:
+    """Return the number behind a cursor, of at most so many *digits*.
+
+    Raises:
+        UnknownCursorError: It is not one of ours.
+    """
+    key = decode_cursor(cursor)
+    if not key.isascii() or not key.isdigit() or len(key) > digits:
+        raise UnknownCursorError
+    return int(key)

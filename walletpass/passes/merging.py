@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from walletpass import brands, customers, ledger, outbox, sales
 from walletpass.customers import Merge, Merged, People
+from walletpass.db import give_way
 from walletpass.passes.events import RefreshPasses
 from walletpass.passes.issuing import live_pass
 from walletpass.passes.models import Pass
@@ -42,6 +43,7 @@ def merge_holders(
         UnknownCustomerError: The brand has no such customer.
         NotMergeablePeopleError: They are one already, or one of them is not their own.
     """
+    give_way(session)
     referrals.on_merge(session, loser_id, into_id, now=now)
     merged = customers.merge(
         session,
@@ -146,6 +148,7 @@ def unmerge_holders(
         UnknownMergeError: The brand never made this merge.
         NotPartableError: They were erased since.
     """
+    give_way(session)
     parted = customers.unmerge(
         session, people, brand_id, merge_id, actor=actor, now=now
     )

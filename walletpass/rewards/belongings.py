@@ -14,7 +14,7 @@ from walletpass.rewards.acts import Act, ActKind, Thanks
 from walletpass.rewards.coupons import Coupon, Reward
 from walletpass.rewards.coupons.models import state_at
 from walletpass.rewards.standing import balances_at
-from walletpass.rewards.tiers import standing_of
+from walletpass.rewards.tiers import standings_among
 
 
 @dataclass(slots=True)
@@ -38,11 +38,9 @@ def belongings_of(
     """
     found: dict[str, Belongings] = defaultdict(Belongings)
     _add_points(session, program_id, customer_ids, found, now)
-    for customer_id in customer_ids:
-        if standing := standing_of(session, program_id, customer_id, now=now):
-            found[customer_id].tier = standing.tier.code
-        else:
-            break  # the program has no tiers
+    standings = standings_among(session, program_id, customer_ids, now=now)
+    for customer_id, standing in standings.items():
+        found[customer_id].tier = standing.tier.code
     _add_what_was_written_down(session, _names(session, customer_ids), found, now)
     return found
 

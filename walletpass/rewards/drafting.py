@@ -20,6 +20,7 @@ from walletpass.rewards.rules import Fault, RuleSet, UnfitRulesError, as_told, r
 from walletpass.rewards.terms import Terms, as_kept, terms_from
 from walletpass.rewards.versions import (
     Version,
+    keep_to_itself,
     ready_version,
     version_in_force,
     version_row_in_force,
@@ -193,6 +194,7 @@ def publish_draft(
     draft.published_at = now
     draft.published_by = by
     session.flush()
+    keep_to_itself(session, draft.id)
     if begins == now:
         bring_into_force(session, draft.id, now=now)
     else:

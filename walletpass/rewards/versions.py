@@ -71,23 +71,38 @@ def version_row_in_force(
     return session.get_one(ProgramVersion, version_id) if version_id else None
 
 
+_OWN: Final = "versions published here"
 _ready: dict[str, Version] = {}
 """What was published never changes, so it is made ready once."""
 
 
+def keep_to_itself(session: Session, version_id: str) -> None:
+    """Let nobody else have what this transaction makes ready of a version.
+
+    Publishing may be undone yet, and the draft changed before it is published again.
+    """
+    session.info.setdefault(_OWN, set()).add(version_id)
+
+
 def ready_version(session: Session, version_id: str) -> Version:
     """Return a published version, made ready."""
-    version = _ready.get(version_id)
+    is_own = version_id in session.info.get(_OWN, ())
+    version = None if is_own else _ready.get(version_id)
     if version is None:
         kept = session.get_one(ProgramVersion, version_id)
         assert kept.number is not None, "only published versions are asked"
         version = made_ready(
             kept.document, kept.terms, kept.tiers, kept.id, kept.number
         )
-        if len(_ready) >= _MOST_READY:
-            _ready.clear()
-        _ready[version_id] = version
+        if not is_own:
+            _keep(version)
     return version
+
+
+def _keep(version: Version) -> None:
+    if len(_ready) >= _MOST_READY:
+        _ready.clear()
+    _ready[version.id] = version
 
 
 def made_ready(

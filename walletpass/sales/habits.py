@@ -190,5 +190,8 @@ def note_returned(
     """Count what came back off the day it was bought; *whole*: nothing was kept."""
     connection = session.connection()
     off = {"whose": customer_id, "gone": int(whole), "back": net}
-    left = connection.execute(_OFF_DAY, off | {"then": day}).scalar_one()
+    off_day = off | {"then": day}
+    left = connection.execute(_OFF_DAY, off_day).scalar_one_or_none()
+    if left is None:  # PostgreSQL waited for a merge, which put a new row in its place
+        left = connection.execute(_OFF_DAY, off_day).scalar_one()
     connection.execute(_OFF_ALL, off | {"days": int(whole and left == 0)})

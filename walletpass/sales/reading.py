@@ -253,6 +253,15 @@ def lines_of(session: Session, brand_id: str, purchase_id: str) -> Sequence[Left
     return [_left(row) for row in _rows_of(session, brand_id, purchase_id)]
 
 
+def lines_kept(session: Session, purchase_id: str) -> Sequence[PurchaseLine]:
+    """Return the lines of a purchase as they are kept, in the order they were told."""
+    return session.scalars(
+        select(PurchaseLine)
+        .where(PurchaseLine.purchase_id == purchase_id)
+        .order_by(PurchaseLine.number)
+    ).all()
+
+
 def _rows_of(session: Session, brand_id: str, purchase_id: str) -> Sequence[Row[Any]]:
     rows: Sequence[Row[Any]] = []
     if purchase_id.isprintable():

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from walletpass.db import Page, page_of
-from walletpass.db.paging import decode_cursor
+from walletpass.db.paging import decode_number
 from walletpass.events import Event
 from walletpass.webhooks.errors import UnknownDeliveryError
 from walletpass.webhooks.models import Delivery, DeliveryState
@@ -28,7 +28,10 @@ def deliveries(
     after: str | None = None,
     limit: int = 50,
 ) -> Page[Logged]:
-    """Return a page of an endpoint's deliveries, the newest first."""
+    """Return a page of an endpoint's deliveries, in the order of their events.
+
+    The newest come first. By id, those made within one millisecond stand in none.
+    """
     query = (
         select(Delivery, Event)
         .join(Event, Event.row_id == Delivery.event_row_id)
@@ -37,10 +40,10 @@ def deliveries(
     if state is not None:
         query = query.where(Delivery.state == state)
     if after is not None:
-        query = query.where(Delivery.id < decode_cursor(after))
-    rows = session.execute(query.order_by(Delivery.id.desc()).limit(limit + 1))
-    logged = [Logged(delivery, event) for delivery, event in rows]
-    return page_of(logged, limit, lambda one: one.delivery.id)
+        query = query.where(Delivery.sequence < decode_number(after))
+    latest = query.order_by(Delivery.sequence.desc()).limit(limit + 1)
+    logged = [Logged(delivery, event) for delivery, event in session.execute(latest)]
+    return page_of(logged, limit, lambda one: str(one.delivery.sequence))
 
 
 def delivery_of(session: Session, endpoint_id: str, delivery_id: str) -> Logged:

@@ -87,7 +87,7 @@ class Delivery(Base):
 
     __table_args__ = (
         Index("ix_webhook_deliveries_due", "endpoint_id", "state", "due_at"),
-        Index("ix_webhook_deliveries_log", "endpoint_id", "id"),
+        Index("ix_webhook_deliveries_log", "endpoint_id", "sequence"),
         Index(
             "uq_webhook_deliveries_head",
             "endpoint_id",

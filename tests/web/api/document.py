@@ -4,6 +4,7 @@ import re
 
 import jsonschema
 
+MARKS = {"Dry-Run", "Idempotent-Replayed"}
 KINDS_OF_BODY = {"application/json", "application/problem+json"}
 
 
@@ -36,6 +37,8 @@ class Document:
         assert status in told["responses"], f"{method} {path} answered {status}"
         [kind] = KINDS_OF_BODY & told["responses"][status]["content"].keys()
         assert answer.content_type == kind
+        declared = told["responses"][status].get("headers", {}).keys()
+        assert MARKS.intersection(answer.headers.keys()) <= declared
         shape = told["responses"][status]["content"][kind]["schema"]
         jsonschema.Draft202012Validator(
             shape | {"components": self.told["components"]}

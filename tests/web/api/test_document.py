@@ -111,9 +111,17 @@ def test_a_replayed_answer_is_marked_as_the_document_says(till, document):
     )
 
     told = document.operation("post", "/api/v1/customers")["responses"]["201"]
-    [name] = told["headers"]
+    name = "Idempotent-Replayed"
     assert name not in first.headers
     jsonschema.validate(again.headers[name], told["headers"][name]["schema"])
+
+
+def test_a_try_is_marked_as_the_document_says(till, document):
+    tried = till.post("customers?dry_run=true", {})
+
+    told = document.operation("post", "/api/v1/customers")["responses"]["201"]
+    shape = told["headers"]["Dry-Run"]["schema"]
+    jsonschema.validate(tried.headers["Dry-Run"], shape)
 
 
 @pytest.mark.parametrize(

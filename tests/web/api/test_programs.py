@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.web.api.selling import RULE, enter, program_of, rules
+from tests.make import NOON
+from tests.web.api.selling import RULE, buy, enter, program_of, rules
+from walletpass import brands
 
 
 def test_a_draft_begins_with_rules_that_make_sense(till):
@@ -91,3 +93,35 @@ def test_a_cursor_that_is_not_ours_is_refused(till, cursor):
     path = f"programs/{program_of(till)}/versions?cursor={cursor}"
 
     assert till.get(path).status_code == 422
+
+
+@pytest.mark.parametrize("tried_by", ["a dry run", "a test key"])
+def test_rules_that_were_only_tried_count_for_nobody(till, database, tried_by):
+    program = f"programs/{program_of(till)}"
+    enter(till, rules())
+    till.ask("PUT", f"{program}/draft", {"document": rules(fixed("tried", 7))})
+    if tried_by == "a dry run":
+        tried = till.post(f"{program}/draft:publish?dry_run=true", {})
+    else:
+        tried = till.post(f"{program}/draft:publish", {}, key=trial_key(till, database))
+    till.ask("PUT", f"{program}/draft", {"document": rules(fixed("earnest", 2))})
+    published = till.post(f"{program}/draft:publish", {})
+
+    assert tried.status_code == published.status_code == 201
+    bought = buy(till, 100_00, card_id=till.card()["id"]).json
+    assert [(one["rule"], one["points"]) for one in bought["awards"]] == [
+        ("earnest", 2)
+    ]
+
+
+def fixed(code, points):
+    return {"code": code, "gives": {"kind": "fixed", "amount": points * 100}}
+
+
+def trial_key(till, database):
+    with database.transaction() as session:
+        brand = session.get_one(brands.Brand, till.brand_id)
+        _, key = brands.create_key(
+            session, brand, name="trial", scopes=["*"], now=NOON, mode="test"
+        )
+    return key.reveal()

@@ -429,3 +429,21 @@ def test_what_is_too_long_is_told_in_characters(till, card):
         "field": "receipt",
         "message": "String should have at most 100 characters",
     }
+
+
+def test_a_purchase_shows_its_lines_and_what_came_back_of_each(till, card):
+    milk = {"net": 3_00, "quantity": 1_500, "sku": "milk", "name": "Milk 3.2 %"}
+    milk |= {"category": "dairy", "brand": "Łaciate", "labels": ["own", "zimno"]}
+    bag = {"net": 50, "is_discounted": True}
+    bought = buy(till, milk, bag, card_id=card["id"]).json
+    give_back(till, bought, {"line": 1, "quantity": 500})
+
+    shown = till.get(f"purchases/{bought['id']}").json["lines"]
+
+    plain = {"sku": "", "name": "", "category": "", "brand": "", "labels": []}
+    plain |= dict.fromkeys(("is_discounted", "is_delivery", "is_gift_card"), False)
+    kept = {"quantity": 1_000, "returned_quantity": 0, "returned_net": 0}
+    assert shown == [
+        plain | milk | {"number": 1, "returned_quantity": 500, "returned_net": 1_00},
+        plain | kept | bag | {"number": 2},
+    ]

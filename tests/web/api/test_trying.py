@@ -5,7 +5,9 @@ import re
 import pytest
 from sqlalchemy import select
 
+from tests.make import NOON
 from tests.web.api.selling import basket, buy, enter, receipt, rules
+from walletpass import brands
 from walletpass.db import Base
 
 
@@ -65,6 +67,7 @@ def test_what_is_tried_is_answered_and_not_kept(till, shop, database):
         method, _, path = door.rpartition(" ")
         answer = till.ask(method or "POST", f"{path}?dry_run=true", body)
         assert answer.status_code in (200, 201, 202, 409), (door, answer.json)
+        assert answer.headers["Dry-Run"] == "true", door
         assert rows_of(database) == before, door
 
 
@@ -79,6 +82,7 @@ def test_every_other_door_is_tried_without_a_trace(till, shop, database):
         for method in methods.keys() - {"get"}:
             answer = till.ask(method.upper(), f"{where}?dry_run=true", {})
             assert answer.status_code < 500, path
+            assert answer.headers["Dry-Run"] == "true", path
             refused = answer.json.get("errors", []) if answer.is_json else []
             assert "dry_run" not in [one["field"] for one in refused], path
             tried += 1
@@ -108,3 +112,20 @@ def test_false_is_in_earnest(till, shop):
     bought = buy_with(till, "dry_run=false")
 
     assert till.get(f"purchases/{bought.json['id']}").status_code == 200
+    assert "Dry-Run" not in bought.headers
+
+
+def test_what_a_test_key_does_is_marked_as_a_try(till, database):
+    with database.transaction() as session:
+        brand = session.get_one(brands.Brand, till.brand_id)
+        _, key = brands.create_key(
+            session, brand, name="trial", scopes=["*"], now=NOON, mode="test"
+        )
+
+    tried = till.post("customers", {}, key=key.reveal())
+    refused = till.post("customers", {"phone": "none"}, key=key.reveal())
+    read = till.get("customers", key=key.reveal())
+
+    assert [one.status_code for one in (tried, refused, read)] == [201, 422, 200]
+    assert tried.headers["Dry-Run"] == refused.headers["Dry-Run"] == "true"
+    assert "Dry-Run" not in read.headers

@@ -114,17 +114,20 @@ def test_a_parked_delivery_is_shown_and_delivered_again_by_hand(till, shop, hook
 
 def test_deliveries_are_read_in_pages_the_newest_first(till, hook):
     card = till.card()
-    for number in range(3):
+    for number in range(9):
         till.entry(card, "earn", 1, f"receipt-{number}")
     till.keep_every_promise()
-    page = till.get(f"webhooks/{hook['id']}/deliveries?limit=2").json
+    page = till.get(f"webhooks/{hook['id']}/deliveries?limit=5").json
     rest = till.get(
-        f"webhooks/{hook['id']}/deliveries?limit=2&cursor={page['next']}"
+        f"webhooks/{hook['id']}/deliveries?limit=5&cursor={page['next']}"
     ).json
 
     sequences = [one["sequence"] for one in page["deliveries"] + rest["deliveries"]]
-    assert sorted(sequences) == [1, 2, 3]
+    assert sequences == [9, 8, 7, 6, 5, 4, 3, 2, 1]
     assert rest["next"] is None
+    for damaged in ("x", "ZGx2XzAx", "OTk5OTk5OTk5OTk5OTk5OTk5OTk"):
+        asked = f"webhooks/{hook['id']}/deliveries?cursor={damaged}"
+        assert till.get(asked).status_code == 422
 
 
 def test_two_secrets_sign_until_the_old_one_ends(till, shop, hook, clock):

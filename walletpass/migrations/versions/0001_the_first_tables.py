@@ -1973,7 +1973,7 @@ def upgrade() -> None:
             postgresql_where=sa.text("state = 'held'"),
         )
         batch_op.create_index(
-            "ix_webhook_deliveries_log", ["endpoint_id", "id"], unique=False
+            "ix_webhook_deliveries_log", ["endpoint_id", "sequence"], unique=False
         )
         batch_op.create_index(
             "uq_webhook_deliveries_head",

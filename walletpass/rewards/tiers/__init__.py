@@ -26,6 +26,7 @@ from walletpass.rewards.tiers.standing import (
     Standing,
     history_of,
     standing_of,
+    standings_among,
     standings_of,
 )
 from walletpass.rewards.tiers.whose import Whose
@@ -48,5 +49,6 @@ __all__ = [
     "on_merge",
     "review",
     "standing_of",
+    "standings_among",
     "standings_of",
 ]

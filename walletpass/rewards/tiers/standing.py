@@ -1,8 +1,9 @@
 """Where somebody stands: asked by tills, pages, cards and integrators. Writes nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam, select
@@ -81,25 +82,60 @@ _ABOUT = (
     .join(Brand, Brand.id == Program.brand_id)
     .where(Program.id == bindparam("program_id"))
 )
+_STATES = select(TierState).where(
+    TierState.program_id == bindparam("program_id"),
+    TierState.customer_id.in_(bindparam("customer_ids", expanding=True)),
+)
 
 
 def standing_of(
     session: Session, program_id: str, customer_id: str, *, now: datetime
 ) -> Standing | None:
     """Return where a customer stands in a program; None where it has no tiers."""
+    found = standings_among(session, program_id, [customer_id], now=now)
+    return found.get(customer_id)
+
+
+def standings_among(
+    session: Session, program_id: str, customer_ids: Sequence[str], *, now: datetime
+) -> Mapping[str, Standing]:
+    """Return where these customers stand in a program; nobody where it has no tiers."""
     version = version_in_force(session, program_id, now)
     if version is None or version.ladder is None:
-        return None
+        return {}
     about = session.execute(_ABOUT, {"program_id": program_id}).one()
-    whose = Whose(about.brand_id, program_id, customer_id)
-    state = session.get(TierState, (program_id, customer_id))
+    asked = {"program_id": program_id, "customer_ids": customer_ids}
+    states = {one.customer_id: one for one in session.scalars(_STATES, asked)}
+    return {
+        customer_id: _standing(
+            session,
+            Whose(about.brand_id, program_id, customer_id),
+            version,
+            states.get(customer_id),
+            about,
+            now=now,
+        )
+        for customer_id in customer_ids
+    }
+
+
+def _standing(
+    session: Session,
+    whose: Whose,
+    version: Version,
+    state: TierState | None,
+    about: Any,
+    *,
+    now: datetime,
+) -> Standing:
+    assert version.ladder is not None
     today = now.astimezone(ZoneInfo(about.timezone)).date()
     if state is not None:
         today = max(today, state.seen_on)
     climber = _climber(session, whose, version, state, today, now=now)
     is_as_kept = state is not None and state.tier == climber.tier
     return Standing(
-        program_id,
+        whose.program_id,
         version.ladder,
         version.ladder.tier_of(climber.tier),
         climber.amount,

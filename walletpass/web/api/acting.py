@@ -26,6 +26,7 @@ from walletpass.web.api.describing import (
     as_reading,
     as_writing,
 )
+from walletpass.web.api.trying import is_tried, note_holder
 from walletpass.web.edge import current_services
 
 LARGEST_BODY = 256 * 1024
@@ -143,7 +144,7 @@ def writes(
                     holder = _holder(session, scope, now)
                     one = Act(session, holder, services, now)
                     answer = _once(one, view, path, shown_once=once)
-                    _undo_if_asked(holder, answer)
+                    _undo_if_tried(answer)
                     return holder, answer
 
             try:
@@ -209,9 +210,9 @@ def _done_first(
         return first(Act(session, holder, services, now), **path)
 
 
-def _undo_if_asked(holder: KeyHolder, answer: Response) -> None:
+def _undo_if_tried(answer: Response) -> None:
     """Keep nothing of what a test key did, nor of what was only to be tried."""
-    if holder.mode == "test" or request.args.get(DRY_RUN) == "true":
+    if is_tried():
         raise _Undone(answer)
 
 
@@ -261,6 +262,7 @@ def _holder(session: Session, scope: Scope, now: datetime) -> KeyHolder:
     if kind.lower() != "bearer" or not key.strip():
         raise NoKeyError
     holder = brands.authenticate_key(session, key.strip(), now=now)
+    note_holder(holder)
     brands.require(holder, scope)
     return holder
 

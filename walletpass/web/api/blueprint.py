@@ -9,11 +9,13 @@ from flask import Response
 from walletpass.web.api import docs
 from walletpass.web.api.describing import KEY_SCHEME, declare_on
 from walletpass.web.api.pacing import keep_pace, pace
+from walletpass.web.api.trying import mark_tries
 from walletpass.web.problems import problem
 from walletpass.web.refusing import PlainRequest
 
 api = APIBlueprint("api", __name__, url_prefix="/api/v1", tag="walletpass")
 pace(api)
+mark_tries(api)
 
 _UNFIT = 422
 
@@ -25,7 +27,8 @@ def open_on(app: APIFlask) -> None:
             "type": "http",
             "scheme": "bearer",
             "bearerFormat": "wp_live_… or wp_test_…",
-            "description": "A test key is answered like a live one; nothing is kept.",
+            "description": "A test key is answered like a live one; nothing is kept, and "
+            "what is not a GET is answered with `Dry-Run: true`.",
         }
     }
     app.request_class = PlainRequest

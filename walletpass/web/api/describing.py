@@ -15,6 +15,7 @@ View = Callable[..., Any]
 DRY_RUN: Final = "dry_run"
 IDEMPOTENCY_KEY: Final = "Idempotency-Key"
 REPLAYED: Final = "Idempotent-Replayed"
+TRIED: Final = "Dry-Run"
 KEY_SCHEME: Final = "ApiKey"
 
 _SHAPES: Final = "#/components/schemas"
@@ -50,12 +51,20 @@ _DRY_RUN: Final = {
     "name": DRY_RUN,
     "in": "query",
     "required": False,
-    "description": "With `true` it is answered as it would be, and nothing is kept.",
+    "description": "With `true` it is answered as it would be, nothing is kept, and the "
+    "answer carries `Dry-Run: true`.",
     "schema": {"type": "string", "enum": ["true", "false"], "default": "false"},
 }
 _REPLAYED: Final = {
     REPLAYED: {
         "description": "The answer that was given to this request before.",
+        "schema": {"type": "string", "enum": ["true"]},
+    }
+}
+_TRIED: Final = {
+    TRIED: {
+        "description": "It was asked with `dry_run=true`, or by a test key: nothing of "
+        "it is kept.",
         "schema": {"type": "string", "enum": ["true"]},
     }
 }
@@ -96,16 +105,25 @@ def declare_on(app: APIFlask) -> None:
 
 def as_reading(view: View, scope: Scope, *, finds: bool) -> dict[str, Any]:
     """Return what the document says of an operation that reads."""
-    return {
-        "security": KEY_SCHEME,
-        "description": _text(view, scope),
-        "responses": dict(_refusals(view, finds=finds, writes=False)),
-        "extensions": {"parameters": [_DRY_RUN]} if _is_posted(view) else {},
+    refusals = dict(_refusals(view, finds=finds, writes=False))
+    told: dict[str, Any] = {"security": KEY_SCHEME, "description": _text(view, scope)}
+    if not _is_posted(view):
+        return told | {"responses": refusals}
+    answer = {_answer(view)["status_code"]: {"headers": _TRIED}}
+    return told | {
+        "responses": answer | refusals,
+        "extensions": {"parameters": [_DRY_RUN]},
     }
 
 
 def _is_posted(view: View) -> bool:
     return "json_data" in inspect.signature(view).parameters
+
+
+def _answer(view: View) -> dict[str, Any]:
+    declared: dict[str, Any] = view._spec  # type: ignore[attr-defined]  # noqa: SLF001 - what APIFlask keeps of @output
+    answer: dict[str, Any] = declared["response"]
+    return answer
 
 
 def as_writing(
@@ -121,17 +139,15 @@ def as_writing(
     *again* says what a repeated request is answered with 200, and *body* describes one
     that is no JSON.
     """
-    declared: dict[str, Any] = view._spec  # type: ignore[attr-defined]  # noqa: SLF001 - what APIFlask keeps of @output
-    answer = declared["response"]
-    responses: dict[int, dict[str, Any]] = {
-        answer["status_code"]: {"headers": _REPLAYED}
-    }
+    answer = _answer(view)
+    headers = _REPLAYED | _TRIED
+    responses: dict[int, dict[str, Any]] = {answer["status_code"]: {"headers": headers}}
     if again:
         shape = {"$ref": f"{_SHAPES}/{answer['schema'].__name__}"}
         responses[200] = {
             "description": again,
             "content": {"application/json": {"schema": shape}},
-            "headers": _REPLAYED,
+            "headers": headers,
         }
     return {
         "security": KEY_SCHEME,
@@ -156,12 +172,13 @@ def _refusals(
         met |= {404}
     if writes or "json_data" in takes:
         met |= {409, 413}
+    marks = _TRIED if writes or _is_posted(view) else {}
     for status in sorted(met):
         yield (
             status,
             {
                 "description": _REFUSALS[status],
                 "content": {PROBLEM: {"schema": {"$ref": f"{_SHAPES}/Problem"}}},
-                "headers": _HEADERS.get(status),
+                "headers": _HEADERS.get(status, {}) | marks,
             },
         )

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import select
 
 from walletpass import brands, ledger, passes, rewards
-from walletpass.db.paging import UnknownCursorError, decode_cursor
+from walletpass.db.paging import decode_number
 from walletpass.ledger import Program
 from walletpass.rewards import ProgramVersion, ladders
 from walletpass.web.api.acting import Act, reads, writes
@@ -206,12 +206,7 @@ def list_rule_versions(act: Act, program_id: str, query_data: PageQuery) -> Any:
 
 
 def _number(cursor: str | None) -> int | None:
-    if cursor is None:
-        return None
-    text = decode_cursor(cursor)
-    if not text.isascii() or not text.isdigit() or len(text) > _MOST_DIGITS:
-        raise UnknownCursorError
-    return int(text)
+    return None if cursor is None else decode_number(cursor, digits=_MOST_DIGITS)
 
 
 def _draft(draft: ProgramVersion) -> dict[str, Any]:

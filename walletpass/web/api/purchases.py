@@ -12,9 +12,18 @@ from walletpass.kernel.errors import NotFoundError, WalletpassError
 from walletpass.kernel.languages import Language
 from walletpass.rewards import Credit, Credited, Holder, Redeemed
 from walletpass.rewards.rules.explaining import Audience
-from walletpass.sales import Purchase
+from walletpass.sales import Purchase, PurchaseLine
 from walletpass.web.api.acting import Act, reads, writes
 from walletpass.web.api.blueprint import api
+from walletpass.web.api.purchase_shapes import (
+    PurchaseBatchIn,
+    PurchaseBatchOut,
+    PurchaseOut,
+    PurchasesOut,
+    PurchasesQuery,
+    SoldLineOut,
+    WholePurchaseOut,
+)
 from walletpass.web.api.selling import (
     awards_told,
     points_told,
@@ -26,12 +35,7 @@ from walletpass.web.api.selling import (
 from walletpass.web.api.selling_shapes import (
     LARGEST_BASKET,
     LanguageQuery,
-    PurchaseBatchIn,
-    PurchaseBatchOut,
     PurchaseIn,
-    PurchaseOut,
-    PurchasesOut,
-    PurchasesQuery,
 )
 from walletpass.web.api.whose import Shown, shown_in
 from walletpass.web.problems import status_of
@@ -142,12 +146,18 @@ def _row(act: Act, told: dict[str, Any]) -> dict[str, Any]:
 @api.get("/purchases/<purchase_id>")
 @reads("purchases:read")
 @api.input(LanguageQuery, location="query")
-@api.output(PurchaseOut)
+@api.output(WholePurchaseOut)
 def show_purchase(act: Act, purchase_id: str, query_data: LanguageQuery) -> Any:
-    """Return one purchase, with what it earned and why."""
+    """Return one purchase with its lines, what came back of each, what it earned and why."""
     purchase = sales.purchase_of(act.session, act.brand_id, purchase_id)
     [shown] = _shapes(act, [purchase], query_data.language)
-    return shown
+    return shown | {
+        "lines": [_line(one) for one in sales.lines_kept(act.session, purchase_id)]
+    }
+
+
+def _line(line: PurchaseLine) -> dict[str, Any]:
+    return {name: getattr(line, name) for name in SoldLineOut.model_fields}
 
 
 @api.get("/purchases")

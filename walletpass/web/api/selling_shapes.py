@@ -18,7 +18,6 @@ from pydantic_core import PydanticCustomError
 
 from walletpass.kernel.languages import DEFAULT_LANGUAGE, Language
 from walletpass.sales import Channel, PresentedVia
-from walletpass.web.api.shapes import PageQuery
 from walletpass.web.api.writing import AS_A_NUMBER, PLAINLY, Id, Moment, Name, Word
 
 MOST_LINES = 10_000
@@ -36,21 +35,25 @@ Kind = Annotated[str, StringConstraints(max_length=120), PLAINLY]
 Number = int | float
 
 
-class _Asked(BaseModel):
+class Asked(BaseModel):
+    """What is sent: nothing but what is named."""
+
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
 
 
-class _Answered(BaseModel):
+class Answered(BaseModel):
+    """What is answered: exactly what is named."""
+
     model_config = ConfigDict(extra="forbid")
 
 
-class LanguageQuery(_Asked):
+class LanguageQuery(Asked):
     """In which language sentences are told."""
 
     language: Language = DEFAULT_LANGUAGE
 
 
-class SaleLineIn(_Asked):
+class SaleLineIn(Asked):
     """An article: *net* is what it came to after discounts, *quantity* in thousandths."""
 
     net: Minor
@@ -65,7 +68,7 @@ class SaleLineIn(_Asked):
     is_gift_card: StrictBool = False
 
 
-class WhoIn(_Asked):
+class WhoIn(Asked):
     """Somebody, named by one of *card_id*, *card_number*, *customer_id* and *phone*."""
 
     card_id: Id | None = None
@@ -134,7 +137,7 @@ class RedemptionIn(BasketIn):
     points: SomeOrAll
 
 
-class LinePointsOut(_Answered):
+class LinePointsOut(Answered):
     """What one line of the basket was given, in points or in minor units off."""
 
     number: int
@@ -142,14 +145,14 @@ class LinePointsOut(_Answered):
     discount: int
 
 
-class LeftOutOut(_Answered):
+class LeftOutOut(Answered):
     """A line that does not count for a rule, and the code of why."""
 
     number: int
     why: str
 
 
-class AwardOut(_Answered):
+class AwardOut(Answered):
     """What one rule gives, and why, in a sentence."""
 
     rule: str
@@ -163,14 +166,14 @@ class AwardOut(_Answered):
     sentence: str
 
 
-class SkippedOut(_Answered):
+class SkippedOut(Answered):
     """A rule that gives nothing this time, and why."""
 
     rule: str
     sentence: str
 
 
-class SpendableOut(_Answered):
+class SpendableOut(Answered):
     """The most that may be spent on the basket, and why not more."""
 
     points: Number
@@ -178,7 +181,7 @@ class SpendableOut(_Answered):
     reasons: list[str]
 
 
-class QuoteOut(_Answered):
+class QuoteOut(Answered):
     """What a basket would earn, and what of it may be paid with points."""
 
     points: Number
@@ -189,80 +192,7 @@ class QuoteOut(_Answered):
     spendable: SpendableOut
 
 
-class PurchaseOut(_Answered):
-    """A purchase and what it earned. *balance* is what the account held afterwards.
-
-    *message* says when and by whom it was told before, if it was.
-    """
-
-    id: str
-    source: str
-    receipt: str
-    customer_id: str | None
-    card_id: str | None
-    store_id: str | None
-    currency: str
-    net: int
-    paid_with_points: int
-    paid_with_gift_card: int
-    returned: int
-    status: str
-    occurred_at: datetime
-    received_at: datetime
-    points: Number
-    pending: Number
-    discount: int
-    balance: Number | None
-    redemption_id: str | None
-    awards: list[AwardOut]
-    skipped: list[SkippedOut]
-    is_new: bool
-    message: str | None
-
-
-class PurchasesQuery(PageQuery):
-    """All purchases, those of a customer or a store, or the one with this receipt number.
-
-    They happened at *from* or later, and before *to*.
-    """
-
-    customer_id: Id | None = None
-    store_id: Id | None = None
-    since: Annotated[Moment | None, Field(alias="from")] = None
-    until: Annotated[Moment | None, Field(alias="to")] = None
-    receipt: Receipt | None = None
-    source: Source | None = None
-    language: Language = DEFAULT_LANGUAGE
-
-
-class PurchasesOut(_Answered):
-    """A page of purchases, the latest first."""
-
-    purchases: list[PurchaseOut]
-    next: str | None
-
-
-class PurchaseBatchIn(_Asked):
-    """Purchases to record one by one, each as if it had come alone."""
-
-    purchases: Annotated[list[dict[str, Any]], Field(min_length=1, max_length=500)]
-
-
-class BatchRowOut(_Answered):
-    """What became of one purchase: the *purchase*, or the *problem* it met."""
-
-    status: int
-    purchase: PurchaseOut | None
-    problem: dict[str, Any] | None
-
-
-class PurchaseBatchOut(_Answered):
-    """What became of each purchase, in the order they were sent."""
-
-    rows: list[BatchRowOut]
-
-
-class RedemptionOut(_Answered):
+class RedemptionOut(Answered):
     """Points put aside: *points* pay *money*, and go back by themselves after *until*.
 
     *status* is ``reserved``, ``spent``, ``cancelled`` or ``timed-out``.
@@ -283,7 +213,7 @@ class RedemptionOut(_Answered):
     balance: Number
 
 
-class ItemIn(_Asked):
+class ItemIn(Asked):
     """What came back: a line by its number, or an article by its sku.
 
     A *quantity* (thousandths) alone is worth its share of the line; an *amount* (minor
@@ -296,7 +226,7 @@ class ItemIn(_Asked):
     amount: Minor | None = None
 
 
-class RefundIn(_Asked):
+class RefundIn(Asked):
     """A return, under a receipt number of its own.
 
     The purchase is named by its id or by its receipt; without *items*, all that is left
@@ -317,7 +247,7 @@ class RefundIn(_Asked):
     language: Language = DEFAULT_LANGUAGE
 
 
-class RefundLineOut(_Answered):
+class RefundLineOut(Answered):
     """What came back of one line."""
 
     number: int
@@ -325,7 +255,7 @@ class RefundLineOut(_Answered):
     net: int
 
 
-class RefundOut(_Answered):
+class RefundOut(Answered):
     """A return, and what it did to points.
 
     *taken* was taken back of what was earned, *given* was given back of what was spent.

@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from walletpass import ledger, rewards
-from walletpass.db.paging import UnknownCursorError, decode_cursor
+from walletpass.db.paging import decode_number
 from walletpass.rewards import ProgramVersion
 from walletpass.rewards.rules import Describer, Document, Rule, read
 from walletpass.web.studio.rooms_of_rules import rooms_for
@@ -72,12 +72,7 @@ def program_rules(visit: Visit, program_id: str) -> ResponseReturnValue:
 
 
 def _number(cursor: str | None) -> int | None:
-    if cursor is None:
-        return None
-    text = decode_cursor(cursor)
-    if not text.isascii() or not text.isdigit() or len(text) > _MOST_DIGITS:
-        raise UnknownCursorError
-    return int(text)
+    return None if cursor is None else decode_number(cursor, digits=_MOST_DIGITS)
 
 
 def _told(visit: Visit, desk: Desk, kept: ProgramVersion) -> dict[str, Any]:
