@@ -27,6 +27,7 @@ ROW = {
     "failures": 0,
     "leased": True,
 }
+ADDED_LATER = {name: ROW[name] for name in ROW.keys() - {"attempts", "failures"}}
 
 
 def test_values_go_in_and_come_out_as_their_types(database):
@@ -85,6 +86,14 @@ def test_a_parameter_left_out_or_too_many_is_a_fault_of_ours(database):
         for wrong in ({"kind": "x"}, ROW | {"parked_at": NOON}):
             with pytest.raises((AssertionError, KeyError)):
                 ADD.run(session, wrong)
+
+
+def test_what_a_column_would_begin_with_is_never_left_to_chance(database):
+    with (
+        pytest.raises(AssertionError, match="begin with"),
+        database.transaction() as session,
+    ):
+        Prepared(insert(Promise)).run(session, ADDED_LATER)
 
 
 def test_errors_are_sqlalchemys_and_hide_what_was_said(database):

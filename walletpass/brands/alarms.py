@@ -5,10 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, String, Text, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from walletpass.db import Base
+from walletpass.db import Base, in_dialect_of, in_each_dialect
 
 
 class Alarm(Base):
@@ -33,10 +32,7 @@ def _raising(insert: Any) -> Any:
     )
 
 
-_RAISE = {
-    "sqlite": _raising(sqlite.insert),
-    "postgresql": _raising(postgresql.insert),
-}
+_RAISE = in_each_dialect(_raising)
 
 
 def raise_alarm(
@@ -44,7 +40,7 @@ def raise_alarm(
 ) -> None:
     """Say that *subject* needs a person. Said again, it keeps its first moment."""
     session.execute(
-        _RAISE[session.get_bind().dialect.name],
+        in_dialect_of(session, _RAISE),
         {
             "brand_id": brand_id,
             "subject": subject,

@@ -19,7 +19,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ForeignKey, LargeBinary, String, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from walletpass.brands.errors import (
@@ -29,7 +28,7 @@ from walletpass.brands.errors import (
     UnfitFieldError,
 )
 from walletpass.brands.keys import KeyHolder
-from walletpass.db import Base
+from walletpass.db import Base, in_dialect_of, in_each_dialect
 from walletpass.kernel.sealing import Vault
 
 REMEMBERED_FOR = timedelta(hours=24)
@@ -57,12 +56,9 @@ class IdempotentRequest(Base):
 
 _table: Any = IdempotentRequest.__table__
 
-_CLAIMS = {
-    "sqlite": sqlite.insert(_table).on_conflict_do_nothing().returning(_table.c.key),
-    "postgresql": (
-        postgresql.insert(_table).on_conflict_do_nothing().returning(_table.c.key)
-    ),
-}
+_CLAIMS = in_each_dialect(
+    lambda insert: insert(_table).on_conflict_do_nothing().returning(_table.c.key)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +105,7 @@ def earlier_answer(
         "created_at": now,
         "expires_at": now + REMEMBERED_FOR,
     }
-    claim = _CLAIMS[session.get_bind().dialect.name]
+    claim = in_dialect_of(session, _CLAIMS)
     if session.execute(claim, fresh).first():
         return None
     known = session.execute(

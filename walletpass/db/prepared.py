@@ -151,6 +151,8 @@ def _compiled(
     compiled = statement.compile(dialect=dialect, column_keys=list(parameters))
     binds = compiled.binds
     assert not any(bind.expanding or bind.literal_execute for bind in binds.values())
+    left_out = [*compiled.insert_prefetch, *compiled.update_prefetch]
+    assert not left_out, "nobody fills in what a column would begin with"
     constants = {
         name: value for name, value in compiled.params.items() if name not in parameters
     }

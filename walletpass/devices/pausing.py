@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, case, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from walletpass.db import in_dialect_of, in_each_dialect
 from walletpass.devices.models import Device, PushPause
 from walletpass.passes import PassType
 
@@ -66,10 +66,7 @@ def _refusing(insert: Any) -> Any:
     )
 
 
-_REFUSED = {
-    "sqlite": _refusing(sqlite.insert),
-    "postgresql": _refusing(postgresql.insert),
-}
+_REFUSED = in_each_dialect(_refusing)
 
 
 def refused(
@@ -92,7 +89,7 @@ def refused(
         "until": until if times >= ENOUGH else None,
         "until_then": until,
     }
-    session.execute(_REFUSED[session.get_bind().dialect.name], refusal)
+    session.execute(in_dialect_of(session, _REFUSED), refusal)
 
 
 def resume(session: Session, pass_type_id: str) -> None:

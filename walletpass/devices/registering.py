@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, case, delete, exists, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, aliased
 
 from walletpass import events, outbox
+from walletpass.db import in_dialect_of, in_each_dialect
 from walletpass.devices.events import PushChanges
 from walletpass.devices.models import Device, Registration
 from walletpass.devices.sightings import short_name, sighted
@@ -46,18 +46,12 @@ def _device_insert(insert: Any) -> Any:
     ).returning(Device.id)
 
 
-_KEEP_DEVICE = {
-    "sqlite": _device_insert(sqlite.insert),
-    "postgresql": _device_insert(postgresql.insert),
-}
-_ADD_REGISTRATION: dict[str, Any] = {
-    "sqlite": sqlite.insert(Registration)
-    .on_conflict_do_nothing()
-    .returning(Registration.device_id),
-    "postgresql": postgresql.insert(Registration)
-    .on_conflict_do_nothing()
-    .returning(Registration.device_id),
-}
+_KEEP_DEVICE = in_each_dialect(_device_insert)
+_ADD_REGISTRATION = in_each_dialect(
+    lambda insert: (
+        insert(Registration).on_conflict_do_nothing().returning(Registration.device_id)
+    )
+)
 _DEVICE = (
     select(Device.id, Device.push_token)
     .where(
@@ -78,9 +72,8 @@ def register(
     """
     asked = {"pass_type_id": card.pass_type_id, "library_id": library_id}
     before = session.execute(_DEVICE, asked).one_or_none()
-    dialect = session.get_bind().dialect.name
     device_id = session.execute(
-        _KEEP_DEVICE[dialect],
+        in_dialect_of(session, _KEEP_DEVICE),
         {
             "id": new_id("dev", now),
             "brand_id": card.brand_id,
@@ -96,7 +89,7 @@ def register(
         },
     ).scalar_one()
     added = session.execute(
-        _ADD_REGISTRATION[dialect],
+        in_dialect_of(session, _ADD_REGISTRATION),
         {
             "device_id": device_id,
             "pass_id": card.id,

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import bindparam, exists, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from walletpass.db import in_dialect_of, in_each_dialect
 from walletpass.events.models import Event, EventCounter
 
 BATCH = 500
@@ -19,7 +19,7 @@ def _hold(insert: Any) -> Any:
     ).returning(EventCounter.latest)
 
 
-_HOLD = {"sqlite": _hold(sqlite.insert), "postgresql": _hold(postgresql.insert)}
+_HOLD = in_each_dialect(_hold)
 _NEW = (
     select(Event)
     .where(Event.brand_id == bindparam("brand_id"), Event.sequence.is_(None))
@@ -52,7 +52,7 @@ def number(session: Session, brand_id: str) -> Sequence[Event]:
     read, by one keeper at a time.
     """
     asked = {"brand_id": brand_id}
-    latest = session.execute(_HOLD[session.get_bind().dialect.name], asked).scalar_one()
+    latest = session.execute(in_dialect_of(session, _HOLD), asked).scalar_one()
     new = session.scalars(_NEW, asked).all()
     for place, event in enumerate(new, start=1):
         event.sequence = latest + place

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import bindparam, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from walletpass.db import in_dialect_of, in_each_dialect
 from walletpass.kernel.ids import new_id
 from walletpass.kernel.languages import Language, Words
 from walletpass.ledger.errors import UnknownProgramError
@@ -98,10 +97,7 @@ def programs_of(session: Session, brand_id: str) -> Sequence[Program]:
     return session.scalars(query).all()
 
 
-_INSERTS: dict[str, Any] = {
-    "sqlite": sqlite.insert(Account).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(Account).on_conflict_do_nothing(),
-}
+_INSERTS = in_each_dialect(lambda insert: insert(Account).on_conflict_do_nothing())
 _OWN_ACCOUNT = select(Account.id).where(
     Account.customer_id == bindparam("customer_id"),
     Account.program_id == bindparam("program_id"),
@@ -113,7 +109,7 @@ def open_account(
 ) -> str:
     """Return the id of the customer's account in this program, opening it if needed."""
     session.execute(
-        _INSERTS[session.get_bind().dialect.name],
+        in_dialect_of(session, _INSERTS),
         {
             "id": new_id("acc", now),
             "brand_id": brand_id,

@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import and_, bindparam, case, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
+from walletpass.db import in_dialect_of
 from walletpass.ledger.errors import UnknownAccountError
 from walletpass.ledger.lots import SPENDING_ORDER, lot_of
 from walletpass.ledger.models import (
@@ -197,7 +198,7 @@ def liability(session: Session, program_id: str) -> Sequence[Liability]:
     Reserved points count again once they are let go, and points that stand in for what
     other lots owe count here. Reads every lot in use: for a report, not for a request.
     """
-    month = _MONTHS[session.get_bind().dialect.name].label("month")
+    month = in_dialect_of(session, _MONTHS).label("month")
     rows = session.execute(
         select(
             month,

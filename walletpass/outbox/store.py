@@ -6,10 +6,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import case, delete, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from walletpass.db import Prepared
+from walletpass.db import Prepared, in_each_dialect
 from walletpass.db.database import SESSION_PROMISED
 from walletpass.outbox.messages import (
     AnyMessage,
@@ -43,9 +42,7 @@ def _insert(insert: Any) -> Any:
     )
 
 
-_ADD = Prepared(
-    {"sqlite": _insert(sqlite.insert), "postgresql": _insert(postgresql.insert)}
-)
+_ADD = Prepared(in_each_dialect(_insert))
 
 
 @dataclass(frozen=True, slots=True)

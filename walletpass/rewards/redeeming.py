@@ -7,10 +7,10 @@ from typing import Any
 
 import orjson
 from sqlalchemy import update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from walletpass import ledger, sales
+from walletpass.db import in_dialect_of, in_each_dialect
 from walletpass.kernel.ids import new_id
 from walletpass.kernel.languages import DEFAULT_LANGUAGE, Language
 from walletpass.ledger import Posted
@@ -131,14 +131,13 @@ def _allowed(
 
 
 _redemptions: Any = Redemption.__table__
-_CLAIMS = {
-    "sqlite": sqlite.insert(_redemptions)
-    .on_conflict_do_nothing(index_elements=["brand_id", "source", "receipt"])
-    .returning(_redemptions.c.id),
-    "postgresql": postgresql.insert(_redemptions)
-    .on_conflict_do_nothing(index_elements=["brand_id", "source", "receipt"])
-    .returning(_redemptions.c.id),
-}
+_CLAIMS = in_each_dialect(
+    lambda insert: (
+        insert(_redemptions)
+        .on_conflict_do_nothing(index_elements=["brand_id", "source", "receipt"])
+        .returning(_redemptions.c.id)
+    )
+)
 
 
 def _reserve(
@@ -159,7 +158,7 @@ def _reserve(
         reason=f"{asked.sale.source} {asked.sale.receipt}",
     )
     written = session.connection().execute(
-        _CLAIMS[session.get_bind().dialect.name],
+        in_dialect_of(session, _CLAIMS),
         {
             "id": redemption_id,
             "brand_id": asked.brand_id,

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from sqlalchemy import bindparam, select, tuple_, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from walletpass.db import in_dialect_of, in_each_dialect
 from walletpass.rewards.holders import Holder
 from walletpass.rewards.models import RuleUse
 from walletpass.rewards.rules import (
@@ -112,10 +112,7 @@ _READ = (
     .order_by(*_KEY)
 )
 _HOLD = _READ.with_for_update()
-_PREPARE = {
-    "sqlite": sqlite.insert(_table).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(_table).on_conflict_do_nothing(),
-}
+_PREPARE = in_each_dialect(lambda insert: insert(_table).on_conflict_do_nothing())
 
 
 def read_used(session: Session, program_id: str, places: Sequence[Place]) -> Used:
@@ -135,7 +132,7 @@ class HeldLimits:
         """Return what is used of these limits, and let nobody else use them."""
         if places:
             self.session.connection().execute(
-                _PREPARE[self.session.get_bind().dialect.name],
+                in_dialect_of(self.session, _PREPARE),
                 [
                     {"brand_id": self.brand_id, "count": 0, "amount": 0}
                     | _columns(self.program_id, place)

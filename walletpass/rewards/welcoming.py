@@ -18,12 +18,11 @@ from sqlalchemy import (
     UniqueConstraint,
     select,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from walletpass import customers, ledger, sales
 from walletpass.customers import Customer, People
-from walletpass.db import Base
+from walletpass.db import Base, in_dialect_of, in_each_dialect
 from walletpass.kernel.errors import InvalidError
 from walletpass.kernel.ids import new_id
 
@@ -180,12 +179,9 @@ def _welcomed(session: Session, customer_id: str, program_id: str) -> Welcomed |
 
 
 _marks: Any = WelcomeMark.__table__
-_INSERTS = {
-    "sqlite": sqlite.insert(_marks).on_conflict_do_nothing().returning(_marks.c.mark),
-    "postgresql": postgresql.insert(_marks)
-    .on_conflict_do_nothing()
-    .returning(_marks.c.mark),
-}
+_INSERTS = in_each_dialect(
+    lambda insert: insert(_marks).on_conflict_do_nothing().returning(_marks.c.mark)
+)
 
 
 def mark(session: Session, people: People, customer: Customer, program_id: str) -> bool:
@@ -198,7 +194,7 @@ def mark(session: Session, people: People, customer: Customer, program_id: str) 
     return all(
         session.connection()
         .execute(
-            _INSERTS[session.get_bind().dialect.name],
+            in_dialect_of(session, _INSERTS),
             {"program_id": program_id, "mark": mark, "brand_id": customer.brand_id},
         )
         .first()

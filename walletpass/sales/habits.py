@@ -9,10 +9,9 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import bindparam, case, delete, func, insert, literal, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from walletpass.db import Prepared
+from walletpass.db import Prepared, in_each_dialect
 from walletpass.sales.models import Purchase, Shopper, ShoppingDay
 
 
@@ -85,30 +84,26 @@ def spell_of(session: Session, customer_id: str, *, since: date, until: date) ->
     return Spell(int(purchases), visits, int(net))
 
 
-def _upsert(table: Any, keys: tuple[str, ...], *sums: str) -> dict[str, Any]:
-    made = {}
-    for dialect, dialects_own in (
-        ("sqlite", sqlite.insert),
-        ("postgresql", postgresql.insert),
-    ):
-        fresh = dialects_own(table)
-        made[dialect] = fresh.on_conflict_do_update(
-            index_elements=keys,
-            set_={name: table.c[name] + fresh.excluded[name] for name in sums},
-        )
-    return made
+def _adding(fresh: Any, keys: tuple[str, ...], *sums: str) -> Any:
+    return fresh.on_conflict_do_update(
+        index_elements=keys,
+        set_={name: fresh.table.c[name] + fresh.excluded[name] for name in sums},
+    )
 
 
 _ADD_TO_ALL = Prepared(
-    _upsert(Shopper.__table__, ("customer_id",), "purchases", "visits", "net")
+    in_each_dialect(
+        lambda insert: _adding(
+            insert(Shopper), ("customer_id",), "purchases", "visits", "net"
+        )
+    )
 )
 _ADD_TO_DAY = Prepared(
-    {
-        dialect: upsert.returning(ShoppingDay.purchases)
-        for dialect, upsert in _upsert(
-            ShoppingDay.__table__, ("customer_id", "day"), "purchases", "net"
-        ).items()
-    }
+    in_each_dialect(
+        lambda insert: _adding(
+            insert(ShoppingDay), ("customer_id", "day"), "purchases", "net"
+        ).returning(ShoppingDay.purchases)
+    )
 )
 
 

@@ -6,12 +6,11 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, func, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from walletpass import customers, events
 from walletpass.brands import Staff, Till
-from walletpass.db import Prepared
+from walletpass.db import Prepared, in_each_dialect
 from walletpass.kernel.ids import new_id
 from walletpass.sales import fitness, habits, watching
 from walletpass.sales.errors import ForeignCurrencyError, ReceiptTakenError
@@ -109,15 +108,11 @@ class _Told:
 
 _purchases: Any = Purchase.__table__
 _CLAIM = Prepared(
-    {
-        dialect: dialects_own(_purchases).on_conflict_do_nothing(
+    in_each_dialect(
+        lambda insert: insert(_purchases).on_conflict_do_nothing(
             index_elements=["brand_id", "source", "receipt"]
         )
-        for dialect, dialects_own in (
-            ("sqlite", sqlite.insert),
-            ("postgresql", postgresql.insert),
-        )
-    }
+    )
 )
 
 

@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from walletpass import events
 from walletpass.brands import Staff, Till
+from walletpass.db import in_dialect_of, in_each_dialect
 from walletpass.kernel.ids import next_id
 from walletpass.sales import fitness, habits
 from walletpass.sales.errors import (
@@ -269,14 +269,13 @@ def _after(
 
 
 _refunds: Any = Refund.__table__
-_CLAIMS = {
-    "sqlite": sqlite.insert(_refunds)
-    .on_conflict_do_nothing(index_elements=["brand_id", "source", "receipt"])
-    .returning(_refunds.c.id),
-    "postgresql": postgresql.insert(_refunds)
-    .on_conflict_do_nothing(index_elements=["brand_id", "source", "receipt"])
-    .returning(_refunds.c.id),
-}
+_CLAIMS = in_each_dialect(
+    lambda insert: (
+        insert(_refunds)
+        .on_conflict_do_nothing(index_elements=["brand_id", "source", "receipt"])
+        .returning(_refunds.c.id)
+    )
+)
 
 
 def _claim(
@@ -287,7 +286,7 @@ def _claim(
     facts: dict[str, Any],
 ) -> bool:
     written = session.connection().execute(
-        _CLAIMS[session.get_bind().dialect.name],
+        in_dialect_of(session, _CLAIMS),
         {
             "id": refunded.id,
             "brand_id": brand_id,

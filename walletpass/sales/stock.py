@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, case, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from walletpass.brands import UnknownStoreError, stores_of
+from walletpass.db import in_dialect_of, in_each_dialect
 from walletpass.sales import fitness
 from walletpass.sales.errors import UnfitSaleError
 from walletpass.sales.models import StockLevel
@@ -115,10 +115,7 @@ def _in_parts(levels: Sequence[Level]) -> Iterator[Sequence[Level]]:
 
 
 _levels: Any = StockLevel.__table__
-_INSERTS = {
-    "sqlite": sqlite.insert(_levels).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(_levels).on_conflict_do_nothing(),
-}
+_INSERTS = in_each_dialect(lambda insert: insert(_levels).on_conflict_do_nothing())
 _LONG_AGO = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 _LOCK = (
     select(_levels)
@@ -158,7 +155,7 @@ def _take(
     """Make room for each level, lock what there is, and set what is newer."""
     connection = session.connection()
     connection.execute(
-        _INSERTS[session.get_bind().dialect.name],
+        in_dialect_of(session, _INSERTS),
         [_empty(brand_id, level.article) for level in levels],
     )
     skus = sorted({level.article.sku for level in levels})

@@ -11,11 +11,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Select, bindparam, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from walletpass.brands import store_of
 from walletpass.customers import Customer, customer_of
+from walletpass.db import in_dialect_of, in_each_dialect
 from walletpass.kernel.ids import new_id
 from walletpass.sales import fitness
 from walletpass.sales.errors import UnknownWatchError
@@ -49,10 +49,7 @@ def fit_article(article: Article, where: str = "") -> Article:
 
 
 _watches: Any = Watch.__table__
-_INSERTS = {
-    "sqlite": sqlite.insert(_watches).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(_watches).on_conflict_do_nothing(),
-}
+_INSERTS = in_each_dialect(lambda insert: insert(_watches).on_conflict_do_nothing())
 
 
 def watch(
@@ -82,7 +79,7 @@ def watch(
     )
     _expire(session, the_one, now)
     session.connection().execute(
-        _INSERTS[session.get_bind().dialect.name],
+        in_dialect_of(session, _INSERTS),
         {
             "id": new_id("wat", now),
             "brand_id": brand_id,

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from walletpass import customers, ledger, sales
+from walletpass.db import in_dialect_of, in_each_dialect
 from walletpass.kernel.ids import new_id
 from walletpass.rewards.earned import Earned, earn_within
 from walletpass.rewards.happenings.errors import HappeningTakenError
@@ -91,12 +91,9 @@ def tell(
 
 
 _table: Any = Happening.__table__
-_CLAIMS = {
-    "sqlite": sqlite.insert(_table).on_conflict_do_nothing().returning(_table.c.id),
-    "postgresql": postgresql.insert(_table)
-    .on_conflict_do_nothing()
-    .returning(_table.c.id),
-}
+_CLAIMS = in_each_dialect(
+    lambda insert: insert(_table).on_conflict_do_nothing().returning(_table.c.id)
+)
 
 
 def claim(
@@ -111,7 +108,7 @@ def claim(
 ) -> Happening | None:
     """Write down what happened unless its id is taken; of two at once, one waits."""
     written = session.connection().execute(
-        _CLAIMS[session.get_bind().dialect.name],
+        in_dialect_of(session, _CLAIMS),
         {
             "id": new_id("hap", now),
             "brand_id": brand_id,

@@ -5,11 +5,10 @@ from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from walletpass import customers, ledger
-from walletpass.db import Page, page_of
+from walletpass.db import Page, in_dialect_of, in_each_dialect, page_of
 from walletpass.db.paging import decode_cursor
 from walletpass.kernel.ids import new_id
 from walletpass.rewards.referrals.errors import (
@@ -75,10 +74,7 @@ def terms_of(session: Session, program_id: str) -> ReferralTerms | None:
 
 
 _codes: Any = ReferralCode.__table__
-_INSERTS = {
-    "sqlite": sqlite.insert(_codes).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(_codes).on_conflict_do_nothing(),
-}
+_INSERTS = in_each_dialect(lambda insert: insert(_codes).on_conflict_do_nothing())
 
 
 def code_of(session: Session, brand_id: str, customer_id: str, *, now: datetime) -> str:
@@ -91,7 +87,7 @@ def code_of(session: Session, brand_id: str, customer_id: str, *, now: datetime)
     own = select(ReferralCode.code).where(ReferralCode.customer_id == customer.id)
     while (known := session.scalar(own)) is None:
         session.connection().execute(
-            _INSERTS[session.get_bind().dialect.name],
+            in_dialect_of(session, _INSERTS),
             {
                 "customer_id": customer.id,
                 "brand_id": brand_id,

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import Select, bindparam, delete, func, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from walletpass.db import in_dialect_of, in_each_dialect
 from walletpass.ledger import Account
 from walletpass.rewards.ladders import By, Day, Ladder, window_from
 from walletpass.rewards.models import Credit
@@ -134,28 +134,22 @@ def amount_of(
     return connection.execute(_EVER[ladder.by], asked).scalar_one(), None
 
 
-def _upserts() -> dict[str, Any]:
+def _adding(insert: Any) -> Any:
     table: Any = EarnedDay.__table__
-    made = {}
-    for dialect, dialects_own in (
-        ("sqlite", sqlite.insert),
-        ("postgresql", postgresql.insert),
-    ):
-        fresh = dialects_own(table)
-        made[dialect] = fresh.on_conflict_do_update(
-            index_elements=("program_id", "customer_id", "day"),
-            set_={"points": table.c.points + fresh.excluded.points},
-        )
-    return made
+    fresh = insert(table)
+    return fresh.on_conflict_do_update(
+        index_elements=("program_id", "customer_id", "day"),
+        set_={"points": table.c.points + fresh.excluded.points},
+    )
 
 
-_ADD: Final = _upserts()
+_ADD: Final = in_each_dialect(_adding)
 
 
 def add_earned(session: Session, whose: Whose, bought: Bought) -> None:
     """Count what a purchase earned."""
     session.connection().execute(
-        _ADD[session.get_bind().dialect.name],
+        in_dialect_of(session, _ADD),
         {
             "program_id": whose.program_id,
             "customer_id": whose.customer_id,
