@@ -42,7 +42,11 @@ MEASURES = {
     },
     "ledger": {"ledger.earn": "entries/s", "ledger.redeem": "entries/s"},
     "sale": {"rewards.sale": "sales/s"},
-    "growth": {"growth.customers": "sales/s", "growth.movements": "sales/s"},
+    "growth": {
+        "growth.customers": "sales/s",
+        "growth.steps": "steps/sale",
+        "growth.movements": "sales/s",
+    },
     "scan": {"till.scan": "ms p95", "till.sale": "ms p95"},
 }
 

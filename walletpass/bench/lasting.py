@@ -10,6 +10,7 @@ from walletpass.bench.growing import grow
 from walletpass.bench.measure import Measure, Progress, alternating, timed
 from walletpass.bench.selling import Till, at_till, sell
 from walletpass.bench.shop import open_shop
+from walletpass.bench.steps import steps_of
 from walletpass.passes import CardRow
 
 SMALL: Final = 1000
@@ -35,15 +36,14 @@ def bench_growth(
             partial(_selling, small, [regular], purchases),
             partial(_selling, small, others[:1], purchases),
         )
+        for warm_up in runs:
+            warm_up()
         few, many, long, short = alternating(rounds, runs, on_progress)
+        least, most = (_steps(till, till.shop.cards[:_PACE]) for till in (small, big))
+    beside = f"{SMALL:,} customers instead of {customers:,}"
     return [
-        Measure(
-            "growth.customers",
-            many,
-            "sales/s",
-            few,
-            f"{SMALL:,} customers instead of {customers:,}",
-        ),
+        Measure("growth.customers", many, "sales/s", few, beside),
+        Measure("growth.steps", most, "steps/sale", least, beside),
         Measure(
             "growth.movements",
             long,
@@ -79,3 +79,13 @@ def _selling(till: Till, cards: Sequence[CardRow], purchases: int) -> float:
             sell(till, cards[turn % len(cards)])
 
     return timed(purchases, work)[0]
+
+
+def _steps(till: Till, cards: Sequence[CardRow]) -> float:
+    """Return how many steps SQLite takes for a sale."""
+
+    def work() -> None:
+        for card in cards:
+            sell(till, card)
+
+    return steps_of(till.shop.services.database, work) / len(cards)

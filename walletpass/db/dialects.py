@@ -1,9 +1,9 @@
 """What databases say each in their own words: written once, said in the session's.
 
-_CLAIM = in_each_dialect(
-lambda insert: insert(Receipt).on_conflict_do_nothing().returning(Receipt.id)
-)
-is_new = session.execute(in_dialect_of(session, _CLAIM), row).first() is not None
+It is made for each when its module loads, so that nothing is built while somebody waits:
+
+    _CLAIM = in_each_dialect(lambda insert: insert(Receipt).on_conflict_do_nothing())
+    session.execute(in_dialect_of(session, _CLAIM), row)
 """
 
 from collections.abc import Callable, Mapping

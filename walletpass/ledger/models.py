@@ -148,7 +148,8 @@ class Transaction(Base):
             sqlite_where=of_id.is_not(None),
             postgresql_where=of_id.is_not(None),
         ),
-        UniqueConstraint("account_id", "source"),
+        # by source first: sales come in order, and their neighbours share a page
+        UniqueConstraint("source", "account_id"),
         Index("ix_transactions_brand_id_id", "brand_id", "id"),
         UniqueConstraint("account_id", "sequence"),
         ONE_TREE,

@@ -59,7 +59,8 @@ from walletpass.sales.reading import (
     shopped_lately,
 )
 from walletpass.sales.recording import Recorded, record, record_fit
-from walletpass.sales.refunding import Refunded, refund, refunded_as
+from walletpass.sales.refunded import Refunded, refunded_as
+from walletpass.sales.refunding import refund
 from walletpass.sales.remaining import Left, Taken
 from walletpass.sales.stock import (
     MOST_PER_PIECE,

@@ -1,55 +1,25 @@
 """Refunding: lock the purchase, look for an earlier answer, take what is left, write."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from walletpass import events
-from walletpass.brands import Staff, Till
-from walletpass.db import in_dialect_of, in_each_dialect
 from walletpass.kernel.ids import next_id
 from walletpass.sales import fitness, habits
-from walletpass.sales.errors import (
-    ReceiptTakenError,
-    RefundBeforeSaleError,
-    UnknownPurchaseError,
-)
-from walletpass.sales.models import (
-    Purchase,
-    PurchaseLine,
-    Refund,
-    RefundLine,
-    Status,
-)
+from walletpass.sales.errors import RefundBeforeSaleError, UnknownPurchaseError
+from walletpass.sales.models import Purchase, PurchaseLine, Refund
 from walletpass.sales.places import place_of
-from walletpass.sales.reading import purchase_of, refund_of
+from walletpass.sales.refunded import Refunded, earlier_refund
 from walletpass.sales.remaining import Left, Taken, is_returned, take
+from walletpass.sales.taking_back import claim_receipt, write_down
 from walletpass.sales.telling import Return, digest_of, fit_return
 
 _Purchase = Row[*tuple[Any, ...]]  # as _LOCK reads it
-
-
-@dataclass(frozen=True, slots=True)
-class Refunded:
-    """A return as it stands, and the purchase after it.
-
-    *net* is what this return gave back, *returned* all that ever came back of the
-    purchase, both in minor units. *is_new* is false when it was told before.
-    """
-
-    id: str
-    purchase_id: str
-    net: int
-    lines: Sequence[Taken]
-    returned: int
-    status: Status
-    received_at: datetime
-    by: str | None = None
-    is_new: bool = True
 
 
 def refund(
@@ -71,7 +41,7 @@ def refund(
     digest = digest_of(told, purchase_id)
     place = place_of(session, brand_id, told)
     purchase = _lock(session, brand_id, purchase_id)
-    if earlier := _earlier(session, purchase, told, digest):
+    if earlier := earlier_refund(session, purchase, told, digest):
         return earlier
     moment = _moment(purchase, told, now)
     lines = _lines_of(session, purchase_id)
@@ -79,9 +49,9 @@ def refund(
     refund_id = next_id("ref", now, after=_last_of(session, purchase))
     refunded = _after(refund_id, purchase, lines, taken, now=now)
     facts = {"store_id": place.store_id, "occurred_at": moment, "digest": digest}
-    if not _claim(session, brand_id, refunded, told, facts):
+    if not claim_receipt(session, brand_id, refunded, told, facts):
         return _told_of_another(session, purchase, told, digest)
-    _write(session, brand_id, refunded)
+    write_down(session, brand_id, refunded)
     if purchase.customer_id is not None:
         habits.note_returned(
             session,
@@ -121,81 +91,6 @@ def _lock(session: Session, brand_id: str, purchase_id: str) -> _Purchase:
     if purchase is None:
         raise UnknownPurchaseError(purchase_id)
     return purchase
-
-
-_EARLIER = (
-    select(
-        Refund.id,
-        Refund.digest,
-        Refund.net,
-        Refund.received_at,
-        func.coalesce(Staff.name, Till.name).label("by"),
-    )
-    .outerjoin(Staff, Staff.id == Refund.staff_id)
-    .outerjoin(Till, Till.id == Refund.till_id)
-    .where(
-        Refund.brand_id == bindparam("brand_id"),
-        Refund.source == bindparam("source"),
-        Refund.receipt == bindparam("receipt"),
-    )
-)
-_TAKEN = (
-    select(RefundLine.number, RefundLine.quantity, RefundLine.net)
-    .where(RefundLine.refund_id == bindparam("refund_id"))
-    .order_by(RefundLine.number)
-)
-
-
-def _earlier(
-    session: Session, purchase: _Purchase, told: Return, digest: bytes
-) -> Refunded | None:
-    row = session.execute(
-        _EARLIER,
-        {
-            "brand_id": purchase.brand_id,
-            "source": told.source,
-            "receipt": told.receipt,
-        },
-    ).one_or_none()
-    if row is None:
-        return None
-    if row.digest != digest:
-        raise ReceiptTakenError(
-            told.receipt, earlier_id=row.id, recorded_at=row.received_at, by=row.by
-        )
-    lines = [Taken(*line) for line in session.execute(_TAKEN, {"refund_id": row.id})]
-    return Refunded(
-        row.id,
-        purchase.id,
-        row.net,
-        lines,
-        purchase.returned,
-        purchase.status,
-        row.received_at,
-        row.by,
-        is_new=False,
-    )
-
-
-def refunded_as(session: Session, brand_id: str, refund_id: str) -> Refunded:
-    """Return a return as it stands, by its id.
-
-    Raises:
-        UnknownRefundError: The brand was told of none.
-    """
-    kept = refund_of(session, brand_id, refund_id)
-    purchase = purchase_of(session, brand_id, kept.purchase_id)
-    lines = [Taken(*line) for line in session.execute(_TAKEN, {"refund_id": kept.id})]
-    return Refunded(
-        kept.id,
-        kept.purchase_id,
-        kept.net,
-        lines,
-        purchase.returned,
-        purchase.status,
-        kept.received_at,
-        is_new=False,
-    )
 
 
 def _moment(purchase: _Purchase, told: Return, now: datetime) -> datetime:
@@ -268,105 +163,13 @@ def _after(
     )
 
 
-_refunds: Any = Refund.__table__
-_CLAIMS = in_each_dialect(
-    lambda insert: (
-        insert(_refunds)
-        .on_conflict_do_nothing(index_elements=["brand_id", "source", "receipt"])
-        .returning(_refunds.c.id)
-    )
-)
-
-
-def _claim(
-    session: Session,
-    brand_id: str,
-    refunded: Refunded,
-    told: Return,
-    facts: dict[str, Any],
-) -> bool:
-    written = session.connection().execute(
-        in_dialect_of(session, _CLAIMS),
-        {
-            "id": refunded.id,
-            "brand_id": brand_id,
-            "purchase_id": refunded.purchase_id,
-            "source": told.source,
-            "receipt": told.receipt,
-            "till_id": told.till_id,
-            "staff_id": told.staff_id,
-            "reason": told.reason,
-            "received_at": refunded.received_at,
-            "net": refunded.net,
-        }
-        | facts,
-    )
-    return written.first() is not None
-
-
 def _told_of_another(
     session: Session, purchase: _Purchase, told: Return, digest: bytes
 ) -> Refunded:
     """Answer for a receipt that was used for another purchase at this very moment."""
-    earlier = _earlier(session, purchase, told, digest)
+    earlier = earlier_refund(session, purchase, told, digest)
     assert earlier is not None
     return earlier
-
-
-_ADD_LINES = insert(RefundLine.__table__)  # type: ignore[arg-type]
-_TAKE = (
-    update(PurchaseLine)
-    .where(
-        PurchaseLine.purchase_id == bindparam("of_purchase"),
-        PurchaseLine.number == bindparam("of_number"),
-    )
-    .values(
-        returned_quantity=PurchaseLine.returned_quantity + bindparam("came_back"),
-        returned_net=PurchaseLine.returned_net + bindparam("given_back"),
-    )
-)
-_SET_STATUS = (
-    update(Purchase)
-    .where(Purchase.id == bindparam("of_purchase"))
-    .values(returned=bindparam("in_all"), status=bindparam("new_status"))
-)
-
-
-def _write(session: Session, brand_id: str, refunded: Refunded) -> None:
-    connection = session.connection()
-    connection.execute(
-        _ADD_LINES,
-        [
-            {
-                "refund_id": refunded.id,
-                "brand_id": brand_id,
-                "number": part.number,
-                "quantity": part.quantity,
-                "net": part.net,
-            }
-            for part in refunded.lines
-        ],
-    )
-    connection.execute(
-        _TAKE,
-        [
-            {
-                "of_purchase": refunded.purchase_id,
-                "of_number": part.number,
-                "came_back": part.quantity,
-                "given_back": part.net,
-            }
-            for part in refunded.lines
-        ],
-    )
-    connection.execute(
-        _SET_STATUS,
-        {
-            "of_purchase": refunded.purchase_id,
-            "in_all": refunded.returned,
-            "new_status": refunded.status,
-        },
-    )
 
 
 def _tell(session: Session, sold: _Purchase, told: Return, back: Refunded) -> None:

@@ -1879,7 +1879,7 @@ def upgrade() -> None:
             "account_id", "sequence", name=op.f("uq_transactions_account_id_sequence")
         ),
         sa.UniqueConstraint(
-            "account_id", "source", name=op.f("uq_transactions_account_id_source")
+            "source", "account_id", name=op.f("uq_transactions_source_account_id")
         ),
         sqlite_with_rowid=False,
     )
