@@ -131,6 +131,9 @@ def give(session: Session, brand_id: str, sold: Sold, note: Note) -> Credited:
     assert recorded.customer_id is not None, "somebody unknown is given nothing"
     at, now = recorded.occurred_at, note.at
     known = know(session, brand_id, holder, sale, sold.place, at=at, is_recorded=True)
+    if known.merged_into_id is not None:
+        sold = _moved(session, brand_id, sold, known.merged_into_id, now)
+        return give(session, brand_id, sold, note)
     if sold.redemption is not None:
         check_basket(known, sale, sold.redemption)
     account_id = known.account_id or ledger.open_account(
@@ -160,6 +163,19 @@ def give(session: Session, brand_id: str, sold: Sold, note: Note) -> Credited:
     _keep(session, brand_id, credited, known, counted, at=now)
     _climb(session, brand_id, holder, known, credited=credited, now=now)
     return credited
+
+
+def _moved(
+    session: Session, brand_id: str, sold: Sold, into_id: str, now: datetime
+) -> Sold:
+    """Return a sale as that of whom its customer was merged into while it waited."""
+    assert sold.recorded.customer_id is not None, "somebody was"
+    sales.move(session, brand_id, sold.recorded.customer_id, into_id, now=now)
+    return replace(
+        sold,
+        holder=replace(sold.holder, customer_id=into_id),
+        recorded=replace(sold.recorded, customer_id=into_id),
+    )
 
 
 def _count(

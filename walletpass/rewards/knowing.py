@@ -33,7 +33,8 @@ class Known:
 
     *account_id* is the one that an account was merged into. *balance* is what it held
     when it was last settled; by *due_at* that may have changed. *is_awaited* tells that
-    something waits for the customer's purchase.
+    something waits for the customer's purchase. *merged_into_id* is who they turned out
+    to be.
     """
 
     version: Version | None
@@ -46,6 +47,7 @@ class Known:
     balance: int
     due_at: datetime | None
     is_awaited: bool
+    merged_into_id: str | None
 
 
 _into = aliased(Account)
@@ -58,6 +60,7 @@ _KNOWN = Prepared(
         Customer.birthday_told_on,
         Customer.enrolled_at,
         Customer.attributes,
+        Customer.merged_into_id,
         Shopper.purchases,
         Shopper.net,
         func.coalesce(_into.id, Account.id).label("account_id"),
@@ -142,6 +145,7 @@ def know(
         row.balance,
         row.due_at,
         row.is_awaited,
+        row.merged_into_id,
     )
 
 
