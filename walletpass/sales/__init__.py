@@ -59,7 +59,7 @@ from walletpass.sales.reading import (
 )
 from walletpass.sales.recording import Recorded, record, record_fit
 from walletpass.sales.refunding import Refunded, refund, refunded_as
-from walletpass.sales.remaining import Left, Taken
+from walletpass.sales.remaining import Left, Taken, take
 from walletpass.sales.stock import (
     MOST_PER_PIECE,
     TOLD_PER_PIECE,
@@ -146,6 +146,7 @@ __all__ = [
     "refunds_of",
     "shopped_lately",
     "spell_of",
+    "take",
     "take_stock",
     "tell_watchers",
     "unwatch",

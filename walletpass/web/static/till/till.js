@@ -5,6 +5,7 @@
 
 import { watch as watchCamera } from "./camera.js";
 import { fit as fitKeypads, offerLetters } from "./keypad.js";
+import { offerSteps } from "./pieces.js";
 import { settle } from "./presses.js";
 import { answerFor, sound } from "./sounds.js";
 import { arriveOffline, isUntouched } from "./away.js";
@@ -21,6 +22,7 @@ function arrive(isFirst) {
   document.querySelector("[data-landing]")?.focus({ preventScroll: true });
   fitKeypads();
   offerLetters();
+  offerSteps();
   weigh();
   watchCamera();
   countDown();
