@@ -49,6 +49,15 @@ def test_everything_can_be_done_with_the_keyboard(counter, card, balance):
     assert balance(card) == 266
 
 
+def test_a_scanner_that_ends_with_a_tab_is_heard_too(counter, card):
+    page = counter()
+
+    page.keyboard.type(card.number)
+    page.keyboard.press("Tab")
+
+    expect(page.get_by_role("heading", name="Ada")).to_be_visible()
+
+
 def test_a_scanner_is_heard_wherever_the_cursor_stands(counter, card, issue):
     other = issue(first_name="Zofia", points=5)
     page = counter()

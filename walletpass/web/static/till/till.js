@@ -8,7 +8,7 @@ import { fit as fitKeypads, offerLetters } from "./keypad.js";
 import { offerSteps } from "./pieces.js";
 import { settle } from "./presses.js";
 import { answerFor, sound } from "./sounds.js";
-import { arriveOffline, isUntouched } from "./away.js";
+import { arriveOffline, isDone } from "./away.js";
 import { follow, sendQueue, showQueue } from "./keeping.js";
 import { keepShell } from "./shell.js";
 import { onArrival, submit, visit } from "./turning.js";
@@ -75,6 +75,6 @@ document.addEventListener("keydown", () => sound(), { once: true });
 onArrival(arrive);
 listen();
 follow(() => {
-  if (document.body.dataset.tone === "offline" && isUntouched()) visit("/till");
+  if (document.body.dataset.tone === "offline" && isDone()) visit("/till");
 });
 arrive(true);
