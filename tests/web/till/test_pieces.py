@@ -170,3 +170,13 @@ def test_all_of_it_is_two_taps(counter, card, buy, balance):
 
     expect(page.get_by_role("heading", name="Returned: PLN 36")).to_be_visible()
     assert balance(card) == 266
+
+
+def test_a_quote_loaded_again_returns_to_the_purchase(anna_at, buy):
+    buy(SOAP, COMB)
+    page = anna_at.post("/return", receipt="77")
+    address, _ = form_in(page, "/quote")
+
+    again = anna_at.get(address.removeprefix("/till"))
+
+    assert "What comes back?" in words(again)

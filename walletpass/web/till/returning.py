@@ -31,6 +31,7 @@ def open_on(door: Blueprint) -> None:
     door.add_url_rule(there, view_func=returning)
     door.add_url_rule(f"{there}/quote", view_func=quote_return, methods=["POST"])
     door.add_url_rule(there, view_func=take_back, methods=["POST"])
+    door.add_url_rule(f"{there}/quote", view_func=choose_anew)
     door.add_url_rule("/returned/<refund_id>", view_func=came_back)
 
 
@@ -91,6 +92,11 @@ def _page(session: Session, shift: Shift, purchase_id: str, complaint: str = "")
         typed=request.form.get("amount", "")[:20],
         complaint=complaint,
     )
+
+
+def choose_anew(purchase_id: str) -> ResponseReturnValue:
+    """Return to the purchase where a quote was loaded again without what it was of."""
+    return redirect(url_for("till.returning", purchase_id=purchase_id), 303)
 
 
 def _told(shift: Shift, purchase_id: str, wish: Wish, key: str) -> Return:
