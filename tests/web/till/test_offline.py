@@ -190,6 +190,20 @@ SEES = """
 """
 
 
+def test_what_a_scanner_puts_before_the_number_is_left_out_without_a_line(
+    counter, card
+):
+    page = counter()
+    cut_off(page)
+    page.goto("/till")
+    page.get_by_label("Card number").fill(f"]Q3{card.number}")
+    page.get_by_label("Amount to pay").fill("54")
+
+    page.get_by_role("button", name="Keep the sale").click()
+
+    expect_waiting(page, 1)
+
+
 def test_a_browser_that_reads_codes_by_itself_scans_without_a_line(
     counter, card, balance
 ):

@@ -31,7 +31,8 @@ function isUntouched() {
 }
 
 /* Put what was scanned where it belongs; the amount comes next. */
-export function fillNumber(text) {
+export function fillNumber(scanned) {
+  const text = plain(scanned);
   const form = document.querySelector("[data-away]");
   if (!isNumber(text)) return complain(form, form.dataset.unfitNumber);
   form.elements.number.value = text;
@@ -106,7 +107,7 @@ function sayKept() {
 }
 
 function saleIn(form, told) {
-  const number = told.number.replace(/\s/g, "");
+  const number = plain(told.number);
   if (!isNumber(number)) return complain(form, form.dataset.unfitNumber);
   if (!told.amount) return form.elements.amount.focus(); // a scanner ended the number
   const amount = wholeIn(told.amount, Number(form.dataset.digits));
@@ -138,6 +139,11 @@ function complain(form, words, tone = "attention") {
   line.scrollIntoView({ block: "nearest" });
   document.querySelector("[data-kept]").hidden = true;
   answerFor(tone);
+}
+
+/* Leave out what some scanners put before a code, to tell which kind it is of. */
+function plain(text) {
+  return text.replace(/\s/g, "").replace(/^\][A-Za-z][0-9A-Za-z]/, "");
 }
 
 /* The number under the code: thirteen digits, the last of which checks the others. */
