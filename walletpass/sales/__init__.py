@@ -61,7 +61,7 @@ from walletpass.sales.reading import (
 from walletpass.sales.recording import Recorded, record, record_fit
 from walletpass.sales.refunded import Refunded, refunded_as
 from walletpass.sales.refunding import refund
-from walletpass.sales.remaining import Left, Taken
+from walletpass.sales.remaining import Left, Taken, take
 from walletpass.sales.stock import (
     MOST_PER_PIECE,
     TOLD_PER_PIECE,
@@ -149,6 +149,7 @@ __all__ = [
     "refunds_of",
     "shopped_lately",
     "spell_of",
+    "take",
     "take_stock",
     "tell_watchers",
     "unwatch",

@@ -320,3 +320,13 @@ def test_another_brands_customers_have_no_names_here(anna_at, issue, mint):
     issue(brand=mint, first_name="Marta")
 
     assert "Nobody found by this name" in words(anna_at.find("Marta"))
+
+
+@pytest.mark.parametrize("kind", ["]Q3", "]E0", "]z3"])
+def test_a_scanner_that_says_which_kind_of_code_it_read_finds_the_card(
+    anna_at, card, kind
+):
+    page = anna_at.find(f"{kind}{card.number}\x1d")
+
+    assert "Ada" in words(page)
+    assert tone(page) == "good"

@@ -190,6 +190,20 @@ SEES = """
 """
 
 
+def test_what_a_scanner_puts_before_the_number_is_left_out_without_a_line(
+    counter, card
+):
+    page = counter()
+    cut_off(page)
+    page.goto("/till")
+    page.get_by_label("Card number").fill(f"]Q3{card.number}")
+    page.get_by_label("Amount to pay").fill("54")
+
+    page.get_by_role("button", name="Keep the sale").click()
+
+    expect_waiting(page, 1)
+
+
 def test_a_browser_that_reads_codes_by_itself_scans_without_a_line(
     counter, card, balance
 ):
@@ -253,6 +267,115 @@ def test_a_sale_typed_while_the_one_before_is_being_kept_is_kept_too(counter, ca
     )
 
     expect_waiting(page, 2)
+    expect(page.get_by_label("Amount to pay")).to_have_value("")
+
+
+def slow_to_keep(page, *, fails=False):
+    """Let this browser take its time to keep the next sale, and perhaps find no room."""
+    page.evaluate(
+        """(fails) => {
+          const put = IDBObjectStore.prototype.put;
+          const ends = new Promise((end) => { window.endKeeping = end; });
+          IDBObjectStore.prototype.put = function (sale) {
+            IDBObjectStore.prototype.put = put;
+            const act = put.call(this, sale);
+            const { transaction } = this;
+            let isOver = false;
+            ends.then(() => { isOver = true; });
+            const hold = () => {
+              const again = transaction.objectStore("sales").get("nothing");
+              again.onsuccess = () => {
+                if (!isOver) hold();
+                else if (fails) transaction.abort();
+              };
+            };
+            hold();
+            return act;
+          };
+        }""",
+        fails,
+    )
+
+
+def test_what_is_wrong_with_the_next_sale_is_not_hidden_by_the_one_before(
+    counter, card
+):
+    page = counter()
+    cut_off(page)
+    page.goto("/till")
+    slow_to_keep(page)
+    keep(page, card, "54")
+    expect(page.get_by_label("Card number")).to_have_value("")
+    keep(page, card, "0")
+    expect(page.get_by_role("alert")).to_contain_text("Type the amount")
+
+    page.evaluate("endKeeping()")
+
+    expect_waiting(page, 1)
+    expect(page.get_by_role("alert")).to_contain_text("Type the amount")
+    expect(page.get_by_text("Kept. The points come")).to_be_hidden()
+
+
+def test_a_sale_without_room_is_named_where_the_next_one_is_typed_already(
+    counter, card, issue
+):
+    other = issue(first_name="Zofia")
+    page = counter()
+    cut_off(page)
+    page.goto("/till")
+    slow_to_keep(page, fails=True)
+    keep(page, card, "54")
+    expect(page.get_by_label("Card number")).to_have_value("")
+    typed_by_a_scanner(page, other.number)
+
+    page.evaluate("endKeeping()")
+
+    said = page.get_by_role("alert")
+    expect(said).to_contain_text("the device has no room")
+    expect(said).to_contain_text(f"{card.number} · 54")
+    expect(page.get_by_label("Card number")).to_have_value(other.number)
+
+
+def test_a_card_scanned_while_points_are_being_checked_is_the_next_one(
+    counter, card, issue, till, database
+):
+    other = issue(first_name="Zofia")
+    with database.transaction() as session:
+        session.get_one(Till, till.id).offline_allowance = 100_00
+    page = counter()
+    cut_off(page)
+    page.goto("/till")
+    page.evaluate(
+        """() => {
+          const getAll = IDBObjectStore.prototype.getAll;
+          IDBObjectStore.prototype.getAll = function () {
+            IDBObjectStore.prototype.getAll = getAll;
+            const ends = new Promise((end) => { window.endChecking = end; });
+            let isOver = false;
+            ends.then(() => { isOver = true; });
+            const store = this;
+            const wish = {};
+            const hold = () => {
+              const again = getAll.call(store);
+              again.onsuccess = () => {
+                if (!isOver) hold();
+                else wish.result = again.result;
+              };
+            };
+            hold();
+            return wish;
+          };
+        }"""
+    )
+    keep(page, card, "54", points="20")
+    typed_by_a_scanner(page, other.number)
+    expect(page.get_by_label("Card number")).to_have_value(other.number)
+
+    page.evaluate("endChecking()")
+
+    expect_waiting(page, 1)
+    expect(page.get_by_label("Card number")).to_have_value(other.number)
+    expect(page.get_by_label("Amount to pay")).to_be_focused()
     expect(page.get_by_label("Amount to pay")).to_have_value("")
 
 

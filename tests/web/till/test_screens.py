@@ -49,6 +49,58 @@ def test_everything_can_be_done_with_the_keyboard(counter, card, balance):
     assert balance(card) == 266
 
 
+def test_a_scanner_that_ends_with_a_tab_is_heard_too(counter, card):
+    page = counter()
+
+    page.keyboard.type(card.number)
+    page.keyboard.press("Tab")
+
+    expect(page.get_by_role("heading", name="Ada")).to_be_visible()
+
+
+def test_a_name_tapped_twice_takes_nothing_of_the_pin_away(counter, anna):
+    page = counter()
+    page.get_by_role("button", name="Sign out").click()
+    name = page.get_by_role("link", name=anna.name)
+    expect(name).to_be_visible()
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    page.route(re.compile("who="), hold)
+
+    name.evaluate("(link) => { link.click(); link.click(); }")
+    while len(held) < 2:
+        page.wait_for_timeout(20)
+    held[1].continue_()
+    page.locator("#pin").fill(PIN)
+    with page.expect_response(re.compile("who=")):
+        held[0].continue_()
+    page.wait_for_timeout(100)
+
+    expect(page.locator("#pin")).to_have_value(PIN)
+    page.keyboard.press("Enter")
+    expect(page.locator("#what")).to_be_focused()
+
+
+def test_a_page_loaded_again_in_the_middle_is_still_of_the_same_customer(
+    counter, card, balance
+):
+    page = counter()
+    typed_by_a_scanner(page, card.number)
+    expect(page.locator("#amount")).to_be_focused()
+    page.locator("#amount").fill("54")
+    page.get_by_role("button", name="Next").click()
+    expect(page.get_by_role("button", name="Credit 54 points")).to_be_visible()
+
+    page.reload()
+
+    expect(page.get_by_role("heading", name="Ada")).to_be_visible()
+    expect(page.locator("#amount")).to_be_focused()
+    assert balance(card) == 266
+
+
 def test_a_scanner_is_heard_wherever_the_cursor_stands(counter, card, issue):
     other = issue(first_name="Zofia", points=5)
     page = counter()

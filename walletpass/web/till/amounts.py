@@ -1,4 +1,4 @@
-"""Money and points as they are typed at a till."""
+"""Money, points and pieces as they are typed at a till."""
 
 import re
 from decimal import Decimal
@@ -7,6 +7,7 @@ from typing import Final
 from babel.numbers import get_currency_precision
 
 _TYPED: Final = re.compile(r"\d{1,9}(?:[.,]\d{1,2})?")
+_PIECES: Final = re.compile(r"\d{1,7}(?:[.,]\d{1,3})?")
 MOST: Final = 10**9  # minor units: no basket at a till costs more
 
 
@@ -28,6 +29,27 @@ def points_typed(text: str, scale: int) -> int | None:
 def points_written(hundredths: int, scale: int) -> str:
     """Return a number of points as one would type it."""
     return f"{Decimal(hundredths).scaleb(-2):.{scale}f}" if hundredths else ""
+
+
+def pieces_typed(text: str) -> int | None:
+    """Return the thousandths of a number of pieces or a weight, None if it is none.
+
+    >>> pieces_typed("2"), pieces_typed("0,75"), pieces_typed("0")
+    (2000, 750, None)
+    """
+    plain = "".join(text.split())
+    if not plain.isascii() or not _PIECES.fullmatch(plain):
+        return None
+    return int(Decimal(plain.replace(",", ".")).scaleb(3)) or None
+
+
+def pieces_written(thousandths: int) -> str:
+    """Return a number of pieces or a weight as one would type it.
+
+    >>> pieces_written(3000), pieces_written(750)
+    ('3', '0.75')
+    """
+    return f"{Decimal(thousandths).scaleb(-3).normalize():f}"
 
 
 def _typed(text: str, digits: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from typing import Final, cast, get_args
 
-from flask import Blueprint, request, url_for
+from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from itsdangerous import BadSignature
 from sqlalchemy.orm import Session
@@ -39,6 +39,13 @@ def open_on(door: Blueprint) -> None:
     """Open these doors."""
     door.add_url_rule("/card/<seen>", view_func=card, methods=["GET", "POST"])
     door.add_url_rule("/card/<seen>/lines", view_func=lines, methods=["GET", "POST"])
+    for step in ("quote", "put"):
+        door.add_url_rule(f"/card/<seen>/{step}", view_func=begin_anew)
+
+
+def begin_anew(seen: str) -> ResponseReturnValue:
+    """Return to the card where a step was loaded again without what was typed for it."""
+    return redirect(url_for("till.card", seen=seen), 303)
 
 
 def seal(shift: Shift, pass_id: str, via: PresentedVia) -> str:

@@ -3,6 +3,7 @@
 One field takes them all. Whatever is no card to sell to has words of its own.
 """
 
+import re
 from typing import Final
 
 from flask import Blueprint, make_response, redirect, request, url_for
@@ -28,6 +29,8 @@ from walletpass.web.till.cards import seal
 from walletpass.web.till.pictures import UnreadablePictureError, code_in
 from walletpass.web.till.shifts import Shift, on_shift
 
+_KIND_OF_CODE: Final = re.compile(r"^\][A-Za-z][0-9A-Za-z]")
+"""What some scanners put before what they read: ISO/IEC 15424's symbology identifier."""
 _LONGEST: Final = 120
 _NUMBER_LONG: Final = 13
 _NO_CONTENT: Final = 204
@@ -125,6 +128,7 @@ def look_up(
     session: Session, shift: Shift, what: str, via: PresentedVia
 ) -> Found | Several | Namesakes | Receipt | Voucher | Missed:
     """Return what this text stands for in this brand."""
+    what = _KIND_OF_CODE.sub("", what)
     plain = "".join(what.split())
     if not plain:
         return Missed("blank")

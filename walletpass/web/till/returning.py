@@ -12,15 +12,15 @@ from sqlalchemy.orm import Session
 from walletpass import rewards, sales
 from walletpass.sales import Refund, RefundTooLargeError, Return, UnknownPurchaseError
 from walletpass.web.till import outcomes, selling
-from walletpass.web.till.amounts import money_written
 from walletpass.web.till.bills import bill_of
 from walletpass.web.till.cards import UNFIT
 from walletpass.web.till.outcomes import Outcome
 from walletpass.web.till.selling import Sold
 from walletpass.web.till.shifts import Shift, on_shift
-from walletpass.web.till.wishes import Wish, lines_left, wish_in
+from walletpass.web.till.wishes import ONE, Line, Wish, asks_amount, lines_left, wish_in
 
 _LONGEST_RECEIPT: Final = 100
+_MOST_NAMED: Final = 5  # lines on one screen, beside what they do to the points
 
 
 def open_on(door: Blueprint) -> None:
@@ -31,6 +31,7 @@ def open_on(door: Blueprint) -> None:
     door.add_url_rule(there, view_func=returning)
     door.add_url_rule(f"{there}/quote", view_func=quote_return, methods=["POST"])
     door.add_url_rule(there, view_func=take_back, methods=["POST"])
+    door.add_url_rule(f"{there}/quote", view_func=choose_anew)
     door.add_url_rule("/returned/<refund_id>", view_func=came_back)
 
 
@@ -78,16 +79,24 @@ def returning(shift: Shift, purchase_id: str) -> ResponseReturnValue:
 def _page(session: Session, shift: Shift, purchase_id: str, complaint: str = "") -> str:
     sold = selling.sold(session, shift.spot, purchase_id, now=shift.now)
     bought = sold.purchase
+    lines = lines_left(session, shift, purchase_id)
     return shift.page(
         "return",
         sold=sold,
         bill=bill_of(session, shift, bought),
-        lines=lines_left(session, shift, purchase_id),
+        lines=lines,
+        asks_amount=asks_amount(lines),
+        mark="." if shift.say.language == "en" else ",",
         left=shift.money(bought.net - bought.returned),
         returned=shift.money(bought.returned),
         typed=request.form.get("amount", "")[:20],
         complaint=complaint,
     )
+
+
+def choose_anew(purchase_id: str) -> ResponseReturnValue:
+    """Return to the purchase where a quote was loaded again without what it was of."""
+    return redirect(url_for("till.returning", purchase_id=purchase_id), 303)
 
 
 def _told(shift: Shift, purchase_id: str, wish: Wish, key: str) -> Return:
@@ -109,9 +118,10 @@ def quote_return(shift: Shift, purchase_id: str) -> ResponseReturnValue:
     """Say what the return takes from the card and gives back to it, before it does."""
     key = secrets.token_hex(6)
     with shift.services.database.transaction() as session:
-        wish = wish_in(session, shift, purchase_id)
+        lines = lines_left(session, shift, purchase_id)
+        wish = wish_in(lines, shift)
         if wish is None:
-            complaint = shift.say("till.return.unfit")
+            complaint = _complaint(lines, shift) if lines else ""
             text = _page(session, shift, purchase_id, complaint)
             return make_response(text, UNFIT)
         told = _told(shift, purchase_id, wish, key)
@@ -122,9 +132,31 @@ def quote_return(shift: Shift, purchase_id: str) -> ResponseReturnValue:
             "return_quote",
             wish=wish,
             key=key,
-            typed=money_written(wish.net, shift.spot.brand.currency),
+            told=_told_parts(wish, shift),
             **_facts(session, shift, purchase_id, outcome),
         )
+
+
+def _complaint(lines: Sequence[Line], shift: Shift) -> str:
+    """Say why nothing can come back like this, and what to type instead."""
+    if asks_amount(lines):
+        return shift.say("till.return.unfit")
+    for line in lines:
+        if line.is_unfit:
+            many = shift.say.number(line.left.quantity_left / ONE)
+            return shift.say("till.return.toomany", name=line.name, many=many)
+    return shift.say("till.return.unchosen")
+
+
+def _told_parts(wish: Wish, shift: Shift) -> list[str]:
+    """Return the lines that come back in words, unless they are too many to read."""
+    return [
+        f"{line.name} × {shift.say.number(pieces / ONE)}"
+        if line.is_several
+        else line.name
+        for line, pieces in wish.parts
+        if len(wish.parts) <= _MOST_NAMED
+    ]
 
 
 def _facts(
@@ -169,7 +201,7 @@ def take_back(shift: Shift, purchase_id: str) -> ResponseReturnValue:
         with shift.services.database.transaction() as session:
             refund_id = _earlier(session, shift, purchase_id, key)
             if refund_id is None:
-                wish = wish_in(session, shift, purchase_id)
+                wish = wish_in(lines_left(session, shift, purchase_id), shift)
                 if not key or wish is None or str(wish.net) != request.form.get("net"):
                     return _meanwhile(session, shift, purchase_id)
                 told = _told(shift, purchase_id, wish, key)

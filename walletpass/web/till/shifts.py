@@ -10,7 +10,7 @@ request, so whoever loses the PIN, the role or the job is out at once.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, Final
 
 from flask import Response, redirect, request, url_for
@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 
 from walletpass import brands, ledger
 from walletpass.brands import Duty, Permission, Staff
+from walletpass.db import until_it_goes
 from walletpass.kernel.secrets import same
 from walletpass.ledger import Program
 from walletpass.rewards import rules
@@ -167,7 +168,11 @@ def let_out(response: Response) -> None:
 
 
 def on_shift(view: View) -> View:
-    """Let only a cashier signed in at their till through; others begin at the front."""
+    """Let only a cashier signed in at their till through; others begin at the front.
+
+    Where the database lets another till go first, it is done again by itself: nothing
+    of it was kept, and what was kept before it is found by its key.
+    """
 
     @wraps(view)
     def serving(**path: Any) -> ResponseReturnValue:
@@ -175,6 +180,6 @@ def on_shift(view: View) -> View:
         shift = shift_here(spot) if spot is not None else None
         if shift is None:
             return redirect(url_for("till.front"), 303)
-        return view(shift, **path)
+        return until_it_goes(partial(view, shift, **path))
 
     return serving

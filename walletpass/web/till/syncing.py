@@ -6,6 +6,7 @@ and any number of times. What cannot be credited waits for somebody who can deci
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 from typing import Final, Literal
 
 import structlog
@@ -17,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from walletpass import brands, rewards
 from walletpass.brands import Staff, UnknownTillError
+from walletpass.db import until_it_goes
 from walletpass.kernel.errors import WalletpassError
 from walletpass.ledger import Program
 from walletpass.rewards import rules
@@ -115,7 +117,8 @@ def _take(shift: Shift, kept: Kept) -> Answer:
     except ValidationError:
         return _leave_unreadable(shift, kept)
     try:
-        return _settled(_where_sold(shift, queued), queued)
+        there = _where_sold(shift, queued)
+        return until_it_goes(partial(_settled, there, queued))
     except UnknownTillError:
         return Answer("later")  # a till of another brand, where this device once stood
     except Exception:

@@ -6,6 +6,7 @@ from typing import Final
 import structlog
 from flask import Blueprint, Response, abort, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
 from walletpass.kernel.errors import NotFoundError, WalletpassError
@@ -19,6 +20,7 @@ from walletpass.web.till.places import spot_here
 from walletpass.web.till.shifts import shift_here
 
 _OURS: Final = 500
+_NOT_NOW: Final = 503
 _LARGEST_FORM: Final = 256 * 1024  # a queue of two hundred sales
 _BY_STATUS: Final = {
     403: "elsewhere",
@@ -80,15 +82,19 @@ def _from_http(error: HTTPException) -> Response:
 
 
 def _ours(error: Exception) -> Response:
-    """Answer what nobody at a till can help; the log says what it was."""
+    """Answer what nobody at a till can help; the log says what it was.
+
+    Where the database is away, a till goes on as if there were no line.
+    """
     incident = secrets.token_hex(4)
     log.error("unforeseen", incident=incident, path=request.path, exc_info=error)
-    return _page("ours", _OURS, incident=incident)
+    status = _NOT_NOW if isinstance(error, OperationalError) else _OURS
+    return _page("ours", status, incident=incident)
 
 
 def _page(trouble: str, status: int, **facts: str) -> Response:
     """Tell it with the till's bar around it, unless that is what may be broken."""
-    spot = spot_here() if status != _OURS else None
+    spot = spot_here() if status < _OURS else None
     shift = shift_here(spot) if spot else None
     text = (
         shift.page("trouble", trouble=trouble, facts=facts)

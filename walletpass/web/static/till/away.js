@@ -20,14 +20,19 @@ export function arriveOffline() {
   if (number && isNumber(number)) fillNumber(number);
 }
 
-/* Tell whether nobody has begun to type here. */
-export function isUntouched() {
+/* Tell whether this page may be left: nobody has begun to type, and all is kept. */
+export function isDone() {
+  return keeping === 0 && isUntouched();
+}
+
+function isUntouched() {
   const form = document.querySelector("[data-away]");
   return !form || [...form.elements].every((field) => !field.value);
 }
 
 /* Put what was scanned where it belongs; the amount comes next. */
-export function fillNumber(text) {
+export function fillNumber(scanned) {
+  const text = plain(scanned);
   const form = document.querySelector("[data-away]");
   if (!isNumber(text)) return complain(form, form.dataset.unfitNumber);
   form.elements.number.value = text;
@@ -35,25 +40,41 @@ export function fillNumber(text) {
   form.elements.amount.focus();
 }
 
-/* Keep the sale; the form is empty at once, so that what is typed next is the next one. */
+/* Keep the sale; its form is empty at once, so that what is typed next is the next one. */
 async function take(form) {
   if (isChecking || (isUntouched() && isJustKept())) return; // a second press is the first
   const told = Object.fromEntries(new FormData(form));
   const sale = saleIn(form, told);
   if (!sale || (sale.points !== undefined && !(await isAllowed(sale, form)))) return;
-  form.reset();
-  form.elements.number.focus();
+  clear(form, told);
   keeping += 1;
   try {
     await keep({ key: newKey(), ...sale });
+    if (isComplaining(form)) return; // about the next one, and that must be read
     sayKept();
     answerFor("good");
   } catch {
-    if (isUntouched()) putBack(form, told);
-    complain(form, form.dataset.full, "stop");
+    const isFree = isUntouched();
+    if (isFree) putBack(form, told);
+    const which = isFree ? "" : ` ${sale.number} · ${sale.shown}`;
+    complain(form, form.dataset.full + which, "stop");
   } finally {
     keeping -= 1;
   }
+}
+
+/* Empty the form, but for what came in while this sale was checked: it is the next one's. */
+function clear(form, told) {
+  const now = Object.fromEntries(new FormData(form));
+  const next = Object.entries(now).filter(([name, text]) => text !== told[name]);
+  form.reset();
+  form.querySelector("[data-complaint]").hidden = true;
+  putBack(form, Object.fromEntries(next));
+  form.elements[form.elements.number.value ? "amount" : "number"].focus();
+}
+
+function isComplaining(form) {
+  return !form.querySelector("[data-complaint]").hidden;
 }
 
 function isJustKept() {
@@ -86,7 +107,7 @@ function sayKept() {
 }
 
 function saleIn(form, told) {
-  const number = told.number.replace(/\s/g, "");
+  const number = plain(told.number);
   if (!isNumber(number)) return complain(form, form.dataset.unfitNumber);
   if (!told.amount) return form.elements.amount.focus(); // a scanner ended the number
   const amount = wholeIn(told.amount, Number(form.dataset.digits));
@@ -118,6 +139,11 @@ function complain(form, words, tone = "attention") {
   line.scrollIntoView({ block: "nearest" });
   document.querySelector("[data-kept]").hidden = true;
   answerFor(tone);
+}
+
+/* Leave out what some scanners put before a code, to tell which kind it is of. */
+function plain(text) {
+  return text.replace(/\s/g, "").replace(/^\][A-Za-z][0-9A-Za-z]/, "");
 }
 
 /* The number under the code: thirteen digits, the last of which checks the others. */

@@ -44,6 +44,7 @@ export function keepSale(form) {
     receipt: told.get("receipt"),
     number: form.dataset.number,
     amount: Number(form.dataset.total),
+    shown: form.dataset.shown,
     lines: JSON.parse(form.dataset.lines),
     redemption: told.get("redemption") ?? "",
     at: told.get("at"),
@@ -131,7 +132,7 @@ function row(sale) {
     hourCycle: "h23",
   });
   name.textContent = `${time} · …${sale.number.slice(-4)}`;
-  figure.textContent = sale.shown ?? sale.amount / 100;
+  figure.textContent = sale.shown ?? "";
   item.append(name, figure);
   return item;
 }

@@ -5,9 +5,10 @@
 
 import { watch as watchCamera } from "./camera.js";
 import { fit as fitKeypads, offerLetters } from "./keypad.js";
+import { offerSteps } from "./pieces.js";
 import { settle } from "./presses.js";
 import { answerFor, sound } from "./sounds.js";
-import { arriveOffline, isUntouched } from "./away.js";
+import { arriveOffline, isDone } from "./away.js";
 import { follow, sendQueue, showQueue } from "./keeping.js";
 import { keepShell } from "./shell.js";
 import { onArrival, submit, visit } from "./turning.js";
@@ -21,6 +22,7 @@ function arrive(isFirst) {
   document.querySelector("[data-landing]")?.focus({ preventScroll: true });
   fitKeypads();
   offerLetters();
+  offerSteps();
   weigh();
   watchCamera();
   countDown();
@@ -73,6 +75,6 @@ document.addEventListener("keydown", () => sound(), { once: true });
 onArrival(arrive);
 listen();
 follow(() => {
-  if (document.body.dataset.tone === "offline" && isUntouched()) visit("/till");
+  if (document.body.dataset.tone === "offline" && isDone()) visit("/till");
 });
 arrive(true);

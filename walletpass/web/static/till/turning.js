@@ -9,6 +9,7 @@ const LONGEST_PICTURE = 60_000;
 
 let arrived = () => {};
 let asking = null;
+let turn = 0; // which wish for a page is the last; what an earlier one brings comes too late
 
 export function onArrival(callback) {
   arrived = callback;
@@ -18,6 +19,7 @@ export function onArrival(callback) {
 export async function submit(form, button = null) {
   if (asking === form) return;
   asking = form;
+  turn += 1;
   const data = new FormData(form, button);
   const address = button?.hasAttribute("formaction") ? button.formAction : form.action;
   if (form.dataset.how) data.set("how", form.dataset.how);
@@ -66,23 +68,26 @@ function leaveForAway(word) {
   sessionStorage.setItem("till-left", JSON.stringify(word));
 }
 
-export async function visit(address) {
-  try {
-    const answer = await ask(address);
-    show(await answer.text(), answer.url);
-  } catch {
-    goOffline();
-  }
+export function visit(address) {
+  return turnTo(address);
 }
 
 /* Ask for whose card this is, however it was shown. */
 export async function find(what, how) {
   const wish = { method: "POST", body: new URLSearchParams({ what, how }) };
+  await turnTo("/till/find", wish, { number: what });
+}
+
+/* Show a page, unless another was asked for meanwhile: who pressed twice types already. */
+async function turnTo(address, wish = {}, word = null) {
+  const mine = (turn += 1);
   try {
-    const answer = await ask("/till/find", wish);
-    show(await answer.text(), answer.url);
+    const answer = await ask(address, wish);
+    const next = await answer.text();
+    if (mine === turn) show(next, answer.url);
   } catch {
-    leaveForAway({ number: what });
+    if (mine !== turn) return;
+    if (word) leaveForAway(word);
     goOffline();
   }
 }
@@ -96,6 +101,7 @@ async function ask(address, wish = {}, longest = LONGEST) {
 }
 
 export function show(text, address) {
+  turn += 1;
   const next = pageIn(text);
   // the cursor goes where data-landing says; only a page loaded whole needs the other
   for (const field of next.querySelectorAll("[autofocus]")) field.removeAttribute("autofocus");

@@ -50,7 +50,9 @@ function scanned(event) {
     // it is going where it belongs: a slow scanner's first half stands there already
     field.form.dataset.how = "wedge";
     if (burst.length >= WHOLE) field.value = burst;
-    return;
+    if (event.key === "Enter") return;
+    event.preventDefault(); // a scanner that ends with a tab means the same
+    return field.form.requestSubmit();
   }
   const isAlone = document.body.dataset.tone === "offline";
   if (!document.body.dataset.shift || (isAlone && !document.querySelector("[data-away]"))) return;

@@ -56,6 +56,31 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Введите сумму не больше оплаченной или выберите, что возвращают.",
         "pl": "Wpisz kwotę nie większą niż zapłacona albo wybierz, co wraca.",
     },
+    "till.return.unchosen": {
+        "en": "Tick what comes back.",
+        "ru": "Отметьте, что возвращают.",
+        "pl": "Zaznacz, co wraca.",
+    },
+    "till.return.pieces": {
+        "en": "How many",
+        "ru": "Сколько",
+        "pl": "Ile wraca",
+    },
+    "till.return.fewer": {
+        "en": "One fewer: {name}",
+        "ru": "На один меньше: {name}",
+        "pl": "O jeden mniej: {name}",
+    },
+    "till.return.more.pieces": {
+        "en": "One more: {name}",
+        "ru": "На один больше: {name}",
+        "pl": "O jeden więcej: {name}",
+    },
+    "till.return.toomany": {
+        "en": "{name}: at most {many} can come back. Type how many.",
+        "ru": "{name}: вернуть можно не больше {many}. Введите сколько.",
+        "pl": "{name}: zwrócić można najwyżej {many}. Wpisz, ile.",
+    },
     "till.return.quote": {
         "en": "Give back {money}",
         "ru": "Вернуть {money}",
