@@ -232,6 +232,23 @@ def anna_at(device, anna):
 
 
 @pytest.fixture
+def ranks(database, rosa):
+    """Let everybody be Silver, and Gold from 500 zloty in 30 days."""
+    names = {"silver": {"en": "Silver"}, "gold": {"en": "Gold"}}
+    ranks = [
+        {"code": "silver", "name": names["silver"]},
+        {"code": "gold", "name": names["gold"], "at": 500_00},
+    ]
+    with database.transaction() as session:
+        program = ledger.program_of(session, rosa.id)
+        rewards.save_draft(
+            session, rosa.id, program.id, rewards.starting_rules("PLN"),
+            rewards.Terms(), now=NOON, tiers={"by": "spend", "days": 30, "tiers": ranks},
+        )  # fmt: skip
+        rewards.publish_draft(session, rosa.id, program.id, now=NOON)
+
+
+@pytest.fixture
 def issue(database, rosa, services):
     """Give somebody a card of a brand, with points on it."""
 

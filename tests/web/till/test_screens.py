@@ -427,3 +427,43 @@ def test_an_article_that_is_out_of_stock_is_scanned_and_its_size_typed(counter, 
     page.locator("#size").fill("M")
     press_enter(page)
     expect(page.get_by_text("1 person waits for it")).to_be_visible()
+
+
+FAINT = """() => {
+  const parts = (color) => color.match(/[\\d.]+/g).map(Number);
+  const over = ([r, g, b, a = 1], below) =>
+    [r, g, b].map((part, place) => part * a + below[place] * (1 - a));
+  const ground = (part) => {
+    if (!part) return [255, 255, 255];
+    const own = parts(getComputedStyle(part).backgroundColor);
+    return own[3] === undefined ? own : over(own, ground(part.parentElement));
+  };
+  const light = (color) => {
+    const [r, g, b] = color.map((part) => {
+      const share = part / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const isFaint = (part) => {
+    const below = ground(part);
+    const two = [over(parts(getComputedStyle(part).color), below), below].map(light);
+    return (Math.max(...two) + 0.05) / (Math.min(...two) + 0.05) < 4.5;
+  };
+  const speaks = (part) =>
+    part.checkVisibility() && [...part.childNodes].some((one) => one.data?.trim());
+  return [...document.body.querySelectorAll("*")]
+    .filter((part) => speaks(part) && !part.disabled && isFaint(part))
+    .map((part) => part.textContent.trim());
+}"""
+"""Words that stand out from their ground less than WCAG 2.2 AA asks for."""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_on_a_card_stand_out(counter, card, ranks, scheme):
+    page = counter(color_scheme=scheme)
+
+    typed_by_a_scanner(page, card.number)
+
+    expect(page.get_by_text("Silver", exact=True)).to_be_visible()
+    assert page.evaluate(FAINT) == []

@@ -6,7 +6,7 @@ import pytest
 
 from tests import make
 from tests.make import NOON
-from walletpass import customers, ledger, rewards
+from walletpass import customers, ledger
 from walletpass.rewards import coupons, mending
 from walletpass.rewards.coupons import Offer
 
@@ -133,19 +133,7 @@ def test_points_that_lapsed_overnight_are_not_shown_as_theirs(
     assert "266 points" in words(anna_at.find(card.number))
 
 
-def test_the_rank_and_the_way_to_the_next_are_shown(database, anna_at, card, rosa):
-    names = {"silver": {"en": "Silver"}, "gold": {"en": "Gold"}}
-    ranks = [
-        {"code": "silver", "name": names["silver"]},
-        {"code": "gold", "name": names["gold"], "at": 500_00},
-    ]
-    with database.transaction() as session:
-        program = ledger.program_of(session, rosa.id)
-        rewards.save_draft(
-            session, rosa.id, program.id, rewards.starting_rules("PLN"),
-            rewards.Terms(), now=NOON, tiers={"by": "spend", "days": 30, "tiers": ranks},
-        )  # fmt: skip
-        rewards.publish_draft(session, rosa.id, program.id, now=NOON)
+def test_the_rank_and_the_way_to_the_next_are_shown(anna_at, card, ranks):
     assert "Ada Silver 266 points" in words(anna_at.find(card.number))
 
     anna_at.sell(card, "120")
