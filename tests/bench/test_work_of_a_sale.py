@@ -12,7 +12,7 @@ from walletpass.bench.steps import steps_of
 
 _FEW = 10
 _MANY = 1000
-_SLACK = 2  # a search may end a row later
+_SLACK = 0.05  # pages that split; a search through all rows would take a third more
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def test_a_big_shop_makes_no_more_of_it(till):
     assert grow(till.shop, _MANY) >= _MANY
 
     assert small > 0
-    assert work(till, 0) == pytest.approx(small, abs=_SLACK)
+    assert work(till, 0) == pytest.approx(small, rel=_SLACK)
 
 
 def test_a_long_history_makes_no_more_of_it(till):
@@ -44,7 +44,7 @@ def test_a_long_history_makes_no_more_of_it(till):
     for _ in range(_MANY // 2):
         sell(till, till.shop.cards[1])
 
-    assert work(till, 1) == pytest.approx(short, abs=_SLACK)
+    assert work(till, 1) == pytest.approx(short, rel=_SLACK)
 
 
 def test_a_search_through_a_whole_table_takes_more_steps(till):
