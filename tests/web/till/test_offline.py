@@ -102,6 +102,30 @@ def test_sales_go_on_without_a_line_and_are_told_once_it_is_back(
     expect(page.locator(BANNER)).to_be_hidden()
 
 
+@pytest.mark.parametrize(
+    ("currency", "sold", "net"),
+    [("KWD", "12.5", 12_500), ("KWD", "12.345", 12_345), ("JPY", "1250", 1_250)],
+)
+def test_an_amount_is_read_as_its_currency_is_written(
+    use_currency, database, counter, card, currency, sold, net
+):
+    use_currency(currency)
+    page = counter()
+    cut_off(page)
+    page.goto("/till")
+
+    keep(page, card, "1.2345")
+    expect(page.get_by_text("Type the amount as on the receipt")).to_be_visible()
+    keep(page, card, sold)
+    expect_waiting(page, 1)
+    page.context.set_offline(False)
+
+    expect(page.locator("#what")).to_be_visible()
+    expect_waiting(page, 0)
+    with database.snapshot() as session:
+        assert session.query(Purchase).one().net == net
+
+
 @dataclass
 class Profile:
     """A browser that is closed and opened again, with all it kept."""
