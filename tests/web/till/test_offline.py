@@ -743,6 +743,7 @@ def test_the_allowance_holds_for_all_that_waits_together(
     expect(page.locator("output")).to_have_text("PLN 2.00")
     page.get_by_role("button", name="Keep the sale").click()
     expect_waiting(page, 1)
+    expect(page.locator("output")).to_be_empty()
 
     keep(page, card, "20", points="20")
 
@@ -752,3 +753,15 @@ def test_the_allowance_holds_for_all_that_waits_together(
     expect_waiting(page, 2)
     page.context.set_offline(False)
     comes_true(page, lambda: balance(card) == 266 - 50 + 18 + 19)
+
+
+def test_a_till_goes_on_by_itself_after_points_were_typed(counter, card, allowing):
+    page = counter()
+    cut_off(page)
+    page.goto("/till")
+    page.get_by_text("Pay with points").click()
+    page.get_by_label("Points that pay a part").fill("40")
+    page.get_by_label("Points that pay a part").fill("")
+    page.context.set_offline(False)
+
+    expect(page.locator("#what")).to_be_visible()

@@ -27,7 +27,7 @@ export function isDone() {
 
 function isUntouched() {
   const form = document.querySelector("[data-away]");
-  return !form || [...form.elements].every((field) => !field.value);
+  return !form || [...form.querySelectorAll("input")].every((field) => !field.value);
 }
 
 /* Put what was scanned where it belongs; the amount comes next. */
