@@ -155,6 +155,18 @@ def begin(session, owner):
 
 
 @pytest.fixture
+def use_currency(database, rosa):
+    """Let the brand trade in another currency, with rules that go by it."""
+
+    def use_currency(currency):
+        with database.transaction() as session:
+            session.get_one(Brand, rosa.id).currency = currency
+            begin(session, rosa)
+
+    return use_currency
+
+
+@pytest.fixture
 def mint(database, look):
     """Return another brand, with a card of its own."""
     with database.transaction() as session:

@@ -102,6 +102,30 @@ def test_sales_go_on_without_a_line_and_are_told_once_it_is_back(
     expect(page.locator(BANNER)).to_be_hidden()
 
 
+@pytest.mark.parametrize(
+    ("currency", "sold", "net"),
+    [("KWD", "12.5", 12_500), ("KWD", "12.345", 12_345), ("JPY", "1250", 1_250)],
+)
+def test_an_amount_is_read_as_its_currency_is_written(
+    use_currency, database, counter, card, currency, sold, net
+):
+    use_currency(currency)
+    page = counter()
+    cut_off(page)
+    page.goto("/till")
+
+    keep(page, card, "1.2345")
+    expect(page.get_by_text("Type the amount as on the receipt")).to_be_visible()
+    keep(page, card, sold)
+    expect_waiting(page, 1)
+    page.context.set_offline(False)
+
+    expect(page.locator("#what")).to_be_visible()
+    expect_waiting(page, 0)
+    with database.snapshot() as session:
+        assert session.query(Purchase).one().net == net
+
+
 @dataclass
 class Profile:
     """A browser that is closed and opened again, with all it kept."""
@@ -719,6 +743,7 @@ def test_the_allowance_holds_for_all_that_waits_together(
     expect(page.locator("output")).to_have_text("PLN 2.00")
     page.get_by_role("button", name="Keep the sale").click()
     expect_waiting(page, 1)
+    expect(page.locator("output")).to_be_empty()
 
     keep(page, card, "20", points="20")
 
@@ -728,3 +753,15 @@ def test_the_allowance_holds_for_all_that_waits_together(
     expect_waiting(page, 2)
     page.context.set_offline(False)
     comes_true(page, lambda: balance(card) == 266 - 50 + 18 + 19)
+
+
+def test_a_till_goes_on_by_itself_after_points_were_typed(counter, card, allowing):
+    page = counter()
+    cut_off(page)
+    page.goto("/till")
+    page.get_by_text("Pay with points").click()
+    page.get_by_label("Points that pay a part").fill("40")
+    page.get_by_label("Points that pay a part").fill("")
+    page.context.set_offline(False)
+
+    expect(page.locator("#what")).to_be_visible()

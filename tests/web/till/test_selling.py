@@ -162,6 +162,7 @@ def test_a_receipt_that_was_undone_may_be_typed_anew(anna_at, card, balance):
         "99999999999",
         "１２",
         "0.004",
+        "12.500",
         "1e3",
         "NaN",
     ],
@@ -172,6 +173,34 @@ def test_what_is_no_amount_is_asked_for_again(anna_at, card, typed, balance):
     assert page.status_code == 422
     assert "Type the amount as on the receipt" in words(page)
     assert balance(card) == 266
+
+
+@pytest.mark.parametrize(
+    ("currency", "typed", "credited"),
+    [("JPY", "1250", "1,250"), ("KWD", "12.345", "12"), ("KWD", "12.5", "12")],
+)
+def test_money_is_typed_as_its_currency_is_written(
+    use_currency, anna_at, card, currency, typed, credited
+):
+    use_currency(currency)
+
+    assert f"+{credited} points" in words(anna_at.sell(card, typed))
+
+
+@pytest.mark.parametrize(
+    ("currency", "typed", "example", "has_mark"),
+    [("JPY", "12.50", "1250", False), ("KWD", "1.2345", "12.500", True)],
+)
+def test_an_example_of_an_amount_is_one_that_may_be_typed(
+    use_currency, anna_at, card, currency, typed, example, has_mark
+):
+    use_currency(currency)
+
+    page = anna_at.quote(card, typed)
+
+    assert f"such as {example}." in words(page)
+    assert ('data-key="."' in page.text) == has_mark
+    assert anna_at.quote(card, example).status_code == 200
 
 
 @pytest.mark.parametrize("typed", ["-5", "", "1e9", "10000000000"])

@@ -100,7 +100,9 @@ def card_page(shift: Shift, sight: Sight, seen: str, *, is_unfit: bool = False) 
         typed=request.values.get("amount", "")[:20],
         receipt=receipt,
         sale=sale,
-        complaint=shift.say("till.amount.unfit") if is_unfit else "",
+        complaint=shift.say("till.amount.unfit", example=shift.example)
+        if is_unfit
+        else "",
     )
 
 
@@ -129,6 +131,8 @@ def _lines_page(
         total=shift.money(total) if total else "",
         receipt=receipt,
         sale=sale,
-        complaint=shift.say("till.lines.unfit") if is_unfit else "",
+        complaint=shift.say("till.lines.unfit", example=shift.example)
+        if is_unfit
+        else "",
         back=url_for("till.card", seen=seen),
     )

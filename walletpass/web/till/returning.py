@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from walletpass import rewards, sales
 from walletpass.sales import Refund, RefundTooLargeError, Return, UnknownPurchaseError
 from walletpass.web.till import outcomes, selling
+from walletpass.web.till.amounts import fraction_mark
 from walletpass.web.till.bills import bill_of
 from walletpass.web.till.cards import UNFIT
 from walletpass.web.till.outcomes import Outcome
@@ -86,7 +87,7 @@ def _page(session: Session, shift: Shift, purchase_id: str, complaint: str = "")
         bill=bill_of(session, shift, bought),
         lines=lines,
         asks_amount=asks_amount(lines),
-        mark="." if shift.say.language == "en" else ",",
+        mark=fraction_mark(shift.say.language),
         left=shift.money(bought.net - bought.returned),
         returned=shift.money(bought.returned),
         typed=request.form.get("amount", "")[:20],

@@ -27,6 +27,7 @@ from walletpass.rewards import rules
 from walletpass.services import Services
 from walletpass.web.edge import current_services
 from walletpass.web.pages.tongues import page
+from walletpass.web.till.amounts import mark_in, money_like
 from walletpass.web.till.places import PATH, Spot, set_cookie, spot_here
 from walletpass.web.translations import Speaker
 
@@ -65,6 +66,16 @@ class Shift:
     def money(self, minor: int) -> str:
         """Write an amount as this cashier reads it."""
         return rules.money(minor, self.spot.brand.currency, self.say.language)
+
+    @property
+    def mark(self) -> str:
+        """What parts an amount's fraction off, nothing where there are no fractions."""
+        return mark_in(self.spot.brand.currency, self.say.language)
+
+    @property
+    def example(self) -> str:
+        """An amount to show how one is typed."""
+        return money_like(self.spot.brand.currency, self.say.language)
 
     def when(self, moment: datetime) -> str:
         """Write a moment as the clock at the till shows it: today's by the hour alone."""

@@ -27,7 +27,7 @@ export function isDone() {
 
 function isUntouched() {
   const form = document.querySelector("[data-away]");
-  return !form || [...form.elements].every((field) => !field.value);
+  return !form || [...form.querySelectorAll("input")].every((field) => !field.value);
 }
 
 /* Put what was scanned where it belongs; the amount comes next. */
@@ -155,9 +155,9 @@ function isNumber(text) {
 
 /* Whole smallest units of what was typed, without ever counting in fractions. */
 function wholeIn(text, digits) {
-  const found = /^(\d{1,9})(?:[.,](\d{1,2}))?$/.exec(text.replace(/\s/g, ""));
-  if (!found) return 0;
-  const rest = (found[2] ?? "").padEnd(2, "0");
+  const found = /^(\d{1,9})(?:[.,](\d{1,3}))?$/.exec(text.replace(/\s/g, ""));
+  if (!found || found[2]?.length > Math.max(digits, 2)) return 0; // more would group
+  const rest = (found[2] ?? "").padEnd(3, "0");
   if (/[1-9]/.test(rest.slice(digits))) return 0;
   return Number(found[1] + rest.slice(0, digits));
 }

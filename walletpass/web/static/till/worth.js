@@ -14,5 +14,5 @@ function tell(place, typed) {
   const minor = Math.floor((hundredths * Number(worth)) / Number(points));
   const money = new Intl.NumberFormat(document.documentElement.lang, { style: "currency", currency });
   const isAmount = Number.isSafeInteger(minor) && minor >= 0;
-  place.querySelector("output").textContent = isAmount ? money.format(minor / 10 ** digits) : "";
+  place.querySelector("output").value = isAmount ? money.format(minor / 10 ** digits) : "";
 }

@@ -17,9 +17,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Kwota do zapłaty, {currency}",
     },
     "till.amount.unfit": {
-        "en": "Type the amount as on the receipt, such as 12.50.",
-        "ru": "Введите сумму, как в чеке, например 12,50.",
-        "pl": "Wpisz kwotę z paragonu, na przykład 12,50.",
+        "en": "Type the amount as on the receipt, such as {example}.",
+        "ru": "Введите сумму, как в чеке, например {example}.",
+        "pl": "Wpisz kwotę z paragonu, na przykład {example}.",
     },
     "till.receipt.optional": {
         "en": "Receipt number, if there is one",
@@ -232,9 +232,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Wpisz jedną kwotą",
     },
     "till.lines.unfit": {
-        "en": "Every line needs a price, such as 12.50.",
-        "ru": "У каждой строки нужна цена, например 12,50.",
-        "pl": "Każda pozycja potrzebuje ceny, na przykład 12,50.",
+        "en": "Every line needs a price, such as {example}.",
+        "ru": "У каждой строки нужна цена, например {example}.",
+        "pl": "Każda pozycja potrzebuje ceny, na przykład {example}.",
     },
     "till.quote.excluded.one": {
         "en": "{count} line excluded",
