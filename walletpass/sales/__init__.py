@@ -69,7 +69,7 @@ from walletpass.sales.stock import (
     levels_of,
     take_stock,
 )
-from walletpass.sales.telling import Item, Line, Return, Sale, fit_sale
+from walletpass.sales.telling import ONE, Item, Line, Return, Sale, fit_sale
 from walletpass.sales.watching import (
     Article,
     forget_watches,
@@ -84,6 +84,7 @@ from walletpass.sales.watching import (
 
 __all__ = [
     "MOST_PER_PIECE",
+    "ONE",
     "TOLD_PER_PIECE",
     "TOLD_WITHIN",
     "Article",

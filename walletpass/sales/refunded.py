@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from walletpass.brands import Staff, Till
 from walletpass.sales.errors import ReceiptTakenError
-from walletpass.sales.models import Refund, RefundLine, Status
+from walletpass.sales.models import Purchase, Refund, RefundLine, Status
 from walletpass.sales.reading import purchase_of, refund_of
 from walletpass.sales.remaining import Taken
 from walletpass.sales.telling import Return
@@ -80,18 +80,7 @@ def earlier_refund(
         raise ReceiptTakenError(
             told.receipt, earlier_id=row.id, recorded_at=row.received_at, by=row.by
         )
-    lines = [Taken(*line) for line in session.execute(_TAKEN, {"refund_id": row.id})]
-    return Refunded(
-        row.id,
-        purchase.id,
-        row.net,
-        lines,
-        purchase.returned,
-        purchase.status,
-        row.received_at,
-        row.by,
-        is_new=False,
-    )
+    return _standing(session, row, purchase, row.by)
 
 
 def refunded_as(session: Session, brand_id: str, refund_id: str) -> Refunded:
@@ -102,14 +91,24 @@ def refunded_as(session: Session, brand_id: str, refund_id: str) -> Refunded:
     """
     kept = refund_of(session, brand_id, refund_id)
     purchase = purchase_of(session, brand_id, kept.purchase_id)
-    lines = [Taken(*line) for line in session.execute(_TAKEN, {"refund_id": kept.id})]
+    return _standing(session, kept, purchase)
+
+
+def _standing(
+    session: Session,
+    refund: Refund | Row[*tuple[Any, ...]],
+    purchase: Purchase | Row[*tuple[Any, ...]],
+    by: str | None = None,
+) -> Refunded:
+    taken = session.execute(_TAKEN, {"refund_id": refund.id})
     return Refunded(
-        kept.id,
-        kept.purchase_id,
-        kept.net,
-        lines,
+        refund.id,
+        purchase.id,
+        refund.net,
+        [Taken(*line) for line in taken],
         purchase.returned,
         purchase.status,
-        kept.received_at,
+        refund.received_at,
+        by,
         is_new=False,
     )

@@ -107,6 +107,20 @@ def test_points_are_spent_in_whole_units_and_never_for_nothing(
 
 
 @pytest.mark.parametrize(
+    ("told", "balance", "rest"),
+    [
+        ({"worth": 1, "points": 10_00}, 255_00, "5 points"),  # no coin is so small
+        ({"worth": 100, "unit": 50_00}, 120_00, "20 points"),
+        ({"worth": 1}, 12_34, "0.34 points"),
+    ],
+)
+def test_what_is_left_of_a_balance_and_pays_for_nothing_is_told(told, balance, rest):
+    allowance = may_spend(spending(**told), BOUGHT, balance=balance)
+
+    assert sentences(allowance) == [f"The rest, {rest}, is too little to pay with."]
+
+
+@pytest.mark.parametrize(
     ("points", "sentence"),
     [
         (320_00, None),

@@ -4,6 +4,7 @@ import pytest
 
 from tests import make
 from walletpass import brands
+from walletpass.brands import Till
 from walletpass.kernel.secrets import Secret
 
 from .conftest import PIN, tone, words
@@ -128,7 +129,7 @@ def test_another_device_with_a_code_ends_the_first_ones_turn(anna_at, app, code)
     other = type(anna_at)(app.test_client())
     other.post("/enrol", code=code())
 
-    assert "Make this device a till" in words(anna_at.get("/shift"))
+    assert "This device is no till any more" in words(anna_at.get("/shift"))
 
 
 def test_a_shift_ends_with_the_day(anna_at):
@@ -167,3 +168,21 @@ def test_a_page_may_use_the_camera_and_nothing_from_elsewhere(anna_at):
     assert headers["Permissions-Policy"].startswith("camera=(self)")
     assert "default-src 'none'" in headers["Content-Security-Policy"]
     assert headers["Cache-Control"] == "no-store"
+
+
+def test_a_till_that_was_taken_out_of_service_says_so(device, anna, database, till):
+    device.sign_in(anna)
+    with database.transaction() as session:
+        brands.retire_till(session.get_one(Till, till.id))
+
+    page = device.find("2900000000001")
+
+    assert "This device is no till any more The owner took it out" in words(page)
+    assert tone(page) == "attention"
+    again = device.post("/enrol", code="WRONG-WRONG")
+    assert "This device is no till any more" in words(again)
+    assert "This code does not work" in words(again)
+
+
+def test_a_device_that_was_never_a_till_is_not_told_that_it_was(stranger):
+    assert "no till any more" not in words(stranger.get())

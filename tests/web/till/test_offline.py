@@ -506,6 +506,27 @@ def test_a_sale_after_the_shift_has_ended_waits_for_the_next_one(
     expect_waiting(page, 0)
 
 
+def test_a_sale_at_a_till_that_was_taken_away_waits_until_it_is_one_again(
+    counter, card, balance, database, till, code, anna
+):
+    page = counter()
+    kept_shell(page)
+    credit = quoted(page, card)
+    with database.transaction() as session:
+        brands.retire_till(session.get_one(Till, till.id))
+
+    credit.click()
+
+    expect(page.get_by_role("heading", name="no till any more")).to_be_visible()
+    expect(page.get_by_text("Not sent yet. It is, once this is a till")).to_be_visible()
+    expect_waiting(page, 1)
+    page.locator("#code").fill(code())
+    page.keyboard.press("Enter")
+    sign_in(page, anna)
+    comes_true(page, lambda: balance(card) == 320)
+    expect_waiting(page, 0)
+
+
 def test_whoever_signs_in_next_tells_what_a_colleague_sold(
     counter, card, balance, hire, database, anna
 ):

@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import select
 
+from tests.make import NOON
 from walletpass import ledger, rewards, sales
 from walletpass.rewards import Redemption
 
@@ -134,6 +135,15 @@ def test_a_refusal_is_one_sentence(anna_at, card, balance, amount, points, said)
     assert said in words(page)
     assert tone(page) == "attention"
     assert balance(card) == 266
+
+
+def test_a_rest_of_a_balance_that_pays_for_nothing_is_told(anna_at, card, database):
+    with database.transaction() as session:
+        ledger.earn(session, card.account_id, 50, source="half a point", now=NOON)
+
+    page = anna_at.offer(card, "54")
+
+    assert "At most 266 points: the rest is too little to pay with" in words(page)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.make import NOON
+from walletpass.rewards import coupons
+from walletpass.rewards.coupons import Offer
 from walletpass.sales import Purchase
 
 from .conftest import PIN
@@ -427,6 +430,21 @@ def test_an_article_that_is_out_of_stock_is_scanned_and_its_size_typed(counter, 
     page.locator("#size").fill("M")
     press_enter(page)
     expect(page.get_by_text("1 person waits for it")).to_be_visible()
+
+
+def test_a_phone_shows_all_of_a_card_at_once(counter, card, ranks, database, rosa):
+    with database.transaction() as session:
+        tea = Offer("tea", kind="item", name={"en": "Tea"}, sku="T", cost=100_00)
+        coupons.add_reward(session, rosa.id, tea, now=NOON)
+    page = counter(viewport={"width": 390, "height": 844})
+
+    page.locator("#what").fill("500 999 001")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_text("Has enough")).to_be_visible()
+    expect(page.get_by_text("Silver", exact=True)).to_be_visible()
+    expect(page.get_by_text("Card not shown")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
 
 
 FAINT = """() => {

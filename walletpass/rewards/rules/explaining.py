@@ -138,7 +138,7 @@ def _words(facts: Facts, language: Language, unit: Unit) -> dict[str, str]:
         match name:
             case "of" | "given":
                 words[name] = _amount(fact, facts, language, unit)
-            case "balance" | "minimum" | "allowed" | "unit":
+            case "balance" | "rest" | "minimum" | "allowed" | "unit":
                 words[name] = in_words(fact, unit.scale, unit.names, language)
             case "base" | "money":
                 words[name] = money(fact, facts["currency"], language)

@@ -274,6 +274,11 @@ REASONS: Final[Mapping[str, Words]] = {
         "Это весь баланс: {balance}.",
         "To całe saldo: {balance}.",
     ),
+    "rest-too-small": _in(
+        "The rest, {rest}, is too little to pay with.",
+        "Остаток слишком мал для оплаты: {rest}.",
+        "Reszta to za mało, by nią zapłacić: {rest}.",
+    ),
     "share-of-basket": _in(
         "At most {share} may be paid: {money}.",
         "Можно оплатить не больше {share}: {money}.",

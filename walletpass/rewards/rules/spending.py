@@ -78,7 +78,7 @@ def may_spend(
     points, money = _most(spending, cap, max(balance, 0))
     if points < spending.minimum or not points:
         return _nothing(_too_little(spending, basket, balance, cap), *left_out)
-    reasons = _why_not_more(spending, basket, balance, cap, money)
+    reasons = _why_not_more(spending, basket, cap, balance=balance, points=points)
     return Allowance(
         points=points,
         money=money,
@@ -149,12 +149,14 @@ def _too_little(spending: Spending, basket: Basket, balance: int, cap: int) -> B
 
 
 def _why_not_more(
-    spending: Spending, basket: Basket, balance: int, cap: int, money: int
+    spending: Spending, basket: Basket, cap: int, *, balance: int, points: int
 ) -> tuple[Because, ...]:
-    if money == basket.net:
+    if spending.money_for(points) == basket.net:
         return ()
-    if spending.money_for(balance) <= cap:
+    if points == balance:
         return (Because("whole-balance", {"balance": balance}),)
+    if spending.money_for(balance) <= cap:
+        return (Because("rest-too-small", {"rest": balance - points}),)
     if spending.share < WHOLE:
         facts = {"share": spending.share, "money": cap, "currency": basket.currency}
         return (Because("share-of-basket", facts),)

@@ -18,7 +18,7 @@ from walletpass.kernel.secrets import Secret
 from walletpass.web.edge import current_services
 from walletpass.web.pages.tongues import page, speaker
 from walletpass.web.pages.turnstile import admit_signing_in
-from walletpass.web.till.places import Spot, make_this, spot_here
+from walletpass.web.till.places import COOKIE, Spot, make_this, spot_here
 from walletpass.web.till.shifts import let_in, let_out, shift_here, told_at
 from walletpass.web.translations import Speaker
 
@@ -38,16 +38,27 @@ def front() -> ResponseReturnValue:
     """Show what comes next here: the device's code, the names, or the scanner."""
     spot = spot_here()
     if spot is None:
-        code = request.args.get("code", "")[:20]
-        return page("till/enrol.html", speaker(), spot=None, code=code, complaint="")
+        return _no_till(request.args.get("code", "")[:20])
     shift = shift_here(spot)
     return shift.page("ready") if shift else _names(spot)
+
+
+def _no_till(code: str, complaint: str = "") -> str:
+    """Ask for a till's code; whoever had a till here reads what became of it."""
+    return page(
+        "till/enrol.html",
+        speaker(),
+        spot=None,
+        was_till=COOKIE in request.cookies,
+        code=code,
+        complaint=complaint,
+    )
 
 
 def enrol() -> ResponseReturnValue:
     """Make this device a till, if the code is good."""
     admit_signing_in()
-    services, say = current_services(), speaker()
+    services = current_services()
     code = request.form.get("code", "")[:40]
     try:
         with services.database.transaction() as session:
@@ -62,14 +73,8 @@ def enrol() -> ResponseReturnValue:
                 now=services.now(),
             )
     except UnknownCodeError:
-        text = page(
-            "till/enrol.html",
-            say,
-            spot=None,
-            code=code,
-            complaint=say("till.enrol.wrong"),
-        )
-        return make_response(text, _UNFIT)
+        complaint = speaker()("till.enrol.wrong")
+        return make_response(_no_till(code, complaint), _UNFIT)
     response = make_response(redirect(url_for("till.front"), 303))
     make_this(response, token, services)
     let_out(response)

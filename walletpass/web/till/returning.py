@@ -18,7 +18,7 @@ from walletpass.web.till.cards import UNFIT
 from walletpass.web.till.outcomes import Outcome
 from walletpass.web.till.selling import Sold
 from walletpass.web.till.shifts import Shift, on_shift
-from walletpass.web.till.wishes import ONE, Line, Wish, asks_amount, lines_left, wish_in
+from walletpass.web.till.wishes import Line, Wish, asks_amount, lines_left, wish_in
 
 _LONGEST_RECEIPT: Final = 100
 _MOST_NAMED: Final = 5  # lines on one screen, beside what they do to the points
@@ -144,7 +144,7 @@ def _complaint(lines: Sequence[Line], shift: Shift) -> str:
         return shift.say("till.return.unfit")
     for line in lines:
         if line.is_unfit:
-            many = shift.say.number(line.left.quantity_left / ONE)
+            many = shift.say.number(line.left.quantity_left / sales.ONE)
             return shift.say("till.return.toomany", name=line.name, many=many)
     return shift.say("till.return.unchosen")
 
@@ -152,7 +152,7 @@ def _complaint(lines: Sequence[Line], shift: Shift) -> str:
 def _told_parts(wish: Wish, shift: Shift) -> list[str]:
     """Return the lines that come back in words, unless they are too many to read."""
     return [
-        f"{line.name} × {shift.say.number(pieces / ONE)}"
+        f"{line.name} × {shift.say.number(pieces / sales.ONE)}"
         if line.is_several
         else line.name
         for line, pieces in wish.parts

@@ -86,6 +86,8 @@ def refusal(told: Offer, program: Program, currency: str, say: Speaker) -> str:
         return say("till.spend.most.share", most=most, share=share, money=money)
     if because.code == "whole-balance":
         return say("till.spend.most.balance", most=most)
+    if because.code == "rest-too-small":
+        return say("till.spend.most.rest", most=most)
     if because.code == "balance-below-minimum" and because.facts["balance"] <= 0:
         return say("till.spend.none")
     return rules.explain(because, say.language, unit=unit, audience="cashier")

@@ -12,7 +12,6 @@ from walletpass.sales import Item, Left
 from walletpass.web.till.amounts import money_typed, pieces_typed, pieces_written
 from walletpass.web.till.shifts import Shift
 
-ONE: Final = 1000  # thousandths
 _LONGEST_TYPED: Final = 12
 
 
@@ -28,12 +27,12 @@ class Line:
     @property
     def is_several(self) -> bool:
         """Whether one can ask how much of it comes back: it is not one piece."""
-        return self.left.quantity_left not in (0, ONE)
+        return self.left.quantity_left not in (0, sales.ONE)
 
     @property
     def is_counted(self) -> bool:
         """Whether it is counted in pieces; else it is weighed or measured."""
-        return self.left.quantity_left % ONE == 0
+        return self.left.quantity_left % sales.ONE == 0
 
     @property
     def many(self) -> str:

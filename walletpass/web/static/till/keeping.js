@@ -94,16 +94,21 @@ async function tell(sales) {
 
 export async function showQueue() {
   const { place, shift } = document.body.dataset;
-  if (!place) return;
   const waiting = await queued();
   for (const part of document.querySelectorAll("[data-queued]")) {
     part.textContent = waiting.length;
     if (part.dataset.hidesAtNothing !== undefined) part.hidden = !waiting.length;
   }
   const isAway = (!navigator.onLine || !isHeard) && shift;
-  const state = isFull ? "full" : isAway ? "away" : shift && !isNobody ? "waiting" : "nobody";
-  showBanner(state, waiting.length, isFull || isAway);
+  showBanner(stateOf(place, shift, isAway), waiting.length, isFull || isAway);
   list(waiting);
+}
+
+function stateOf(place, shift, isAway) {
+  if (isFull) return "full";
+  if (!place) return "gone"; // the till that this device was
+  if (isAway) return "away";
+  return shift && !isNobody ? "waiting" : "nobody";
 }
 
 function showBanner(state, count, isUrgent) {

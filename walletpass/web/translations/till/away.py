@@ -66,6 +66,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Есть покупки без связи. Войдите, и они уйдут.",
         "pl": "Jest sprzedaż bez sieci. Zaloguj się, a zostanie wysłana.",
     },
+    "till.offline.gone": {
+        "en": "Not sent yet. It is, once this is a till again.",
+        "ru": "Ещё не отправлено. Уйдёт, когда здесь снова будет касса.",
+        "pl": "Jeszcze nie wysłano. Pójdzie, gdy znów będzie tu kasa.",
+    },
     "till.offline.full": {
         "en": "This was not kept: the device has no room. Write it down and credit it later.",
         "ru": "Не сохранено: на устройстве нет места. Запишите и начислите позже.",

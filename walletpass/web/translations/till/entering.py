@@ -36,6 +36,16 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Этот код не работает: им уже воспользовались, его сутки прошли или в нём не та буква. Проверьте код или попросите у владельца новый.",
         "pl": "Ten kod nie działa: był już użyty, minęła jego doba albo jest w nim literówka. Sprawdź go lub poproś właściciela o nowy.",
     },
+    "till.gone.title": {
+        "en": "This device is no till any more",
+        "ru": "Это устройство больше не касса",
+        "pl": "To urządzenie nie jest już kasą",
+    },
+    "till.gone.why": {
+        "en": "The owner took it out of service, or another device is this till now. Sales that were confirmed are kept here and sent once it is a till again. Begin anew what was not confirmed.",
+        "ru": "Владелец отключил её, или теперь эта касса на другом устройстве. Подтверждённые покупки сохранены здесь и уйдут, когда устройство снова станет кассой. Неподтверждённое начните заново.",
+        "pl": "Właściciel ją wyłączył albo ta kasa jest teraz na innym urządzeniu. Zatwierdzona sprzedaż jest tu zapisana i zostanie wysłana, gdy urządzenie znów będzie kasą. Niezatwierdzoną zacznij od nowa.",
+    },
     "till.names.title": {
         "en": "Who is at the till?",
         "ru": "Кто за кассой?",

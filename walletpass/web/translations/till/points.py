@@ -66,6 +66,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Не больше, чем есть на карте: {most}",
         "pl": "Najwyżej {most}: tyle jest na karcie",
     },
+    "till.spend.most.rest": {
+        "en": "At most {most}: the rest is too little to pay with",
+        "ru": "Не больше: {most}. Остаток слишком мал для оплаты",
+        "pl": "Najwyżej {most}: reszta to za mało, by nią zapłacić",
+    },
     "till.spend.none": {
         "en": "There are no points to spend now",
         "ru": "Сейчас нет баллов, которые можно списать",
