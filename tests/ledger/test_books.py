@@ -156,25 +156,32 @@ class Paper:
         self.refill(spend.owner, spend.slices(0, total), hour)
 
     def unearn(self, lot, points, policy):
-        """Return whether it was done."""
+        """Return what the lot gave and what it had lost already; None if refused."""
         who, before = lot.owner, self.balance(lot.owner)
         own = min(points, max(0, lot.left))
         lost = min(points - own, lot.lost)
         charge = points - lost
         if lot.pending:
             lot.left, lot.lost = lot.left - own, lot.lost - lost
-            return True
+            return own, lost
         if policy == "only_pending":
-            return True
+            return 0, 0
         short = max(0, charge - max(0, before))
         if short and policy is None:
-            return False
+            return None
         lot.left, lot.lost = lot.left - charge, lot.lost - lost
         if policy == "within_balance":
             for each in self.own(who):
                 part = min(short, each.owed)
                 each.let_off, short = each.let_off + part, short - part
-        return True
+        return charge, lost
+
+    def restore(self, lot, charge, lost, hour):
+        lot.lost += lost
+        if lot.pending:
+            lot.left += charge
+        else:
+            self.refill_own(lot.owner, [(lot, charge)], hour)
 
 
 _points = st.integers(1, 50)
@@ -218,7 +225,7 @@ class TwoAccounts(RuleBasedStateMachine):
         with self.database.snapshot() as session:
             kept = session.query(ledger.Lot).filter_by(transaction_id=of).one()
             lot.born = kept.sequence, kept.id
-        self.credits.append([of, lot, points, 0])
+        self.credits.append([of, lot, points, 0, []])
 
     @rule(who=_whose, points=_points, wait=_hours, last=_hours)
     def earn(self, who, points, wait, last):
@@ -296,31 +303,43 @@ class TwoAccounts(RuleBasedStateMachine):
     )
     def unearn(self, data, policy):
         one = data.draw(st.sampled_from(self.credits))
-        _, _, points, before = one
+        _, _, points, before, _ = one
         if before == points or (policy is None and before):
             return
         total = points if policy is None else data.draw(st.integers(before + 1, points))
         self.unearned(one, total, policy)
 
     def unearned(self, one, total, policy):
-        of, lot, _, before = one
+        of, lot, _, before, returns = one
         if policy == "only_pending":
             self.let_keep = True
         undo = _copy(self.paper)
         self.paper.settle(lot.owner, self.hour)
-        done = self.paper.unearn(lot, total - before, policy)
+        taken = self.paper.unearn(lot, total - before, policy)
         if policy is None:
             posted = self.post(ledger.reverse, lot.owner, of)
         else:
             posted = self.post(
                 ledger.take_back, lot.owner, of=of, total=total, policy=policy
             )
-        assert (posted is not None) == done
-        if done:
+        assert (posted is not None) == (taken is not None)
+        if taken:
             one[3] = total
+            returns.append((before, *taken))
             self.paper.settle(lot.owner, self.hour)
         else:
             undo()
+
+    @precondition(lambda self: any(returns for *_, returns in self.credits))
+    @rule(data=st.data())
+    def restore(self, data):
+        one = data.draw(st.sampled_from([each for each in self.credits if each[4]]))
+        of, lot, _, _, returns = one
+        one[3], charge, lost = returns.pop()
+        self.paper.settle(lot.owner, self.hour)
+        self.post(ledger.restore, lot.owner, of=of)
+        self.paper.restore(lot, charge, lost, self.hour)
+        self.paper.settle(lot.owner, self.hour)
 
     @precondition(lambda self: self.spends)
     @rule(data=st.data())

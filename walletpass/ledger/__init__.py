@@ -101,6 +101,9 @@ from walletpass.ledger.reserving import (
     release,
     reserve,
 )
+from walletpass.ledger.restoring import (
+    restore,
+)
 from walletpass.ledger.returning import (
     Policy,
     give_back,
@@ -196,6 +199,7 @@ __all__ = [
     "release",
     "rename_program",
     "reserve",
+    "restore",
     "reverse",
     "scale_for",
     "settle",

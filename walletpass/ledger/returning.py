@@ -10,8 +10,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final, Literal
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session, aliased
 
 from walletpass.ledger.errors import (
     AlreadyReversedError,
@@ -70,7 +70,7 @@ def take_back(
         BeyondEntryError: It credited fewer points than that.
         SourceTakenError: The source stands for another movement on this account.
     """
-    account, original = _hold_with(session, account_id, of)
+    account, original = hold_with(session, account_id, of)
     if original.kind not in _RETURNABLE or original.points < 0:
         raise NotReversibleError(of)
     asked = Movement("reverse", now, source, actor, reason, of_id=of, total=total)
@@ -101,7 +101,7 @@ def give_back(
         BeyondEntryError: It spent fewer points than that.
         SourceTakenError: The source stands for another movement on this account.
     """
-    account, original = _hold_with(session, account_id, of)
+    account, original = hold_with(session, account_id, of)
     if original.kind not in _RETURNABLE or original.points > 0:
         raise NotReversibleError(of)
     asked = Movement("reverse", now, source, actor, reason, of_id=of, total=total)
@@ -127,7 +127,7 @@ def reverse(
         NotReversibleError: It is itself a reversal.
         InsufficientPointsError: What it gave has since been spent.
     """
-    account, original = _hold_with(session, account_id, transaction_id)
+    account, original = hold_with(session, account_id, transaction_id)
     if original.kind not in _RETURNABLE:
         raise NotReversibleError(transaction_id)
     asked = Movement(
@@ -142,15 +142,18 @@ def reverse(
     )
     if earlier := _same_return(session, account, account_id, asked):
         return earlier
-    if _returned_last(session, transaction_id) is not None:
+    if returned_last(session, transaction_id) is not None:
         raise AlreadyReversedError(transaction_id)
     return _return(session, account, account_id, original, asked)
 
 
-def _hold_with(session: Session, account_id: str, of: str) -> tuple[Held, Posted]:
+def hold_with(session: Session, account_id: str, of: str) -> tuple[Held, Posted]:
     """Lock the account that has the movement's lot, or else the one it was asked of.
 
     Those whose lots its points came from are locked with it.
+
+    Raises:
+        UnknownEntryError: The account has no such movement.
     """
     rows = session.execute(HEADS.where(Transaction.id == of)).all()
     if not rows:
@@ -193,7 +196,7 @@ def _return(
         raise BeyondEntryError(
             posted=abs(original.points), total=total, scale=account.scale
         )
-    last = _returned_last(session, original.id)
+    last = returned_last(session, original.id)
     before = (last and last.total) or 0
     if last is not None and total <= before:
         return last
@@ -218,12 +221,20 @@ def _same_return(
     return earlier
 
 
-def _returned_last(session: Session, of: str) -> Posted | None:
+_undoing = aliased(Transaction)
+
+
+def returned_last(
+    session: Session, of: str, *, but: str | None = None
+) -> Posted | None:
+    """Return the return of a movement that counts: it names the most, and still holds."""
     rows = session.execute(
         HEADS.where(
             Transaction.of_id == of,
             Transaction.kind == "reverse",
             Transaction.total.is_not(None),
+            Transaction.id != (but or ""),
+            ~exists().where(_undoing.reverses_id == Transaction.id),
         )
         .order_by(Transaction.total.desc())
         .limit(1)
