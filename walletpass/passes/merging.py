@@ -44,7 +44,6 @@ def merge_holders(
         NotMergeablePeopleError: They are one already, or one of them is not their own.
     """
     give_way(session)
-    referrals.on_merge(session, loser_id, into_id, now=now)
     merged = customers.merge(
         session,
         people,
@@ -60,6 +59,7 @@ def merge_holders(
     made = merged.merge
     watches = sales.move(session, brand_id, loser_id, into_id, now=now)
     customers.note_moved(made, "watches", list(watches))
+    referrals.on_merge(session, loser_id, into_id, source=made.id, now=now)
     accounts = _merge_accounts(session, made, now)
     customers.note_moved(made, "accounts", accounts)
     customers.note_moved(made, "cards", _move_cards(session, made, accounts, now))
@@ -174,8 +174,11 @@ def unmerge_holders(
             now=now,
             actor=actor,
         )
-    welcoming.on_unmerge(session, made.loser_id, source=f"again {made.id}", now=now)
     both = [made.winner_id, made.loser_id]
+    referrals.on_unmerge(
+        session, made.loser_id, made.winner_id, source=made.id, now=now
+    )
+    welcoming.on_unmerge(session, made.loser_id, source=f"again {made.id}", now=now)
     tiers.on_merge(session, brand_id, both, source=made.id, now=now)
     _return_cards(session, made, now)
     _tell(session, made, "customers.unmerged", actor, now)

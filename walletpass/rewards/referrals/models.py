@@ -93,6 +93,11 @@ class Referral(Base):
     ended_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
 
+    @property
+    def ended_by_merge(self) -> bool:
+        """Tell whether two people were one for a merge's sake, and not from the start."""
+        return self.reason == "self" and self.referrer_id != self.referee_id
+
     __table_args__ = (
         Index(None, "brand_id", "id"),
         Index(

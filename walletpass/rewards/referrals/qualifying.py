@@ -1,15 +1,18 @@
 """Qualifying: the friend buys, both sides have points pending, and then for good."""
 
 from datetime import datetime, timedelta
+from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from walletpass import customers, ledger, outbox, sales
 from walletpass.rewards.referrals.events import RewardReferral
 from walletpass.rewards.referrals.inviting import terms_of
 from walletpass.rewards.referrals.joining import is_full
-from walletpass.rewards.referrals.models import Reason, Referral, ReferralTerms
+from walletpass.rewards.referrals.models import Reason, Referral, ReferralTerms, State
+
+_UNDECIDED: Final[tuple[State, ...]] = ("joined", "qualified")
 
 
 def on_purchase(
@@ -46,7 +49,7 @@ def on_purchase(
             with_for_update={"key_share": True},
         )
         if is_full(session, referral.program_id, referral.referrer_id):
-            _reject(session, referral, "limit", now)
+            reject(session, referral, "limit", now)
             continue
         _qualify(session, referral, terms, purchase_id, now)
         qualified.append(referral.id)
@@ -117,7 +120,7 @@ def reward(session: Session, referral_id: str, *, now: datetime) -> Referral | N
     it happened. Return it, if that was now.
     """
     rewarded = None
-    for one in _hold(session, Referral.id == referral_id):
+    for one in hold(session, Referral.id == referral_id):
         if one.state == "qualified" and one.due_at is not None and one.due_at <= now:
             one.state, one.ended_at = "rewarded", now
             rewarded = one
@@ -133,68 +136,57 @@ def on_refund(
     Once the return window has passed, the points are theirs.
     """
     purchase = sales.purchase_of(session, brand_id, purchase_id)
-    for referral in _hold(session, Referral.purchase_id == purchase_id):
+    for referral in hold(session, Referral.purchase_id == purchase_id):
         terms = terms_of(session, referral.program_id)
         if terms is not None and not _is_kept(purchase, terms):
-            _undo(session, referral, "returned", now)
+            end(session, referral, "returned", "rejected", now)
 
 
-def on_merge(session: Session, loser_id: str, winner_id: str, *, now: datetime) -> None:
-    """Reject whoever turns out to have brought themselves, as long as it is pending.
-
-    Called before the two are made one.
-    """
-    mutual = (
-        Referral.referrer_id.in_((loser_id, winner_id)),
-        Referral.referee_id.in_((loser_id, winner_id)),
-    )
-    for referral in _hold(session, *mutual):
-        _undo(session, referral, "self", now)
-
-
-def _hold(session: Session, *which: object) -> list[Referral]:
-    query = select(Referral).where(*which)  # type: ignore[arg-type]
+def hold(session: Session, *which: ColumnElement[bool]) -> list[Referral]:
+    """Lock these referrals."""
+    query = select(Referral).where(*which).execution_options(populate_existing=True)
     return list(session.scalars(query.order_by(Referral.id).with_for_update()).all())
 
 
-def _undo(session: Session, referral: Referral, reason: Reason, now: datetime) -> None:
-    """Reject a referral that is not rewarded yet, and take back what is pending."""
+def end(
+    session: Session, referral: Referral, reason: Reason, source: str, now: datetime
+) -> None:
+    """Reject a referral that is not rewarded yet, and take back what is pending.
+
+    One that ended with a merge has nothing pending, but ends for good.
+    """
     is_over = referral.due_at is not None and referral.due_at <= now
-    if referral.state not in ("joined", "qualified") or is_over:
+    if is_over or not (referral.state in _UNDECIDED or referral.ended_by_merge):
         return
-    for customer_id, entry_id in (
+    if referral.state == "qualified":
+        for account_id, entry_id in given(session, referral, now):
+            ledger.take_back(
+                session,
+                account_id,
+                of=entry_id,
+                total=ledger.movement_of(session, referral.brand_id, entry_id).points,
+                policy="only_pending",
+                source=f"referral {referral.id} {source}",
+                now=now,
+            )
+    reject(session, referral, reason, now)
+
+
+def given(session: Session, referral: Referral, now: datetime) -> list[tuple[str, str]]:
+    """Return the account and the credit of each side that was given points."""
+    sides = (
         (referral.referrer_id, referral.referrer_entry_id),
         (referral.referee_id, referral.referee_entry_id),
-    ):
-        if customer_id is not None and entry_id is not None:
-            _take_back(session, referral, customer_id, entry_id, now)
-    _reject(session, referral, reason, now)
-
-
-def _take_back(
-    session: Session,
-    referral: Referral,
-    customer_id: str,
-    entry_id: str,
-    now: datetime,
-) -> None:
-    account_id = ledger.open_account(
-        session, referral.brand_id, referral.program_id, customer_id, now=now
     )
-    given = ledger.movement_of(session, referral.brand_id, entry_id)
-    ledger.take_back(
-        session,
-        account_id,
-        of=entry_id,
-        total=given.points,
-        policy="only_pending",
-        source=f"referral {referral.id} rejected",
-        now=now,
+    program = referral.brand_id, referral.program_id
+    return sorted(
+        (ledger.open_account(session, *program, customer_id, now=now), entry_id)
+        for customer_id, entry_id in sides
+        if customer_id is not None and entry_id is not None
     )
 
 
-def _reject(
-    session: Session, referral: Referral, reason: Reason, now: datetime
-) -> None:
+def reject(session: Session, referral: Referral, reason: Reason, now: datetime) -> None:
+    """Let a referral end without thanks."""
     referral.state, referral.reason, referral.ended_at = "rejected", reason, now
     session.flush()
