@@ -174,6 +174,77 @@ def test_two_who_are_one_were_welcomed_once_and_again_when_parted(
     assert sum(points_of(database, web)) == (0 if waits else 100)
 
 
+def merge(database, brand, loser, winner, now=NOON):
+    with database.transaction() as session:
+        return passes.merge_holders(
+            session, PEOPLE, brand.id, loser, winner, actor="k", reason="", now=now
+        ).merge.id
+
+
+def part(database, brand, merge_id, now=NOON):
+    with database.transaction() as session:
+        passes.unmerge_holders(session, PEOPLE, brand.id, merge_id, actor="k", now=now)
+
+
+def spend(database, who, points):
+    with database.transaction() as session:
+        account = session.query(ledger.Account).filter_by(customer_id=who).one()
+        return account.id, ledger.redeem(
+            session, account.id, points * 100, source="spent", now=NOON
+        ).id
+
+
+@pytest.mark.parametrize("left", [0, 100])
+def test_what_was_spent_of_a_welcome_is_not_given_again(database, brand, program, left):
+    offer(database, brand, program)
+    ada, _ = join(database, brand, program, phone="+48 501 502 503")
+    web, _ = join(database, brand, program, email="ada@example.com")
+    if not left:
+        spend(database, ada, 100)
+    account_id, spent = spend(database, web, 60)
+
+    for _ in range(2):
+        part(database, brand, merge(database, brand, web, ada))
+
+        assert points_of(database, ada) == [left]
+        assert points_of(database, web) == [40]
+    with database.transaction() as session:
+        ledger.give_back(
+            session, account_id, of=spent, total=60_00, source="back", now=NOON
+        )
+    assert points_of(database, web) == [100]
+
+
+def test_a_welcome_that_had_expired_is_not_given_again(database, brand, program):
+    offer(database, brand, program, expires_days=30)
+    ada, _ = join(database, brand, program, phone="+48 501 502 503")
+    web, _ = join(database, brand, program, email="ada@example.com")
+    later = NOON + timedelta(days=40)
+
+    part(database, brand, merge(database, brand, web, ada, later), later)
+
+    assert points_of(database, web) == [0]
+
+
+def test_a_welcome_whose_purchase_came_back_meanwhile_waits_again(
+    database, brand, program
+):
+    offer(database, brand, program, after_purchase=True)
+    ada, _ = join(database, brand, program, phone="+48 501 502 503")
+    web, _ = join(database, brand, program, email="ada@example.com")
+    buy(database, brand, ada)
+    bought = buy(database, brand, web, "2")
+    made = merge(database, brand, web, ada)
+    bring_back(database, brand, bought)
+    assert points_of(database, ada) == [100]
+
+    part(database, brand, made)
+
+    assert (points_of(database, ada), points_of(database, web)) == ([100], [0])
+    buy(database, brand, web, "3")
+    assert points_of(database, web) == [100]
+
+
 @pytest.mark.parametrize(
     ("facts", "field"),
     [({"points": -1}, "points"), ({"expires_days": 0}, "expires_days")],

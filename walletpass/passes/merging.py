@@ -178,7 +178,7 @@ def unmerge_holders(
     referrals.on_unmerge(
         session, made.loser_id, made.winner_id, source=made.id, now=now
     )
-    welcoming.on_unmerge(session, made.loser_id, source=f"again {made.id}", now=now)
+    welcoming.on_unmerge(session, made.loser_id, source=made.id, now=now)
     tiers.on_merge(session, brand_id, both, source=made.id, now=now)
     _return_cards(session, made, now)
     _tell(session, made, "customers.unmerged", actor, now)

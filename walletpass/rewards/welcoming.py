@@ -251,17 +251,23 @@ def on_refund(
 ) -> None:
     """Let a welcome wait again whose purchase came back whole.
 
-    What was spent of it is let go.
+    What was spent of it is let go. One that stands for nothing as long as two are one
+    waits when they are parted.
     """
     if sales.purchase_of(session, brand_id, purchase_id).status != "returned":
         return
     for newcomer in session.scalars(
         select(Welcomed)
-        .where(Welcomed.purchase_id == purchase_id, Welcomed.state == "granted")
+        .where(
+            Welcomed.purchase_id == purchase_id,
+            Welcomed.state.in_(("granted", "doubled")),
+        )
         .with_for_update()
     ).all():
-        _take_back(session, newcomer, f"return {purchase_id}", now)
-        newcomer.state, newcomer.purchase_id = "waiting", None
+        if newcomer.state == "granted":
+            _take_back(session, newcomer, f"return {purchase_id}", now)
+            newcomer.state = "waiting"
+        newcomer.purchase_id = None
         newcomer.granted_at = newcomer.transaction_id = None
         session.flush()
 
@@ -302,13 +308,34 @@ def on_merge(
 
 
 def on_unmerge(session: Session, loser_id: str, *, source: str, now: datetime) -> None:
-    """Welcome somebody again who is their own person after all."""
+    """Let the welcome stand of somebody who is their own person after all.
+
+    Its points expire when they would have, and what was spent of them is spent.
+    """
     for newcomer in _of(session, loser_id):
-        if newcomer.state == "doubled" and newcomer.transaction_id is not None:
-            _grant(session, newcomer, f"welcome {newcomer.id} {source}", now)
-        elif newcomer.state == "doubled":
+        if newcomer.state != "doubled":
+            continue
+        if newcomer.transaction_id is None:
             newcomer.state = "waiting"
-            session.flush()
+        else:
+            _restore(session, newcomer, newcomer.transaction_id, source, now)
+            newcomer.state = "granted"
+        session.flush()
+
+
+def _restore(
+    session: Session, newcomer: Welcomed, entry_id: str, source: str, now: datetime
+) -> None:
+    account_id = ledger.open_account(
+        session, newcomer.brand_id, newcomer.program_id, newcomer.customer_id, now=now
+    )
+    ledger.restore(
+        session,
+        account_id,
+        of=entry_id,
+        source=f"welcome {newcomer.id} again {source}",
+        now=now,
+    )
 
 
 def _of(session: Session, customer_id: str) -> Sequence[Welcomed]:
