@@ -63,6 +63,7 @@ from walletpass.ledger.kinds import (
     scale_for,
     unit_for,
 )
+from walletpass.ledger.lots import lot_of
 from walletpass.ledger.merging import (
     merge,
     unmerge,
@@ -181,6 +182,7 @@ __all__ = [
     "in_words",
     "latest",
     "liability",
+    "lot_of",
     "lots_changed_by",
     "lots_of",
     "merge",

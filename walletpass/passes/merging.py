@@ -44,7 +44,7 @@ def merge_holders(
         NotMergeablePeopleError: They are one already, or one of them is not their own.
     """
     give_way(session)
-    referrals.on_merge(session, loser_id, into_id, now=now)
+    rejected = referrals.on_merge(session, loser_id, into_id, now=now)
     merged = customers.merge(
         session,
         people,
@@ -58,6 +58,7 @@ def merge_holders(
     if not merged.is_new:
         return merged
     made = merged.merge
+    customers.note_moved(made, "referrals", list(rejected))
     watches = sales.move(session, brand_id, loser_id, into_id, now=now)
     customers.note_moved(made, "watches", list(watches))
     accounts = _merge_accounts(session, made, now)
@@ -174,7 +175,9 @@ def unmerge_holders(
             now=now,
             actor=actor,
         )
-    welcoming.on_unmerge(session, made.loser_id, source=f"again {made.id}", now=now)
+    again = f"again {made.id}"
+    welcoming.on_unmerge(session, made.loser_id, source=again, now=now)
+    referrals.on_unmerge(session, made.moved["referrals"], source=again, now=now)
     both = [made.winner_id, made.loser_id]
     tiers.on_merge(session, brand_id, both, source=made.id, now=now)
     _return_cards(session, made, now)

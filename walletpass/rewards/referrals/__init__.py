@@ -26,6 +26,7 @@ from walletpass.rewards.referrals.inviting import (
     terms_of,
 )
 from walletpass.rewards.referrals.joining import Joined, join
+from walletpass.rewards.referrals.merging import on_merge, on_unmerge
 from walletpass.rewards.referrals.models import (
     Reason,
     Referral,
@@ -34,7 +35,6 @@ from walletpass.rewards.referrals.models import (
     State,
 )
 from walletpass.rewards.referrals.qualifying import (
-    on_merge,
     on_purchase,
     on_refund,
     reward,
@@ -58,6 +58,7 @@ __all__ = [
     "on_merge",
     "on_purchase",
     "on_refund",
+    "on_unmerge",
     "referral_of",
     "referrals_page",
     "reward",

@@ -114,7 +114,7 @@ def _objection(
     if _brought(session, program_id, referrer.id, referee.id):
         return "ring"
     has_bought = sales.habits_of(session, referee.id).ever.purchases
-    if has_bought or _friend_of(session, program_id, referee.id) is not None:
+    if has_bought or friend_of(session, program_id, referee.id) is not None:
         return "known"
     if is_full(session, program_id, referrer.id):
         return "limit"
@@ -124,7 +124,7 @@ def _objection(
 def _brought(session: Session, program_id: str, brought_id: str, by_id: str) -> bool:
     """Tell whether somebody was brought by another, be it over friends of friends."""
     for _ in range(_FURTHEST):
-        friend_id = _friend_of(session, program_id, brought_id)
+        friend_id = friend_of(session, program_id, brought_id)
         if friend_id is None:
             return False
         if friend_id == by_id:
@@ -133,7 +133,7 @@ def _brought(session: Session, program_id: str, brought_id: str, by_id: str) -> 
     return True
 
 
-def _friend_of(session: Session, program_id: str, referee_id: str) -> str | None:
+def friend_of(session: Session, program_id: str, referee_id: str) -> str | None:
     """Return who brought somebody, as they are known today."""
     return session.scalar(
         select(func.coalesce(Customer.merged_into_id, Customer.id))

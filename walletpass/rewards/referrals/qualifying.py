@@ -39,21 +39,21 @@ def on_purchase(
     qualified = []
     for referral in joined:
         terms = terms_of(session, referral.program_id)
-        if terms is None or not _is_kept(purchase, terms):
+        if terms is None or not is_kept(purchase, terms):
             continue
         session.refresh(  # of two friends who buy at once, one is the last that counts
             session.get_one(customers.Customer, referral.referrer_id),
             with_for_update={"key_share": True},
         )
         if is_full(session, referral.program_id, referral.referrer_id):
-            _reject(session, referral, "limit", now)
+            reject(session, referral, "limit", now)
             continue
         _qualify(session, referral, terms, purchase_id, now)
         qualified.append(referral.id)
     return qualified
 
 
-def _is_kept(purchase: sales.Purchase, terms: ReferralTerms) -> bool:
+def is_kept(purchase: sales.Purchase, terms: ReferralTerms) -> bool:
     """Tell whether enough of a purchase was paid for, and kept: a gift is none."""
     left = purchase.net - purchase.returned
     return purchase.status != "returned" and left >= max(terms.min_net, 1)
@@ -117,7 +117,7 @@ def reward(session: Session, referral_id: str, *, now: datetime) -> Referral | N
     it happened. Return it, if that was now.
     """
     rewarded = None
-    for one in _hold(session, Referral.id == referral_id):
+    for one in hold(session, Referral.id == referral_id):
         if one.state == "qualified" and one.due_at is not None and one.due_at <= now:
             one.state, one.ended_at = "rewarded", now
             rewarded = one
@@ -133,45 +133,39 @@ def on_refund(
     Once the return window has passed, the points are theirs.
     """
     purchase = sales.purchase_of(session, brand_id, purchase_id)
-    for referral in _hold(session, Referral.purchase_id == purchase_id):
+    for referral in hold(session, Referral.purchase_id == purchase_id):
         terms = terms_of(session, referral.program_id)
-        if terms is not None and not _is_kept(purchase, terms):
-            _undo(session, referral, "returned", now)
+        if terms is not None and not is_kept(purchase, terms):
+            take_back(session, referral, "returned", now)
 
 
-def on_merge(session: Session, loser_id: str, winner_id: str, *, now: datetime) -> None:
-    """Reject whoever turns out to have brought themselves, as long as it is pending.
-
-    Called before the two are made one.
-    """
-    mutual = (
-        Referral.referrer_id.in_((loser_id, winner_id)),
-        Referral.referee_id.in_((loser_id, winner_id)),
-    )
-    for referral in _hold(session, *mutual):
-        _undo(session, referral, "self", now)
-
-
-def _hold(session: Session, *which: object) -> list[Referral]:
+def hold(session: Session, *which: object) -> list[Referral]:
+    """Return these referrals, and let nobody else change them meanwhile."""
     query = select(Referral).where(*which)  # type: ignore[arg-type]
     return list(session.scalars(query.order_by(Referral.id).with_for_update()).all())
 
 
-def _undo(session: Session, referral: Referral, reason: Reason, now: datetime) -> None:
-    """Reject a referral that is not rewarded yet, and take back what is pending."""
+def take_back(
+    session: Session, referral: Referral, reason: Reason, now: datetime
+) -> bool:
+    """Reject a referral that is not rewarded yet, and take back what is pending.
+
+    Tell whether there was one.
+    """
     is_over = referral.due_at is not None and referral.due_at <= now
     if referral.state not in ("joined", "qualified") or is_over:
-        return
+        return False
     for customer_id, entry_id in (
         (referral.referrer_id, referral.referrer_entry_id),
         (referral.referee_id, referral.referee_entry_id),
     ):
         if customer_id is not None and entry_id is not None:
-            _take_back(session, referral, customer_id, entry_id, now)
-    _reject(session, referral, reason, now)
+            _unearn(session, referral, customer_id, entry_id, now)
+    reject(session, referral, reason, now)
+    return True
 
 
-def _take_back(
+def _unearn(
     session: Session,
     referral: Referral,
     customer_id: str,
@@ -188,13 +182,12 @@ def _take_back(
         of=entry_id,
         total=given.points,
         policy="only_pending",
-        source=f"referral {referral.id} rejected",
+        source=f"referral {referral.id} rejected {entry_id}",
         now=now,
     )
 
 
-def _reject(
-    session: Session, referral: Referral, reason: Reason, now: datetime
-) -> None:
+def reject(session: Session, referral: Referral, reason: Reason, now: datetime) -> None:
+    """Say why a referral does not count."""
     referral.state, referral.reason, referral.ended_at = "rejected", reason, now
     session.flush()
