@@ -87,13 +87,14 @@ def test_a_file_that_is_no_picture_is_refused_as_a_logo(ready, tmp_path):
 def test_staff_sign_in_with_the_password_that_was_typed(founded):
     founded.do(
         "staff", "create", "anna", "--brand", "kawa", "--name", "Anna", "--role", "owner",
+        "--language", "ru",
         typed="correct horse\ncorrect horse\n",
     )  # fmt: skip
 
     with founded.looking() as session:
         [anna] = brands.staff_of(session, brands.brand_called(session, "kawa").id)
         duties = brands.roles_of(session, anna.id)
-    assert anna.login == "anna"
+    assert (anna.login, anna.language) == ("anna", "ru")
     assert duties == {brands.Duty("owner")}
     assert "correct horse" not in anna.password_hash
 

@@ -55,6 +55,24 @@ def test_a_brand_that_can_be_reached_says_how_on_the_back(database):
     assert contact.value == {"en": "kawa@example.com"}
 
 
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("miles", "znikną też mile"),
+        ("stamps", "zniknie też pieczątka"),
+        ("cashback", "zniknie też cashback"),
+        ("discount", "oddamy tyle, ile za niego zapłacono"),
+    ],
+)
+def test_the_terms_speak_of_what_the_program_gives(database, kind, said):
+    with database.transaction() as session:
+        design = tailored(session, "grocery", kind=kind)
+
+    [terms] = [field for field in design.fields.back if field.key == "terms"]
+    assert said in terms.value["pl"]
+    assert "punkty" not in terms.value["pl"]
+
+
 def test_a_logo_takes_the_places_of_logo_and_icon(database):
     with database.transaction() as session:
         owner = make.brand(session)

@@ -53,6 +53,48 @@ def test_a_receipt_with_other_goods_is_refused_and_nothing_moves(shop):
     assert shop.balance(ada) == 54_00
 
 
+def test_a_purchase_that_was_paid_in_full_keeps_that_no_discount_was_given(shop):
+    shop.publish(document(gives="discount"))
+    ada = shop.customer()
+
+    late = shop.buy(ada, 100_00, is_paid=True)
+    in_time = shop.buy(ada, 100_00)
+
+    assert (late.discount, in_time.discount) == (0, 5_00)
+    assert [one.because.code for one in late.skipped] == ["paid-already"]
+    shop.refund(late.purchase.id)
+    assert shop.faults() == []
+
+
+def test_a_purchase_that_was_nobodys_is_claimed_without_a_discount(shop, database):
+    shop.publish(document(gives="discount"))
+    bought = shop.buy(None, 100_00)
+    holder = rewards.Holder(shop.program_id, shop.customer())
+
+    with database.transaction() as session:
+        claimed = rewards.claim(
+            session, shop.brand_id, bought.purchase.id, holder, now=NOON
+        )
+
+    assert claimed.discount == 0
+    assert [one.because.code for one in claimed.skipped] == ["paid-already"]
+
+
+def test_what_is_left_of_a_purchase_and_cost_nothing_is_nobodys_to_claim(
+    shop, database
+):
+    bought = shop.buy(None, 100_00, 0)
+    shop.refund(bought.purchase.id, sales.Item(1))
+    holder = rewards.Holder(shop.program_id, shop.customer())
+
+    with database.transaction() as session:
+        claimed = rewards.claim(
+            session, shop.brand_id, bought.purchase.id, holder, now=NOON
+        )
+
+    assert claimed is None
+
+
 def test_nobody_known_earns_nothing_and_the_purchase_is_recorded(shop):
     bought = shop.buy(None, 1_080_00)
 

@@ -260,9 +260,15 @@ def test_a_sale_told_as_an_amount_alone_has_one_line_without_a_name(database, br
     assert (line.net, line.quantity, line.sku, line.name) == (4_999, 1_000, "", "")
 
 
-def test_a_basket_given_away_is_a_purchase_of_nothing(database, brand):
-    assert _record(database, brand, lines=[BAG], gross=300).net == 0
-    assert _record(database, brand, lines=[BAG], receipt="free").net == 0
+def test_a_basket_given_away_is_no_purchase_but_something_free_may_lie_in_one(
+    database, brand
+):
+    with pytest.raises(sales.UnfitSaleError, match="net: must lie between 1 and"):
+        _record(database, brand, lines=[BAG], gross=300)
+
+    bought = _record(database, brand, lines=[BAG, sales.Line(1)])
+
+    assert bought.net == 1
 
 
 def test_ten_thousand_lines_are_one_purchase(database, brand):

@@ -142,8 +142,20 @@ def staff_group() -> None:
 @_brand
 @click.option("--name", required=True)
 @click.option("--role", required=True, type=click.Choice(get_args(Role)))
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    help="What the till and the studio speak with them; else the brand's.",
+)
 @click.password_option()
-def create_staff(login: str, brand: str, name: str, role: Role, password: str) -> None:
+def create_staff(  # noqa: PLR0917 - click names them
+    login: str,
+    brand: str,
+    name: str,
+    role: Role,
+    language: Language | None,
+    password: str,
+) -> None:
     """Take on someone who signs in as LOGIN."""
     with opened() as services, services.database.transaction() as session:
         brands.create_staff(
@@ -154,6 +166,7 @@ def create_staff(login: str, brand: str, name: str, role: Role, password: str) -
             password=Secret(password),
             duties=[Duty(role)],
             now=services.now(),
+            language=language,
         )
     click.echo(f"{name} may sign in as {login}.")
 

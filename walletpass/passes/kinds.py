@@ -40,6 +40,33 @@ _SPEND: Final[dict[ProgramKind, Words]] = {
         "pl": "Powiedz „cashbackiem” przed zapłatą: obniży cenę.",
     },
 }
+_RETURNED: Final[dict[ProgramKind, Words]] = {
+    "miles": {
+        "en": "If you bring something back, the miles it earned go back too.",
+        "ru": "Если вы вернёте покупку, мили за неё спишутся.",
+        "pl": "Jeśli zwrócisz zakup, znikną też mile za niego.",
+    },
+    "stamps": {
+        "en": "If you bring a purchase back, its stamp goes back too.",
+        "ru": "Если вы вернёте покупку, штамп за неё снимется.",
+        "pl": "Jeśli zwrócisz zakupy, zniknie też pieczątka za nie.",
+    },
+    "cashback": {
+        "en": "If you bring something back, the cashback on it goes back too.",
+        "ru": "Если вы вернёте покупку, кешбэк за неё спишется.",
+        "pl": "Jeśli zwrócisz zakup, zniknie też cashback za niego.",
+    },
+    "discount": {
+        "en": "If you bring something back, you get back what you paid for it.",
+        "ru": "Если вы вернёте покупку, мы отдадим то, что вы за неё заплатили.",
+        "pl": "Jeśli zwrócisz zakup, oddamy tyle, ile za niego zapłacono.",
+    },
+}
+_TERMS: Final[Words] = {
+    "en": "Joining costs nothing. {returned} You may leave any day: tell us, and we erase everything.",
+    "ru": "Участие бесплатно. {returned} Уйти можно в любой день: скажите нам, и мы всё удалим.",
+    "pl": "Udział nic nie kosztuje. {returned} Możesz odejść w każdej chwili: powiedz nam, a wszystko usuniemy.",
+}
 
 
 def in_words_of(
@@ -71,6 +98,13 @@ def _fitting(
         case "spend":
             words = _SPEND.get(kind)
             return field | {"value": dict(words)} if words else None
+        case "terms":
+            returned = _RETURNED[kind]
+            words = {
+                language: terms.format(returned=returned[language])
+                for language, terms in _TERMS.items()
+            }
+            return field | {"value": words}
         case _:
             return field
 

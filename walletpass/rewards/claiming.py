@@ -89,5 +89,6 @@ def _sale_of(purchase: Purchase, left: Basket) -> Sale:
             store_id=purchase.store_id,
             till_id=purchase.till_id,
             staff_id=purchase.staff_id,
+            is_paid=True,
         )
     )

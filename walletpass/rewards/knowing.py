@@ -187,6 +187,7 @@ def _facts(
         purchases=past.purchases,
         spent_lifetime=past.spent_lifetime,
         spent_month=past.spent_month,
+        is_paid=sale.is_paid,
         joined_on=enrolled_at and enrolled_at.astimezone(moment.tzinfo).date(),
         favourites=_favourites(attributes),
         labels=frozenset(name for name, said in attributes.items() if said is True),

@@ -26,7 +26,7 @@ def claim(
     """
     purchase = purchase_of(session, brand_id, purchase_id)
     session.refresh(purchase, with_for_update=True)
-    if purchase.customer_id is not None or purchase.status == "returned":
+    if purchase.customer_id is not None or purchase.returned == purchase.net:
         return None
     purchase.customer_id, purchase.pass_id = customer_id, pass_id
     session.flush()

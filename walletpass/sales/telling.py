@@ -37,8 +37,8 @@ class Sale:
 
     *net* is what all lines come to; without lines it is all there is to tell. *gross*
     is the same before discounts. *paid_with_points* is the part of *net* that points
-    paid for, *paid_with_gift_card* another. Without *occurred_at* it happened when we
-    heard of it.
+    paid for, *paid_with_gift_card* another. It *is paid* where nobody was asked before
+    the customer paid in full. Without *occurred_at* it happened when we heard of it.
     """
 
     source: str
@@ -58,6 +58,7 @@ class Sale:
     store_id: str | None = None
     till_id: str | None = None
     staff_id: str | None = None
+    is_paid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def fit_sale(sale: Sale) -> Sale:
     net = sum(line.net for line in lines)
     if sale.net is not None and sale.net != net:
         raise UnfitSaleError("net", f"{sale.net}, but the lines come to {net}.")
-    fitness.money("net", net)
+    fitness.money("net", net, least=1)
     gross = fitness.money("gross", net if sale.gross is None else sale.gross)
     paid = fitness.money("paid_with_points", sale.paid_with_points)
     fitness.money("paid_with_gift_card", sale.paid_with_gift_card)

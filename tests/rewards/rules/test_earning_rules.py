@@ -335,6 +335,16 @@ def test_a_discount_never_exceeds_the_price():
     assert [skip.because.code for skip in used_up.skipped] == ["price-used-up"]
 
 
+def test_what_was_paid_before_we_were_asked_gets_no_discount_but_earns_points():
+    paid = Facts(NOON, is_paid=True)
+
+    late = earned(rouble_rule(), facts=paid, gives="discount")
+
+    assert late.discount == 0
+    assert [skip.because.code for skip in late.skipped] == ["paid-already"]
+    assert earned(rouble_rule(), facts=paid).points == 50_00
+
+
 def test_the_till_is_told_the_discount_of_a_rank_on_a_scan():
     ranks = rouble_rule("steps", steps=[(0, 500), (50_000_00, 1000)], by="lifetime")
     rules = read(document(ranks, gives="discount"))

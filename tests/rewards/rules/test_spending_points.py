@@ -56,7 +56,7 @@ def test_where_points_do_not_pay_nothing_may_be_spent():
     allowance = may_spend(None, BOUGHT, balance=500_00)
 
     assert allowance.points == 0
-    assert sentences(allowance) == ["Points do not pay here."]
+    assert sentences(allowance) == ["The balance does not pay here."]
 
 
 def test_delivery_gift_cards_and_what_the_rules_name_are_not_paid_with_points():

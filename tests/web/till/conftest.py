@@ -16,8 +16,9 @@ from walletpass.jobs import keep, relay
 from walletpass.kernel.secrets import Secret
 
 from .counters import THEIR_PIN, chromium, counter, launch, playwright, site
+from .rules import rule
 
-__all__ = ["chromium", "counter", "launch", "look", "playwright", "site"]
+__all__ = ["chromium", "counter", "launch", "look", "playwright", "rule", "site"]
 
 PIN = THEIR_PIN
 

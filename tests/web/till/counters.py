@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import time
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
@@ -10,6 +11,7 @@ from tests.servers import missing
 from tests.web.serving import serving
 
 THEIR_PIN = "2580"
+SCANNER_PACE = 0.005  # seconds from key to key
 
 expect.set_options(timeout=20_000)  # a busy machine is no slow till
 
@@ -108,6 +110,17 @@ def press_enter(page):
 
 
 def typed_by_a_scanner(page, text):
-    """Type as a wedge scanner does: at once, then Enter."""
-    page.keyboard.type(text)
-    page.keyboard.press("Enter")
+    """Type as a wedge scanner does: at once, then Enter.
+
+    Each key says itself when it was pressed, for a busy machine is no slow scanner.
+    """
+    keyboard = page.context.new_cdp_session(page)
+    begun = time.time() - len(text) * SCANNER_PACE
+    for place, key in enumerate([*text, "Enter"]):
+        typed = "\r" if key == "Enter" else key
+        pressed = {"key": key, "timestamp": begun + place * SCANNER_PACE}
+        if key == "Enter":
+            pressed["windowsVirtualKeyCode"] = 13
+        for type_ in ({"type": "keyDown", "text": typed}, {"type": "keyUp"}):
+            keyboard.send("Input.dispatchKeyEvent", pressed | type_)
+    keyboard.detach()

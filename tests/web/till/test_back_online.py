@@ -7,10 +7,12 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from sqlalchemy import select
 
 from tests.make import NOON
 from walletpass import brands, passes
 from walletpass.brands import Till
+from walletpass.rewards.models import Credit
 from walletpass.sales import Purchase
 from walletpass.web.till import selling
 
@@ -25,6 +27,7 @@ from .away import (
     quoted,
 )
 from .counters import sign_in, typed_by_a_scanner
+from .rules import TEN_PER_CENT
 
 
 def test_a_line_that_breaks_before_the_quote_takes_nothing_along(counter, card):
@@ -56,6 +59,24 @@ def test_a_sale_whose_answer_was_lost_is_credited_once(counter, card, balance):
     assert balance(card) == 320
 
 
+def test_a_discount_that_was_shown_is_given_though_the_line_broke(
+    counter, card, rule, database
+):
+    rule(TEN_PER_CENT, kind="discount", gives="discount")
+    page = counter()
+    kept_shell(page)
+    quoted(page, card)
+    page.route("**/sell", lambda route: route.abort())
+
+    page.get_by_role("button", name="Taken off: PLN 5.40").click()
+
+    def discount():
+        with database.snapshot() as session:
+            return session.scalar(select(Credit.discount))
+
+    comes_true(page, lambda: discount() == 5_40)
+
+
 @pytest.mark.parametrize("status", [429, 500, 503])
 @pytest.mark.parametrize("is_done", [True, False])
 def test_a_sale_that_met_a_server_out_of_order_is_kept_and_credited_once(
@@ -73,7 +94,7 @@ def test_a_sale_that_met_a_server_out_of_order_is_kept_and_credited_once(
     page.route("**/sell", stumble)
     page.route("**/sync", answering(status))
     credit.click()
-    expect(page.get_by_text("Kept. The points come")).to_be_visible()
+    expect(page.get_by_text("Kept. It counts once")).to_be_visible()
     expect_waiting(page, 1)
     page.unroute("**/sync")
     page.get_by_role("link", name="Try again").click()

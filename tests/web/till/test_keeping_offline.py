@@ -65,7 +65,7 @@ def test_a_double_press_keeps_one_sale(counter, card, balance):
         }"""
     )
 
-    expect(page.get_by_text("Kept. The points come")).to_be_visible()
+    expect(page.get_by_text("Kept. It counts once")).to_be_visible()
     expect_waiting(page, 1)
     page.context.set_offline(False)
     comes_true(page, lambda: balance(card) == 320)
@@ -135,7 +135,7 @@ def test_what_is_wrong_with_the_next_sale_is_not_hidden_by_the_one_before(
 
     expect_waiting(page, 1)
     expect(page.get_by_role("alert")).to_contain_text("Type the amount")
-    expect(page.get_by_text("Kept. The points come")).to_be_hidden()
+    expect(page.get_by_text("Kept. It counts once")).to_be_hidden()
 
 
 def test_a_sale_without_room_is_named_where_the_next_one_is_typed_already(

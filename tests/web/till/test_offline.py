@@ -20,7 +20,7 @@ def test_sales_go_on_without_a_line_and_are_told_once_it_is_back(
     expect(page.get_by_text("Offline. Go on selling")).to_be_visible()
     for count, (sold, amount) in enumerate(((card, "54"), (other, "12,50")), start=1):
         keep(page, sold, amount)
-        expect(page.get_by_text("Kept. The points come")).to_be_visible()
+        expect(page.get_by_text("Kept. It counts once")).to_be_visible()
         expect_waiting(page, count)
     assert balance(card) == 266
     page.context.set_offline(False)

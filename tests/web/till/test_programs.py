@@ -3,40 +3,17 @@
 import re
 
 import pytest
+from sqlalchemy import select
 
 from tests import make
 from tests.make import NOON
-from walletpass import customers, ledger, passes, rewards
+from walletpass import customers, passes
 from walletpass.brands import Brand
 from walletpass.ledger import Program
+from walletpass.rewards.models import Credit
 
 from .conftest import tone, words
-
-EVERY_PLN = {"kind": "ratio", "amount": 100, "per": 100}
-TEN_PER_CENT = {"kind": "ratio", "amount": 1000, "per": 10_000}
-
-
-@pytest.fixture
-def rule(database, rosa):
-    """Publish other rules for the brand's program."""
-
-    def rule(formula, *, kind="points", scale=0, unit=None, rounding=None, **rest):
-        told = {"code": "base", "gives": formula, "name": {"en": "Every purchase"}}
-        if rounding:
-            told["rounding"] = rounding
-        told |= {
-            name: rest.pop(name) for name in ("pending", "leaves_out") if name in rest
-        }
-        document = {"currency": "PLN", "rules": [told]} | rest
-        with database.transaction() as session:
-            program = session.get_one(Program, ledger.program_of(session, rosa.id).id)
-            program.kind, program.scale = kind, scale
-            program.unit = unit or program.unit
-            terms = rewards.Terms()
-            rewards.save_draft(session, rosa.id, program.id, document, terms, now=NOON)
-            rewards.publish_draft(session, rosa.id, program.id, now=NOON)
-
-    return rule
+from .rules import EVERY_PLN, TEN_PER_CENT
 
 
 def test_lines_left_out_are_counted_in_the_quote(anna_at, card, rule, balance):
@@ -84,6 +61,40 @@ def test_an_instant_discount_is_shown_to_be_taken_off(anna_at, card, rule, balan
     done = anna_at.send(page, "/sell")
     assert "Done −PLN 5.40 Left to pay: PLN 48.60" in words(done)
     assert balance(card) == 266
+
+
+def test_a_scan_tells_the_discount_in_place_of_a_balance(anna_at, card, rule):
+    rule(TEN_PER_CENT, kind="discount", gives="discount")
+
+    seen = words(anna_at.find(card.number))
+
+    assert "Ada 10% discount" in seen
+    assert "266" not in seen
+    assert "Pay with points" not in seen
+
+
+@pytest.mark.parametrize(("is_quoted", "discount"), [(False, 0), (True, 5_40)])
+def test_without_a_line_only_a_discount_that_was_shown_is_given(
+    anna_at, card, rule, database, is_quoted, discount
+):
+    rule(TEN_PER_CENT, kind="discount", gives="discount")
+    sold = {"key": "away-1", "number": card.number, "amount": 54_00}
+    sold |= {"at": "2026-11-20T12:00:00Z", "is_quoted": is_quoted}
+
+    anna_at.client.post("/till/sync", json={"sales": [sold]})
+
+    with database.snapshot() as session:
+        assert session.scalars(select(Credit)).one().discount == discount
+
+
+def test_the_page_that_works_alone_says_that_it_knows_no_discount(anna_at, rule):
+    assert "No discount offline" not in words(anna_at.get("/offline"))
+    rule(TEN_PER_CENT, kind="discount", gives="discount")
+
+    page = words(anna_at.get("/offline"))
+
+    assert "No discount offline: ask the full price" in page
+    assert "points" not in page.casefold()
 
 
 def test_what_a_discount_had_taken_off_is_not_given_back(anna_at, card, rule):
@@ -170,9 +181,13 @@ def test_a_program_without_rules_says_so_kindly(anna_at, second, balance):
 
 
 def test_without_rules_points_pay_nothing_and_it_says_so(anna_at, second):
-    page = anna_at.offer(second, "54")
+    seen = anna_at.find(second.number)
+    place = re.search(r'action="/till(/card/[^"]+)/quote"', seen.text)[1]
 
-    assert "Points do not pay here" in words(page)
+    page = anna_at.post(f"{place}/redeem", amount="54")
+
+    assert "Pay with points" not in words(seen)
+    assert "The balance does not pay here" in words(page)
     assert "Use points" not in words(page)
 
 

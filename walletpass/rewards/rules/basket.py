@@ -98,8 +98,9 @@ class Facts:
     """What is known of the customer and the occasion.
 
     *moment* is the store's local time. *purchases* were made before this one;
-    *spent_lifetime* and *spent_month* are minor units before it, too. *labels* are the
-    customer's: segments, and promotions they opted into.
+    *spent_lifetime* and *spent_month* are minor units before it, too. It *is paid* where
+    nobody was asked before the customer paid: no discount can be given any more.
+    *labels* are the customer's: segments, and promotions they opted into.
     """
 
     moment: datetime
@@ -111,6 +112,7 @@ class Facts:
     purchases: int = 0
     spent_lifetime: int = 0
     spent_month: int = 0
+    is_paid: bool = False
     favourites: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     birthday: Birthday | None = None

@@ -36,6 +36,7 @@ from walletpass.rewards.rules.weighing import (
 _SPENT_POINTS = Because("points-spent")
 _LAPSED = Because("lapsed-before-use")
 _NOTHING_LEFT = Because("price-used-up")
+_PAID_ALREADY = Because("paid-already")
 
 
 def earn(
@@ -66,6 +67,9 @@ def _for_basket(reckoning: "_Reckoning", basket: Basket) -> None:
     spending = document.spending
     if spending and not spending.earns and basket.paid_with_points:
         reckoning.skip_all(_SPENT_POINTS)
+        return
+    if facts.is_paid and document.gives == "discount":
+        reckoning.skip_all(_PAID_ALREADY)
         return
     counts: dict[int, Counted] = {}
 

@@ -249,10 +249,15 @@ REASONS: Final[Mapping[str, Words]] = {
         "От цены ничего не осталось.",
         "Z ceny nic nie zostało.",
     ),
+    "paid-already": _in(
+        "It was paid before we were asked, so no discount was given.",
+        "Скидки нет: покупку оплатили раньше, чем спросили нас.",
+        "Bez rabatu: zapłacono, zanim nas zapytano.",
+    ),
     "spending-off": _in(
-        "Points do not pay here.",
-        "Оплаты баллами здесь нет.",
-        "Punktami się tu nie płaci.",
+        "The balance does not pay here.",
+        "Оплаты с баланса здесь нет.",
+        "Saldem się tu nie płaci.",
     ),
     "spent-today": _in(
         "Points pay once a day, and did so today.",

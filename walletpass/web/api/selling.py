@@ -48,6 +48,7 @@ def sale_from(asked: BasketIn, shown: Shown) -> sales.Sale:
         store_id=asked.store_id,
         till_id=asked.till_id,
         staff_id=asked.staff_id,
+        is_paid=isinstance(asked, PurchaseIn) and asked.is_paid,
     )
 
 

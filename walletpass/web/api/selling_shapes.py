@@ -104,11 +104,14 @@ class BasketIn(WhoIn):
 class PurchaseIn(BasketIn):
     """A purchase. *source* and *receipt* name it: told twice, it counts once.
 
-    *redemption_id* names the points put aside that pay for part of it.
+    *redemption_id* names the points put aside that pay for part of it. It *is_paid*
+    where nobody was asked for a quote before the customer paid in full, as when a till
+    had no line: no discount is given any more.
     """
 
     source: Source
     receipt: Receipt
+    is_paid: bool = False
     occurred_at: Moment | None = None
     redemption_id: Id | None = None
 

@@ -23,7 +23,8 @@ class QueuedLine(BaseModel):
 class Queued(BaseModel):
     """One sale: whose card, how much, when, by whom, and at which till (*place*).
 
-    *points* pay part of it, or a *redemption* does that was put aside before.
+    *points* pay part of it, or a *redemption* does that was put aside before. What it
+    earns was shown before it was confirmed if it *is quoted*.
     """
 
     key: Key
@@ -36,6 +37,7 @@ class Queued(BaseModel):
     lines: Annotated[list[QueuedLine], Field(max_length=MOST_LINES)] = []
     points: Annotated[int, Field(ge=0, le=MOST)] = 0
     redemption: Annotated[str, Field(max_length=32)] = ""
+    is_quoted: bool = False
 
 
 class Kept(BaseModel, extra="allow"):

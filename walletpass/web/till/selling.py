@@ -80,6 +80,12 @@ def has_rules(session: Session, program_id: str, at: datetime) -> bool:
     return rewards.version_in_force(session, program_id, at) is not None
 
 
+def gives_discount(session: Session, program_id: str, at: datetime) -> bool:
+    """Tell whether a purchase in this program costs less at once, and earns nothing."""
+    version = rewards.version_in_force(session, program_id, at)
+    return version is not None and version.rules.document.gives == "discount"
+
+
 def sell(
     session: Session, slip: Slip, *, now: datetime, redemption: Redeemed | None = None
 ) -> Sold:

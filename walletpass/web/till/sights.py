@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from sqlalchemy import bindparam, func, select
@@ -11,9 +13,17 @@ from walletpass import customers, ledger, passes, sales
 from walletpass.customers import Customer
 from walletpass.ledger import Account, Program, in_words
 from walletpass.passes import CardRow
-from walletpass.rewards import coupons, mending, tiers
-from walletpass.rewards.rules import Around, birthday_near
+from walletpass.rewards import (
+    Version,
+    coupons,
+    mending,
+    percent_off,
+    tiers,
+    version_in_force,
+)
+from walletpass.rewards.rules import Around, birthday_near, percent
 from walletpass.rewards.standing import balance_at
+from walletpass.rewards.tiers import Standing
 from walletpass.sales import PresentedVia
 from walletpass.web.till.gifts import Gift, gifts_for, name_of
 from walletpass.web.till.shifts import Shift
@@ -30,6 +40,8 @@ class Sight:
     """A customer as the till shows them; *phone* is masked, for those found by it.
 
     *tier* is a rank, *progress* how far it is to the next; both empty without ranks.
+    *discount* is what share of a bill they get off, empty where they collect a balance;
+    whether it *may pay* is the program's to say.
     *gifts* are coupons to use and rewards to buy, *honours* what they hold that is no
     discount. *needs* are what they let staff see. *is_aggrieved* while something that
     went wrong is open.
@@ -40,7 +52,9 @@ class Sight:
     name: str
     tier: str
     progress: str
+    discount: str
     balance: int
+    may_pay: bool
     program: Program
     waits: Sequence[str]
     gifts: Sequence[Gift]
@@ -73,7 +87,8 @@ def sight_of(session: Session, shift: Shift, card: CardRow, via: PresentedVia) -
     gifts = list(
         gifts_for(session, shift, card.customer_id, purse.program, purse.balance)
     )
-    tier, progress = tier_of(session, shift, holder, purse.program)
+    standing = tiers.standing_of(session, purse.program.id, holder.id, now=shift.now)
+    version = version_in_force(session, purse.program.id, shift.now)
     held = coupons.recognitions_of(session, card.customer_id, now=shift.now)
     needs = customers.needs_of(session, people, holder, for_staff=True)
     phone = customers.masked_phone_of(session, people, holder) if via == "phone" else ""
@@ -81,9 +96,11 @@ def sight_of(session: Session, shift: Shift, card: CardRow, via: PresentedVia) -
         card=card,
         via=via,
         name=customers.name_of(people, holder).first,
-        tier=tier,
-        progress=progress,
+        tier=standing.name(say.language) if standing else "",
+        progress=standing.progress(say.language) if standing else "",
+        discount=_discount(session, shift, holder, version, standing),
         balance=purse.balance,
+        may_pay=version is not None and version.rules.document.spending is not None,
         program=purse.program,
         waits=list(_waits(session, shift, card, purse)),
         gifts=gifts,
@@ -120,18 +137,21 @@ def _purse(session: Session, shift: Shift, card: CardRow) -> _Purse:
     return _Purse(account_id, program, spendable, pending, reserved)
 
 
-def tier_of(
-    session: Session, shift: Shift, holder: Customer, program: Program
-) -> tuple[str, str]:
-    """Return what the customer's rank is called, and how far it is to the next.
-
-    Both are empty in a program without ranks.
-    """
-    standing = tiers.standing_of(session, program.id, holder.id, now=shift.now)
-    if standing is None:
-        return "", ""
-    language = shift.say.language
-    return standing.name(language), standing.progress(language)
+def _discount(
+    session: Session,
+    shift: Shift,
+    holder: Customer,
+    version: Version | None,
+    standing: Standing | None,
+) -> str:
+    """Return what their card says that they get off any bill."""
+    if version is None or version.rules.document.gives != "discount":
+        return ""
+    tier = standing.tier.code if standing else ""
+    spent = sales.habits_of(session, holder.id).ever.net
+    share = percent_off(version.rules, tier=tier, spent=spent) or Fraction(0)
+    hundredths = Decimal(share.numerator * 100) / Decimal(share.denominator)
+    return percent(hundredths, shift.say.language)
 
 
 def _waits(

@@ -38,7 +38,10 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A sale as typed at a till: whose card, how it was shown, what is to be paid."""
+    """A sale as typed at a till: whose card, how it was shown, what is to be paid.
+
+    It *is paid* where the till could ask nobody what it earns before.
+    """
 
     spot: Spot
     staff_id: str
@@ -49,6 +52,7 @@ class Slip:
     amount: int
     at: datetime
     lines: Sequence[Line] = ()
+    is_paid: bool = False
 
     @property
     def holder(self) -> Holder:
@@ -68,6 +72,7 @@ class Slip:
             store_id=self.spot.store.id,
             till_id=self.spot.till.id,
             staff_id=self.staff_id,
+            is_paid=self.is_paid,
         )
 
     def fields(self) -> Iterator[tuple[str, str]]:

@@ -77,6 +77,7 @@ def offline() -> ResponseReturnValue:
             digits=get_currency_precision(spot.brand.currency),
             most=MOST,
             terms=terms,
+            is_discount=selling.gives_discount(session, program.id, shift.now),
             **_told_of(terms, program, shift),
         )
 
@@ -226,6 +227,7 @@ def _slip(session: Session, shift: Shift, found: Found, queued: Queued) -> Slip:
         amount=queued.amount,
         at=min(queued.at.astimezone(shift.now.tzinfo), shift.now),
         lines=lines,
+        is_paid=not queued.is_quoted,
     )
 
 

@@ -47,6 +47,7 @@ export function keepSale(form) {
     shown: form.dataset.shown,
     lines: JSON.parse(form.dataset.lines),
     redemption: told.get("redemption") ?? "",
+    is_quoted: true,
     at: told.get("at"),
   });
 }

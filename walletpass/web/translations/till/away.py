@@ -37,9 +37,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Zapisz sprzedaż",
     },
     "till.offline.kept": {
-        "en": "Kept. The points come when we are online.",
-        "ru": "Сохранено. Баллы придут, когда появится связь.",
-        "pl": "Zapisano. Punkty przyjdą, gdy wróci sieć.",
+        "en": "Kept. It counts once we are online.",
+        "ru": "Сохранено. Зачтём, когда появится связь.",
+        "pl": "Zapisano. Zaliczymy, gdy wróci sieć.",
     },
     "till.offline.points": {
         "en": "Points that pay a part",
@@ -100,6 +100,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "en": "Points cannot be spent offline here.",
         "ru": "Списывать баллы без связи здесь нельзя.",
         "pl": "Bez sieci nie można tu wydawać punktów.",
+    },
+    "till.offline.nodiscount": {
+        "en": "No discount offline: ask the full price. The purchase counts for the customer.",
+        "ru": "Без связи скидки нет: берите полную цену. Покупка будет засчитана.",
+        "pl": "Bez sieci nie ma rabatu: weź pełną cenę. Zakup zostanie zaliczony.",
     },
     "till.offline.try": {
         "en": "Try again",

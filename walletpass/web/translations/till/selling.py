@@ -68,8 +68,8 @@ MESSAGES: Final[Mapping[str, Words]] = {
     },
     "till.quote.confirm": {
         "en": "Credit {points}",
-        "ru": "Начислить {points}",
-        "pl": "Nalicz {points}",
+        "ru": "Начислить: {points}",
+        "pl": "Nalicz: {points}",
     },
     "till.quote.confirm.none": {
         "en": "Record the purchase",
@@ -270,6 +270,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "en": "Its program has no rules. The owner writes them in the studio, under Rules; record the purchase meanwhile, so that it is known.",
         "ru": "У программы ещё нет правил: владелец задаёт их в студии, раздел «Правила». Запишите покупку, чтобы она не потерялась.",
         "pl": "Program nie ma jeszcze reguł: właściciel ustala je w studiu, w dziale Reguły. Zapisz zakup, żeby nie zginął.",
+    },
+    "till.discount": {
+        "en": "discount",
+        "ru": "скидка",
+        "pl": "rabat",
     },
     "till.quote.off": {
         "en": "take off the bill",
