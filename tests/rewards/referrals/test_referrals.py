@@ -6,7 +6,7 @@ import pytest
 
 from tests import make
 from tests.make import NOON
-from walletpass import customers, ledger, outbox, passes, rewards, sales
+from walletpass import customers, ledger, outbox, passes, sales
 from walletpass.rewards import referrals
 
 PEOPLE = make.people()
@@ -78,18 +78,6 @@ def reward(database, referral, now):
     with database.transaction() as session:
         for _ in range(2):
             referrals.reward(session, referral.id, now=now)
-
-
-def merge(database, brand, loser, winner):
-    with database.transaction() as session:
-        return passes.merge_holders(
-            session, PEOPLE, brand.id, loser, winner, actor="k", reason="", now=NOON
-        ).merge.id
-
-
-def part(database, brand, merge_id, now=NOON):
-    with database.transaction() as session:
-        passes.unmerge_holders(session, PEOPLE, brand.id, merge_id, actor="k", now=now)
 
 
 def standing(database, referral):
@@ -293,64 +281,6 @@ def test_who_turns_out_to_have_brought_themselves_is_given_nothing(
         )
 
     assert standing(database, referral) == ("rejected", "self")
-    assert points_of(database, ada, NOON + 20 * DAY) == (0, 0)
-
-
-@pytest.mark.parametrize("days", [1, 20])
-@pytest.mark.parametrize("is_bought", [False, True])
-def test_two_who_are_no_one_person_after_all_are_friends_again(
-    database, brand, ada, bob, is_bought, days
-):
-    change_terms(database, brand, expires_days=90)
-    referral = join(database, brand, ada, bob)
-    if is_bought:
-        buy(database, brand, bob)
-    before = standing(database, referral)
-
-    for again in range(2):
-        merge_id = merge(database, brand, bob, ada)
-        assert standing(database, referral) == ("rejected", "self")
-        part(database, brand, merge_id, now=NOON + again * days * DAY)
-
-    assert standing(database, referral) == before
-    expected = (100, 50) if is_bought else (0, 0)
-    then = NOON + days * DAY
-    found = (points_of(database, ada, then), points_of(database, bob, then))
-    if days == 1:
-        assert found == tuple((0, points) for points in expected)
-    else:
-        assert found == tuple((points, 0) for points in expected)
-    reward(database, referral, NOON + 20 * DAY)
-    assert standing(database, referral)[0] == ("rewarded" if is_bought else "joined")
-    for who in (ada, bob):
-        assert points_of(database, who, NOON + 105 * DAY) == (0, 0)
-    with database.snapshot() as session:
-        assert rewards.audit(session) == []
-
-
-def test_what_came_back_while_two_were_one_makes_them_no_friends_again(
-    database, brand, ada, bob
-):
-    referral = join(database, brand, ada, bob)
-    bought = buy(database, brand, bob)
-    merge_id = merge(database, brand, bob, ada)
-    bring_back(database, brand, bought)
-
-    part(database, brand, merge_id)
-
-    assert standing(database, referral) == ("rejected", "returned")
-    assert points_of(database, ada, NOON + 20 * DAY) == (0, 0)
-
-
-def test_what_would_have_lapsed_by_now_is_not_given_again(database, brand, ada, bob):
-    change_terms(database, brand, expires_days=1)
-    referral = join(database, brand, ada, bob)
-    buy(database, brand, bob)
-    merge_id = merge(database, brand, bob, ada)
-
-    part(database, brand, merge_id, now=NOON + 20 * DAY)
-
-    assert standing(database, referral) == ("qualified", None)
     assert points_of(database, ada, NOON + 20 * DAY) == (0, 0)
 
 
