@@ -59,7 +59,7 @@ def test_a_card_and_lists_of_cards_tell_what_can_be_spent(till, card, clock, dat
 
 def test_a_purchase_that_earns_nothing_tells_what_can_be_spent(till, card, clock):
     clock[0] += DAY
-    assert buy(till, 0, card_id=card["id"]).json["balance"] == 0
+    assert buy(till, 1, card_id=card["id"]).json["balance"] == 0
 
 
 def test_a_redemption_tells_what_can_be_spent_besides(till, card, clock):
