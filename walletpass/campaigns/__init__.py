@@ -1,0 +1,21 @@
+"""Campaigns: what a brand says, to whom and when, and what came of it."""
+
+from walletpass.campaigns.models import (
+    Campaign,
+    CampaignVersion,
+    Delivery,
+    Manners,
+    Rehearsal,
+    Run,
+    Wish,
+)
+
+__all__ = [
+    "Campaign",
+    "CampaignVersion",
+    "Delivery",
+    "Manners",
+    "Rehearsal",
+    "Run",
+    "Wish",
+]
