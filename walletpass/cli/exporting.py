@@ -11,7 +11,7 @@ import click
 from rich.console import Console
 from sqlalchemy.orm import Session
 
-from walletpass import brands, customers, ledger, passes
+from walletpass import brands, customers, insight, ledger, passes
 from walletpass.brands import Brand
 from walletpass.cli.importing import customers_group
 from walletpass.cli.opening import opened
@@ -37,7 +37,8 @@ _CONSENTS: Final[Mapping[str, Channel]] = {
 HEADER: Final = (
     *_IDENTITIES, "first_name", "last_name", "birthday", "postal_code", "balance",
     "language", "timezone", "source", "attributes", *_CONSENTS, "status", "enrolled_at",
-    "waiting", "tier", "coupons", "acts", "thanks", "walletpass_card", "walletpass_id",
+    "waiting", "tier", "coupons", "acts", "thanks", "habits", "walletpass_card",
+    "walletpass_id",
 )  # fmt: skip
 
 
@@ -94,11 +95,13 @@ def _write(session: Session, services: Services, owner: Brand, out: Path) -> int
             ids = [each.customer.id for each in page]
             owned = belongings_of(session, program_id, ids, now=now)
             numbers = passes.numbers_of(session, ids)
+            habits = insight.habits_told(session, ids)
             writer.writerows(
                 _row(
                     each,
                     owned.get(each.customer.id, Belongings()),
                     numbers.get(each.customer.id, ""),
+                    habits.get(each.customer.id, {}),
                 )
                 for each in page
             )
@@ -108,7 +111,9 @@ def _write(session: Session, services: Services, owner: Brand, out: Path) -> int
     return count
 
 
-def _row(one: Dossier, owned: Belongings, number: str) -> dict[str, str]:
+def _row(
+    one: Dossier, owned: Belongings, number: str, habits: Mapping[str, Any]
+) -> dict[str, str]:
     customer = one.customer
     cells: dict[str, Any] = {
         **{name: one.identities.get(kind, "") for name, kind in _IDENTITIES.items()},
@@ -129,6 +134,7 @@ def _row(one: Dossier, owned: Belongings, number: str) -> dict[str, str]:
         "coupons": _object(owned.coupons),
         "acts": _object(owned.acts),
         "thanks": _object(owned.thanks),
+        "habits": _object(habits),
         "walletpass_card": number,
         "walletpass_id": customer.id,
     }

@@ -1,5 +1,76 @@
-"""Insight: what is known of each customer's habits, kept current."""
+"""Insight: what is known of each customer's habits, kept current.
 
-from walletpass.insight.models import Affinity, Cycle, Profile, StageMove
+From what somebody bought and did a profile is reckoned: how often they come, what for,
+where, at what hour, how much they care, and the stage they are in. The thresholds of
+stages follow from the chain's own cycle. A profile is a cache: it can be reckoned anew.
 
-__all__ = ["Affinity", "Cycle", "Profile", "StageMove"]
+    insight.reckon(session, brand_id, [customer_id], now=now)
+    insight.profile_of(session, brand_id, customer_id).stage
+"""
+
+from walletpass.insight.cycles import chain_of, reckon_cycle
+from walletpass.insight.events import ReckonCycles, ReckonPeople, SweepHabits
+from walletpass.insight.finding import (
+    REGULAR_VISITS,
+    REGULAR_WITHIN,
+    Regulars,
+    affinities_of,
+    census,
+    moves_of,
+    next_people,
+    profile_of,
+    regulars,
+)
+from walletpass.insight.models import (
+    Affinity,
+    Cycle,
+    HourFrom,
+    Profile,
+    Stage,
+    StageMove,
+)
+from walletpass.insight.reckoning import BATCH, forget, reckon
+from walletpass.insight.stages import (
+    STAGES,
+    USUAL_GAP,
+    Coming,
+    Thresholds,
+    stage_of,
+    thresholds,
+)
+from walletpass.insight.sweeping import stale
+from walletpass.insight.telling import habits_told
+
+__all__ = [
+    "BATCH",
+    "REGULAR_VISITS",
+    "REGULAR_WITHIN",
+    "STAGES",
+    "USUAL_GAP",
+    "Affinity",
+    "Coming",
+    "Cycle",
+    "HourFrom",
+    "Profile",
+    "ReckonCycles",
+    "ReckonPeople",
+    "Regulars",
+    "Stage",
+    "StageMove",
+    "SweepHabits",
+    "Thresholds",
+    "affinities_of",
+    "census",
+    "chain_of",
+    "forget",
+    "habits_told",
+    "moves_of",
+    "next_people",
+    "profile_of",
+    "reckon",
+    "reckon_cycle",
+    "regulars",
+    "stage_of",
+    "stale",
+    "thresholds",
+]

@@ -1,7 +1,7 @@
 """What is known of each customer's habits, and where they stand in their life with us."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -20,7 +20,8 @@ class Profile(Base):
     the third visit on. *basket* is what a kept purchase comes to on average. *hour*, in
     their own zone, is when they shop or look at their card; *hour_from* says whose habit
     it is. *engagement* (0 to 100) leaves what they spend out. *lifetime_value* is what
-    they spent so far and what is still expected.
+    they spent so far and what is still expected. By *due_at* the stage may be another
+    by the mere passing of time.
     """
 
     __tablename__ = "profiles"
@@ -44,11 +45,18 @@ class Profile(Base):
     lifetime_value: Mapped[int] = mapped_column(BigInteger)
     stage: Mapped[Stage] = mapped_column(String(8))
     staged_at: Mapped[datetime]
+    due_at: Mapped[datetime | None] = mapped_column()
     reckoned_at: Mapped[datetime]
 
     __table_args__ = (
         Index(None, "brand_id", "stage", "customer_id"),
         Index(None, "brand_id", "last_bought_at", "customer_id"),
+        Index(
+            "ix_profiles_due_at",
+            "due_at",
+            sqlite_where=due_at.is_not(None),
+            postgresql_where=due_at.is_not(None),
+        ),
         CheckConstraint("engagement BETWEEN 0 AND 100", "engagement"),
         CheckConstraint("hour IS NULL OR hour BETWEEN 0 AND 23", "hour"),
     )
@@ -100,7 +108,8 @@ class Cycle(Base):
     """A chain's own visit cycle, from which the stages' thresholds follow, in days.
 
     *gap* is the median of its customers' median gaps, of *customers* of them; where too
-    few have one, it is the one a shop of no known habits begins with.
+    few have one, it is the one a shop of no known habits begins with. *hours* are when
+    people tend to shop, by their store's clock: of each store, and of all under "".
     """
 
     __tablename__ = "cycles"
@@ -108,6 +117,7 @@ class Cycle(Base):
     brand_id: Mapped[str] = mapped_column(ForeignKey("brands.id"), primary_key=True)
     gap: Mapped[int]
     customers: Mapped[int]
+    hours: Mapped[dict[str, Any]]
     reckoned_at: Mapped[datetime]
 
     __table_args__ = (CheckConstraint("gap > 0", "gap"),)

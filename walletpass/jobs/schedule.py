@@ -6,7 +6,7 @@ from typing import Final
 
 import structlog
 
-from walletpass import ledger, outbox, rewards
+from walletpass import insight, ledger, outbox, rewards
 from walletpass.outbox import AnyMessage
 from walletpass.rewards import coupons, happenings
 from walletpass.services import Services
@@ -28,12 +28,14 @@ _DAILY: Final[dict[str, AnyMessage]] = {
     "watch-certificates": WatchCertificates(),
     "tidy-up": TidyUp(),
     "lapse-coupons": coupons.LapseCoupons(),
+    "reckon-cycles": insight.ReckonCycles(),
 }
 
 _HOURLY: Final[dict[str, AnyMessage]] = {
     "settle-accounts": ledger.SettleAccounts(),
     "celebrate-birthdays": happenings.CelebrateBirthdays(),
     "review-tiers": rewards.ReviewTiers(),
+    "sweep-habits": insight.SweepHabits(hours=72),  # what an outage kept from us too
 }
 _STEP: Final = timedelta(seconds=10)  # what a clock is put back by without our noticing
 

@@ -37,6 +37,7 @@ from walletpass.rewards.errors import (
 )
 from walletpass.rewards.events import BringIntoForce, ReviewTiers
 from walletpass.rewards.holders import Holder
+from walletpass.rewards.knowing import favourites_in
 from walletpass.rewards.models import (
     Credit,
     ProgramVersion,
@@ -104,6 +105,7 @@ __all__ = [
     "credited_before",
     "draft_of",
     "earned_by",
+    "favourites_in",
     "lapsed",
     "made_ready",
     "percent_off",

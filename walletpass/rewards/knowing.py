@@ -189,14 +189,14 @@ def _facts(
         spent_month=past.spent_month,
         is_paid=sale.is_paid,
         joined_on=enrolled_at and enrolled_at.astimezone(moment.tzinfo).date(),
-        favourites=_favourites(attributes),
+        favourites=favourites_in(attributes),
         labels=frozenset(name for name, said in attributes.items() if said is True),
         birthday=birthday_from(born) if born else None,
         birthday_told_on=row.birthday_told_on,
     )
 
 
-def _favourites(attributes: Mapping[str, Any]) -> frozenset[str]:
+def favourites_in(attributes: Mapping[str, Any]) -> frozenset[str]:
     """Return the categories a customer chose: an attribute, with commas between them."""
     named = str(attributes.get(FAVOURITES) or "").split(",")
     return frozenset(category.strip() for category in named if category.strip())

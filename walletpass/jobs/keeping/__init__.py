@@ -2,6 +2,7 @@
 
 from walletpass.jobs.keeping import (
     chores,
+    habits,
     imports,
     passes,
     points,
@@ -14,6 +15,7 @@ from walletpass.jobs.keeping import (
 
 __all__ = [
     "chores",
+    "habits",
     "imports",
     "passes",
     "points",

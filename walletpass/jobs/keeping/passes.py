@@ -1,27 +1,39 @@
 """Keeping cards in step with what is true."""
 
-from walletpass import customers, devices, ledger, outbox, passes
+from datetime import timedelta
+
+from walletpass import customers, devices, insight, ledger, outbox, passes
 from walletpass.jobs.keepers import keeps
 from walletpass.rewards import acts, tiers
 from walletpass.services import Services
 
 BATCH = 500
+SWEPT_AFTER = timedelta(minutes=1)  # so that habits are reckoned once for many sales
 
 
 @keeps(ledger.BalanceChanged)
 def show_balance(services: Services, job: ledger.BalanceChanged) -> None:
-    """Refresh the cards that show an account's balance."""
+    """Refresh the cards that show an account's balance; their holder has been here."""
     with services.database.snapshot() as session:
         pass_ids = passes.passes_showing(session, job.account_id)
-    _refresh(services, pass_ids, "balance")
+    _refresh(services, pass_ids, "balance", sweeps=True)
 
 
 @keeps(customers.CustomerChanged)
 def show_customer(services: Services, job: customers.CustomerChanged) -> None:
-    """Refresh the cards of somebody whose name or language is another."""
+    """Refresh the cards of somebody who is called otherwise, or was somebody else too."""
     with services.database.snapshot() as session:
         pass_ids = passes.passes_held_by(session, job.customer_id)
     _refresh(services, pass_ids, "customer")
+    _reckon(services, job.customer_id)
+
+
+def _reckon(services: Services, customer_id: str) -> None:
+    """Reckon somebody's habits anew: what they chose, or whom they are, is another."""
+    with services.database.transaction() as session:
+        customer = session.get_one(customers.Customer, customer_id)
+        names = session.scalars(customers.selves(customer_id)).all()
+        insight.reckon(session, customer.brand_id, names, now=services.now())
 
 
 @keeps(acts.Thanked)
@@ -68,9 +80,19 @@ def _refresh(
     pass_ids: tuple[str, ...],
     cause: str,
     rest: passes.RefreshTemplate | None = None,
+    *,
+    sweeps: bool = False,
 ) -> None:
     now = services.now()
     with services.database.transaction() as session:
+        if sweeps:
+            outbox.add(
+                session,
+                insight.SweepHabits(),
+                now=now,
+                key="sweep-habits",
+                after=SWEPT_AFTER,
+            )
         if rest is not None:
             outbox.add(session, rest, now=now)
         changed = passes.refresh(

@@ -18,6 +18,7 @@ def upgrade() -> None:
         sa.Column("brand_id", sa.String(length=32), nullable=False),
         sa.Column("gap", sa.Integer(), nullable=False),
         sa.Column("customers", sa.Integer(), nullable=False),
+        sa.Column("hours", sa.JSON(), nullable=False),
         sa.Column(
             "reckoned_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
         ),
@@ -86,6 +87,9 @@ def upgrade() -> None:
             "staged_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
         ),
         sa.Column(
+            "due_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
+        ),
+        sa.Column(
             "reckoned_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
         ),
         sa.CheckConstraint(
@@ -118,6 +122,14 @@ def upgrade() -> None:
         "profiles",
         ["brand_id", "stage", "customer_id"],
         unique=False,
+    )
+    op.create_index(
+        "ix_profiles_due_at",
+        "profiles",
+        ["due_at"],
+        unique=False,
+        sqlite_where=sa.text("due_at IS NOT NULL"),
+        postgresql_where=sa.text("due_at IS NOT NULL"),
     )
     op.create_table(
         "stage_moves",
@@ -164,6 +176,12 @@ def downgrade() -> None:
         op.f("ix_stage_moves_brand_id_stage_moves_moved_at"), table_name="stage_moves"
     )
     op.drop_table("stage_moves")
+    op.drop_index(
+        "ix_profiles_due_at",
+        table_name="profiles",
+        sqlite_where=sa.text("due_at IS NOT NULL"),
+        postgresql_where=sa.text("due_at IS NOT NULL"),
+    )
     op.drop_index(
         op.f("ix_profiles_brand_id_profiles_stage_profiles_customer_id"),
         table_name="profiles",

@@ -1,0 +1,134 @@
+"""Reckoning profiles: of a batch of customers, whatever was known of them before."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy.orm import Session
+
+from walletpass.brands import brand_of
+from walletpass.db import Prepared, in_each_dialect
+from walletpass.insight.cycles import chain_of
+from walletpass.insight.gathering import doings_of
+from walletpass.insight.habits import Doings, Habits, habits_of, shares
+from walletpass.insight.models import Affinity, Profile, Stage, StageMove
+from walletpass.kernel.ids import new_id
+
+BATCH: Final = 500
+"""How many are reckoned at once: as many as one transaction does in moments."""
+
+_KNOWN = select(Profile.customer_id, Profile.stage, Profile.staged_at).where(
+    Profile.customer_id.in_(bindparam("ids", expanding=True))
+)
+
+
+def _keeping(insert: Any) -> Any:
+    fresh = insert(Profile)
+    said = {
+        column.name: fresh.excluded[column.name]
+        for column in Profile.__table__.columns
+        if not column.primary_key
+    }
+    return fresh.on_conflict_do_update(index_elements=["customer_id"], set_=said)
+
+
+_KEEP = Prepared(in_each_dialect(_keeping))
+
+
+def reckon(
+    session: Session, brand_id: str, customer_ids: Collection[str], *, now: datetime
+) -> None:
+    """Reckon the profiles of these customers anew, and note who came into another stage.
+
+    Whoever is no customer of their own any more, being erased or somebody else, has none.
+    """
+    ids = sorted(set(customer_ids))
+    if not ids:
+        return
+    brand = brand_of(session, brand_id)
+    chain = chain_of(session, brand_id)
+    doings = doings_of(session, brand, ids, now=now)
+    habits = {one: habits_of(did, chain, now) for one, did in doings.items()}
+    before = {row[0]: row for row in session.execute(_KNOWN, {"ids": ids})}
+    stages: dict[str, tuple[Stage, datetime]] = {
+        one: (row[1], row[2]) for one, row in before.items()
+    }
+    forget(session, [one for one in ids if one not in habits])
+    if habits:
+        _KEEP.run_for_each(
+            session,
+            [
+                _row(brand_id, one, said, stages.get(one), now)
+                for one, said in habits.items()
+            ],
+        )
+    _keep_affinities(session, brand_id, doings)
+    _note_moves(session, brand_id, habits, stages, now)
+
+
+def _row(
+    brand_id: str,
+    customer_id: str,
+    habits: Habits,
+    stood: tuple[Stage, datetime] | None,
+    now: datetime,
+) -> dict[str, Any]:
+    is_there = stood is not None and stood[0] == habits.stage
+    return asdict(habits) | {
+        "customer_id": customer_id,
+        "brand_id": brand_id,
+        "staged_at": stood[1] if stood and is_there else now,
+        "reckoned_at": now,
+    }
+
+
+def _keep_affinities(
+    session: Session, brand_id: str, doings: Mapping[str, Doings]
+) -> None:
+    connection = session.connection()
+    connection.execute(delete(Affinity).where(Affinity.customer_id.in_(list(doings))))
+    rows = [
+        {
+            "customer_id": customer_id,
+            "category": category,
+            "brand_id": brand_id,
+            "share": share,
+            "is_declared": category in did.declared,
+        }
+        for customer_id, did in doings.items()
+        for category, share in shares(did).items()
+    ]
+    if rows:
+        connection.execute(insert(Affinity), rows)
+
+
+def _note_moves(
+    session: Session,
+    brand_id: str,
+    habits: Mapping[str, Habits],
+    stages: Mapping[str, tuple[Stage, datetime]],
+    now: datetime,
+) -> None:
+    moves = [
+        {
+            "id": new_id("stm", now),
+            "brand_id": brand_id,
+            "customer_id": customer_id,
+            "from_stage": stages[customer_id][0] if customer_id in stages else None,
+            "to_stage": said.stage,
+            "moved_at": now,
+        }
+        for customer_id, said in habits.items()
+        if customer_id not in stages or stages[customer_id][0] != said.stage
+    ]
+    if moves:
+        session.connection().execute(insert(StageMove), moves)
+
+
+def forget(session: Session, customer_ids: Collection[str]) -> None:
+    """Forget what is said of these people's habits; their moves between stages too."""
+    connection = session.connection()
+    for table in (Profile, Affinity, StageMove):
+        connection.execute(delete(table).where(table.customer_id.in_(customer_ids)))
