@@ -1,5 +1,6 @@
 """Campaigns: what a brand says, to whom and when, and what came of it."""
 
+from walletpass.campaigns.errors import UnfitCampaignError
 from walletpass.campaigns.models import (
     Campaign,
     CampaignVersion,
@@ -17,5 +18,6 @@ __all__ = [
     "Manners",
     "Rehearsal",
     "Run",
+    "UnfitCampaignError",
     "Wish",
 ]
