@@ -1,9 +1,11 @@
 """Campaigns: what a brand says, to whom and when, and what came of it."""
 
+from walletpass.campaigns.errors import UnfitCampaignError
 from walletpass.campaigns.models import (
     Campaign,
     CampaignVersion,
     Delivery,
+    Entry,
     Manners,
     Rehearsal,
     Run,
@@ -14,8 +16,10 @@ __all__ = [
     "Campaign",
     "CampaignVersion",
     "Delivery",
+    "Entry",
     "Manners",
     "Rehearsal",
     "Run",
+    "UnfitCampaignError",
     "Wish",
 ]

@@ -178,3 +178,22 @@ class Wish(Base):
     paused_until: Mapped[datetime | None]
     only_service: Mapped[bool]
     updated_at: Mapped[datetime]
+
+
+class Entry(Base):
+    """An occasion on which a triggered campaign turned to somebody: once for each *key*."""
+
+    __tablename__ = "campaign_entries"
+
+    campaign_id: Mapped[str] = mapped_column(
+        ForeignKey("campaigns.id"), primary_key=True
+    )
+    customer_id: Mapped[str] = mapped_column(
+        ForeignKey("customers.id"), primary_key=True
+    )
+    key: Mapped[str] = mapped_column(String(120), primary_key=True)
+    brand_id: Mapped[str] = mapped_column(ForeignKey("brands.id"))
+    run_id: Mapped[str] = mapped_column(ForeignKey("runs.id"))
+    entered_at: Mapped[datetime]
+
+    __table_args__ = (Index(None, "customer_id"), ONE_TREE)

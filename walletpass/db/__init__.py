@@ -11,6 +11,7 @@ hand a session down. Nobody below commits. Where phones ask one question by the 
 from walletpass.db.base import ONE_TREE, Base, Json, Someday, UtcDateTime
 from walletpass.db.database import Database, connect
 from walletpass.db.dialects import in_dialect_of, in_each_dialect
+from walletpass.db.elapsed import day_number, elapsed_days
 from walletpass.db.paging import Page, page_of
 from walletpass.db.prepared import Prepared
 from walletpass.db.yielding import give_way, until_it_goes
@@ -25,6 +26,8 @@ __all__ = [
     "Someday",
     "UtcDateTime",
     "connect",
+    "day_number",
+    "elapsed_days",
     "give_way",
     "in_dialect_of",
     "in_each_dialect",

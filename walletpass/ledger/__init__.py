@@ -68,6 +68,7 @@ from walletpass.ledger.merging import (
     unmerge,
 )
 from walletpass.ledger.models import (
+    SPENDABLE,
     Account,
     Entry,
     Lot,
@@ -134,6 +135,7 @@ __all__ = [
     "KINDS",
     "MOST",
     "POINTS",
+    "SPENDABLE",
     "Account",
     "AlreadyReversedError",
     "BalanceChanged",

@@ -1,0 +1,46 @@
+"""What every trigger has, and what it is shown when it is asked whose turn has come."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Annotated, Final
+
+from pydantic import Field
+from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy.orm import Session
+
+from walletpass.brands import Brand
+from walletpass.campaigns.document_shape import Shape
+from walletpass.customers import Customer
+
+FRESH: Final = timedelta(days=3)
+"""How late an occasion may be told: what an outage kept from us longer is let pass."""
+
+Due = Select[str, str]
+"""Whose turn it is: a customer's id, and the name of the occasion, once for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A brand at one moment. Nothing from before *since*, when it began, is an occasion."""
+
+    session: Session
+    brand: Brand
+    now: datetime
+    since: datetime
+
+    def earliest(self, ago: timedelta) -> datetime:
+        """Return how far back an occasion may lie that is told *ago* at the latest."""
+        return max(self.since, self.now - ago)
+
+    def people(self, key: ColumnElement[str]) -> Due:
+        """Return the brand's living customers, each with the name of an occasion."""
+        return select(Customer.id, key.label("key")).where(
+            Customer.brand_id == self.brand.id,
+            Customer.status.in_(("prospect", "active")),
+        )
+
+
+class Occasional(Shape):
+    """A trigger's settings. Nobody is told again within *rest_days* of the last time."""
+
+    rest_days: Annotated[int, Field(ge=0, le=366)] = 0

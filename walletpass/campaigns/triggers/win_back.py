@@ -1,0 +1,78 @@
+"""Somebody stays away for longer than they use to."""
+
+from datetime import timedelta
+from typing import Annotated, Final, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+from sqlalchemy import ColumnElement, and_, case, func, literal, or_
+
+from walletpass.campaigns.triggers.scene import FRESH, Due, Occasional, Scene
+from walletpass.customers import Customer
+from walletpass.db import day_number, elapsed_days
+from walletpass.insight import Cycle, Profile
+
+USUAL_GAP: Final = 30  # days, where neither the customer nor the brand has a rhythm yet
+
+Times = Annotated[float, Field(ge=1, le=20, allow_inf_nan=False)]
+
+
+class WinBack(Occasional):
+    """A ladder of offers: each when so many *times* the person's own gap has passed.
+
+    Who has no rhythm of their own is taken at the brand's. Nobody is missed before
+    *at_least_days*. Each step is told once in an absence, and who comes back has left
+    the ladder; the number of the step, from 1, chooses the variant.
+    """
+
+    on: Literal["win-back"]
+    times: Annotated[tuple[Times, ...], Field(min_length=1, max_length=5)] = (2.0, 3.0)
+    at_least_days: Annotated[int, Field(ge=1, le=365)] = 14
+
+    @model_validator(mode="after")
+    def _check_order(self) -> Self:
+        if list(self.times) != sorted(set(self.times)):
+            raise PydanticCustomError(
+                "no-ladder",
+                "The steps of the ladder do not lead upwards.",
+                {
+                    "remedy": "Let each be later than the one before, such as [2, 3, 4.5]."
+                },
+            )
+        return self
+
+    def due(self, scene: Scene) -> Due:
+        """Return who has come to a step of the ladder; it is the name's last part."""
+        cycle = scene.session.get(Cycle, scene.brand.id)
+        gap = func.coalesce(Profile.median_gap, cycle.gap if cycle else USUAL_GAP)
+        away = elapsed_days(scene.now, Profile.last_bought_at)
+        absence = literal("absence/") + day_number(Profile.last_bought_at)
+        steps = list(enumerate(self.times, start=1))
+        key = case(
+            *[
+                (away >= self._after(times, gap), absence + f"/{step}")
+                for step, times in reversed(steps)
+            ]
+        )
+        return (
+            scene.people(key)
+            .join(Profile, Profile.customer_id == Customer.id)
+            .where(
+                Profile.brand_id == scene.brand.id,
+                Profile.last_bought_at <= scene.now - timedelta(self.at_least_days),
+                or_(*[self._has_just_come(scene, times, gap) for times in self.times]),
+            )
+        )
+
+    def _after(self, times: float, gap: ColumnElement[int]) -> ColumnElement[float]:
+        days = gap * literal(times)
+        return case((days < self.at_least_days, self.at_least_days), else_=days)
+
+    def _has_just_come(
+        self, scene: Scene, times: float, gap: ColumnElement[int]
+    ) -> ColumnElement[bool]:
+        """Tell whether a step was come to since the campaign began, and not long ago."""
+        after = self._after(times, gap)
+        away = elapsed_days(scene.now, Profile.last_bought_at)
+        then = elapsed_days(scene.earliest(FRESH), Profile.last_bought_at)
+        return and_(away >= after, then < after)
