@@ -17,7 +17,7 @@ class Decision:
     customer_id: str
     arm: str = "treated"
     variant: str = "a"
-    reason: str = ""
+    reason: str = "sent"
     due_at: datetime = NOON
 
 
@@ -27,7 +27,7 @@ decisions = st.lists(
         customer_id=st.uuids().map(str),
         arm=st.sampled_from(["treated", "held"]),
         variant=st.sampled_from(["a", "b"]),
-        reason=st.sampled_from(["", "", "no-card", "cap-week"]),
+        reason=st.sampled_from(["sent", "sent", "no-card", "cap-week"]),
         due_at=st.integers(0, 500).map(
             lambda minutes: NOON + timedelta(minutes=minutes)
         ),

@@ -13,12 +13,14 @@ from typing import Any, Final, Protocol
 from walletpass.campaigns.detecting import Habit
 from walletpass.campaigns.models import Arm
 
+SENT: Final = "sent"
+
 MOST_SAMPLES: Final = 3
 """Customers kept of each variant, to show what they would read."""
 
 
 class Decided(Protocol):
-    """What was decided about one customer; without a *reason* they are spoken to."""
+    """What was decided about one customer; where the *reason* is "sent" they are told."""
 
     @property
     def customer_id(self) -> str:
@@ -34,7 +36,7 @@ class Decided(Protocol):
 
     @property
     def reason(self) -> str:
-        """Why they are not spoken to; empty if they are."""
+        """Why they are spoken to, or not."""
 
     @property
     def due_at(self) -> datetime:
@@ -63,10 +65,10 @@ class Tally:
             self.through = one.customer_id
             if one.arm == "held":
                 self.held += 1
-            elif one.reason:
-                _count(self.reasons, one.reason)
-            else:
+            elif one.reason == SENT:
                 self._add_recipient(one)
+            else:
+                _count(self.reasons, one.reason)
         self.habit += habit
 
     def _add_recipient(self, one: Decided) -> None:
