@@ -1,13 +1,14 @@
 """Whether a brand can follow a campaign's document: whom, what and when it names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from walletpass import segments
 from walletpass.brands import Brand
 from walletpass.campaigns.document import Audience, Document, Variant
 from walletpass.campaigns.document_reading import read, readable_parts
@@ -19,7 +20,7 @@ from walletpass.campaigns.document_times import (
 from walletpass.campaigns.errors import UnfitCampaignError
 from walletpass.rewards.coupons.models import Reward
 from walletpass.rewards.rules import Fault
-from walletpass.segments.models import Segment
+from walletpass.segments import Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def look_through(
         found.faults.extend(_of_audience(session, brand, audience))
     for index, variant in variants.items():
         place = f"$.variants[{index}]"
+        found.faults.extend(_of_when(session, brand, variant, f"{place}.when"))
         found.faults.extend(_of_reward(session, brand, variant, place, now))
         found.faults.extend(_of_languages(brand, variant, place))
         found.missing.extend(_of_words(brand, variant, place))
@@ -133,6 +135,19 @@ def _of_audience(session: Session, brand: Brand, audience: Audience) -> Iterator
         yield Fault(
             "$.audience.segment", "retired-segment", message, "Name another one."
         )
+
+
+def _of_when(
+    session: Session, brand: Brand, variant: Variant, place: str
+) -> Iterator[Fault]:
+    if variant.when is None:
+        return
+    try:
+        segments.check(session, brand.id, segments.parse(variant.when))
+    except segments.InvalidSegmentError as unfit:
+        for fault in unfit.faults:
+            below = "" if fault.path == "$" else f".{fault.path}"
+            yield replace(fault, path=f"{place}{below}")
 
 
 def _of_reward(
