@@ -17,6 +17,7 @@ from walletpass.campaigns.document_times import (
     moments_of,
     next_occurrences,
 )
+from walletpass.campaigns.document_words import long_in, missing_in, strange_in
 from walletpass.campaigns.errors import UnfitCampaignError
 from walletpass.rewards.coupons.models import Reward
 from walletpass.rewards.rules import Fault
@@ -56,8 +57,9 @@ def look_through(
         place = f"$.variants[{index}]"
         found.faults.extend(_of_when(session, brand, variant, f"{place}.when"))
         found.faults.extend(_of_reward(session, brand, variant, place, now))
-        found.faults.extend(_of_languages(brand, variant, place))
-        found.missing.extend(_of_words(brand, variant, place))
+        found.faults.extend(strange_in(brand, variant, place))
+        found.missing.extend(missing_in(brand, variant, place))
+        found.warnings.extend(long_in(variant, place))
     zone = ZoneInfo(brand.timezone)
     found.faults.extend(_of_clock_changes(schedule, zone))
     found.missing.extend(_of_the_past(schedule, zone, now))
@@ -172,35 +174,6 @@ def _of_reward(
     elif reward.closes_at is not None and reward.closes_at <= now:
         message = f"The reward {reward.code!r} can be had no more."
         yield Fault(place, "closed-reward", message, "Name another one.")
-
-
-def _of_languages(brand: Brand, variant: Variant, place: str) -> Iterator[Fault]:
-    for name, words in (("words", variant.words), ("link_words", variant.link_words)):
-        for language in words:
-            if language not in brand.languages:
-                message = f"The brand does not speak {language!r}."
-                remedy = f"Write in {', '.join(brand.languages)}."
-                place_here = f"{place}.{name}.{language}"
-                yield Fault(place_here, "foreign-language", message, remedy)
-    if variant.link_words and variant.link is None:
-        message = "There are words for a link, and no link."
-        yield Fault(f"{place}.link_words", "no-link", message, "Add link.")
-
-
-def _of_words(brand: Brand, variant: Variant, place: str) -> Iterator[Fault]:
-    asked = {"words": variant.words}
-    if variant.link is not None:
-        asked["link_words"] = variant.link_words
-    for name, words in asked.items():
-        for language in brand.languages:
-            text = words.get(language)
-            here = f"{place}.{name}.{language}"
-            if text is None:
-                message = f"There are no words in {language!r}."
-                yield Fault(here, "language-missing", message, "Write them.")
-            elif not text.strip():
-                message = "There is nothing in it."
-                yield Fault(here, "empty", message, "Write something.")
 
 
 def _of_clock_changes(schedule: Schedule, zone: ZoneInfo) -> Iterator[Fault]:
