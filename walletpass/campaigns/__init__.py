@@ -33,6 +33,7 @@ from walletpass.campaigns.errors import (
     UnknownRehearsalError,
     UnknownRunError,
 )
+from walletpass.campaigns.events import FinishRun, FreezeBatch, SendBatch
 from walletpass.campaigns.finding import (
     campaign_of,
     campaigns_page,
@@ -43,6 +44,7 @@ from walletpass.campaigns.finding import (
     version_of,
     versions_page,
 )
+from walletpass.campaigns.freezing import freeze_batch
 from walletpass.campaigns.models import (
     Campaign,
     CampaignVersion,
@@ -55,6 +57,7 @@ from walletpass.campaigns.models import (
 )
 from walletpass.campaigns.promising import BeginRun, RehearseCampaign
 from walletpass.campaigns.rehearsing import rehearse
+from walletpass.campaigns.sending import send_batch
 
 __all__ = [
     "BeginRun",
@@ -64,6 +67,8 @@ __all__ = [
     "Delivery",
     "Document",
     "Findings",
+    "FinishRun",
+    "FreezeBatch",
     "KeptForEverError",
     "Manners",
     "NotNowError",
@@ -71,6 +76,7 @@ __all__ = [
     "RehearseCampaign",
     "Run",
     "SecondPersonError",
+    "SendBatch",
     "Status",
     "UnconfirmedError",
     "UnfitCampaignError",
@@ -88,6 +94,7 @@ __all__ = [
     "create",
     "document_from",
     "finish_if_over",
+    "freeze_batch",
     "last_rehearsal",
     "look_through",
     "pause",
@@ -98,6 +105,7 @@ __all__ = [
     "run_of",
     "runs_page",
     "save_draft",
+    "send_batch",
     "start",
     "throw_away",
     "version_of",
