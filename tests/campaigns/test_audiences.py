@@ -4,7 +4,7 @@ import pytest
 
 from tests import make
 from tests.campaigns.making import (
-    REGULARS,
+    NOT_BUSY,
     WORDS,
     document,
     drafted,
@@ -67,7 +67,7 @@ def test_what_is_rehearsed_asks_what_the_segment_asked_then(database):
         pinned = version.document["audience"]["version"]
         kept = segments.version_of(session, campaign.brand_id, pinned)
 
-    assert (kept.number, kept.tree) == (1, REGULARS)
+    assert (kept.number, kept.tree) == (1, NOT_BUSY)
 
 
 def test_a_segment_that_a_campaign_names_is_not_retired(database):

@@ -56,7 +56,7 @@ from walletpass.campaigns.models import (
     Wish,
 )
 from walletpass.campaigns.promising import BeginRun, RehearseCampaign
-from walletpass.campaigns.rehearsing import rehearse
+from walletpass.campaigns.rehearsing import keep_on, look_on, rehearse
 from walletpass.campaigns.sending import send_batch
 
 __all__ = [
@@ -95,7 +95,9 @@ __all__ = [
     "document_from",
     "finish_if_over",
     "freeze_batch",
+    "keep_on",
     "last_rehearsal",
+    "look_on",
     "look_through",
     "pause",
     "phrase_for",
