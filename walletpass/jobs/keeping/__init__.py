@@ -1,6 +1,7 @@
 """The keepers, by subject. Importing this package declares them all."""
 
 from walletpass.jobs.keeping import (
+    campaigns,
     chores,
     habits,
     imports,
@@ -14,6 +15,7 @@ from walletpass.jobs.keeping import (
 )
 
 __all__ = [
+    "campaigns",
     "chores",
     "habits",
     "imports",
