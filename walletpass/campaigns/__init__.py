@@ -45,6 +45,7 @@ from walletpass.campaigns.finding import (
     versions_page,
 )
 from walletpass.campaigns.freezing import freeze_batch
+from walletpass.campaigns.going_through import keep_on, look_on
 from walletpass.campaigns.models import (
     Campaign,
     CampaignVersion,
@@ -56,7 +57,7 @@ from walletpass.campaigns.models import (
     Wish,
 )
 from walletpass.campaigns.promising import BeginRun, RehearseCampaign
-from walletpass.campaigns.rehearsing import keep_on, look_on, rehearse
+from walletpass.campaigns.rehearsing import rehearse
 from walletpass.campaigns.sending import send_batch
 
 __all__ = [
