@@ -58,6 +58,7 @@ from walletpass.campaigns.models import (
 )
 from walletpass.campaigns.promising import BeginRun, RehearseCampaign
 from walletpass.campaigns.rehearsing import rehearse
+from walletpass.campaigns.sampling import Sample, samples_of
 from walletpass.campaigns.sending import send_batch
 
 __all__ = [
@@ -76,6 +77,7 @@ __all__ = [
     "Rehearsal",
     "RehearseCampaign",
     "Run",
+    "Sample",
     "SecondPersonError",
     "SendBatch",
     "Status",
@@ -107,6 +109,7 @@ __all__ = [
     "resume",
     "run_of",
     "runs_page",
+    "samples_of",
     "save_draft",
     "send_batch",
     "start",
