@@ -45,6 +45,7 @@ from walletpass.campaigns.finding import (
     versions_page,
 )
 from walletpass.campaigns.freezing import freeze_batch
+from walletpass.campaigns.going_through import keep_on, look_on
 from walletpass.campaigns.models import (
     Campaign,
     CampaignVersion,
@@ -57,6 +58,7 @@ from walletpass.campaigns.models import (
 )
 from walletpass.campaigns.promising import BeginRun, RehearseCampaign
 from walletpass.campaigns.rehearsing import rehearse
+from walletpass.campaigns.sampling import Sample, samples_of
 from walletpass.campaigns.sending import send_batch
 
 __all__ = [
@@ -75,6 +77,7 @@ __all__ = [
     "Rehearsal",
     "RehearseCampaign",
     "Run",
+    "Sample",
     "SecondPersonError",
     "SendBatch",
     "Status",
@@ -95,7 +98,9 @@ __all__ = [
     "document_from",
     "finish_if_over",
     "freeze_batch",
+    "keep_on",
     "last_rehearsal",
+    "look_on",
     "look_through",
     "pause",
     "phrase_for",
@@ -104,6 +109,7 @@ __all__ = [
     "resume",
     "run_of",
     "runs_page",
+    "samples_of",
     "save_draft",
     "send_batch",
     "start",

@@ -1,4 +1,4 @@
-"""Beginning campaigns' runs at their time, and leading them on, batch by batch."""
+"""Rehearsing campaigns, beginning their runs in time, and leading those on in batches."""
 
 from walletpass import campaigns
 from walletpass.jobs.keepers import keeps
@@ -33,3 +33,14 @@ def finish_run(services: Services, job: campaigns.FinishRun) -> None:
         campaigns.finish_if_over(
             session, job.brand_id, job.campaign_id, now=services.now()
         )
+
+
+@keeps(campaigns.RehearseCampaign)
+def rehearse_campaign(services: Services, job: campaigns.RehearseCampaign) -> None:
+    """Look at the next customers of a rehearsal, and write down how far it is."""
+    with services.database.snapshot() as session:
+        looked = campaigns.look_on(session, job.rehearsal_id)
+    if looked is None:
+        return
+    with services.database.transaction() as session:
+        campaigns.keep_on(session, looked, now=services.now())
