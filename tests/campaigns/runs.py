@@ -53,7 +53,7 @@ def keep(session, job, now):
         case campaigns.FreezeBatch():
             campaigns.freeze_batch(session, job, now=now)
         case campaigns.SendBatch():
-            campaigns.send_batch(session, job, now=now)
+            campaigns.send_batch(session, make.people().keyring, job, now=now)
         case campaigns.FinishRun():
             campaigns.finish_if_over(session, job.brand_id, job.campaign_id, now=now)
 

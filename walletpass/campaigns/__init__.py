@@ -45,6 +45,7 @@ from walletpass.campaigns.finding import (
     versions_page,
 )
 from walletpass.campaigns.freezing import freeze_batch
+from walletpass.campaigns.going_through import keep_on, look_on
 from walletpass.campaigns.models import (
     Campaign,
     CampaignVersion,
@@ -57,7 +58,8 @@ from walletpass.campaigns.models import (
     Wish,
 )
 from walletpass.campaigns.promising import BeginRun, RehearseCampaign
-from walletpass.campaigns.rehearsing import keep_on, look_on, rehearse
+from walletpass.campaigns.rehearsing import rehearse
+from walletpass.campaigns.sampling import Sample, samples_of
 from walletpass.campaigns.sending import send_batch
 
 __all__ = [
@@ -77,6 +79,7 @@ __all__ = [
     "Rehearsal",
     "RehearseCampaign",
     "Run",
+    "Sample",
     "SecondPersonError",
     "SendBatch",
     "Status",
@@ -108,6 +111,7 @@ __all__ = [
     "resume",
     "run_of",
     "runs_page",
+    "samples_of",
     "save_draft",
     "send_batch",
     "start",

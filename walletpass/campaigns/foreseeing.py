@@ -1,4 +1,8 @@
-"""Foreseeing: what would become of customers in a run, by the code of the run itself."""
+"""Foreseeing: what a run would do, decided as the run decides, and nothing written.
+
+plan = plan_for(session, campaign, version, planned_for=now, since=now)
+batch = foresee_batch(session, plan, after="", limit=1_000)
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,20 +10,26 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from walletpass.campaigns.deciding import foresee
-from walletpass.campaigns.freezing import BATCH, assign
+from walletpass.campaigns.deciding import Person, foresee
+from walletpass.campaigns.freezing import BATCH, Assigned, assign, outcome_of
 from walletpass.campaigns.knowing import persons
+from walletpass.campaigns.models import Arm, State
 from walletpass.campaigns.planning import Plan
 
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """A customer of the audience: what they would be told and when, or why nothing."""
+    """What would become of a customer, in the end, and when; *pass_id* if they are told."""
 
     customer_id: str
+    arm: Arm
+    bucket: int
     variant: str
+    state: State
     reason: str
+    detail: str | None
     due_at: datetime
+    pass_id: str | None
 
 
 def foresee_batch(
@@ -27,18 +37,32 @@ def foresee_batch(
 ) -> Sequence[Foreseen]:
     """Return what would become of the next customers of a plan's audience, by id.
 
-    There are fewer than *limit* only if those are the last.
+    There are fewer than *limit* only if those are the last. How many coupons are left by
+    then, nobody knows yet: whoever would be told is foreseen to get theirs.
     """
-    found = assign(session, plan, after=after, limit=limit)
-    asked = [one.customer_id for one in found if one.variant and one.arm == "treated"]
-    known = persons(session, plan, asked, at=plan.since)
-    foreseen = []
-    for one in found:
-        reason, due_at = "held", one.due_at
-        if not one.variant:
-            reason = "no-variant"
-        elif one.arm == "treated":
-            verdict = foresee(plan.terms, known[one.customer_id], one.due_at)
-            reason, due_at = verdict.reason, verdict.due_at or one.due_at
-        foreseen.append(Foreseen(one.customer_id, one.variant, reason, due_at))
-    return foreseen
+    assigned = assign(session, plan, after=after, limit=limit)
+    turning = [one.customer_id for one in assigned if outcome_of(one)[0] == "planned"]
+    known = persons(session, plan, turning, at=plan.since)
+    return [_foreseen(plan, one, known.get(one.customer_id)) for one in assigned]
+
+
+def _foreseen(plan: Plan, one: Assigned, person: Person | None) -> Foreseen:
+    state, reason = outcome_of(one)
+    detail, due_at, pass_id = None, one.due_at, None
+    if person is not None:
+        due_at = max(one.due_at, plan.since)
+        verdict = foresee(plan.terms, person, due_at)
+        state, reason, detail = verdict.state, verdict.reason, verdict.detail
+        due_at = verdict.due_at or due_at
+        pass_id = person.pass_id if state == "sent" else None
+    return Foreseen(
+        one.customer_id,
+        one.arm,
+        one.bucket,
+        one.variant,
+        state,
+        reason,
+        detail,
+        due_at,
+        pass_id,
+    )

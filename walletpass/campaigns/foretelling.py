@@ -43,6 +43,7 @@ def foretell(
         "cost": _cost(document, tally),
         "liability": _liability(session, document, tally),
         "effect": _effect(document, tally),
+        "samples": tally.samples,
     }
 
 

@@ -148,7 +148,7 @@ def _turns(session: Session, plan: Plan, ids: Sequence[str]) -> Mapping[str, dat
 
 def _row(run: Run, one: Assigned, now: datetime) -> dict[str, Any]:
     """Return the row of a customer: whoever is told nothing has their reason at once."""
-    state, reason = _outcome(one)
+    state, reason = outcome_of(one)
     return {
         "run_id": run.id,
         "customer_id": one.customer_id,
@@ -166,7 +166,8 @@ def _row(run: Run, one: Assigned, now: datetime) -> dict[str, Any]:
     }
 
 
-def _outcome(one: Assigned) -> tuple[State, str]:
+def outcome_of(one: Assigned) -> tuple[State, str]:
+    """Return what is settled at once: whoever is told nothing, and why; or it is planned."""
     if not one.variant:
         return "suppressed", "no-variant"
     return ("held", "held") if one.arm == "held" else ("planned", "")

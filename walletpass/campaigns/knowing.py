@@ -137,6 +137,23 @@ class _Notes:
         return self.said.get(MARKETING, False) and self.said.get(topic, True)
 
 
+_HELD: Final[_Ask] = (
+    select(Customer.id)
+    .where(Customer.id.in_(_IDS), Customer.brand_id == _BRAND)
+    .order_by(Customer.id)
+    .with_for_update(read=True, key_share=True)
+)
+
+
+def held_persons(
+    session: Session, plan: Plan, customer_ids: Sequence[str], *, at: datetime
+) -> Mapping[str, Person]:
+    """Return the same as `persons`, and let none of them be merged or erased until commit."""
+    asked = {"ids": list(customer_ids), "brand_id": plan.brand.id}
+    session.execute(_HELD, asked)
+    return persons(session, plan, customer_ids, at=at)
+
+
 def persons(
     session: Session, plan: Plan, customer_ids: Sequence[str], *, at: datetime
 ) -> Mapping[str, Person]:

@@ -23,7 +23,7 @@ def freeze_batch(services: Services, job: campaigns.FreezeBatch) -> None:
 def send_batch(services: Services, job: campaigns.SendBatch) -> None:
     """Speak to the next customers whose turn has come."""
     with services.database.transaction() as session:
-        campaigns.send_batch(session, job, now=services.now())
+        campaigns.send_batch(session, services.people.keyring, job, now=services.now())
 
 
 @keeps(campaigns.FinishRun)

@@ -20,6 +20,7 @@ from walletpass.passes.messages.events import WithdrawMessage
 from walletpass.passes.messages.models import CardMessage, Purpose, Showing
 from walletpass.passes.messages.moving import follow_cards, forget
 from walletpass.passes.messages.predicting import Prediction, predict
+from walletpass.passes.messages.previewing import preview
 from walletpass.passes.messages.showing import (
     BATCH,
     Shown,
@@ -65,6 +66,7 @@ __all__ = [
     "message_of",
     "missing_in",
     "predict",
+    "preview",
     "show",
     "told_to",
     "withdraw",
