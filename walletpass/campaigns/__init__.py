@@ -44,6 +44,7 @@ from walletpass.campaigns.finding import (
     version_of,
     versions_page,
 )
+from walletpass.campaigns.firing import fire, last_day, promise_firing
 from walletpass.campaigns.freezing import freeze_batch
 from walletpass.campaigns.going_through import keep_on, look_on
 from walletpass.campaigns.models import (
@@ -57,7 +58,12 @@ from walletpass.campaigns.models import (
     Status,
     Wish,
 )
-from walletpass.campaigns.promising import BeginRun, RehearseCampaign
+from walletpass.campaigns.promising import (
+    BeginRun,
+    FireCampaign,
+    FireTriggers,
+    RehearseCampaign,
+)
 from walletpass.campaigns.rehearsing import rehearse
 from walletpass.campaigns.sampling import Sample, samples_of
 from walletpass.campaigns.sending import send_batch
@@ -72,6 +78,8 @@ __all__ = [
     "Entry",
     "Findings",
     "FinishRun",
+    "FireCampaign",
+    "FireTriggers",
     "FreezeBatch",
     "KeptForEverError",
     "Manners",
@@ -99,13 +107,16 @@ __all__ = [
     "create",
     "document_from",
     "finish_if_over",
+    "fire",
     "freeze_batch",
     "keep_on",
+    "last_day",
     "last_rehearsal",
     "look_on",
     "look_through",
     "pause",
     "phrase_for",
+    "promise_firing",
     "rehearsal_of",
     "rehearse",
     "resume",

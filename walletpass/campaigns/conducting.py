@@ -13,6 +13,7 @@ from walletpass.campaigns.document_checks import fit_to_send
 from walletpass.campaigns.document_reading import document_from
 from walletpass.campaigns.document_times import next_occurrences
 from walletpass.campaigns.finding import held, version_of
+from walletpass.campaigns.firing import fire_soon
 from walletpass.campaigns.models import Campaign, Run, RunStatus
 from walletpass.campaigns.starting import go_on
 from walletpass.campaigns.states import after, move
@@ -35,7 +36,9 @@ def start(
     after(campaign.status, "start")
     document, _ = fit_to_send(session, brand, campaign.draft, now=now)
     move(session, campaign, "start", by=by, now=now)
-    if document.schedule.at is None:
+    if document.kind == "triggered":
+        fire_soon(session, campaign.id, now=now)
+    elif document.schedule.at is None:
         begin(session, campaign, AT_ONCE, planned_for=now, now=now)
     else:
         promise_next(session, campaign, document.schedule, after=now, now=now)

@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 from walletpass.campaigns.document_shape import Shape
 from walletpass.campaigns.document_times import Schedule
 from walletpass.campaigns.models import Kind
+from walletpass.campaigns.triggers import Trigger
 from walletpass.kernel.languages import Language
 from walletpass.passes.messages import Purpose, UnsafeLinkError
 from walletpass.passes.messages.links import check_link
@@ -123,7 +124,8 @@ class Document(Shape):
 
     *holdout* is the part of the audience that is told nothing, to compare with. The
     message stands on the card for *shows_days*; what customers do counts for
-    *window_days* from their turn on. Of campaigns that compete for a customer the one
+    *window_days* from their turn on. A triggered campaign speaks to those of its audience
+    whose turn the *trigger* says it is. Of campaigns that compete for a customer the one
     of the higher *priority* speaks.
     """
 
@@ -133,6 +135,7 @@ class Document(Shape):
     variants: Annotated[tuple[Variant, ...], Field(max_length=MOST_VARIANTS)] = ()
     holdout: Share = 0.0
     schedule: Schedule = Field(default_factory=Schedule)
+    trigger: Trigger | None = None
     shows_days: Annotated[int, Field(ge=1, le=90)] = 7
     window_days: Annotated[int, Field(ge=1, le=90)] = 7
     category: Line | None = None

@@ -104,6 +104,10 @@ def _of_kind(document: Document) -> Iterator[Fault]:
         message = "Only a recurring campaign speaks again and again."
         remedy = 'Leave every out, or say "kind": "recurring".'
         yield Fault("$.schedule.every", "rhythm", message, remedy)
+    if kind != "triggered" and document.trigger is not None:
+        message = "Only a triggered campaign is set off by what happens."
+        remedy = 'Leave the trigger out, or say "kind": "triggered".'
+        yield Fault("$.trigger", "trigger", message, remedy)
     if kind in ("triggered", "journey") and schedule.at is not None:
         message = "What starts such a campaign is what happens, and no time."
         yield Fault("$.schedule.at", "two-starts", message, "Leave at out.")
@@ -116,9 +120,13 @@ def _not_there_yet(document: Document) -> Iterator[Fault]:
         yield Fault("$.audience", "nobody", message, remedy)
     if not document.variants:
         yield Fault("$.variants", "no-words", "It says nothing yet.", "Add a variant.")
-    if document.kind in ("triggered", "journey"):
+    if document.kind == "triggered" and document.trigger is None:
+        message = "Nothing sets it off yet."
+        remedy = 'Write what does, such as {"on": "birthday"}.'
+        yield Fault("$.trigger", "no-trigger", message, remedy)
+    if document.kind == "journey":
         message = "Nothing starts a campaign of this kind here yet."
-        yield Fault("$.kind", "no-trigger", message, "Choose once or recurring.")
+        yield Fault("$.kind", "no-journey", message, "Choose once or recurring.")
 
 
 def _of_audience(session: Session, brand: Brand, audience: Audience) -> Iterator[Fault]:

@@ -12,14 +12,15 @@ from datetime import datetime
 from functools import partial
 from typing import Any, Final
 
-from sqlalchemy import Select, insert
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from walletpass import segments
 from walletpass.campaigns.assigning import groups_of
+from walletpass.campaigns.eligible import Eligible, next_eligible
 from walletpass.campaigns.events import FreezeBatch
 from walletpass.campaigns.knowing import clocks_of
-from walletpass.campaigns.models import Arm, Delivery, Run, State
+from walletpass.campaigns.models import Arm, Delivery, Entry, Run, State
 from walletpass.campaigns.pacing import due_at
 from walletpass.campaigns.planning import Plan, plan_of
 from walletpass.campaigns.starting import go_on, taken
@@ -27,15 +28,13 @@ from walletpass.customers import Customer
 
 BATCH: Final = 1_000
 
-_EVERYBODY: Final[dict[str, Any]] = {"all": []}
-_NOBODY: Final[dict[str, Any]] = {"any": []}
-
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
     """A customer of the audience: held out or not, told what, and when it is their turn.
 
-    *variant* is empty where the campaign has nothing to say to them.
+    *variant* is empty where the campaign has nothing to say to them. *occasion* is what
+    set a triggered campaign off.
     """
 
     customer_id: str
@@ -43,6 +42,7 @@ class Assigned:
     arm: Arm
     variant: str
     due_at: datetime
+    occasion: str = ""
 
 
 def freeze_batch(session: Session, job: FreezeBatch, *, now: datetime) -> int:
@@ -57,6 +57,7 @@ def freeze_batch(session: Session, job: FreezeBatch, *, now: datetime) -> int:
     if found:
         rows = [_row(run, one, now) for one in found]
         session.connection().execute(insert(Delivery), rows)
+        _note_occasions(session, run, found, now)
         run.frozen_through = found[-1].customer_id
     if len(found) < BATCH:
         run.frozen_at, run.status = now, "running"
@@ -66,6 +67,29 @@ def freeze_batch(session: Session, job: FreezeBatch, *, now: datetime) -> int:
     return len(found)
 
 
+def _note_occasions(
+    session: Session, run: Run, found: Sequence[Assigned], now: datetime
+) -> None:
+    """Write the occasions down, so that nobody is told of one again.
+
+    Where another run was quicker, all of the batch fails, and is tried again without.
+    """
+    rows = [
+        {
+            "campaign_id": run.campaign_id,
+            "customer_id": one.customer_id,
+            "key": one.occasion,
+            "brand_id": run.brand_id,
+            "run_id": run.id,
+            "entered_at": now,
+        }
+        for one in found
+        if one.occasion
+    ]
+    if rows:
+        session.connection().execute(insert(Entry), rows)
+
+
 def assign(
     session: Session, plan: Plan, *, after: str, limit: int = BATCH
 ) -> Sequence[Assigned]:
@@ -73,41 +97,36 @@ def assign(
 
     There are fewer than *limit* only if those are the last.
     """
-    ids = session.scalars(
-        _audience(session, plan)
-        .where(Customer.id > after)
-        .order_by(Customer.id)
-        .limit(limit)
-    ).all()
-    told = _variants(session, plan, ids)
+    found = next_eligible(session, plan, after=after, limit=limit)
+    ids = [one.customer_id for one in found]
+    told = _variants(session, plan, ids) | _by_occasion(plan, found)
     turns = _turns(session, plan, ids)
     held = plan.document.held_buckets
     buckets = [plan.lots.bucket(customer_id) for customer_id in ids]
     return [
         Assigned(
-            customer_id,
+            one.customer_id,
             bucket,
             "held" if bucket < held else "treated",
-            told.get(customer_id, ""),
-            turns[customer_id],
+            told.get(one.customer_id, ""),
+            turns[one.customer_id],
+            one.occasion,
         )
-        for customer_id, bucket in zip(ids, buckets, strict=True)
+        for one, bucket in zip(found, buckets, strict=True)
     ]
 
 
-def _audience(session: Session, plan: Plan) -> Select[str]:
-    """Return the question for the ids of all a plan is about."""
-    audience = plan.document.audience
-    tree = _EVERYBODY
-    if audience is None:
-        tree = _NOBODY
-    elif audience.version is not None:
-        version = segments.version_of(session, plan.brand.id, audience.version)
-        tree = version.tree
-    return segments.audience(plan.brand, segments.parse(tree), now=plan.since)
+def _by_occasion(plan: Plan, found: Sequence[Eligible]) -> dict[str, str]:
+    """Return the variants that occasions themselves choose."""
+    trigger = plan.document.trigger
+    if trigger is None:
+        return {}
+    codes = {variant.code for variant in plan.document.variants}
+    chosen = {one.customer_id: trigger.variant_at(one.occasion) for one in found}
+    return {one: code for one, code in chosen.items() if code and code in codes}
 
 
-def _variants(session: Session, plan: Plan, ids: Sequence[str]) -> Mapping[str, str]:
+def _variants(session: Session, plan: Plan, ids: Sequence[str]) -> dict[str, str]:
     """Return the variant of each of these customers, without those who have none."""
     told: dict[str, str] = {}
     for group in groups_of(plan.document.variants):

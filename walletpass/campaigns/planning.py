@@ -1,7 +1,8 @@
 """Plans: what a run, or the rehearsal of one, follows from the first batch to the last."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -15,13 +16,16 @@ from walletpass.campaigns.document_reading import document_from
 from walletpass.campaigns.manners import limits_of
 from walletpass.campaigns.models import Campaign, CampaignVersion, Run
 
+_REHEARSED: Final = timedelta(days=1)  # what a trigger that never ran would have told
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A campaign's document at one moment, and what else decides about its customers.
 
     *since* is the moment its audience is asked for, and *planned_for* the one at which
-    the first turn comes, on the brand's clock.
+    the first turn comes, on the brand's clock. What happened before *begun_at* sets
+    nothing off.
     """
 
     brand: Brand
@@ -31,6 +35,7 @@ class Plan:
     terms: Terms
     planned_for: datetime
     since: datetime
+    begun_at: datetime
 
     @property
     def zone(self) -> ZoneInfo:
@@ -73,4 +78,5 @@ def plan_for(
         ),
         planned_for=planned_for,
         since=since,
+        begun_at=campaign.approved_at or since - _REHEARSED,
     )

@@ -1,4 +1,4 @@
-"""What campaigns promise of themselves: to rehearse, and to begin a run at its time."""
+"""What campaigns promise of themselves: to rehearse, to begin a run at its time, to fire."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,3 +21,19 @@ class BeginRun:
 
     campaign_id: str
     planned_for: datetime
+
+
+@outbox.message("fire-triggers")
+@dataclass(frozen=True)
+class FireTriggers:
+    """Fire the next campaigns that have a trigger, and those after them."""
+
+    after: str = ""
+
+
+@outbox.message("fire-campaign")
+@dataclass(frozen=True)
+class FireCampaign:
+    """See whose turn a campaign's trigger says it is, and begin a run for them."""
+
+    campaign_id: str

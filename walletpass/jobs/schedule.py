@@ -6,7 +6,7 @@ from typing import Final
 
 import structlog
 
-from walletpass import insight, ledger, outbox, rewards
+from walletpass import campaigns, insight, ledger, outbox, rewards
 from walletpass.outbox import AnyMessage
 from walletpass.rewards import coupons, happenings
 from walletpass.services import Services
@@ -35,6 +35,7 @@ _HOURLY: Final[dict[str, AnyMessage]] = {
     "settle-accounts": ledger.SettleAccounts(),
     "celebrate-birthdays": happenings.CelebrateBirthdays(),
     "review-tiers": rewards.ReviewTiers(),
+    "fire-triggers": campaigns.FireTriggers(),
     "sweep-habits": insight.SweepHabits(hours=72),  # what an outage kept from us too
 }
 _STEP: Final = timedelta(seconds=10)  # what a clock is put back by without our noticing

@@ -44,3 +44,7 @@ class Occasional(Shape):
     """A trigger's settings. Nobody is told again within *rest_days* of the last time."""
 
     rest_days: Annotated[int, Field(ge=0, le=366)] = 0
+
+    def variant_at(self, _key: str) -> str | None:
+        """Return the code of the variant for an occasion, None where chance decides."""
+        return None

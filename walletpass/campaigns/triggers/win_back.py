@@ -22,7 +22,7 @@ class WinBack(Occasional):
 
     Who has no rhythm of their own is taken at the brand's. Nobody is missed before
     *at_least_days*. Each step is told once in an absence, and who comes back has left
-    the ladder; the number of the step, from 1, chooses the variant.
+    the ladder. What the first step says is the variant ``step-1``, if there is one.
     """
 
     on: Literal["win-back"]
@@ -63,6 +63,10 @@ class WinBack(Occasional):
                 or_(*[self._has_just_come(scene, times, gap) for times in self.times]),
             )
         )
+
+    def variant_at(self, key: str) -> str | None:
+        """Return the code of the variant of a step."""
+        return f"step-{key.rpartition('/')[2]}"
 
     def _after(self, times: float, gap: ColumnElement[int]) -> ColumnElement[float]:
         days = gap * literal(times)

@@ -4,12 +4,28 @@ from walletpass import campaigns
 from walletpass.jobs.keepers import keeps
 from walletpass.services import Services
 
+CAMPAIGNS = 100
+
 
 @keeps(campaigns.BeginRun)
 def begin_run(services: Services, job: campaigns.BeginRun) -> None:
     """Begin the run a schedule planned, and promise the next."""
     with services.database.transaction() as session:
         campaigns.begin_due(session, job, now=services.now())
+
+
+@keeps(campaigns.FireTriggers)
+def fire_triggers(services: Services, job: campaigns.FireTriggers) -> None:
+    """Fire the next campaigns that have a trigger, and promise those after them."""
+    with services.database.transaction() as session:
+        campaigns.promise_firing(session, job, now=services.now(), limit=CAMPAIGNS)
+
+
+@keeps(campaigns.FireCampaign)
+def fire_campaign(services: Services, job: campaigns.FireCampaign) -> None:
+    """Begin a run for those whose turn it is."""
+    with services.database.transaction() as session:
+        campaigns.fire(session, job.campaign_id, now=services.now())
 
 
 @keeps(campaigns.FreezeBatch)

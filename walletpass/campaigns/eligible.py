@@ -1,0 +1,82 @@
+"""Who is eligible: the audience of a run, or those of it whose turn a trigger says it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from sqlalchemy import ColumnElement, Select, exists, select
+from sqlalchemy.orm import Session
+
+from walletpass import segments
+from walletpass.campaigns.audiences import tree_of
+from walletpass.campaigns.models import Entry
+from walletpass.campaigns.planning import Plan
+from walletpass.campaigns.triggers import Scene, Trigger
+from walletpass.customers import Customer
+from walletpass.segments import Either, Tree
+
+_NOBODY: Final = Either(())
+
+
+@dataclass(frozen=True, slots=True)
+class Eligible:
+    """A customer a run is about; *occasion* is the name of what set it off, if anything."""
+
+    customer_id: str
+    occasion: str = ""
+
+
+def next_eligible(
+    session: Session, plan: Plan, *, after: str, limit: int
+) -> Sequence[Eligible]:
+    """Return the next of those a run is about, by id.
+
+    There are fewer than *limit* only if those are the last.
+    """
+    if plan.document.trigger is not None:
+        return _whose_turn(session, plan, plan.document.trigger, after, limit)
+    ids = session.scalars(
+        _audience(session, plan)
+        .where(Customer.id > after)
+        .order_by(Customer.id)
+        .limit(limit)
+    )
+    return [Eligible(customer_id) for customer_id in ids]
+
+
+def _whose_turn(
+    session: Session, plan: Plan, trigger: Trigger, after: str, limit: int
+) -> Sequence[Eligible]:
+    """Return those whose turn it is and who were not told of the occasion, nor lately."""
+    scene = Scene(session, plan.brand, plan.since, plan.begun_at)
+    due = trigger.due(scene).where(Customer.id > after).subquery()
+    told = [_was_told(plan, due.c.id, Entry.key == due.c.key)]
+    if trigger.rest_days:
+        lately = Entry.entered_at > plan.since - timedelta(days=trigger.rest_days)
+        told.append(_was_told(plan, due.c.id, lately))
+    rows = session.execute(
+        select(due.c.id, due.c.key)
+        .where(due.c.id.in_(_audience(session, plan)), *[~one for one in told])
+        .order_by(due.c.id)
+        .limit(limit)
+    )
+    return [Eligible(*row) for row in rows]
+
+
+def _was_told(
+    plan: Plan, customer_id: ColumnElement[str], how: ColumnElement[bool]
+) -> ColumnElement[bool]:
+    return exists().where(
+        Entry.campaign_id == plan.campaign_id, Entry.customer_id == customer_id, how
+    )
+
+
+def _audience(session: Session, plan: Plan) -> Select[str]:
+    """Return the question for the ids of all a plan is about."""
+    audience = plan.document.audience
+    if audience is None:
+        tree: Tree = _NOBODY
+    else:
+        tree = tree_of(session, plan.brand.id, audience)
+    return segments.audience(plan.brand, tree, now=plan.since)
