@@ -13,6 +13,7 @@ from tests.make import NOON
 from walletpass import campaigns, outbox
 from walletpass.campaigns.models import Delivery, Entry, Run
 from walletpass.customers import birthday_from
+from walletpass.insight import Profile
 from walletpass.jobs import keep, keeping, relay
 from walletpass.jobs.schedule import Schedule
 
@@ -151,8 +152,6 @@ def test_whoever_is_held_out_has_an_occasion_too_and_no_message(services, databa
 
 
 def test_the_steps_of_a_ladder_say_what_is_theirs(services, database):
-    from walletpass.insight import Profile
-
     with database.transaction() as session:
         brand, [first, second] = runs.audience(session, 2)
         for who, days in ((first, 20.2), (second, 30.2)):

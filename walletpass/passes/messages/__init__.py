@@ -8,6 +8,7 @@ once, shows on many cards from a moment until another, and names the facts of ea
     messages.predict(design, message.words, facts, "pl").sentence
 """
 
+from walletpass.passes.messages.addressing import Addressed, LeftOut, address
 from walletpass.passes.messages.cutting import Cut
 from walletpass.passes.messages.errors import (
     BrokenTextError,
@@ -31,8 +32,10 @@ from walletpass.passes.messages.showing import (
 )
 from walletpass.passes.messages.telling import (
     Announced,
+    Reach,
     Told,
     announced_on,
+    reach_of,
     told_to,
 )
 from walletpass.passes.messages.writing import (
@@ -44,13 +47,16 @@ from walletpass.passes.messages.writing import (
 
 __all__ = [
     "BATCH",
+    "Addressed",
     "Announced",
     "BrokenTextError",
     "CardMessage",
     "Cut",
+    "LeftOut",
     "LongMessageError",
     "Prediction",
     "Purpose",
+    "Reach",
     "Showing",
     "Shown",
     "Told",
@@ -58,6 +64,7 @@ __all__ = [
     "UnsafeLinkError",
     "WithdrawMessage",
     "WordlessMessageError",
+    "address",
     "announced_on",
     "check_words",
     "compose_message",
@@ -67,6 +74,7 @@ __all__ = [
     "missing_in",
     "predict",
     "preview",
+    "reach_of",
     "show",
     "told_to",
     "withdraw",
