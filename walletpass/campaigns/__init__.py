@@ -9,7 +9,7 @@ leads to a customer, and every step is in the audit log.
     campaigns.start(session, brand, campaign.id, by=staff_id, now=now)
 """
 
-from walletpass.campaigns.approving import approve, approve_above, phrase_for
+from walletpass.campaigns.approving import approve, phrase_for
 from walletpass.campaigns.beginning import begin, begin_due
 from walletpass.campaigns.conducting import (
     cancel,
@@ -47,6 +47,8 @@ from walletpass.campaigns.finding import (
 from walletpass.campaigns.firing import fire, last_day, promise_firing
 from walletpass.campaigns.freezing import freeze_batch
 from walletpass.campaigns.going_through import keep_on, look_on
+from walletpass.campaigns.manners import Limits, limits_of
+from walletpass.campaigns.manners.keeping import approve_above, keep_manners
 from walletpass.campaigns.models import (
     Campaign,
     CampaignVersion,
@@ -82,6 +84,7 @@ __all__ = [
     "FireTriggers",
     "FreezeBatch",
     "KeptForEverError",
+    "Limits",
     "Manners",
     "NotNowError",
     "Rehearsal",
@@ -109,9 +112,11 @@ __all__ = [
     "finish_if_over",
     "fire",
     "freeze_batch",
+    "keep_manners",
     "keep_on",
     "last_day",
     "last_rehearsal",
+    "limits_of",
     "look_on",
     "look_through",
     "pause",

@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from walletpass.customers import People
 from walletpass.kernel.languages import Words, language_of
 from walletpass.ledger import next_expiries
-from walletpass.passes import holding
 from walletpass.passes.composing import Setting, known_to_messages, setting_of
-from walletpass.passes.messages.predicting import Prediction, predict
+from walletpass.passes.holding import holders
+from walletpass.passes.messages import Prediction, predict
 
 
 def preview(
@@ -28,7 +28,7 @@ def preview(
 
     *told* is what only this message knows, such as the coupon's number. Writes nothing.
     """
-    rows = holding.holders(session, pass_ids, now=now)
+    rows = holders(session, pass_ids, now=now)
     expiries = next_expiries(session, [row.Pass.account_id for row in rows])
     settings: dict[str, Setting] = {}
     found = {}
