@@ -11,13 +11,14 @@ from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
+from walletpass import passes
 from walletpass.campaigns.document import Variant
 from walletpass.campaigns.document_reading import document_from
 from walletpass.campaigns.knowing import persons
 from walletpass.campaigns.models import Campaign, CampaignVersion, Rehearsal
 from walletpass.campaigns.planning import plan_for
 from walletpass.customers import People
-from walletpass.passes import messages
+from walletpass.passes.messages import Prediction
 
 _COUPON: Final = "••••••"
 """Stands for the number of a coupon that nobody has been given."""
@@ -29,7 +30,7 @@ class Sample:
 
     customer_id: str
     variant: str
-    prediction: messages.Prediction
+    prediction: Prediction
 
 
 def samples_of(
@@ -53,7 +54,7 @@ def samples_of(
         variant = document.variant(code)
         known = persons(session, plan, customer_ids, at=now)
         cards = {one.pass_id: one.customer_id for one in known.values() if one.pass_id}
-        predicted = messages.preview(
+        predicted = passes.preview(
             session,
             sorted(cards),
             variant.words,

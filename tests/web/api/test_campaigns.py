@@ -2,9 +2,14 @@
 
 import pytest
 
+from tests import make
+from tests.campaigns import runs
 from tests.campaigns.making import WORDS, conclude, held
 from tests.make import NOON
-from walletpass import brands, campaigns
+from walletpass import brands, campaigns, passes
+from walletpass.campaigns.document_reading import document_from
+from walletpass.campaigns.foretelling import foretell
+from walletpass.campaigns.tallying import Tally
 
 DOCUMENT = {
     "audience": {"everybody": True},
@@ -33,7 +38,9 @@ def rehearsed(till, campaign, recipients=412):
     with till.services.database.transaction() as session:
         found = held(session, till.brand_id, campaign["id"])
         rehearsal = campaigns.rehearsal_of(session, found, asked.json["id"])
-        conclude(session, found, rehearsal, {"recipients": recipients}, now=NOON)
+        tally = Tally(recipients=recipients, customers=recipients)
+        told = foretell(session, document_from(found.draft), tally, now=NOON)
+        conclude(session, found, rehearsal, told, now=NOON)
     return asked.json
 
 
@@ -62,7 +69,7 @@ def test_a_campaign_goes_its_whole_way(till):
 
     asked = rehearsed(till, campaign)
     done = till.get(asked["url"].removeprefix("/api/v1/")).json
-    assert (done["state"], done["result"]) == ("done", {"recipients": 412})
+    assert (done["state"], done["result"]["recipients"]) == ("done", 412)
     approved(till, campaign)
     for name, status in [
         ("start", "running"),
@@ -74,6 +81,36 @@ def test_a_campaign_goes_its_whole_way(till):
         assert (answer.status_code, answer.json["status"]) == (200, status)
     versions = till.get(f"campaigns/{campaign['id']}/versions").json["versions"]
     assert [one["number"] for one in versions] == [1]
+
+
+def test_a_rehearsal_tells_what_lock_screens_would_say(till):
+    card = till.card(first_name="Ada", language="en")
+    with till.services.database.transaction() as session:
+        make.registered(session, passes.card_of(session, till.brand_id, card["id"]))
+        runs.agreeing(session, card["customer_id"])
+    till.card()
+    words = {"en": "{first_name}, 20% off", "ru": "Скидка", "pl": "Taniej"}
+    campaign = begun(
+        till, variants=[{"code": "a", "words": words}], cost={"message": 2}
+    )
+    asked = deed(till, campaign, "rehearse", {"revision": 1})
+    assert (asked.json["state"], asked.json["result"]) == ("running", None)
+    assert asked.headers["Location"] == asked.json["url"]
+
+    till.keep_every_promise()
+
+    done = till.get(asked.json["url"].removeprefix("/api/v1/")).json
+    result = done["result"]
+    assert (result["customers"], result["recipients"]) == (2, 1)
+    assert result["suppressed"] == {"no-phone": 1}
+    assert result["cost"]["total"] == 2
+    assert sum(hour["messages"] for hour in result["hours"]) == 1
+    (sample,) = done["samples"]
+    assert (sample["customer_id"], sample["sentence"]) == (
+        card["customer_id"],
+        "Ada, 20% off",
+    )
+    assert look(till, campaign)["status"] == "rehearsed"
 
 
 def test_what_begins_at_once_has_a_run(till):

@@ -20,7 +20,6 @@ from walletpass.passes.messages.events import WithdrawMessage
 from walletpass.passes.messages.models import CardMessage, Purpose, Showing
 from walletpass.passes.messages.moving import follow_cards, forget
 from walletpass.passes.messages.predicting import Prediction, predict
-from walletpass.passes.messages.previewing import preview
 from walletpass.passes.messages.showing import (
     BATCH,
     Shown,
@@ -66,7 +65,6 @@ __all__ = [
     "message_of",
     "missing_in",
     "predict",
-    "preview",
     "show",
     "told_to",
     "withdraw",

@@ -11,7 +11,7 @@ from walletpass.kernel.languages import Words, language_of
 from walletpass.ledger import next_expiries
 from walletpass.passes.composing import Setting, known_to_messages, setting_of
 from walletpass.passes.holding import holders
-from walletpass.passes.messages.predicting import Prediction, predict
+from walletpass.passes.messages import Prediction, predict
 
 
 def preview(
