@@ -6,6 +6,7 @@ customers' ids, so a batch costs what it is large, and what is written is where 
 one begins.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,7 +24,7 @@ from walletpass.campaigns.knowing import clocks_of
 from walletpass.campaigns.models import Arm, Delivery, Entry, Run, State
 from walletpass.campaigns.pacing import due_at
 from walletpass.campaigns.planning import Plan, plan_of
-from walletpass.campaigns.starting import go_on, taken
+from walletpass.campaigns.starting import count, go_on, taken
 from walletpass.customers import Customer
 
 BATCH: Final = 1_000
@@ -53,12 +54,15 @@ def freeze_batch(session: Session, job: FreezeBatch, *, now: datetime) -> int:
     run = taken(session, job.run_id, job.step, "freezing")
     if run is None:
         return 0
-    found = assign(session, plan_of(session, run), after=run.frozen_through)
+    found = assign(
+        session, plan_of(session, run), after=run.frozen_through, limit=BATCH
+    )
     if found:
         rows = [_row(run, one, now) for one in found]
         session.connection().execute(insert(Delivery), rows)
         _note_occasions(session, run, found, now)
         run.frozen_through = found[-1].customer_id
+        count(run, Counter(row["reason"] or "planned" for row in rows))
     if len(found) < BATCH:
         run.frozen_at, run.status = now, "running"
     run.step += 1

@@ -5,6 +5,7 @@ shows on their cards, and the promise of the next batch. A run that is stopped a
 by somebody or by a crash, has done all of its last batch or nothing of it.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -20,7 +21,7 @@ from walletpass.campaigns.knowing import held_persons
 from walletpass.campaigns.models import Delivery, Run
 from walletpass.campaigns.planning import plan_of
 from walletpass.campaigns.speaking import Turn, give_gifts, speak
-from walletpass.campaigns.starting import go_on, taken
+from walletpass.campaigns.starting import count, go_on, taken
 from walletpass.kernel.secrets import Keyring
 
 BATCH: Final = 500
@@ -34,7 +35,7 @@ _TURNS = (
         Delivery.due_at <= bindparam("now"),
     )
     .order_by(Delivery.due_at, Delivery.customer_id)
-    .limit(BATCH)
+    .limit(bindparam("most"))
 )
 _NEXT = (
     select(Delivery.due_at)
@@ -70,7 +71,7 @@ def send_batch(
     run = taken(session, job.run_id, job.step, "running")
     if run is None:
         return 0
-    turns = session.execute(_TURNS, {"run_id": run.id, "now": now}).all()
+    turns = session.execute(_TURNS, {"run_id": run.id, "now": now, "most": BATCH}).all()
     if turns:
         _take_turns(session, keyring, run, turns, now)
     run.step += 1
@@ -102,6 +103,9 @@ def _take_turns(
     give_gifts(session, keyring, plan, run.id, decided.values(), now=now)
     rows = [_outcome(run, turn, now) for turn in decided.values()]
     session.connection().execute(_DECIDE, rows)
+    settled = Counter(str(row["new_reason"]) for row in rows if row["new_reason"])
+    count(run, settled)
+    count(run, Counter(planned=-settled.total()))
     speak(session, plan, run.id, decided.values(), now=now)
 
 

@@ -3,7 +3,15 @@
 import click
 from sqlalchemy.orm import Session
 
-from walletpass import brands, customers, devices, insight, passes, sales
+from walletpass import (
+    brands,
+    campaigns,
+    customers,
+    devices,
+    insight,
+    passes,
+    sales,
+)
 from walletpass.brands import Brand
 from walletpass.cli.importing import customers_group
 from walletpass.cli.opening import opened
@@ -54,6 +62,7 @@ def _erase(
     sales.forget_watches(session, customer_id, now=now)
     happenings.forget(session, customer_id)
     insight.forget(session, [customer_id])
+    campaigns.forget(session, customer_id)
     brands.forget_answers(session, owner.id, customer_id)
     renewed = passes.forget_holder(
         session,

@@ -60,3 +60,10 @@ def rehearse_campaign(services: Services, job: campaigns.RehearseCampaign) -> No
         return
     with services.database.transaction() as session:
         campaigns.keep_on(session, looked, now=services.now())
+
+
+@keeps(campaigns.CallOff)
+def call_off(services: Services, job: campaigns.CallOff) -> None:
+    """Write down for the next of a cancelled run that they are not told."""
+    with services.database.transaction() as session:
+        campaigns.call_off(session, job, now=services.now())
