@@ -1,14 +1,12 @@
 """Keeping cards in step with what is true."""
 
-from datetime import timedelta
-
 from walletpass import customers, devices, insight, ledger, outbox, passes
 from walletpass.jobs.keepers import keeps
+from walletpass.jobs.keeping.habits import SWEEP, SWEPT_AFTER
 from walletpass.rewards import acts, tiers
 from walletpass.services import Services
 
 BATCH = 500
-SWEPT_AFTER = timedelta(minutes=1)  # so that habits are reckoned once for many sales
 
 
 @keeps(ledger.BalanceChanged)
@@ -90,7 +88,7 @@ def _refresh(
                 session,
                 insight.SweepHabits(),
                 now=now,
-                key="sweep-habits",
+                key=SWEEP,
                 after=SWEPT_AFTER,
             )
         if rest is not None:
