@@ -58,17 +58,33 @@ def test_the_hour_of_few_purchases_is_that_of_their_store():
     assert (nowhere.hour, nowhere.hour_from) == (None, None)
 
 
+def test_looks_at_the_card_tell_of_the_hour_as_purchases_do():
+    habits = habits_of(regular(latest=[bought(1)], looks=[21, 21, 21, 8]), CHAIN, NOON)
+
+    assert (habits.hour, habits.hour_from) == (21, "own")
+
+
+def test_everybody_is_looked_at_again_within_a_month():
+    long_gone = Doings(NOON - timedelta(days=4000))
+
+    assert habits_of(long_gone, CHAIN, NOON).due_at == NOON + timedelta(days=30)
+    assert habits_of(regular(), CHAIN, NOON).due_at < NOON + timedelta(days=30)
+
+
 def test_a_gap_is_between_days_and_not_between_receipts():
     assert median_gap({date(2026, 1, day): 1 for day in (1, 2, 9, 10)}) == 1
     assert median_gap({date(2026, 1, 1): 5, date(2026, 1, 2): 5}) is None
 
 
 def test_engagement_knows_nothing_of_money():
-    signs = Signs(is_on_phone=True, events=9, acts=9, friends=9)
+    signs = Signs(is_on_phone=True, looks=9, events=9, acts=9, friends=9)
     shown = [bought(1, shown=True), bought(2)]
 
     assert engagement(Doings(NOON)) == 0
-    assert engagement(Doings(NOON, signs=signs, latest=shown)) == 20 + 10 + 30 + 20 + 10
+    assert (
+        engagement(Doings(NOON, signs=signs, latest=shown))
+        == 20 + 10 + 10 + 20 + 20 + 10
+    )
     poor, rich = regular(), regular(categories={"coffee": 10**9}, purchases=999)
     assert engagement(poor) == engagement(rich)
 

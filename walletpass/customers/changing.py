@@ -29,7 +29,10 @@ from walletpass.customers.people import (
 from walletpass.customers.tending import describe, note_change
 
 _KINDS: Final[Mapping[str, Kind]] = {field: kind for kind, field in FIELDS.items()}
-_ON_CARDS: Final = frozenset({"first_name", "last_name", "language"})
+_NEWS: Final = frozenset(
+    {"first_name", "last_name", "language", "timezone", "attributes"}
+)
+"""What cards show, or what is known of habits rests on."""
 
 
 def change(
@@ -74,7 +77,7 @@ def change(
     changed = {field for field in after if after[field] != before[field]}
     if changed:
         note_change(session, customer, now=now)
-    if changed & _ON_CARDS:
+    if changed & _NEWS:
         tell_changed(session, customer, now=now)
     if news := news_among(session, customer, said):
         record_consents(session, customer, news, source=source, now=now)

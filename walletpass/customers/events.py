@@ -12,7 +12,7 @@ from walletpass.customers.models import Customer
 @outbox.message("customer-changed")
 @dataclass(frozen=True)
 class CustomerChanged:
-    """Somebody's name or language is another: whatever shows it should look again."""
+    """Somebody's name, language or attributes are others: whatever shows them looks again."""
 
     customer_id: str
 

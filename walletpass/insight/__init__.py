@@ -38,7 +38,7 @@ from walletpass.insight.stages import (
     stage_of,
     thresholds,
 )
-from walletpass.insight.sweeping import stale
+from walletpass.insight.sweeping import is_unsettled, stale
 from walletpass.insight.telling import habits_told
 
 __all__ = [
@@ -64,6 +64,7 @@ __all__ = [
     "chain_of",
     "forget",
     "habits_told",
+    "is_unsettled",
     "moves_of",
     "next_people",
     "profile_of",

@@ -1,7 +1,7 @@
 """Gathering what a batch of customers did, in a few questions for all of them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand, Store
 from walletpass.customers import Customer
-from walletpass.devices import Registration
+from walletpass.devices import Registration, Sighting
 from walletpass.insight.habits import Bought, Doings, Signs
+from walletpass.insight.looks import KINDS, Glimpse, own_looks
 from walletpass.passes import Pass
 from walletpass.rewards import favourites_in
 from walletpass.rewards.acts import Act
@@ -21,6 +22,8 @@ from walletpass.rewards.referrals import Referral
 from walletpass.sales import Purchase, PurchaseLine, ShoppingDay
 
 LATEST: Final = 50  # purchases that tell of hours and stores
+GLIMPSES: Final = 100  # of each card, that tell of looks
+_LONGEST: Final = 120  # letters of a category
 _RECENT: Final = timedelta(days=365)
 
 _Count = tuple[int, datetime | None]
@@ -96,6 +99,24 @@ _PHONES = (
     .where(Pass.customer_id.in_(_IDS))
     .group_by(Pass.customer_id)
 )
+_glimpsed = (
+    select(
+        Sighting.id,
+        Pass.customer_id,
+        Sighting.pass_id,
+        Sighting.kind,
+        Sighting.at,
+        func.row_number()
+        .over(partition_by=Sighting.pass_id, order_by=Sighting.id.desc())
+        .label("rank"),
+    )
+    .join(Sighting, Sighting.pass_id == Pass.id)
+    .where(Pass.customer_id.in_(_IDS), Sighting.kind.in_(KINDS))
+    .subquery()
+)
+_GLIMPSES = select(
+    _glimpsed.c.customer_id, _glimpsed.c.pass_id, _glimpsed.c.kind, _glimpsed.c.at
+).where(_glimpsed.c.rank <= GLIMPSES)
 _EVENTS = (
     select(Happening.customer_id, func.count(), func.max(Happening.occurred_at))
     .where(
@@ -145,11 +166,14 @@ def doings_of(
     for whose, day, net in session.execute(_DAYS, asked):
         days[whose][day] = net
     ever = {row[0]: row for row in session.execute(_EVER, asked)}
-    latest = _latest(session, brand, asked)
+    clocks = {row.id: ZoneInfo(row.timezone) for row in people if row.timezone}
+    usual = ZoneInfo(brand.timezone)
+    latest = _latest(session, clocks, usual, asked)
+    looks = _looks(session, asked)
     categories: dict[str, dict[str, int]] = defaultdict(dict)
     for row in session.execute(_CATEGORIES, asked):
         categories[row[0] or ""][row[1]] = int(row[2])
-    signs = _signs(session, asked)
+    signs = _signs(session, looks, asked)
     return {
         person.id: Doings(
             enrolled_at=person.enrolled_at,
@@ -158,7 +182,13 @@ def doings_of(
             days=days.get(person.id, {}),
             latest=latest.get(person.id, ()),
             categories=categories.get(person.id, {}),
-            declared=favourites_in(person.attributes),
+            declared=frozenset(
+                one for one in favourites_in(person.attributes) if len(one) <= _LONGEST
+            ),
+            looks=[
+                at.astimezone(clocks.get(person.id, usual)).hour
+                for at in looks.get(person.id, ())
+            ],
             signs=signs.get(person.id, Signs()),
         )
         for person in people
@@ -166,23 +196,39 @@ def doings_of(
 
 
 def _latest(
-    session: Session, brand: Brand, asked: Mapping[str, Any]
+    session: Session,
+    clocks: Mapping[str, ZoneInfo],
+    usual: ZoneInfo,
+    asked: Mapping[str, Any],
 ) -> Mapping[str, list[Bought]]:
-    """Return the latest purchases of each; hours are those of the store's clock."""
+    """Return the latest purchases of each, by their own clock, or else the store's."""
     zones = {
         store_id: ZoneInfo(zone) for store_id, zone in session.execute(_STORES, asked)
     }
-    usual = ZoneInfo(brand.timezone)
     latest: dict[str, list[Bought]] = defaultdict(list)
     for row in session.execute(_LATEST, asked):
         at, where = row.occurred_at, row.store_id
-        there = at.astimezone(zones.get(where or "", usual))
+        clock = clocks.get(row.customer_id) or zones.get(where or "", usual)
+        there = at.astimezone(clock)
         shown = row.presented_via == "wallet"
         latest[row.customer_id].append(Bought(at, there.hour, where, shown))
     return latest
 
 
-def _signs(session: Session, asked: Mapping[str, Any]) -> Mapping[str, Signs]:
+def _looks(session: Session, asked: Mapping[str, Any]) -> Mapping[str, list[datetime]]:
+    """Return when each looked at their cards unasked, the earliest first."""
+    seen: dict[tuple[str, str], list[Glimpse]] = defaultdict(list)
+    for row in session.execute(_GLIMPSES, asked):
+        seen[row.customer_id, row.pass_id].append(Glimpse(row.kind, row.at))
+    looks: dict[str, list[datetime]] = defaultdict(list)
+    for (customer_id, _), glimpses in seen.items():
+        looks[customer_id].extend(own_looks(glimpses))
+    return {customer_id: sorted(moments) for customer_id, moments in looks.items()}
+
+
+def _signs(
+    session: Session, looks: Mapping[str, Sequence[datetime]], asked: Mapping[str, Any]
+) -> Mapping[str, Signs]:
     phones: dict[str, datetime] = {
         row[0]: row[1] for row in session.execute(_PHONES, asked)
     }
@@ -192,18 +238,24 @@ def _signs(session: Session, asked: Mapping[str, Any]) -> Mapping[str, Signs]:
     return {
         customer_id: _signs_of(
             phones.get(customer_id),
+            looks.get(customer_id, ()),
             *(each.get(customer_id, _NONE) for each in (events, acts, friends)),
         )
-        for customer_id in {*phones, *events, *acts, *friends}
+        for customer_id in {*phones, *looks, *events, *acts, *friends}
     }
 
 
 def _signs_of(
-    on_phone_since: datetime | None, events: _Count, acts: _Count, friends: _Count
+    on_phone_since: datetime | None,
+    looks: Sequence[datetime],
+    events: _Count,
+    acts: _Count,
+    friends: _Count,
 ) -> Signs:
-    moments = (on_phone_since, events[1], acts[1], friends[1])
+    moments = (on_phone_since, *looks[-1:], events[1], acts[1], friends[1])
     return Signs(
         is_on_phone=on_phone_since is not None,
+        looks=len(looks),
         events=events[0],
         acts=acts[0],
         friends=friends[0],

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
@@ -12,7 +12,8 @@ from walletpass.insight.models import HourFrom, Stage
 from walletpass.insight.stages import Coming, stage_of
 
 _LEAST_VISITS: Final = 3  # from which on there is a rhythm
-_LEAST_PURCHASES: Final = 5  # from which on an hour is a habit
+_LEAST_MOMENTS: Final = 5  # of buying or looking, from which on an hour is a habit
+_STALE: Final = timedelta(days=30)  # after which engagement and tastes have faded a bit
 _YEAR: Final = 365
 _STAYS: Final[Mapping[Stage, int]] = {
     "new": 50, "active": 90, "loyal": 95, "cooling": 50, "at-risk": 20, "lapsed": 0,
@@ -22,7 +23,7 @@ of thumb, which is why a lifetime value is shown as an estimate."""
 
 
 class Bought(NamedTuple):
-    """One of somebody's latest kept purchases: when, at what hour there, and where."""
+    """One of somebody's latest kept purchases: when, at what hour of theirs, and where."""
 
     at: datetime
     hour: int
@@ -35,6 +36,7 @@ class Signs:
     """What somebody did besides spending: signs that the card means something to them."""
 
     is_on_phone: bool = False
+    looks: int = 0
     events: int = 0
     acts: int = 0
     friends: int = 0
@@ -46,7 +48,8 @@ class Doings:
     """Everything a profile is reckoned from.
 
     *days* are the net of each day on which something was bought and kept; *latest* the
-    last purchases, the newest first; *categories* what went where, in minor units.
+    last purchases, the newest first; *categories* what went where, in minor units;
+    *looks* the hours at which they looked at their card of their own accord.
     """
 
     enrolled_at: datetime
@@ -56,6 +59,7 @@ class Doings:
     latest: Sequence[Bought] = ()
     categories: Mapping[str, int] = field(default_factory=dict)
     declared: frozenset[str] = frozenset()
+    looks: Sequence[int] = ()
     signs: Signs = Signs()
 
 
@@ -85,7 +89,7 @@ class Habits:
     engaged_at: datetime | None
     lifetime_value: int
     stage: Stage
-    due_at: datetime | None
+    due_at: datetime
 
 
 def habits_of(doings: Doings, chain: Chain, now: datetime) -> Habits:
@@ -99,7 +103,7 @@ def habits_of(doings: Doings, chain: Chain, now: datetime) -> Habits:
     )
     stage, due_at = stage_of(coming, chain.gap, now)
     store_id = _favourite(doings.latest)
-    hour, hour_from = _hour(doings.latest, store_id, chain)
+    hour, hour_from = _hour(doings, store_id, chain)
     return Habits(
         first_bought_at=doings.first_bought_at,
         last_bought_at=last,
@@ -115,7 +119,7 @@ def habits_of(doings: Doings, chain: Chain, now: datetime) -> Habits:
         engaged_at=doings.signs.last_at,
         lifetime_value=spent + _expected(basket, gap or chain.gap, stage),
         stage=stage,
-        due_at=due_at,
+        due_at=min(due_at or now + _STALE, now + _STALE),
     )
 
 
@@ -140,10 +144,10 @@ def _favourite(latest: Sequence[Bought]) -> str | None:
 
 
 def _hour(
-    latest: Sequence[Bought], store_id: str | None, chain: Chain
+    doings: Doings, store_id: str | None, chain: Chain
 ) -> tuple[int | None, HourFrom | None]:
-    if len(latest) >= _LEAST_PURCHASES:
-        hours = Counter(one.hour for one in latest)
+    hours = Counter([*(one.hour for one in doings.latest), *doings.looks])
+    if hours.total() >= _LEAST_MOMENTS:
         return max(hours, key=lambda hour: (hours[hour], -hour)), "own"
     if store_id is not None and store_id in chain.hours:
         return chain.hours[store_id], "store"
@@ -155,22 +159,24 @@ def _hour(
 def engagement(doings: Doings) -> int:
     """Return 0 to 100: 20 for a card on a phone, as much for showing it at every purchase.
 
-    Events and confirmed acts add 10 each up to 30 and 20, a friend who joined 10.
-    Money has no part in it: who has none to spend may care all the same.
+    Looks at the card add 2 each up to 10; events and confirmed acts of a year 10 each up
+    to 20 a kind; friends who joined 5 each up to 10. Money has no part in it: who has
+    none to spend may care all the same.
     """
     signs, latest = doings.signs, doings.latest
     shown = sum(one.is_card_shown for one in latest)
     return (
         20 * signs.is_on_phone
         + (20 * shown // len(latest) if latest else 0)
-        + min(10 * signs.events, 30)
+        + min(2 * signs.looks, 10)
+        + min(10 * signs.events, 20)
         + min(10 * signs.acts, 20)
-        + min(10 * signs.friends, 10)
+        + min(5 * signs.friends, 10)
     )
 
 
 def _expected(basket: int | None, gap: int, stage: Stage) -> int:
-    """Return what a year is expected to bring: baskets at this rhythm, if they stay."""
+    """Return an estimate of what a year brings: baskets at this rhythm, if they stay."""
     if basket is None:
         return 0
     return basket * _YEAR // max(gap, 1) * _STAYS[stage] // 100

@@ -20,8 +20,9 @@ class Profile(Base):
     the third visit on. *basket* is what a kept purchase comes to on average. *hour*, in
     their own zone, is when they shop or look at their card; *hour_from* says whose habit
     it is. *engagement* (0 to 100) leaves what they spend out. *lifetime_value* is what
-    they spent so far and what is still expected. By *due_at* the stage may be another
-    by the mere passing of time.
+    they spent so far and what is still expected: an estimate. By *due_at* it is reckoned
+    again, for by then the stage may be another by the mere passing of time. Whatever
+    was told up to *settled_at* is in it, however long its transaction took.
     """
 
     __tablename__ = "profiles"
@@ -46,6 +47,7 @@ class Profile(Base):
     stage: Mapped[Stage] = mapped_column(String(8))
     staged_at: Mapped[datetime]
     due_at: Mapped[datetime | None] = mapped_column()
+    settled_at: Mapped[datetime]
     reckoned_at: Mapped[datetime]
 
     __table_args__ = (

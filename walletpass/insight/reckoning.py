@@ -1,8 +1,8 @@
 """Reckoning profiles: of a batch of customers, whatever was known of them before."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import bindparam, delete, insert, select
@@ -19,8 +19,14 @@ from walletpass.kernel.ids import new_id
 BATCH: Final = 500
 """How many are reckoned at once: as many as one transaction does in moments."""
 
-_KNOWN = select(Profile.customer_id, Profile.stage, Profile.staged_at).where(
-    Profile.customer_id.in_(bindparam("ids", expanding=True))
+SETTLED: Final = timedelta(seconds=30)
+"""The longest that a transaction may take from its moment to its commit."""
+
+_KNOWN = (
+    select(Profile.customer_id, Profile.stage, Profile.staged_at)
+    .where(Profile.customer_id.in_(bindparam("ids", expanding=True)))
+    .order_by(Profile.customer_id)
+    .with_for_update()
 )
 
 
@@ -45,17 +51,20 @@ def reckon(
     Whoever is no customer of their own any more, being erased or somebody else, has none.
     """
     ids = sorted(set(customer_ids))
-    if not ids:
-        return
+    for first in range(0, len(ids), BATCH):
+        _reckon(session, brand_id, ids[first : first + BATCH], now)
+
+
+def _reckon(session: Session, brand_id: str, ids: Sequence[str], now: datetime) -> None:
     brand = brand_of(session, brand_id)
     chain = chain_of(session, brand_id)
+    stages: dict[str, tuple[Stage, datetime]] = {
+        row[0]: (row[1], row[2]) for row in session.execute(_KNOWN, {"ids": ids})
+    }
     doings = doings_of(session, brand, ids, now=now)
     habits = {one: habits_of(did, chain, now) for one, did in doings.items()}
-    before = {row[0]: row for row in session.execute(_KNOWN, {"ids": ids})}
-    stages: dict[str, tuple[Stage, datetime]] = {
-        one: (row[1], row[2]) for one, row in before.items()
-    }
-    forget(session, [one for one in ids if one not in habits])
+    if gone := [one for one in stages if one not in habits]:
+        forget(session, gone)
     if habits:
         _KEEP.run_for_each(
             session,
@@ -80,6 +89,7 @@ def _row(
         "customer_id": customer_id,
         "brand_id": brand_id,
         "staged_at": stood[1] if stood and is_there else now,
+        "settled_at": now - SETTLED,
         "reckoned_at": now,
     }
 

@@ -1,15 +1,13 @@
 """Keeping cards in step with what is true."""
 
-from datetime import timedelta
-
 from walletpass import customers, devices, insight, ledger, outbox, passes
 from walletpass.jobs.keepers import keeps
+from walletpass.jobs.keeping.habits import SWEEP, SWEPT_AFTER
 from walletpass.passes import messages
 from walletpass.rewards import acts, tiers
 from walletpass.services import Services
 
 BATCH = 500
-SWEPT_AFTER = timedelta(minutes=1)  # so that habits are reckoned once for many sales
 
 
 @keeps(ledger.BalanceChanged)
@@ -101,7 +99,7 @@ def _refresh(
                 session,
                 insight.SweepHabits(),
                 now=now,
-                key="sweep-habits",
+                key=SWEEP,
                 after=SWEPT_AFTER,
             )
         if rest is not None:

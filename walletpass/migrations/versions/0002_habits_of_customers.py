@@ -90,6 +90,9 @@ def upgrade() -> None:
             "due_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
         ),
         sa.Column(
+            "settled_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
+        ),
+        sa.Column(
             "reckoned_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
         ),
         sa.CheckConstraint(
