@@ -47,6 +47,10 @@ class Condition(Generic[T]):
         """Tell whether an answer that there is fits."""
         raise NotImplementedError
 
+    def since_when(self, at: At) -> ColumnElement[Any] | None:  # noqa: ARG002
+        """Return in SQL since when the answer is what it is, where that is kept."""
+        return None
+
     def holds(self, who: Facts, at: At) -> bool:
         """Tell whether somebody fits."""
         answer = self.answer(who, at)

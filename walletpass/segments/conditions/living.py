@@ -49,6 +49,11 @@ class InStage(OneOf):
         """Return the stage."""
         return func.coalesce(_profile(Profile.stage), "new")
 
+    def since_when(self, at: At) -> ColumnElement[Any]:  # noqa: ARG002
+        """Return when they came into it."""
+        since: ColumnElement[Any] = _profile(Profile.staged_at)
+        return since
+
     def answer(self, who: Facts, at: At) -> str:  # noqa: ARG002
         """Return the stage."""
         return who.known.stage if who.known else "new"

@@ -2,17 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Final
 
 from sqlalchemy import ColumnElement, func, select
 
 from walletpass.customers import Customer
 from walletpass.customers.clubs import ClubMember
-from walletpass.ledger import Account
+from walletpass.ledger import Account, Transaction
 from walletpass.ledger.models import SPENDABLE, Lot
 from walletpass.rewards.tiers.models import TierState
 from walletpass.segments.conditions.base import Counted, Word, Words, selves_of_row
 from walletpass.segments.facts import Facts
-from walletpass.segments.moments import At, Days
+from walletpass.segments.moments import At, Days, Span
+
+_SPENT: Final = ("redeem", "commit")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,6 +105,37 @@ class HasExpiring(Counted):
             if pot.state == "active"
             and pot.expires_at is not None
             and at.now < pot.expires_at <= end
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class HasSpentPoints(Counted, Span):
+    """How often somebody paid with points, taken back since or not."""
+
+    kind = "points_spent"
+    is_past_known = True
+
+    def __post_init__(self) -> None:
+        Counted.__post_init__(self)
+        Span.__post_init__(self)
+
+    def asked(self, at: At) -> ColumnElement[int]:
+        """Count the times."""
+        return (
+            select(func.count())
+            .select_from(Account)
+            .join(Transaction, Transaction.account_id == Account.id)
+            .where(Account.customer_id.in_(selves_of_row()))
+            .where(Transaction.kind.in_(_SPENT))
+            .where(self.spans(Transaction.posted_at, at))
+            .correlate(Customer)
+            .scalar_subquery()
+        )
+
+    def answer(self, who: Facts, at: At) -> int:
+        """Count the times."""
+        return sum(
+            self.covers(moment, at) for purse in who.purses for moment in purse.spent
         )
 
 
