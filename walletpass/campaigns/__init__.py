@@ -83,6 +83,7 @@ from walletpass.campaigns.rehearsing import rehearse
 from walletpass.campaigns.sampling import Sample, samples_of
 from walletpass.campaigns.sending import send_batch
 from walletpass.campaigns.sentences import sentence, sentence_of
+from walletpass.campaigns.wishing import Wished, wish, wished_by
 
 __all__ = [
     "BeginRun",
@@ -119,6 +120,7 @@ __all__ = [
     "UnknownRehearsalError",
     "UnknownRunError",
     "Wish",
+    "Wished",
     "approve",
     "approve_above",
     "begin",
@@ -165,4 +167,6 @@ __all__ = [
     "version_of",
     "versions_page",
     "why",
+    "wish",
+    "wished_by",
 ]

@@ -355,3 +355,33 @@ def test_the_message_that_shows_and_those_before_stand_on_the_page(
 
 def test_a_card_without_messages_says_nothing_of_them(page):
     assert "<h2>Messages</h2>" not in page().text
+
+
+@pytest.mark.parametrize(
+    ("wish", "language", "said"),
+    [
+        ("fewer", "en", "We write once a week at most."),
+        ("pause", "ru", "Мы молчим месяц с того дня, как вы попросили."),
+        ("only-service", "pl", "Piszemy tylko o Twojej karcie i zakupach."),
+        ("as-before", "en", "We write when there is something for you."),
+    ],
+)
+def test_one_tap_says_how_often_to_write(page, visit, code, wish, language, said):
+    visitor = visit(language)
+
+    answer = visitor.send({"wish": wish}, f"/card/{code}/wish")
+
+    assert answer.status_code == 303
+    assert said in words(page(language))
+
+
+def test_a_later_wish_takes_the_place_of_an_earlier(page, visit, code):
+    for wish in ("only-service", "fewer", "as-before"):
+        visit("en").send({"wish": wish}, f"/card/{code}/wish")
+
+    assert "We write when there is something for you." in words(page())
+
+
+def test_no_other_wish_is_heard(visit, code):
+    assert visit("en").send({"wish": "gold"}, f"/card/{code}/wish").status_code == 404
+    assert visit("en").send({"wish": "fewer"}, "/card/x/wish").status_code == 404
