@@ -80,6 +80,8 @@ class CampaignOut(Answered):
     """A campaign. What it *lacks* has to be there before it is rehearsed.
 
     *revision* moves on with every edit. *begins* are the next times its schedule names.
+    *salt* is told in hexadecimal once the campaign is over: with it anybody can work out
+    who was left out, by HMAC-SHA256(salt, customer id) mod 10 000.
     """
 
     id: str
@@ -96,6 +98,7 @@ class CampaignOut(Answered):
     changed_by: str
     approved_by: str | None
     approved_at: datetime | None
+    salt: str | None
     created_at: datetime
     updated_at: datetime
 

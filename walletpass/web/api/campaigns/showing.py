@@ -42,6 +42,7 @@ def shown(act: Act, campaign: Campaign) -> dict[str, Any]:
         "lacks": _faults([*found.faults, *found.missing]),
         "warnings": _faults(found.warnings),
         "begins": begins,
+        "salt": campaign.salt.hex() if campaign.status in _OVER else None,
     }
 
 
