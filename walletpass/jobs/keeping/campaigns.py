@@ -23,7 +23,7 @@ def freeze_batch(services: Services, job: campaigns.FreezeBatch) -> None:
 def send_batch(services: Services, job: campaigns.SendBatch) -> None:
     """Speak to the next customers whose turn has come."""
     with services.database.transaction() as session:
-        campaigns.send_batch(session, job, now=services.now())
+        campaigns.send_batch(session, services.people.keyring, job, now=services.now())
 
 
 @keeps(campaigns.FinishRun)
@@ -44,3 +44,10 @@ def rehearse_campaign(services: Services, job: campaigns.RehearseCampaign) -> No
         return
     with services.database.transaction() as session:
         campaigns.keep_on(session, looked, now=services.now())
+
+
+@keeps(campaigns.CallOff)
+def call_off(services: Services, job: campaigns.CallOff) -> None:
+    """Write down for the next of a cancelled run that they are not told."""
+    with services.database.transaction() as session:
+        campaigns.call_off(session, job, now=services.now())
