@@ -254,7 +254,10 @@ class RehearsalOut(Answered):
 
 
 class RunOut(Answered):
-    """One execution of a campaign, planned for a moment."""
+    """One execution of a campaign, planned for a moment.
+
+    *counts* are of everybody in it, by reason; of those whose turn is to come, "planned".
+    """
 
     id: str
     entry: str
@@ -264,6 +267,7 @@ class RunOut(Answered):
     started_at: datetime
     frozen_at: datetime | None
     finished_at: datetime | None
+    counts: dict[str, int]
 
 
 class RunsOut(Answered):

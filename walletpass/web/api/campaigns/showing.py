@@ -24,7 +24,7 @@ _RESULT: Final = (
 )  # fmt: skip
 _RUN: Final = (
     "id", "entry", "version_id", "status", "planned_for", "started_at", "frozen_at",
-    "finished_at",
+    "finished_at", "counts",
 )  # fmt: skip
 
 
