@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from walletpass.campaigns.models import Kind, RunStatus, Status
 from walletpass.web.api.shapes import PageQuery
@@ -59,6 +59,12 @@ class CampaignApproveIn(Asked):
 
     revision: Revision
     confirm: Sentence | None = None
+
+
+class CampaignCancelIn(Asked):
+    """Whether to *withdraw* what was said from the cards, in silence, as well."""
+
+    withdraw: StrictBool = False
 
 
 class CampaignQuery(PageQuery):
