@@ -11,7 +11,8 @@ from walletpass.web.api.campaigns import (
     drafting,
     looking,
     manners,
+    outcomes,
     rehearsing,
 )
 
-__all__ = ["conducting", "drafting", "looking", "manners", "rehearsing"]
+__all__ = ["conducting", "drafting", "looking", "manners", "outcomes", "rehearsing"]
