@@ -21,6 +21,8 @@ from walletpass.web.studio import (
     one_card,
     people,
     rules,
+    second_factor,
+    second_step,
     settings,
     tiers,
     troubles,
@@ -38,6 +40,8 @@ def open_on(app: Flask) -> None:
         people.open_on(app, door, current_services())
     for rooms in (
         entering,
+        second_step,
+        second_factor,
         home,
         cards,
         one_card,

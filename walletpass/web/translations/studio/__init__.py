@@ -10,6 +10,7 @@ from walletpass.web.translations.studio import (
     designs,
     editor,
     entering,
+    factors,
     findings,
     formats,
     giving,
@@ -25,6 +26,7 @@ from walletpass.web.translations.studio import (
 
 MESSAGES: Final[Mapping[str, Words]] = {
     **entering.MESSAGES,
+    **factors.MESSAGES,
     **home.MESSAGES,
     **cards.MESSAGES,
     **timeline.MESSAGES,
