@@ -102,6 +102,7 @@ def test_every_page_fits_every_screen(desk, issue, template, scheme, language):
         "",
         "/cards",
         f"/cards/{longest.id}",
+        f"/customers/{longest.customer_id}",
         "/designs",
         "/designs/new",
         f"/designs/{template.id}",
@@ -143,7 +144,7 @@ def test_everything_can_be_done_with_the_keyboard(desk, card):
     assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
     page.keyboard.press("Enter")
     page.goto("/studio/cards")
-    page.get_by_label("Card number, phone or serial number").focus()
+    page.get_by_label("Name, phone, e-mail or card number").focus()
     page.keyboard.type("500 999 001")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/studio/cards/{card.id}")

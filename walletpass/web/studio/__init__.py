@@ -14,6 +14,7 @@ from walletpass.web.pages.guarding import guard
 from walletpass.web.studio import (
     admission,
     cards,
+    customers,
     designs,
     entering,
     giving,
@@ -45,6 +46,7 @@ def open_on(app: Flask) -> None:
         home,
         cards,
         one_card,
+        customers,
         designs,
         rules,
         tiers,

@@ -12,9 +12,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Klienci i ich karty",
     },
     "cards.search": {
-        "en": "Card number, phone or serial number",
-        "ru": "Номер карты, телефона или серийный номер",
-        "pl": "Numer karty, telefonu albo seryjny",
+        "en": "Name, phone, e-mail or card number",
+        "ru": "Имя, телефон, почта или номер карты",
+        "pl": "Imię, telefon, e-mail albo numer karty",
     },
     "cards.search.button": {"en": "Find", "ru": "Найти", "pl": "Szukaj"},
     "cards.search.all": {
@@ -28,9 +28,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Nie ma karty „{wanted}”",
     },
     "cards.found.none.now": {
-        "en": "Check the digits. A card number stands under the barcode; a phone may be written any way.",
-        "ru": "Проверьте цифры. Номер карты указан под штрихкодом, телефон можно писать как угодно.",
-        "pl": "Sprawdź cyfry. Numer karty stoi pod kodem kreskowym, telefon można zapisać dowolnie.",
+        "en": "Check the spelling and the digits. A card number stands under the barcode; a phone may be written any way.",
+        "ru": "Проверьте буквы и цифры. Номер карты указан под штрихкодом, телефон можно писать как угодно.",
+        "pl": "Sprawdź pisownię i cyfry. Numer karty stoi pod kodem kreskowym, telefon można zapisać dowolnie.",
     },
     "cards.none": {
         "en": "Nobody has a card yet",
