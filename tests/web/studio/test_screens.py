@@ -170,8 +170,8 @@ def test_the_cards_page_follows_by_itself(desk, card, database, clock):
     assert page.get_by_role("status").inner_text() == (
         "The card changed a moment ago; the push is on its way."
     )
-    assert "50" in page.locator(".pass__heads").inner_text()
-    background = page.locator(".pass__front").evaluate(
+    assert "50" in page.locator("#now .pass__heads").inner_text()
+    background = page.locator("#now .pass__front").evaluate(
         "card => getComputedStyle(card).backgroundColor"
     )
     assert background == "rgb(71, 25, 58)"
@@ -196,7 +196,7 @@ def test_what_a_phone_complains_of_is_never_run(desk, card, database):
 def test_the_barcode_is_read_from_the_screen(desk, card):
     page = desk(f"/cards/{card.id}")
 
-    picture = Image.open(BytesIO(page.locator(".pass").screenshot())).convert("L")
+    picture = Image.open(BytesIO(page.locator("#now .pass").screenshot())).convert("L")
 
     assert [code.text for code in zxingcpp.read_barcodes(picture)] == [card.number]
 

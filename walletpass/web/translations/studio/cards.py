@@ -42,6 +42,26 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Сначала опубликуйте карту, затем покажите клиентам этот адрес: {address}",
         "pl": "Najpierw opublikuj kartę, potem pokaż klientom ten adres: {address}",
     },
+    "one.elsewhere": {
+        "en": "The card in other places",
+        "ru": "Карта в других местах",
+        "pl": "Karta w innych miejscach",
+    },
+    "one.on_lock": {
+        "en": "Last said on the lock screen",
+        "ru": "Последнее на экране блокировки",
+        "pl": "Ostatnio na ekranie blokady",
+    },
+    "one.in_stack": {
+        "en": "In the stack of cards",
+        "ru": "В стопке карт",
+        "pl": "W stosie kart",
+    },
+    "one.on_back": {
+        "en": "On the back",
+        "ru": "На обороте",
+        "pl": "Na odwrocie",
+    },
     "cards.number": {"en": "Card", "ru": "Карта", "pl": "Karta"},
     "cards.holder": {"en": "Holder", "ru": "Владелец", "pl": "Posiadacz"},
     "cards.phone": {"en": "Phone number", "ru": "Телефон", "pl": "Numer telefonu"},
