@@ -424,3 +424,30 @@ def test_a_card_goes_from_starter_to_published_by_hand(desk, database, rosa):
     with database.snapshot() as session:
         [night] = session.query(Template).filter_by(name="Rosa by Night").all()
         assert passes.files_of(session, night.version_id)["logo@3x.png"]
+
+
+def test_the_navigation_holds_eight_words_on_every_screen_and_by_keyboard(desk):
+    page = desk(language="ru")
+    page.evaluate(
+        """() => {
+            const list = document.querySelector('.studio__nav');
+            while (list.children.length < 8)
+                list.append(list.children[1].cloneNode(true));
+        }"""
+    )
+    for screen in on_each(page):
+        assert fits(page), screen
+        seen = page.evaluate(
+            """() => [...document.querySelectorAll('.studio__nav a')].filter(line => {
+                const box = line.getBoundingClientRect();
+                return box.left >= 0 && box.right <= innerWidth && box.height >= 44
+                    && line.scrollWidth <= line.clientWidth + 1;
+            }).length"""
+        )
+        assert seen == 8, screen
+    page.locator(".studio__nav a").first.focus()
+    for _ in range(7):
+        page.keyboard.press("Tab")
+    assert page.evaluate(
+        "document.activeElement === document.querySelectorAll('.studio__nav a')[7]"
+    )
