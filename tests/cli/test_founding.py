@@ -2,6 +2,7 @@
 
 import json
 
+import pyotp
 import pytest
 
 from walletpass import brands, customers, passes
@@ -202,3 +203,27 @@ def _earned(shell, scale, points):
             )
             files, _ = unpack(services.press.bundle(session, row, now=services.now()))
     return answer, files
+
+
+def test_the_second_factor_of_somebody_who_lost_their_phone_can_be_reset(founded):
+    founded.do(
+        "staff", "create", "anna", "--brand", "kawa", "--name", "Anna", "--role",
+        "owner", "--password", "correct horse battery",
+    )  # fmt: skip
+    with founded.opened() as services, services.database.transaction() as session:
+        brand = brands.brand_called(session, "kawa")
+        anna = brands.staff_called(session, brand.id, "anna")
+        secret, now = brands.new_factor_secret(), services.now()
+        code = pyotp.TOTP(secret.reveal()).at(now)
+        vault = services.people.vault
+        brands.set_up_factor(session, vault, anna, secret, code, now=now)
+
+    told = founded.do("staff", "reset-second-factor", "anna", "--brand", "kawa")
+    again = founded.do("staff", "reset-second-factor", "anna", "--brand", "kawa")
+
+    assert "Anna signs in with the password alone" in told
+    assert "had no second factor" in again
+    with founded.looking() as session:
+        assert brands.factor_of(session, anna.id) is None
+        deeds = brands.audit_page(session, brand.id).rows
+    assert [deed.action for deed in deeds] == ["staff.second-factor-reset"]

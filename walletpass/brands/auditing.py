@@ -6,12 +6,20 @@ nothing personal: name things by their ids.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, LargeBinary, String, UniqueConstraint, select
+from sqlalchemy import (
+    JSON,
+    ForeignKey,
+    LargeBinary,
+    String,
+    UniqueConstraint,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from walletpass.brands.models import Brand
@@ -159,10 +167,28 @@ def _first_misfit(records: Iterable[AuditRecord]) -> int | None:
 
 
 def audit_page(
-    session: Session, brand_id: str, *, after: str | None = None, limit: int = 50
+    session: Session,
+    brand_id: str,
+    *,
+    after: str | None = None,
+    limit: int = 50,
+    actor: str | None = None,
+    subjects: Collection[str] = (),
+    thing: str | None = None,
 ) -> Page[AuditRecord]:
-    """Return a page of the brand's log, the newest first."""
+    """Return a page of the brand's log, the newest first.
+
+    *actor* is who did it, *thing* what it was done to. *subjects* are first words of
+    actions, such as ``staff``; none means any.
+    """
     query = select(AuditRecord).where(AuditRecord.brand_id == brand_id)
+    if actor is not None:
+        query = query.where(AuditRecord.actor == actor)
+    if thing is not None:
+        query = query.where(AuditRecord.object == thing)
+    if subjects:
+        begun = [AuditRecord.action.startswith(f"{word}.") for word in subjects]
+        query = query.where(or_(*begun))
     if after is not None:
         query = query.where(AuditRecord.seq < _seq_in(after))
     rows = session.scalars(

@@ -106,6 +106,26 @@ class LockedOutError(UnauthenticatedError):
         return {"until": self.until.isoformat(timespec="seconds")}
 
 
+class WrongFactorCodeError(UnauthenticatedError):
+    """A code that no phone of theirs shows now, or that was used before."""
+
+    code = "wrong-factor-code"
+    title = "Wrong code"
+
+    def __init__(self) -> None:
+        super().__init__("Wait for the next code of the app, then try that one.")
+
+
+class FactorSetUpError(ConflictError):
+    """A second factor for somebody who has one."""
+
+    code = "factor-set-up"
+    title = "There is a second factor"
+
+    def __init__(self) -> None:
+        super().__init__("Take the present one away first.")
+
+
 class WrongPinError(UnauthenticatedError):
     """A name and a PIN that do not belong together, at this till."""
 

@@ -134,7 +134,7 @@ def _draft(session: Session, brand: Brand, design: Design, now: datetime) -> Tem
 
 @main.group("staff")
 def staff_group() -> None:
-    """Take on staff."""
+    """Take on staff, and help those who lost their phone."""
 
 
 @staff_group.command("create")
@@ -169,6 +169,30 @@ def create_staff(  # noqa: PLR0917 - click names them
             language=language,
         )
     click.echo(f"{name} may sign in as {login}.")
+
+
+@staff_group.command("reset-second-factor")
+@click.argument("login")
+@_brand
+def reset_second_factor(login: str, brand: str) -> None:
+    """Let LOGIN in by the password alone, until they set up a second factor again."""
+    with opened() as services, services.database.transaction() as session:
+        employer = brands.brand_called(session, brand)
+        person = brands.staff_called(session, employer.id, login)
+        had_one = brands.reset_factor(session, person.id)
+        if had_one:
+            brands.record(
+                session,
+                employer.id,
+                actor="command line",
+                action="staff.second-factor-reset",
+                object=person.id,
+                now=services.now(),
+            )
+    if had_one:
+        click.echo(f"{person.name} signs in with the password alone, from now on.")
+    else:
+        click.echo(f"{person.name} had no second factor. Nothing was changed.")
 
 
 @main.group("keys")

@@ -399,3 +399,21 @@ def test_a_list_and_a_card_tell_what_can_be_spent_now(owner, card, database, clo
         assert f" {balance}" in words(owner.get("/cards"))
         assert f" {balance}" in words(owner.get(f"/cards/{card.id}"))
         clock.pass_by(days=1)
+
+
+def test_the_other_sides_of_a_card_are_drawn_from_the_real_one(
+    owner, card, database, keep_every_promise
+):
+    before = words(owner.get(f"/cards/{card.id}"))
+    assert "This card never speaks." in before
+    with database.transaction() as session:
+        ledger.earn(session, card.account_id, 5_000, source="a", now=NOON)
+    keep_every_promise()
+
+    page = owner.get(f"/cards/{card.id}")
+
+    elsewhere = page.text.partition('class="elsewhere"')[2]
+    lock, stack = elsewhere.partition('class="pile"')[::2]
+    assert "+50 points, 50 now" in lock
+    assert "pass__front--stacked" in stack
+    assert "How to earn" in stack.partition("side--back")[2]

@@ -102,11 +102,13 @@ def test_every_page_fits_every_screen(desk, issue, template, scheme, language):
         "",
         "/cards",
         f"/cards/{longest.id}",
+        f"/customers/{longest.customer_id}",
         "/designs",
         "/designs/new",
         f"/designs/{template.id}",
         f"/designs/{template.id}/pictures/strip",
         "/settings/people",
+        "/second-factor",
         "/rules",
         f"/rules/{template.program_id}/draft",
         f"/rules/{template.program_id}/replay",
@@ -142,7 +144,7 @@ def test_everything_can_be_done_with_the_keyboard(desk, card):
     assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
     page.keyboard.press("Enter")
     page.goto("/studio/cards")
-    page.get_by_label("Card number, phone or serial number").focus()
+    page.get_by_label("Name, phone, e-mail or card number").focus()
     page.keyboard.type("500 999 001")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/studio/cards/{card.id}")
@@ -168,8 +170,8 @@ def test_the_cards_page_follows_by_itself(desk, card, database, clock):
     assert page.get_by_role("status").inner_text() == (
         "The card changed a moment ago; the push is on its way."
     )
-    assert "50" in page.locator(".pass__heads").inner_text()
-    background = page.locator(".pass__front").evaluate(
+    assert "50" in page.locator("#now .pass__heads").inner_text()
+    background = page.locator("#now .pass__front").evaluate(
         "card => getComputedStyle(card).backgroundColor"
     )
     assert background == "rgb(71, 25, 58)"
@@ -194,7 +196,7 @@ def test_what_a_phone_complains_of_is_never_run(desk, card, database):
 def test_the_barcode_is_read_from_the_screen(desk, card):
     page = desk(f"/cards/{card.id}")
 
-    picture = Image.open(BytesIO(page.locator(".pass").screenshot())).convert("L")
+    picture = Image.open(BytesIO(page.locator("#now .pass").screenshot())).convert("L")
 
     assert [code.text for code in zxingcpp.read_barcodes(picture)] == [card.number]
 
@@ -422,3 +424,30 @@ def test_a_card_goes_from_starter_to_published_by_hand(desk, database, rosa):
     with database.snapshot() as session:
         [night] = session.query(Template).filter_by(name="Rosa by Night").all()
         assert passes.files_of(session, night.version_id)["logo@3x.png"]
+
+
+def test_the_navigation_holds_eight_words_on_every_screen_and_by_keyboard(desk):
+    page = desk(language="ru")
+    page.evaluate(
+        """() => {
+            const list = document.querySelector('.studio__nav');
+            while (list.children.length < 8)
+                list.append(list.children[1].cloneNode(true));
+        }"""
+    )
+    for screen in on_each(page):
+        assert fits(page), screen
+        seen = page.evaluate(
+            """() => [...document.querySelectorAll('.studio__nav a')].filter(line => {
+                const box = line.getBoundingClientRect();
+                return box.left >= 0 && box.right <= innerWidth && box.height >= 44
+                    && line.scrollWidth <= line.clientWidth + 1;
+            }).length"""
+        )
+        assert seen == 8, screen
+    page.locator(".studio__nav a").first.focus()
+    for _ in range(7):
+        page.keyboard.press("Tab")
+    assert page.evaluate(
+        "document.activeElement === document.querySelectorAll('.studio__nav a')[7]"
+    )

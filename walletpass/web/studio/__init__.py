@@ -14,6 +14,7 @@ from walletpass.web.pages.guarding import guard
 from walletpass.web.studio import (
     admission,
     cards,
+    customers,
     designs,
     entering,
     giving,
@@ -21,6 +22,8 @@ from walletpass.web.studio import (
     one_card,
     people,
     rules,
+    second_factor,
+    second_step,
     settings,
     tiers,
     troubles,
@@ -38,9 +41,12 @@ def open_on(app: Flask) -> None:
         people.open_on(app, door, current_services())
     for rooms in (
         entering,
+        second_step,
+        second_factor,
         home,
         cards,
         one_card,
+        customers,
         designs,
         rules,
         tiers,

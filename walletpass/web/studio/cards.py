@@ -1,13 +1,15 @@
 """The list of customers and their cards, and finding one among them."""
 
+from contextlib import suppress
 from typing import Final
 
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from walletpass import customers, passes
-from walletpass.customers import UnfitPhoneError
+from walletpass import customers, passes, sales
+from walletpass.customers import UnfitEmailError, UnfitNumberError, UnfitPhoneError
+from walletpass.customers.models import Kind
 from walletpass.db.paging import decode_cursor
 from walletpass.passes import CardRow, UnknownPassError
 from walletpass.web.studio.holders import listed
@@ -15,6 +17,9 @@ from walletpass.web.studio.visiting import Visit, needs
 
 PER_PAGE: Final = 50
 _LONGEST: Final = 120
+_REACHED_BY: Final[tuple[Kind, ...]] = ("phone", "email", "card")
+_BILLS: Final = 2000  # the last ones, whose customers are told first
+_NAMESAKES: Final = 20
 
 
 def open_on(door: Blueprint) -> None:
@@ -61,16 +66,16 @@ def find(visit: Visit) -> ResponseReturnValue:
     with visit.services.database.snapshot() as session:
         if card := _named(visit, session, wanted):
             return redirect(url_for("studio.one_card", card_id=card.id), 303)
-        found = _of_phone(visit, session, wanted)
+        found = _of_whom(visit, session, wanted)
         if len(found) == 1:
             return redirect(url_for("studio.one_card", card_id=found[0].id), 303)
-        if found:
+        if len({card.customer_id for card in found}) == 1:
             whose = found[0].customer_id
             return redirect(url_for("studio.cards", customer=whose), 303)
         return visit.page(
             "studio/cards.html",
             here="customers",
-            rows=[],
+            rows=listed(session, visit.services.people, found, now=visit.now),
             next=None,
             is_first=True,
             is_narrowed=True,
@@ -96,17 +101,24 @@ def _named(visit: Visit, session: Session, wanted: str) -> CardRow | None:
         return None
 
 
-def _of_phone(visit: Visit, session: Session, wanted: str) -> list[CardRow]:
-    try:
-        customer = customers.find_by_phone(
-            session, visit.services.people, visit.brand(session), wanted
+def _of_whom(visit: Visit, session: Session, wanted: str) -> list[CardRow]:
+    """Return the cards of whoever has this phone, address or older card, or this name."""
+    people, brand = visit.services.people, visit.brand(session)
+    ids = []
+    for kind in _REACHED_BY:
+        with suppress(UnfitPhoneError, UnfitEmailError, UnfitNumberError):
+            if owner := customers.find(session, people, brand, kind, wanted):
+                ids.append(owner.id)
+    if not ids:
+        lately = sales.shopped_lately(session, brand.id, bills=_BILLS)
+        ids = customers.called(
+            session, people, brand.id, wanted, lately=lately, most=_NAMESAKES
         )
-    except UnfitPhoneError:
-        return []
-    if customer is None:
-        return []
-    rows = passes.cards(session, visit.brand_id, customer_id=customer.id)
-    return list(rows.rows)
+    return [
+        card
+        for customer_id in dict.fromkeys(ids)
+        for card in passes.cards(session, brand.id, customer_id=customer_id).rows
+    ]
 
 
 def _join_address(visit: Visit, session: Session) -> str:

@@ -1,7 +1,6 @@
 """Signing in and out, and choosing one's language."""
 
 from typing import Final, assert_never
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from flask import Blueprint, make_response, redirect, request, url_for
@@ -24,7 +23,10 @@ from walletpass.services import Services
 from walletpass.web.edge import current_services
 from walletpass.web.pages.tongues import page, speaker
 from walletpass.web.pages.turnstile import admit_signing_in
+from walletpass.web.studio.halfway import let_halfway
+from walletpass.web.studio.onward import onward
 from walletpass.web.studio.people import let_in, let_out, person_here
+from walletpass.web.studio.second_step import note_signed_in
 from walletpass.web.studio.visiting import Visit, needs
 from walletpass.web.translations import Speaker
 
@@ -42,15 +44,15 @@ def open_on(door: Blueprint) -> None:
 
 
 def expect_little() -> None:
-    """Take no more than a login and a password where they are asked for."""
-    if request.endpoint == "studio.try_to_sign_in":
+    """Take no more than a login, a password or a code where they are asked for."""
+    if request.endpoint in ("studio.try_to_sign_in", "studio.try_code"):
         request.max_content_length = _LARGEST_FORM
 
 
 def sign_in() -> ResponseReturnValue:
     """Show the form, unless it is not needed."""
     if person_here() is not None:
-        return redirect(_onward(), 303)
+        return redirect(onward(), 303)
     return page(
         _SIGN_IN, speaker(), is_out="out" in request.args, given="", complaint=""
     )
@@ -68,28 +70,25 @@ def try_to_sign_in() -> ResponseReturnValue:
         answer = brands.sign_in(session, attempt, now=services.now())
         match answer:
             case SignedIn(staff):
-                _note(session, staff, services)
+                address = _let(session, staff, services)
             case Refused(error):
                 complaint = _complaint(session, attempt, error, say)
             case _:
                 assert_never(answer)
     if isinstance(answer, SignedIn):
-        let_in(answer.staff)
-        return redirect(_onward(), 303)
+        return redirect(address, 303)
     text = page(_SIGN_IN, say, is_out=False, given=login[:120], complaint=complaint)
     return make_response(text, _REFUSED)
 
 
-def _note(session: Session, staff: Staff, services: Services) -> None:
-    brands.record(
-        session,
-        staff.brand_id,
-        actor=staff.id,
-        action="staff.signed-in",
-        object=staff.id,
-        ip=request.remote_addr,
-        now=services.now(),
-    )
+def _let(session: Session, staff: Staff, services: Services) -> str:
+    """Let somebody in, or on to the second step; return where that is."""
+    if brands.factor_of(session, staff.id) is not None:
+        let_halfway(session, staff, now=services.now())
+        return url_for("studio.second_step", next=request.args.get("next"))
+    note_signed_in(session, staff, services)
+    let_in(session, staff)
+    return onward()
 
 
 def _complaint(
@@ -111,23 +110,13 @@ def _complaint(
             assert_never(error)
 
 
-def _onward() -> str:
-    """Return where somebody was going when they were asked who they are."""
-    wanted = urlsplit(request.args.get("next", ""))
-    home = url_for("studio.home")
-    is_ours = not wanted.scheme and not wanted.netloc
-    if is_ours and wanted.path.startswith(f"{home}/") and "\\" not in wanted.path:
-        return wanted.geturl()
-    return home
-
-
 def sign_out() -> ResponseReturnValue:
     """End the session."""
     let_out()
     return redirect(url_for("studio.sign_in", out=""), 303)
 
 
-@needs()
+@needs(is_before_second_factor=True)
 def speak(visit: Visit) -> ResponseReturnValue:
     """Speak to this person in the language they chose, from now on."""
     chosen = request.form.get("language")
@@ -143,4 +132,4 @@ def speak(visit: Visit) -> ResponseReturnValue:
                 before={"language": visit.person.language},
                 after={"language": language},
             )
-    return redirect(_onward(), 303)
+    return redirect(onward(), 303)

@@ -36,6 +36,7 @@ class Listed:
 
     id: str
     number: str
+    customer_id: str
     holder: Holder
     balance: int
     program: Program
@@ -55,6 +56,7 @@ def listed(
         Listed(
             id=card.id,
             number=card.number,
+            customer_id=card.customer_id,
             holder=who[card.customer_id],
             balance=worth[card.account_id][0],
             program=worth[card.account_id][1],

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from flask import url_for
+from flask import current_app, url_for
 
 from walletpass.brands import Permission
 from walletpass.web.studio.people import Person
@@ -23,11 +23,17 @@ _ANYBODY: Final[tuple[Permission, ...]] = ()
 _DOORS: Final[tuple[tuple[str, str, str, tuple[Permission, ...]], ...]] = (
     ("home", "home", "studio.home", _ANYBODY),
     ("customers", "people", "studio.cards", ("customers",)),
+    ("campaigns", "speak", "studio.campaigns", ("campaigns",)),
+    ("places", "place", "studio.places", ("stores",)),
     ("cards", "card", "studio.designs", ("templates",)),
     ("rules", "rules", "studio.rules", ("program", "points")),
+    ("reports", "report", "studio.reports", ("reports",)),
     ("settings", "settings", "studio.settings", ("staff", "stores", "keys", "audit")),
 )
-"""Name, icon, view, and what it takes to come in: any one of these permissions."""
+"""Name, icon, view, and what it takes to come in: any one of these permissions.
+
+A room that is not built yet has no door, and its line appears with it.
+"""
 
 
 def entries_for(person: Person, here: str) -> list[Entry]:
@@ -35,5 +41,6 @@ def entries_for(person: Person, here: str) -> list[Entry]:
     return [
         Entry(name, icon, url_for(view), name == here)
         for name, icon, view, permissions in _DOORS
-        if not permissions or any(map(person.may, permissions))
+        if view in current_app.view_functions
+        and (not permissions or any(map(person.may, permissions)))
     ]

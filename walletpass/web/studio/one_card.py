@@ -125,6 +125,7 @@ def _facts(visit: Visit, session: Session, card: CardRow) -> dict[str, Any]:
         "openly": openly,
         "balance": balance,
         "program": program,
+        "announced": _announced(shown),
         "verdict": verdict_of(happenings, now=visit.now),
         "days": list(_by_day(lines if everything else lines[:_SHOWN], zone)),
         "is_cut": not everything and len(lines) > _SHOWN,
@@ -163,6 +164,23 @@ def _drawing(
     except WalletpassError as trouble:
         log.warning("card not drawn", card=card.id, cause=trouble.code)
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """What the lock screen said last, and when."""
+
+    sentence: str
+    at: datetime
+
+
+def _announced(happenings: Iterable[Happening]) -> Announced | None:
+    said = (
+        Announced(happening.detail["sentence"], happening.at)
+        for happening in happenings
+        if happening.kind == "changed" and happening.detail.get("sentence")
+    )
+    return next(said, None)
 
 
 def _line(happening: Happening, visit: Visit) -> Line:

@@ -1,7 +1,7 @@
 """Who sits in the studio: a member of staff, known again by a signed cookie.
 
-The cookie names the person and carries a stamp that changes with their password, so a
-new password, or being blocked, ends every session at once.
+The cookie names the person and carries a stamp that changes with their password and with
+their second factor, so either, or being blocked, ends every session at once.
 """
 
 from dataclasses import dataclass
@@ -12,9 +12,10 @@ from flask import Blueprint, Flask, session
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 from flask_wtf import CSRFProtect
 from markupsafe import Markup
+from sqlalchemy.orm import Session
 
 from walletpass import brands
-from walletpass.brands import Duty, Permission, Role, Staff
+from walletpass.brands import Duty, Permission, Role, SecondFactor, Staff
 from walletpass.kernel.languages import Language
 from walletpass.kernel.secrets import same
 from walletpass.passes.colours import Colour
@@ -37,6 +38,8 @@ class Person(UserMixin):  # type: ignore[misc]  # the library has no types
     language: Language
     duties: frozenset[Duty]
     stamp: str
+    lacks_factor: bool = False
+    """Whether they must set up their second factor before anything else."""
 
     def get_id(self) -> str:
         """Return what the cookie keeps."""
@@ -87,9 +90,11 @@ def _person(kept: str) -> Person | None:
         staff = reading.get(Staff, staff_id)
         if staff is None or staff.status == "blocked":
             return None
-        if not same(stamp, _stamp_of(staff)):
+        factor = brands.factor_of(reading, staff.id)
+        if not same(stamp, _stamp_of(staff, factor)):
             return None
         brand = brands.brand_of(reading, staff.brand_id)
+        duties = brands.roles_of(reading, staff.id)
         return Person(
             id=staff.id,
             brand_id=staff.brand_id,
@@ -97,14 +102,20 @@ def _person(kept: str) -> Person | None:
             accent=Colour.read(brand.accent),
             name=staff.name,
             language=staff.language,
-            duties=brands.roles_of(reading, staff.id),
+            duties=duties,
             stamp=stamp,
+            lacks_factor=factor is None
+            and brands.is_demanded_of(duties)
+            and brands.demands_factor(reading, brand.id),
         )
 
 
-def _stamp_of(staff: Staff) -> str:
+def _stamp_of(staff: Staff, factor: SecondFactor | None) -> str:
     keyring = current_services().people.keyring
-    return keyring.link_code("studio", f"{staff.id}/{staff.password_hash}")
+    known = f"{staff.id}/{staff.password_hash}"
+    if factor is not None:
+        known = f"{known}/{factor.secret_sealed.hex()}"
+    return keyring.link_code("studio", known)
 
 
 def person_here() -> Person | None:
@@ -113,13 +124,14 @@ def person_here() -> Person | None:
     return known if isinstance(known, Person) else None
 
 
-def let_in(staff: Staff) -> None:
-    """Begin a new session for somebody whose password was right.
+def let_in(reading: Session, staff: Staff) -> None:
+    """Begin a new session for somebody who has shown all that is asked of them.
 
     Whatever the browser held before is dropped, so nobody can plant a session.
     """
+    factor = brands.factor_of(reading, staff.id)
     session.clear()
-    login_user(_Known(f"{staff.id}.{_stamp_of(staff)}"))
+    login_user(_Known(f"{staff.id}.{_stamp_of(staff, factor)}"))
 
 
 class _Known(UserMixin):  # type: ignore[misc]  # the library has no types

@@ -9,7 +9,7 @@ from babel import Locale
 from babel.dates import format_date, format_time, get_day_names
 
 from walletpass.kernel.languages import Language, Words, say
-from walletpass.kernel.numbers import shown_number
+from walletpass.kernel.numbers import money, shown_number
 from walletpass.ledger import Program, figure, to_display, unit_name
 from walletpass.web.translations import (
     card,
@@ -67,6 +67,10 @@ class Speaker:
     def number(self, number: float) -> str:
         """Write a number with this language's grouping and decimal mark."""
         return shown_number(number, self.language)
+
+    def money(self, minor: int, currency: str) -> str:
+        """Write an amount of money, given in minor units."""
+        return money(minor, currency, self.language)
 
     def points(self, hundredths: int, program: Program) -> str:
         """Write a balance's figure."""

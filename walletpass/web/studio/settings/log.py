@@ -1,36 +1,151 @@
-"""The audit log, newest first, and whether its chain is whole."""
+"""The audit log, newest first: by whom, about what, and whether its chain is whole."""
 
-from flask import Blueprint, request
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
 from walletpass import brands
+from walletpass.brands import AuditRecord
+from walletpass.customers.importing.cells import unsaid
+from walletpass.db import Page
 from walletpass.web.studio.settings.tabs import room
 from walletpass.web.studio.visiting import Visit, needs
 
+_AT_ONCE: Final = 500
+_LONGEST: Final = 120
+_HEADER: Final = ("number", "at", "who", "action", "object", "before", "after", "ip")
+SUBJECTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "people": ("staff", "brand"),
+    "customers": ("customer", "points", "exception", "issue", "goodwill"),
+    "cards": ("card", "design"),
+    "rules": ("rules", "tiers", "program", "welcome", "referral-terms", "issue-policy"),
+    "rewards": ("reward", "act-kind", "act", "draw", "coupon", "surprise-budget"),
+    "tills": ("till", "store"),
+    "programs": ("key", "webhook", "hook"),
+}
+"""What one may ask the log about, and the first words of the actions it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Whose deeds, and about what, somebody wants to see."""
+
+    by: str | None
+    about: str | None
+    thing: str | None
+
+    def page(
+        self, session: Session, brand_id: str, after: str | None, limit: int = 50
+    ) -> Page[AuditRecord]:
+        """Return a page of what was asked for."""
+        return brands.audit_page(
+            session,
+            brand_id,
+            after=after,
+            limit=limit,
+            actor=self.by,
+            subjects=SUBJECTS[self.about] if self.about else (),
+            thing=self.thing,
+        )
+
+    def address(self, **changed: Any) -> str:
+        """Return the address of the same question, with something of it *changed*."""
+        kept = {"by": self.by, "about": self.about, "thing": self.thing}
+        return url_for("studio.log", **(kept | changed))
+
 
 def open_on(door: Blueprint) -> None:
-    """Open this door."""
+    """Open these doors."""
     door.add_url_rule("/settings/log", view_func=log)
+    door.add_url_rule("/settings/log.csv", "log_file", file)
+
+
+def _asked() -> Asked:
+    about = request.args.get("about")
+    return Asked(
+        by=request.args.get("by", "")[:_LONGEST] or None,
+        about=about if about in SUBJECTS else None,
+        thing=request.args.get("thing", "").strip()[:_LONGEST] or None,
+    )
 
 
 @needs("audit")
 def log(visit: Visit) -> ResponseReturnValue:
     """Show a page of deeds, and check the chain when asked to."""
-    is_checked = "check" in request.args
+    is_checked, asked = "check" in request.args, _asked()
+    after = request.args.get("after")
     with visit.services.database.snapshot() as session:
-        deeds = brands.audit_page(
-            session, visit.brand_id, after=request.args.get("after")
-        )
-        names = {
-            staff.id: staff.name for staff in brands.staff_of(session, visit.brand_id)
-        }
+        deeds = asked.page(session, visit.brand_id, after)
         return room(
             visit,
             "log",
             deeds=deeds.rows,
             next=deeds.next,
-            names=names,
+            is_first=after is None,
+            names=_names(session, visit.brand_id),
+            asked=asked,
+            subjects=SUBJECTS,
             is_checked=is_checked,
             broken=brands.verify_chain(session, visit.brand_id) if is_checked else None,
             zone=visit.zone(session),
         )
+
+
+def _names(session: Session, brand_id: str) -> Mapping[str, str]:
+    return {staff.id: staff.name for staff in brands.staff_of(session, brand_id)}
+
+
+@needs("audit")
+def file(visit: Visit) -> ResponseReturnValue:
+    """Return all that was asked for as a table, a page in memory at a time.
+
+    Spreadsheets take none of its cells for a formula.
+    """
+    lines = _lines(visit, _asked())
+    response = Response(lines, content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="audit-log.csv"'
+    return response
+
+
+def _lines(visit: Visit, asked: Asked) -> Iterator[str]:
+    yield "\ufeff" + _line(_HEADER)  # without the mark Excel guesses another alphabet
+    after: str | None = None
+    while True:
+        with visit.services.database.snapshot() as session:
+            page = asked.page(session, visit.brand_id, after, _AT_ONCE)
+            names = _names(session, visit.brand_id)
+            text = "".join(_line(_cells(deed, names)) for deed in page.rows)
+        yield text
+        after = page.next
+        if after is None:
+            return
+
+
+def _cells(deed: AuditRecord, names: Mapping[str, str]) -> tuple[str, ...]:
+    return (
+        str(deed.seq),
+        deed.at.isoformat(timespec="seconds"),
+        names.get(deed.actor, deed.actor),
+        deed.action,
+        deed.object,
+        _facts(deed.before),
+        _facts(deed.after),
+        deed.ip or "",
+    )
+
+
+def _facts(facts: Mapping[str, Any] | None) -> str:
+    return json.dumps(facts, ensure_ascii=False) if facts else ""
+
+
+def _line(cells: tuple[str, ...]) -> str:
+    line = io.StringIO()
+    csv.writer(line).writerow([unsaid(cell) for cell in cells])
+    return line.getvalue()

@@ -25,6 +25,7 @@ class Colleague:
     staff: Staff
     roles: tuple[Role, ...]
     is_self: bool
+    has_factor: bool
 
 
 def open_on(door: Blueprint) -> None:
@@ -33,6 +34,15 @@ def open_on(door: Blueprint) -> None:
     door.add_url_rule("/settings/people", "take_on", take_on, methods=["POST"])
     door.add_url_rule(
         "/settings/people/<staff_id>", "change_person", change, methods=["POST"]
+    )
+    door.add_url_rule(
+        "/settings/people/<staff_id>/second-factor",
+        "reset_factor",
+        reset_factor,
+        methods=["POST"],
+    )
+    door.add_url_rule(
+        "/settings/second-factor", "demand_factor", demand, methods=["POST"]
     )
 
 
@@ -45,13 +55,20 @@ def people(visit: Visit) -> ResponseReturnValue:
 def _page(visit: Visit, complaint: str = "", about: str = "") -> str:
     with visit.services.database.snapshot() as session:
         colleagues = [
-            Colleague(staff, _roles(session, staff), staff.id == visit.person.id)
+            Colleague(
+                staff,
+                _roles(session, staff),
+                is_self=staff.id == visit.person.id,
+                has_factor=brands.factor_of(session, staff.id) is not None,
+            )
             for staff in brands.staff_of(session, visit.brand_id)
         ]
+        is_demanding = brands.demands_factor(session, visit.brand_id)
     return room(
         visit,
         "people",
         colleagues=colleagues,
+        is_demanding=is_demanding,
         roles=ROLES,
         complaint=complaint,
         about=about,
@@ -158,3 +175,30 @@ def _change_password(visit: Visit, session: Session, staff: Staff) -> None:
     if password:
         brands.set_password(staff, Secret(password))
         visit.record(session, "staff.password-set", staff.id)
+
+
+@needs("staff")
+def reset_factor(visit: Visit, staff_id: str) -> ResponseReturnValue:
+    """Take away the second factor of somebody who lost their phone and their codes.
+
+    One's own goes with a code, on one's own page: a stolen session must not do it.
+    """
+    if staff_id != visit.person.id:
+        with visit.services.database.transaction() as session:
+            staff = brands.staff_member(session, visit.brand_id, staff_id)
+            if brands.reset_factor(session, staff.id):
+                visit.record(session, "staff.second-factor-reset", staff.id)
+    return redirect(url_for("studio.people"), 303)
+
+
+@needs("staff")
+def demand(visit: Visit) -> ResponseReturnValue:
+    """Demand the second factor of owners and marketers, or only offer it."""
+    is_demanded = "demanded" in request.form
+    with visit.services.database.transaction() as session:
+        if brands.demand_factor(
+            session, visit.brand_id, is_demanded=is_demanded, now=visit.now
+        ):
+            deed = "demanded" if is_demanded else "only-offered"
+            visit.record(session, f"brand.second-factor-{deed}", visit.brand_id)
+    return redirect(url_for("studio.people"), 303)

@@ -12,9 +12,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Klienci i ich karty",
     },
     "cards.search": {
-        "en": "Card number, phone or serial number",
-        "ru": "Номер карты, телефона или серийный номер",
-        "pl": "Numer karty, telefonu albo seryjny",
+        "en": "Name, phone, e-mail or card number",
+        "ru": "Имя, телефон, почта или номер карты",
+        "pl": "Imię, telefon, e-mail albo numer karty",
     },
     "cards.search.button": {"en": "Find", "ru": "Найти", "pl": "Szukaj"},
     "cards.search.all": {
@@ -28,9 +28,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Nie ma karty „{wanted}”",
     },
     "cards.found.none.now": {
-        "en": "Check the digits. A card number stands under the barcode; a phone may be written any way.",
-        "ru": "Проверьте цифры. Номер карты указан под штрихкодом, телефон можно писать как угодно.",
-        "pl": "Sprawdź cyfry. Numer karty stoi pod kodem kreskowym, telefon można zapisać dowolnie.",
+        "en": "Check the spelling and the digits. A card number stands under the barcode; a phone may be written any way.",
+        "ru": "Проверьте буквы и цифры. Номер карты указан под штрихкодом, телефон можно писать как угодно.",
+        "pl": "Sprawdź pisownię i cyfry. Numer karty stoi pod kodem kreskowym, telefon można zapisać dowolnie.",
     },
     "cards.none": {
         "en": "Nobody has a card yet",
@@ -41,6 +41,26 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "en": "First publish a card, then show customers this address: {address}",
         "ru": "Сначала опубликуйте карту, затем покажите клиентам этот адрес: {address}",
         "pl": "Najpierw opublikuj kartę, potem pokaż klientom ten adres: {address}",
+    },
+    "one.elsewhere": {
+        "en": "The card in other places",
+        "ru": "Карта в других местах",
+        "pl": "Karta w innych miejscach",
+    },
+    "one.on_lock": {
+        "en": "Last said on the lock screen",
+        "ru": "Последнее на экране блокировки",
+        "pl": "Ostatnio na ekranie blokady",
+    },
+    "one.in_stack": {
+        "en": "In the stack of cards",
+        "ru": "В стопке карт",
+        "pl": "W stosie kart",
+    },
+    "one.on_back": {
+        "en": "On the back",
+        "ru": "На обороте",
+        "pl": "Na odwrocie",
     },
     "cards.number": {"en": "Card", "ru": "Карта", "pl": "Karta"},
     "cards.holder": {"en": "Holder", "ru": "Владелец", "pl": "Posiadacz"},

@@ -16,6 +16,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
     "studio.nav.home": {"en": "Home", "ru": "Главная", "pl": "Start"},
     "studio.nav.customers": {"en": "Customers", "ru": "Клиенты", "pl": "Klienci"},
     "studio.nav.cards": {"en": "Cards", "ru": "Карты", "pl": "Karty"},
+    "studio.nav.campaigns": {"en": "Campaigns", "ru": "Кампании", "pl": "Kampanie"},
+    "studio.nav.places": {"en": "Places", "ru": "Места", "pl": "Miejsca"},
+    "studio.nav.reports": {"en": "Reports", "ru": "Отчёты", "pl": "Raporty"},
     "studio.nav.settings": {"en": "Settings", "ru": "Настройки", "pl": "Ustawienia"},
     "studio.out": {"en": "Sign out", "ru": "Выйти", "pl": "Wyloguj się"},
     "studio.speak": {

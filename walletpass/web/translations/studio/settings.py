@@ -166,6 +166,88 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Что сделано и кем",
         "pl": "Co zrobiono i kto to zrobił",
     },
+    "log.anybody": {"en": "Anybody", "ru": "Кто угодно", "pl": "Ktokolwiek"},
+    "log.thing": {
+        "en": "Done to (its id)",
+        "ru": "С чем (идентификатор)",
+        "pl": "Na czym (identyfikator)",
+    },
+    "log.find": {"en": "Show these", "ru": "Показать", "pl": "Pokaż"},
+    "log.about": {"en": "What it is about", "ru": "О чём", "pl": "Czego dotyczy"},
+    "log.about.people": {"en": "People", "ru": "Люди", "pl": "Ludzie"},
+    "log.about.customers": {"en": "Customers", "ru": "Клиенты", "pl": "Klienci"},
+    "log.about.cards": {"en": "Cards", "ru": "Карты", "pl": "Karty"},
+    "log.about.rules": {"en": "Rules", "ru": "Правила", "pl": "Reguły"},
+    "log.about.rewards": {
+        "en": "Rewards and acts",
+        "ru": "Награды и поступки",
+        "pl": "Nagrody i gesty",
+    },
+    "log.about.tills": {
+        "en": "Tills and stores",
+        "ru": "Кассы и магазины",
+        "pl": "Kasy i sklepy",
+    },
+    "log.about.programs": {
+        "en": "Keys and webhooks",
+        "ru": "Ключи и вебхуки",
+        "pl": "Klucze i webhooki",
+    },
+    "log.export": {
+        "en": "Export as CSV",
+        "ru": "Выгрузить в CSV",
+        "pl": "Eksportuj do CSV",
+    },
+    "log.none.such": {
+        "en": "Nothing of this kind was done",
+        "ru": "Ничего подобного не было",
+        "pl": "Niczego takiego nie zrobiono",
+    },
+    "log.all": {
+        "en": "Show all that was done",
+        "ru": "Показать всё",
+        "pl": "Pokaż wszystko",
+    },
+    "log.staff.second-factor-set-up": {
+        "en": "set up a second factor",
+        "ru": "включён второй шаг входа",
+        "pl": "włączenie drugiego kroku",
+    },
+    "log.staff.second-factor-removed": {
+        "en": "turned off the second factor",
+        "ru": "второй шаг входа отключён",
+        "pl": "wyłączenie drugiego kroku",
+    },
+    "log.staff.second-factor-reset": {
+        "en": "reset a second factor",
+        "ru": "второй шаг входа сброшен",
+        "pl": "reset drugiego kroku",
+    },
+    "log.staff.second-factor-wrong": {
+        "en": "right password, wrong code",
+        "ru": "верный пароль, неверный код",
+        "pl": "dobre hasło, zły kod",
+    },
+    "log.staff.second-factor-locked": {
+        "en": "locked after five wrong codes",
+        "ru": "закрыто после пяти неверных кодов",
+        "pl": "blokada po pięciu złych kodach",
+    },
+    "log.staff.recovery-codes-renewed": {
+        "en": "took fresh recovery codes",
+        "ru": "новые запасные коды",
+        "pl": "nowe kody zapasowe",
+    },
+    "log.brand.second-factor-demanded": {
+        "en": "demanded a second factor",
+        "ru": "второй шаг входа обязателен",
+        "pl": "drugi krok wymagany",
+    },
+    "log.brand.second-factor-only-offered": {
+        "en": "only offers a second factor",
+        "ru": "второй шаг входа по желанию",
+        "pl": "drugi krok na życzenie",
+    },
     "log.none": {
         "en": "Nothing has been done yet",
         "ru": "Пока ничего не сделано",

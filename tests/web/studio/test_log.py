@@ -1,0 +1,103 @@
+"""The audit log in the studio: asked by person, by subject and by thing, and taken along."""
+
+import csv
+import io
+import re
+
+import pytest
+
+from walletpass import brands
+
+from .conftest import words
+
+
+@pytest.fixture
+def busy(owner, card):
+    """Let the owner sign in, choose a language and void a card."""
+    owner.post("/language", language="en")
+    owner.post("/language", language="pl")
+    owner.post("/language", language="en")
+    owner.post(f"/cards/{card.id}/void", number=card.number)
+    return owner
+
+
+def actions(page):
+    told = page.text.partition("<tbody>")[2].partition("</tbody>")[0]
+    return len(re.findall(r"<tr>", told))
+
+
+def test_chips_show_deeds_of_one_subject(busy):
+    assert actions(busy.get("/settings/log")) == 4
+    assert actions(busy.get("/settings/log?about=people")) == 3
+    assert actions(busy.get("/settings/log?about=cards")) == 1
+    assert re.search(
+        r'aria-current="true">Cards<', busy.get("/settings/log?about=cards").text
+    )
+
+
+def test_deeds_are_found_by_who_did_them_and_by_what_they_were_done_to(
+    busy, enter, database, rosa, card
+):
+    enter("marketer", name="Marek")
+    with database.snapshot() as session:
+        ids = {one.name: one.id for one in brands.staff_of(session, rosa.id)}
+
+    assert actions(busy.get(f"/settings/log?by={ids['Marek']}")) == 1
+    assert actions(busy.get(f"/settings/log?thing={card.id}")) == 1
+
+
+def test_a_question_without_answer_says_so_and_leads_back(busy):
+    page = busy.get("/settings/log?about=tills")
+
+    assert "Nothing of this kind was done" in words(page)
+    assert "Show all that was done" in words(page)
+
+
+def test_filters_hold_on_the_next_page(owner, database, rosa, clock):
+    with database.transaction() as session:
+        for number in range(60):
+            brands.record(
+                session,
+                rosa.id,
+                actor="system",
+                action="till.added" if number % 10 else "card.voided",
+                object=f"thing-{number}",
+                now=clock(),
+            )
+
+    first = owner.get("/settings/log?about=tills")
+    [onward] = re.findall(r'href="([^"]+)">Show older', first.text)
+    second = owner.client.get(onward.replace("&amp;", "&"))
+
+    assert [actions(first), actions(second)] == [50, 4]
+
+
+def rows(page):
+    return list(csv.DictReader(io.StringIO(page.text.removeprefix("\ufeff"))))
+
+
+def test_what_is_shown_can_be_taken_along(busy, card):
+    everything = rows(busy.get("/settings/log.csv"))
+    cards = rows(busy.get("/settings/log.csv?about=cards"))
+
+    assert [row["number"] for row in everything] == ["4", "3", "2", "1"]
+    assert [(row["action"], row["object"]) for row in cards] == [
+        ("card.voided", card.id)
+    ]
+    assert cards[0]["after"] == '{"status": "voided"}'
+    assert cards[0]["who"] == "Olga Zielińska"
+
+
+def test_no_cell_of_it_is_a_formula(owner, enter, database, rosa):
+    enter("marketer", name="=HYPERLINK(1)")
+
+    names = [row["who"] for row in rows(owner.get("/settings/log.csv"))]
+
+    assert "'=HYPERLINK(1)" in names
+
+
+def test_it_holds_the_deeds_of_one_brand_alone(busy, enter, mint):
+    stranger = enter("owner", mint)
+
+    assert len(rows(stranger.get("/settings/log.csv"))) == 1
+    assert enter("marketer").get("/settings/log.csv").status_code == 403

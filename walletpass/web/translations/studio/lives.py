@@ -1,0 +1,319 @@
+"""One customer: who they are, their habits, and what happened, in words."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from walletpass.kernel.languages import Words
+
+MESSAGES: Final[Mapping[str, Words]] = {
+    "life.nameless": {
+        "en": "Customer who gave no name",
+        "ru": "Клиент без имени",
+        "pl": "Klient bez imienia",
+    },
+    "life.who": {"en": "Who they are", "ru": "Кто это", "pl": "Kto to jest"},
+    "life.email": {"en": "E-mail", "ru": "Эл. почта", "pl": "E-mail"},
+    "life.email.hidden": {"en": "given", "ru": "указана", "pl": "podano"},
+    "life.since": {"en": "With us since", "ru": "С нами с", "pl": "Z nami od"},
+    "life.stage": {
+        "en": "Where they stand",
+        "ru": "На каком этапе",
+        "pl": "Na jakim etapie",
+    },
+    "life.stage.since": {
+        "en": "since {moment}",
+        "ru": "с {moment}",
+        "pl": "od {moment}",
+    },
+    "life.stage.new": {"en": "New", "ru": "Новый", "pl": "Nowy"},
+    "life.stage.active": {"en": "Active", "ru": "Активный", "pl": "Aktywny"},
+    "life.stage.loyal": {"en": "Loyal", "ru": "Постоянный", "pl": "Stały"},
+    "life.stage.cooling": {"en": "Cooling off", "ru": "Остывает", "pl": "Stygnie"},
+    "life.stage.at-risk": {
+        "en": "At risk of leaving",
+        "ru": "Может уйти",
+        "pl": "Może odejść",
+    },
+    "life.stage.lapsed": {"en": "Gone", "ru": "Ушёл", "pl": "Odszedł"},
+    "life.visits": {
+        "en": "Days with a purchase",
+        "ru": "Дней с покупками",
+        "pl": "Dni z zakupami",
+    },
+    "life.last": {
+        "en": "Last purchase",
+        "ru": "Последняя покупка",
+        "pl": "Ostatni zakup",
+    },
+    "life.spent": {
+        "en": "Spent, after returns",
+        "ru": "Потрачено за вычетом возвратов",
+        "pl": "Wydane po zwrotach",
+    },
+    "life.basket": {"en": "Usual basket", "ru": "Обычный чек", "pl": "Zwykły koszyk"},
+    "life.gap": {
+        "en": "Days between visits",
+        "ru": "Дней между визитами",
+        "pl": "Dni między wizytami",
+    },
+    "life.store": {
+        "en": "Favourite store",
+        "ru": "Любимый магазин",
+        "pl": "Ulubiony sklep",
+    },
+    "life.cards": {"en": "Cards", "ru": "Карты", "pl": "Karty"},
+    "life.story": {
+        "en": "What happened",
+        "ru": "Что происходило",
+        "pl": "Co się działo",
+    },
+    "life.show": {"en": "Show of the story", "ru": "Что показать", "pl": "Co pokazać"},
+    "life.all": {"en": "Everything", "ru": "Всё", "pl": "Wszystko"},
+    "life.group.card": {"en": "Card", "ru": "Карта", "pl": "Karta"},
+    "life.group.shopping": {"en": "Purchases", "ru": "Покупки", "pl": "Zakupy"},
+    "life.group.points": {"en": "Points", "ru": "Баллы", "pl": "Punkty"},
+    "life.group.standing": {
+        "en": "Tiers and stages",
+        "ru": "Уровни и этапы",
+        "pl": "Poziomy i etapy",
+    },
+    "life.group.kindness": {
+        "en": "Acts and rewards",
+        "ru": "Поступки и награды",
+        "pl": "Gesty i nagrody",
+    },
+    "life.group.messages": {"en": "Messages", "ru": "Сообщения", "pl": "Wiadomości"},
+    "life.none": {
+        "en": "Nothing here yet",
+        "ru": "Здесь пока ничего нет",
+        "pl": "Tu jeszcze nic nie ma",
+    },
+    "life.none.now": {
+        "en": "As soon as something happens, it stands here with its reason.",
+        "ru": "Как только что-то произойдёт, оно появится здесь вместе с причиной.",
+        "pl": "Gdy tylko coś się wydarzy, pojawi się tutaj z powodem.",
+    },
+    "life.newest": {"en": "To the newest", "ru": "К новым", "pl": "Do najnowszych"},
+    "life.older": {"en": "Older", "ru": "Раньше", "pl": "Starsze"},
+    "life.joined": {
+        "en": "Joined",
+        "ru": "Вступление в программу",
+        "pl": "Dołączenie do programu",
+    },
+    "life.consent.yes": {
+        "en": "Agreed to messages: {channel}",
+        "ru": "Согласие на сообщения: {channel}",
+        "pl": "Zgoda na wiadomości: {channel}",
+    },
+    "life.consent.no": {
+        "en": "Wants no messages: {channel}",
+        "ru": "Отказ от сообщений: {channel}",
+        "pl": "Bez wiadomości: {channel}",
+    },
+    "life.channel.wallet": {"en": "on the card", "ru": "на карте", "pl": "na karcie"},
+    "life.channel.sms": {"en": "by text message", "ru": "по SMS", "pl": "SMS-em"},
+    "life.channel.email": {"en": "by e-mail", "ru": "по почте", "pl": "e-mailem"},
+    "life.channel.call": {
+        "en": "by phone call",
+        "ru": "по телефону",
+        "pl": "telefonicznie",
+    },
+    "life.channel.store": {"en": "In a store", "ru": "В магазине", "pl": "W sklepie"},
+    "life.channel.web": {
+        "en": "Online",
+        "ru": "В интернет-магазине",
+        "pl": "W internecie",
+    },
+    "life.issued": {
+        "en": "Card {number} issued",
+        "ru": "Выпущена карта {number}",
+        "pl": "Wydano kartę {number}",
+    },
+    "life.registered": {
+        "en": "Card added to a phone",
+        "ru": "Карта добавлена в телефон",
+        "pl": "Karta dodana do telefonu",
+    },
+    "life.unregistered": {
+        "en": "Card removed from a phone",
+        "ru": "Карта удалена из телефона",
+        "pl": "Karta usunięta z telefonu",
+    },
+    "life.bought": {
+        "en": "Purchase of {money}",
+        "ru": "Покупка на {money}",
+        "pl": "Zakup za {money}",
+    },
+    "life.came_back": {
+        "en": "{money} came back",
+        "ru": "возвращено {money}",
+        "pl": "zwrócono {money}",
+    },
+    "life.returned": {
+        "en": "Return of {money}",
+        "ru": "Возврат на {money}",
+        "pl": "Zwrot za {money}",
+    },
+    "life.staged": {
+        "en": "Began as: {stage}",
+        "ru": "Начало: {stage}",
+        "pl": "Początek: {stage}",
+    },
+    "life.act.candidate": {
+        "en": "Waits for somebody to confirm it",
+        "ru": "Ждёт подтверждения",
+        "pl": "Czeka na potwierdzenie",
+    },
+    "life.act.confirmed": {
+        "en": "Confirmed",
+        "ru": "Подтверждено",
+        "pl": "Potwierdzono",
+    },
+    "life.act.rejected": {
+        "en": "Not confirmed",
+        "ru": "Не подтверждено",
+        "pl": "Nie potwierdzono",
+    },
+    "life.thanked": {"en": "Thanked", "ru": "Сказали спасибо", "pl": "Podziękowano"},
+    "life.surprised": {
+        "en": "Given a surprise by a cashier",
+        "ru": "Сюрприз от кассира",
+        "pl": "Niespodzianka od kasjera",
+    },
+    "life.given": {
+        "en": "Coupon given: {reward}",
+        "ru": "Выдан купон: {reward}",
+        "pl": "Wydano kupon: {reward}",
+    },
+    "life.used": {
+        "en": "Coupon used: {reward}",
+        "ru": "Использован купон: {reward}",
+        "pl": "Wykorzystano kupon: {reward}",
+    },
+    "life.told.planned": {
+        "en": "Message planned: {campaign}",
+        "ru": "Сообщение запланировано: {campaign}",
+        "pl": "Zaplanowano wiadomość: {campaign}",
+    },
+    "life.told.sent": {
+        "en": "Message shown: {campaign}",
+        "ru": "Сообщение показано: {campaign}",
+        "pl": "Pokazano wiadomość: {campaign}",
+    },
+    "life.told.suppressed": {
+        "en": "Message not sent: {campaign}",
+        "ru": "Сообщение не отправлено: {campaign}",
+        "pl": "Nie wysłano wiadomości: {campaign}",
+    },
+    "life.told.held": {
+        "en": "Held out for comparison: {campaign}",
+        "ru": "В контрольной группе: {campaign}",
+        "pl": "W grupie porównawczej: {campaign}",
+    },
+    "life.told.cancelled": {
+        "en": "Message cancelled: {campaign}",
+        "ru": "Сообщение отменено: {campaign}",
+        "pl": "Odwołano wiadomość: {campaign}",
+    },
+    "life.why.no-card": {
+        "en": "They have no card",
+        "ru": "Нет карты",
+        "pl": "Nie ma karty",
+    },
+    "life.why.no-phone": {
+        "en": "The card is in no phone",
+        "ru": "Карты нет ни в одном телефоне",
+        "pl": "Karty nie ma w żadnym telefonie",
+    },
+    "life.why.no-consent": {
+        "en": "They have not agreed to it",
+        "ru": "Нет согласия",
+        "pl": "Nie ma zgody",
+    },
+    "life.why.asked-less": {
+        "en": "They asked for fewer messages",
+        "ru": "Просили писать реже",
+        "pl": "Prosili o mniej wiadomości",
+    },
+    "life.why.paused": {
+        "en": "They asked for a pause",
+        "ru": "Просили паузу",
+        "pl": "Prosili o przerwę",
+    },
+    "life.why.only-service": {
+        "en": "They want service messages only",
+        "ru": "Хотят только сервисные сообщения",
+        "pl": "Chcą tylko wiadomości serwisowych",
+    },
+    "life.why.cap-day": {
+        "en": "They had enough messages that day",
+        "ru": "На тот день сообщений достаточно",
+        "pl": "Tego dnia mieli już dość wiadomości",
+    },
+    "life.why.cap-week": {
+        "en": "They had enough messages that week",
+        "ru": "На ту неделю сообщений достаточно",
+        "pl": "W tym tygodniu mieli już dość wiadomości",
+    },
+    "life.why.cap-month": {
+        "en": "They had enough messages that month",
+        "ru": "На тот месяц сообщений достаточно",
+        "pl": "W tym miesiącu mieli już dość wiadomości",
+    },
+    "life.why.cap-category": {
+        "en": "They had enough messages of this category",
+        "ru": "Достаточно сообщений этой категории",
+        "pl": "Dość wiadomości z tej kategorii",
+    },
+    "life.why.quiet-hours": {
+        "en": "It was a quiet hour where they live",
+        "ru": "У них были тихие часы",
+        "pl": "Trwała u nich cisza nocna",
+    },
+    "life.why.outranked": {
+        "en": "A more important message came first",
+        "ru": "Первым было более важное сообщение",
+        "pl": "Pierwsza była ważniejsza wiadomość",
+    },
+    "life.why.missing-fact": {
+        "en": "A fact the words need is not known",
+        "ru": "Для текста не хватает сведений",
+        "pl": "Brakuje faktu potrzebnego w tekście",
+    },
+    "life.why.erased": {
+        "en": "They were erased",
+        "ru": "Данные клиента удалены",
+        "pl": "Dane klienta usunięto",
+    },
+    "life.why.merged": {
+        "en": "They turned out to be somebody else",
+        "ru": "Клиент объединён с другим",
+        "pl": "Klienta połączono z innym",
+    },
+    "life.why.campaign-cancelled": {
+        "en": "The campaign was cancelled",
+        "ru": "Кампания отменена",
+        "pl": "Kampanię odwołano",
+    },
+    "life.why.run-ended": {
+        "en": "The run had ended",
+        "ru": "Рассылка уже закончилась",
+        "pl": "Wysyłka już się skończyła",
+    },
+    "life.why.voided": {
+        "en": "The card was voided",
+        "ru": "Карта погашена",
+        "pl": "Kartę unieważniono",
+    },
+    "life.why.blocked": {
+        "en": "The customer is blocked",
+        "ru": "Клиент заблокирован",
+        "pl": "Klient jest zablokowany",
+    },
+    "life.why.already-showing": {
+        "en": "The card shows a message already",
+        "ru": "На карте уже есть сообщение",
+        "pl": "Karta już pokazuje wiadomość",
+    },
+}
+"""By its name, what is said in each language. Braces name what is put in."""
