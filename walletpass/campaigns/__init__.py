@@ -38,6 +38,7 @@ from walletpass.campaigns.events import CallOff, FinishRun, FreezeBatch, SendBat
 from walletpass.campaigns.finding import (
     campaign_of,
     campaigns_page,
+    is_rehearsing,
     last_rehearsal,
     rehearsal_of,
     run_of,
@@ -138,6 +139,7 @@ __all__ = [
     "foresee_batch",
     "forget",
     "freeze_batch",
+    "is_rehearsing",
     "keep_manners",
     "keep_on",
     "last_day",

@@ -2,7 +2,7 @@
 
 from typing import Final, TypeVar
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from walletpass.campaigns.errors import (
@@ -115,6 +115,16 @@ def last_rehearsal(session: Session, campaign: Campaign) -> Rehearsal | None:
         .order_by(Rehearsal.id.desc())
         .limit(1)
     ).one_or_none()
+
+
+def is_rehearsing(session: Session, campaign: Campaign) -> bool:
+    """Tell whether the version at hand is being rehearsed just now."""
+    under_way = exists().where(
+        Rehearsal.campaign_id == campaign.id,
+        Rehearsal.version_id == campaign.version_id,
+        Rehearsal.done_at.is_(None),
+    )
+    return bool(session.scalar(select(under_way)))
 
 
 def run_of(session: Session, campaign: Campaign, run_id: str) -> Run:

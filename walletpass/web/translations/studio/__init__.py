@@ -6,6 +6,7 @@ from typing import Final
 from walletpass.kernel.languages import Words
 from walletpass.web.translations.studio import (
     admission,
+    campaigns,
     cards,
     designs,
     editor,
@@ -44,5 +45,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **tiers.MESSAGES,
     **giving.MESSAGES,
     **admission.MESSAGES,
+    **campaigns.MESSAGES,
 }
 """By its name, what is said in each language. Braces name what is put in."""

@@ -1,0 +1,205 @@
+"""One campaign: written while it is a draft, and then followed on its way."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from flask import Blueprint, current_app, make_response, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+
+from walletpass import brands, campaigns, segments
+from walletpass.campaigns import (
+    Campaign,
+    ChangedMeanwhileError,
+    NotNowError,
+    UnfitCampaignError,
+)
+from walletpass.rewards import coupons
+from walletpass.rewards.rules import Fault, money
+from walletpass.web.studio.campaigns.complaining import complaints_of
+from walletpass.web.studio.campaigns.forms import (
+    EVERYBODY,
+    MOST_VARIANTS,
+    TOPICS,
+    WEEKDAYS,
+    CampaignForm,
+    VariantForm,
+    document_in,
+    form_from,
+    form_of,
+)
+from walletpass.web.studio.campaigns.previews import seen_on
+from walletpass.web.studio.designs.reading import written
+from walletpass.web.studio.designs.scenes import scene_of
+from walletpass.web.studio.visiting import Visit, needs
+
+_EDITED: Final = ("draft", "rehearsed", "approved")
+_UNFIT: Final = 422
+_TAKEN: Final = 409
+_SEGMENTS: Final = 200
+
+
+def open_on(door: Blueprint) -> None:
+    """Open these doors."""
+    address = "/campaigns/<campaign_id>"
+    door.add_url_rule(address, "campaign", show)
+    door.add_url_rule(address, "edit_campaign", save, methods=["POST"])
+
+
+@needs("campaigns")
+def show(visit: Visit, campaign_id: str) -> ResponseReturnValue:
+    """Show a campaign: its form as long as it may be edited, and how far it is."""
+    with visit.services.database.snapshot() as session:
+        campaign = campaigns.campaign_of(session, visit.brand_id, campaign_id)
+        return sheet(visit, session, campaign)
+
+
+@needs("campaigns")
+def save(visit: Visit, campaign_id: str) -> ResponseReturnValue:
+    """Keep the draft as it was written, unless somebody else wrote meanwhile."""
+    sent = written(request.form)
+    with visit.services.database.snapshot() as session:
+        campaign = campaigns.campaign_of(session, visit.brand_id, campaign_id)
+        form = form_from(sent, request.form.getlist("on"), campaign.kind)
+    status = 200
+    faults: Sequence[Fault] = ()
+    problem = ""
+    try:
+        with visit.services.database.transaction() as session:
+            campaign = campaigns.save_draft(
+                session,
+                visit.brand(session),
+                campaign_id,
+                document_in(form, campaign.draft),
+                revision=_revision(sent),
+                by=visit.person.id,
+                now=visit.now,
+                name=form.boxes["name"] or None,
+            )
+            form = form_of(campaign.name, campaign.draft)
+    except UnfitCampaignError as unfit:
+        faults, status = unfit.faults, _UNFIT
+    except ChangedMeanwhileError:
+        problem, status = "taken", _TAKEN
+    except NotNowError:
+        problem, status = "late", _TAKEN
+    with visit.services.database.snapshot() as session:
+        campaign = campaigns.campaign_of(session, visit.brand_id, campaign_id)
+        page = sheet(
+            visit,
+            session,
+            campaign,
+            form=form,
+            faults=faults,
+            problem=problem,
+            stamp=sent.get("stamp") if problem == "taken" else None,
+        )
+    return make_response(page, status)
+
+
+def _revision(sent: Mapping[str, str]) -> int:
+    stamp = sent.get("stamp", "")
+    return int(stamp) if stamp.isdecimal() and len(stamp) < 10 else 0  # noqa: PLR2004 - digits
+
+
+def sheet(
+    visit: Visit,
+    session: Session,
+    campaign: Campaign,
+    *,
+    form: CampaignForm | None = None,
+    faults: Sequence[Fault] = (),
+    problem: str = "",
+    refusal: str = "",
+    stamp: str | None = None,
+) -> str:
+    """Return the page of a campaign."""
+    brand = visit.brand(session)
+    found = campaigns.look_through(session, brand, campaign.draft, now=visit.now)
+    form = form or form_of(campaign.name, campaign.draft)
+    may_edit = campaign.status in _EDITED
+    if may_edit and len(form.variants) < MOST_VARIANTS:
+        shown = [*form.variants, _another(form)]
+    else:
+        shown = list(form.variants)
+    return visit.page(
+        "studio/campaigns/one.html",
+        here="campaigns",
+        campaign=campaign,
+        form=form,
+        variants=shown,
+        may_edit=may_edit,
+        stamp=stamp or str(campaign.revision),
+        complaints=complaints_of(faults, visit.say),
+        missing=complaints_of(found.missing, visit.say),
+        warnings=complaints_of(found.warnings, visit.say),
+        problem=problem,
+        refusal=refusal,
+        segments=_segments(session, visit),
+        everybody=EVERYBODY,
+        rewards=[
+            one
+            for one in coupons.rewards_of(session, visit.brand_id)
+            if one.status != "retired"
+        ],
+        topics=[(one, visit.say(f"campaigns.topic.{one}")) for one in TOPICS],
+        doors=_doors(campaign),
+        as_moment=datetime.fromisoformat,
+        weekdays=WEEKDAYS,
+        languages_of_brand=brand.languages,
+        seen=seen_on(
+            session,
+            visit.brand_id,
+            [(one.code, one.words) for one in form.variants],
+            scene_of(visit, session),
+            brand.languages,
+        ),
+        currency=brand.currency,
+        money=lambda minor: money(int(minor), brand.currency, visit.say.language),
+        **_progress(visit, session, campaign),
+        zone=visit.zone(session),
+    )
+
+
+def _doors(campaign: Campaign) -> Mapping[str, str]:
+    """Return where one can go from here, of what there is."""
+    doors = {}
+    if "studio.report" in current_app.view_functions:
+        doors["report"] = url_for("studio.report", campaign_id=campaign.id)
+    if "studio.segments" in current_app.view_functions:
+        doors["segments"] = url_for("studio.segments")
+    return doors
+
+
+def _another(form: CampaignForm) -> VariantForm:
+    taken = {one.code for one in form.variants}
+    return VariantForm(next(code for code in "abcdefghij" if code not in taken), {})
+
+
+def _segments(session: Session, visit: Visit) -> Sequence[segments.Segment]:
+    page = segments.segments_page(session, visit.brand_id, limit=_SEGMENTS)
+    return [one for one in page.rows if one.retired_at is None]
+
+
+def _progress(visit: Visit, session: Session, campaign: Campaign) -> dict[str, Any]:
+    """Return how far the campaign is: rehearsed, approved, sent."""
+    rehearsal = campaigns.last_rehearsal(session, campaign)
+    result = rehearsal.result if rehearsal else None
+    runs = campaigns.runs_page(session, campaign, limit=20)
+    staff = {one.id: one.name for one in brands.staff_of(session, visit.brand_id)}
+    return {
+        "rehearsal": rehearsal,
+        "result": result,
+        "phrase": campaigns.phrase_for(result["recipients"]) if result else "",
+        "runs": runs.rows,
+        "waiting": sum(run.counts.get("planned", 0) for run in runs.rows),
+        "reach": campaigns.reach_of(session, visit.brand_id, campaign.id)
+        if runs.rows
+        else None,
+        "last_day": campaigns.last_day(session, campaign.id, now=visit.now)
+        if campaign.kind == "triggered"
+        else {},
+        "staff": staff,
+        "is_rehearsing": campaigns.is_rehearsing(session, campaign),
+    }

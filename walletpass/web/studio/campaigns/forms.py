@@ -1,0 +1,266 @@
+"""The form of a campaign, and the document it writes: no code to be seen."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any, Final
+
+from walletpass.campaigns.models import Kind
+from walletpass.kernel.languages import LANGUAGES, Language
+
+MOST_VARIANTS: Final = 5
+WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+TOPICS: Final = ("promo", "event", "novelty", "collaboration", "reminder", "news")
+EVERYBODY: Final = "everybody"
+_PERCENT: Final = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class VariantForm:
+    """One thing to say, as it stands in the form."""
+
+    code: str
+    words: Mapping[Language, str]
+    weight: str = "1"
+    reward: str = ""
+    coupon_days: str = ""
+    link: str = ""
+    link_words: Mapping[Language, str] | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody wrote anything into it."""
+        return not (any(self.words.values()) or self.reward or self.link)
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignForm:
+    """The whole form as it stands: boxes by name, days ticked, and what is said."""
+
+    kind: Kind
+    boxes: Mapping[str, str]
+    days: frozenset[str]
+    best_hour: bool
+    trigger: Mapping[str, str]
+    variants: Sequence[VariantForm]
+
+
+def form_of(name: str, document: Mapping[str, Any]) -> CampaignForm:
+    """Return the form that shows a document."""
+    schedule = document.get("schedule", {})
+    audience = document.get("audience") or {}
+    cost = document.get("cost", {})
+    boxes = {
+        "name": name,
+        "audience": EVERYBODY
+        if audience.get("everybody")
+        else audience.get("segment", ""),
+        "purpose": document.get("purpose", "marketing"),
+        "topic": document.get("topic", "promo"),
+        "category": document.get("category") or "",
+        "priority": str(document.get("priority", 5)),
+        "at": schedule.get("at", ""),
+        "zone": schedule.get("zone", "brand"),
+        "spread_minutes": str(schedule.get("spread_minutes", 0) or ""),
+        "until": schedule.get("until", ""),
+        "holdout": _shown(Decimal(str(document.get("holdout", 0))) * _PERCENT),
+        "shows_days": str(document.get("shows_days", 7)),
+        "window_days": str(document.get("window_days", 7)),
+        "margin": _shown(Decimal(str(cost["margin"])) * _PERCENT)
+        if cost.get("margin")
+        else "",
+    }
+    every = schedule.get("every") or {}
+    return CampaignForm(
+        document["kind"],
+        boxes,
+        frozenset(every.get("on", ())),
+        bool(schedule.get("best_hour")),
+        {
+            name: _as_text(told)
+            for name, told in (document.get("trigger") or {}).items()
+        },
+        [_variant_of(one) for one in document.get("variants", ())],
+    )
+
+
+def _variant_of(told: Mapping[str, Any]) -> VariantForm:
+    return VariantForm(
+        told["code"],
+        told.get("words", {}),
+        str(told.get("weight", 1)),
+        told.get("reward") or "",
+        str(told.get("coupon_days") or ""),
+        told.get("link") or "",
+        told.get("link_words", {}),
+    )
+
+
+def _shown(number: Decimal) -> str:
+    return f"{number.normalize():f}" if number else "0"
+
+
+def _as_text(told: Any) -> str:
+    if isinstance(told, list | tuple):
+        return ", ".join(_as_text(one) for one in told)
+    return f"{told:g}" if isinstance(told, float) else str(told)
+
+
+def form_from(sent: Mapping[str, str], days: Sequence[str], kind: Kind) -> CampaignForm:
+    """Return the form as somebody filled it in; what is sent under no name is empty."""
+    names = form_of("", {"kind": kind}).boxes
+    trigger = {
+        name.removeprefix("trigger."): text.strip()
+        for name, text in sent.items()
+        if name.startswith("trigger.")
+    }
+    return CampaignForm(
+        kind,
+        {name: " ".join(sent.get(name, "").split()) for name in names},
+        frozenset(days) & frozenset(WEEKDAYS),
+        "best_hour" in sent,
+        trigger,
+        [
+            _variant_from(sent, number)
+            for number in range(MOST_VARIANTS)
+            if f"code.{number}" in sent
+        ],
+    )
+
+
+def _variant_from(sent: Mapping[str, str], number: int) -> VariantForm:
+    return VariantForm(
+        sent[f"code.{number}"].strip() or "abcde"[number],
+        _texts(sent, "words", number),
+        sent.get(f"weight.{number}", "1").strip(),
+        sent.get(f"reward.{number}", "").strip(),
+        sent.get(f"coupon_days.{number}", "").strip(),
+        sent.get(f"link.{number}", "").strip(),
+        _texts(sent, "link_words", number),
+    )
+
+
+def _texts(sent: Mapping[str, str], field: str, number: int) -> dict[Language, str]:
+    return {
+        language: " ".join(sent[name].split())
+        for language in LANGUAGES
+        if (name := f"{field}.{number}.{language}") in sent
+    }
+
+
+def document_in(form: CampaignForm, kept: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the document a form describes; what it does not ask about stays as *kept*.
+
+    Whatever is no number comes out as it was written, for the document to refuse.
+    """
+    boxes = form.boxes
+    document = dict(kept) | {
+        "kind": form.kind,
+        "purpose": boxes["purpose"],
+        "topic": boxes["topic"],
+        "category": boxes["category"] or None,
+        "priority": _number(boxes["priority"]),
+        "holdout": _share(boxes["holdout"]),
+        "shows_days": _number(boxes["shows_days"]),
+        "window_days": _number(boxes["window_days"]),
+        "schedule": _schedule(form),
+        "audience": _audience(boxes["audience"]),
+        "variants": _variants(form, kept),
+        "cost": dict(kept.get("cost", {}))
+        | {"margin": _share(boxes["margin"]) if boxes["margin"] else None},
+    }
+    if form.kind == "triggered":
+        document["trigger"] = _trigger(form.trigger)
+    return document
+
+
+def _audience(chosen: str) -> dict[str, Any] | None:
+    if not chosen:
+        return None
+    return {"everybody": True} if chosen == EVERYBODY else {"segment": chosen}
+
+
+def _schedule(form: CampaignForm) -> dict[str, Any]:
+    boxes = form.boxes
+    schedule: dict[str, Any] = {"zone": boxes["zone"], "best_hour": form.best_hour}
+    if boxes["spread_minutes"]:
+        schedule["spread_minutes"] = _number(boxes["spread_minutes"])
+    if form.kind in ("once", "recurring") and boxes["at"]:
+        schedule["at"] = boxes["at"][:16]
+    if form.kind == "recurring":
+        on = [day for day in WEEKDAYS if day in form.days]
+        schedule["every"] = {"kind": "week", "on": on} if on else {"kind": "day"}
+        if boxes["until"]:
+            schedule["until"] = boxes["until"]
+    return schedule
+
+
+def _variants(form: CampaignForm, kept: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return what is said; who it is for stays as it was."""
+    before = {one["code"]: one for one in kept.get("variants", ())}
+    return [
+        _variant(one, before.get(one.code, {}))
+        for one in form.variants
+        if not one.is_empty
+    ]
+
+
+def _variant(form: VariantForm, before: Mapping[str, Any]) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "code": form.code,
+        "words": {language: text for language, text in form.words.items() if text},
+        "weight": _number(form.weight or "1"),
+    }
+    if before.get("when") is not None:
+        told["when"] = before["when"]
+    if form.reward:
+        told["reward"] = form.reward
+        if form.coupon_days:
+            told["coupon_days"] = _number(form.coupon_days)
+    if form.link:
+        words = {one: text for one, text in (form.link_words or {}).items() if text}
+        told |= {"link": form.link, "link_words": words}
+    return told
+
+
+_LISTS: Final = frozenset(("times", "visits"))
+_WORDS: Final = frozenset(("on", "of", "attribute", "sku", "category", "kind", "tier"))
+
+
+def _trigger(boxes: Mapping[str, str]) -> dict[str, Any]:
+    told: dict[str, Any] = {}
+    for name, text in boxes.items():
+        if name in _LISTS:
+            told[name] = [_fine(one) for one in re.split(r"[;\s]+|,\s+", text) if one]
+            if name == "visits":
+                told[name] = [_number(str(one)) for one in told[name]]
+        elif name in _WORDS:
+            if text:
+                told[name] = text
+        elif text:
+            told[name] = _number(text)
+    return told
+
+
+def _number(text: str) -> int | str:
+    """Return a whole number, or the text where it is none."""
+    plain = re.sub(r"\s", "", text)
+    if not re.fullmatch(r"-?\d{1,12}(\.0)?", plain):
+        return text
+    return int(plain.removesuffix(".0"))
+
+
+def _fine(text: str) -> float | str:
+    plain = text.replace(",", ".")
+    try:
+        written = Decimal(plain)
+    except InvalidOperation:
+        return text
+    return float(written) if written.is_finite() else text
+
+
+def _share(percent: str) -> float | str:
+    """Return a part of one, written in percent."""
+    number = _fine(percent.rstrip("%").strip() or "0")
+    return number if isinstance(number, str) else number / float(_PERCENT)

@@ -1,0 +1,93 @@
+"""Campaigns ready to be used: what they begin with, before anybody writes a word."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from walletpass.kernel.languages import Language
+from walletpass.web.translations import Speaker
+
+Plain = dict[str, Any]
+
+READY: Final[Mapping[str, Plain]] = {
+    "message": {"kind": "once"},
+    "news": {"kind": "once", "topic": "novelty"},
+    "event": {"kind": "once", "topic": "event"},
+    "weekly": {
+        "kind": "recurring",
+        "schedule": {"every": {"kind": "week", "on": ["fri"]}},
+    },
+    "birthday": {
+        "kind": "triggered",
+        "trigger": {"on": "birthday", "days_before": 3, "days_after": 3},
+    },
+    "welcome": {"kind": "triggered", "trigger": {"on": "welcome", "after_hours": 1}},
+    "win-back": {
+        "kind": "triggered",
+        "trigger": {"on": "win-back", "times": [2.0, 3.0], "at_least_days": 14},
+        "window_days": 30,
+        "holdout": 0.1,
+    },
+    "balance": {
+        "kind": "triggered",
+        "topic": "reminder",
+        "trigger": {"on": "balance", "rest_days": 30, "quiet_days": 14},
+        "window_days": 14,
+        "holdout": 0.1,
+    },
+    "expiring": {
+        "kind": "triggered",
+        "topic": "reminder",
+        "trigger": {"on": "expiring", "days": 14},
+        "window_days": 14,
+    },
+    "replenishment": {
+        "kind": "triggered",
+        "topic": "reminder",
+        "trigger": {
+            "on": "replenishment",
+            "category": "coffee",
+            "usual_days": 30,
+            "early_days": 3,
+        },
+    },
+    "visit": {
+        "kind": "triggered",
+        "topic": "news",
+        "trigger": {"on": "visit", "after_hours": 3, "rest_days": 30},
+    },
+    "milestone": {
+        "kind": "triggered",
+        "topic": "news",
+        "trigger": {"on": "milestone", "visits": [10, 50]},
+    },
+    "date": {
+        "kind": "triggered",
+        "topic": "news",
+        "trigger": {"on": "date", "of": "joining"},
+    },
+    "tier": {"kind": "triggered", "topic": "news", "trigger": {"on": "tier"}},
+}
+"""What each begins with; words, audience and more are added by whoever makes it."""
+
+_STEPS: Final = ("step-1", "step-2")
+
+
+def begun(ready: str, languages: Sequence[Language]) -> Plain:
+    """Return the document of a new campaign, with words in each of these languages."""
+    codes = _STEPS if ready == "win-back" else ("a",)
+    return READY[ready] | {
+        "variants": [
+            {"code": code, "words": _words(ready, code, languages)} for code in codes
+        ]
+    }
+
+
+def _words(ready: str, code: str, languages: Sequence[Language]) -> dict[str, str]:
+    names = (f"campaigns.words.{ready}.{code}", f"campaigns.words.{ready}")
+    found = {}
+    for language in languages:
+        say = Speaker(language)
+        name = next((one for one in names if say.knows(one)), None)
+        if name is not None:
+            found[language] = say(name)
+    return found

@@ -1,0 +1,19 @@
+"""What we say of campaigns, room by room."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from walletpass.kernel.languages import Words
+from walletpass.web.translations.studio.campaigns import (
+    faults,
+    progress,
+    ready,
+    writing,
+)
+
+MESSAGES: Final[Mapping[str, Words]] = {
+    **writing.MESSAGES,
+    **ready.MESSAGES,
+    **faults.MESSAGES,
+    **progress.MESSAGES,
+}

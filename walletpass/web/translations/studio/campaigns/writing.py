@@ -1,0 +1,392 @@
+"""What we say while a campaign is written, approved and started."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from walletpass.kernel.languages import Words
+
+MESSAGES: Final[Mapping[str, Words]] = {
+    "campaigns.title": {"en": "Campaigns", "ru": "Кампании", "pl": "Kampanie"},
+    "campaigns.all": {
+        "en": "All campaigns",
+        "ru": "Все кампании",
+        "pl": "Wszystkie kampanie",
+    },
+    "campaigns.new": {
+        "en": "New campaign",
+        "ru": "Новая кампания",
+        "pl": "Nowa kampania",
+    },
+    "campaigns.new.why": {
+        "en": "Choose what it begins with. Everything can be changed afterwards, and nobody is told anything before you have rehearsed and approved it.",
+        "ru": "Выберите, с чего начать. Всё можно изменить потом, и никто ничего не получит, пока вы не отрепетируете и не одобрите кампанию.",
+        "pl": "Wybierz, od czego zacząć. Wszystko można potem zmienić, a nikt nic nie dostanie, dopóki nie zrobisz próby i nie zatwierdzisz kampanii.",
+    },
+    "campaigns.begin": {
+        "en": "What should it be?",
+        "ru": "Что это будет?",
+        "pl": "Co to ma być?",
+    },
+    "campaigns.begin.do": {
+        "en": "Begin the draft",
+        "ru": "Начать черновик",
+        "pl": "Zacznij szkic",
+    },
+    "campaigns.filter": {
+        "en": "Campaigns by status",
+        "ru": "Кампании по состоянию",
+        "pl": "Kampanie według stanu",
+    },
+    "campaigns.every": {"en": "All", "ru": "Все", "pl": "Wszystkie"},
+    "campaigns.name": {"en": "Name", "ru": "Название", "pl": "Nazwa"},
+    "campaigns.kind": {"en": "Kind", "ru": "Вид", "pl": "Rodzaj"},
+    "campaigns.kind.once": {"en": "Once", "ru": "Один раз", "pl": "Raz"},
+    "campaigns.kind.recurring": {
+        "en": "Again and again",
+        "ru": "Регулярно",
+        "pl": "Cyklicznie",
+    },
+    "campaigns.kind.triggered": {"en": "By itself", "ru": "Сама", "pl": "Sama"},
+    "campaigns.kind.journey": {"en": "In steps", "ru": "По шагам", "pl": "Krokami"},
+    "campaigns.status": {"en": "Status", "ru": "Состояние", "pl": "Stan"},
+    "campaigns.status.draft": {"en": "Draft", "ru": "Черновик", "pl": "Szkic"},
+    "campaigns.status.rehearsed": {
+        "en": "Rehearsed",
+        "ru": "Отрепетирована",
+        "pl": "Po próbie",
+    },
+    "campaigns.status.approved": {
+        "en": "Approved",
+        "ru": "Одобрена",
+        "pl": "Zatwierdzona",
+    },
+    "campaigns.status.running": {"en": "Running", "ru": "Идёт", "pl": "Trwa"},
+    "campaigns.status.paused": {"en": "Paused", "ru": "На паузе", "pl": "Wstrzymana"},
+    "campaigns.status.cancelled": {
+        "en": "Cancelled",
+        "ru": "Отменена",
+        "pl": "Anulowana",
+    },
+    "campaigns.status.finished": {
+        "en": "Finished",
+        "ru": "Завершена",
+        "pl": "Zakończona",
+    },
+    "campaigns.spoken": {
+        "en": "Messages sent",
+        "ru": "Отправлено сообщений",
+        "pl": "Wysłane wiadomości",
+    },
+    "campaigns.changed": {"en": "Changed", "ru": "Изменена", "pl": "Zmieniona"},
+    "campaigns.more": {"en": "Show more", "ru": "Показать ещё", "pl": "Pokaż więcej"},
+    "campaigns.none": {
+        "en": "There is no campaign here yet",
+        "ru": "Кампаний здесь пока нет",
+        "pl": "Nie ma tu jeszcze kampanii",
+    },
+    "campaigns.none.now": {
+        "en": "Begin with one of the ready-made ones below: a birthday greeting needs five minutes.",
+        "ru": "Начните с готовой ниже: поздравление с днём рождения займёт пять минут.",
+        "pl": "Zacznij od jednej z gotowych poniżej: życzenia urodzinowe zajmą pięć minut.",
+    },
+    "campaigns.words": {
+        "en": "What it says, {language}",
+        "ru": "Текст, {language}",
+        "pl": "Treść, {language}",
+    },
+    "campaigns.whom": {"en": "Whom it speaks to", "ru": "Кому", "pl": "Do kogo"},
+    "campaigns.audience": {"en": "Audience", "ru": "Аудитория", "pl": "Odbiorcy"},
+    "campaigns.audience.nobody": {
+        "en": "Nobody yet",
+        "ru": "Пока никому",
+        "pl": "Na razie do nikogo",
+    },
+    "campaigns.audience.everybody": {
+        "en": "Everybody",
+        "ru": "Всем",
+        "pl": "Do wszystkich",
+    },
+    "campaigns.audience.why": {
+        "en": "A segment reaches those it is meant for; everybody has to be confirmed in words.",
+        "ru": "Сегмент доходит до тех, кому это нужно; отправку всем надо подтвердить словами.",
+        "pl": "Segment trafia do właściwych osób; wysyłkę do wszystkich trzeba potwierdzić słowami.",
+    },
+    "campaigns.audience.segments": {
+        "en": "Segments",
+        "ru": "Сегменты",
+        "pl": "Segmenty",
+    },
+    "campaigns.purpose": {"en": "Purpose", "ru": "Назначение", "pl": "Cel"},
+    "campaigns.purpose.marketing": {
+        "en": "Marketing",
+        "ru": "Реклама",
+        "pl": "Marketing",
+    },
+    "campaigns.purpose.service": {"en": "Service", "ru": "Сервис", "pl": "Serwis"},
+    "campaigns.purpose.why": {
+        "en": "Marketing goes only to those who agreed, within the limits and never at night. Service is what people need to know.",
+        "ru": "Реклама идёт только согласившимся, в пределах лимитов и не ночью. Сервисное сообщение человеку нужно знать.",
+        "pl": "Marketing trafia tylko do osób, które się zgodziły, w ramach limitów i nigdy nocą. Serwis to coś, co klient musi wiedzieć.",
+    },
+    "campaigns.what": {"en": "What it says", "ru": "Что сказать", "pl": "Co mówi"},
+    "campaigns.what.why": {
+        "en": "Names in braces are filled in for each person: {{first_name|friend}}, {{balance}}, {{unit}}, {{worth}}, {{expiring}}, {{expires_on}}, {{coupon}}.",
+        "ru": "Имена в скобках подставляются для каждого: {{first_name|друг}}, {{balance}}, {{unit}}, {{worth}}, {{expiring}}, {{expires_on}}, {{coupon}}.",
+        "pl": "Nazwy w nawiasach wypełniają się dla każdej osoby: {{first_name|Przyjacielu}}, {{balance}}, {{unit}}, {{worth}}, {{expiring}}, {{expires_on}}, {{coupon}}.",
+    },
+    "campaigns.variant": {
+        "en": "Variant {number}",
+        "ru": "Вариант {number}",
+        "pl": "Wariant {number}",
+    },
+    "campaigns.variant.another": {
+        "en": "One more variant, to compare",
+        "ru": "Ещё вариант, для сравнения",
+        "pl": "Jeszcze jeden wariant, do porównania",
+    },
+    "campaigns.step": {
+        "en": "Step {number}",
+        "ru": "Шаг {number}",
+        "pl": "Krok {number}",
+    },
+    "campaigns.offer": {
+        "en": "Coupon and link",
+        "ru": "Купон и ссылка",
+        "pl": "Kupon i link",
+    },
+    "campaigns.reward": {"en": "Coupon for", "ru": "Купон на", "pl": "Kupon na"},
+    "campaigns.reward.none": {
+        "en": "No coupon",
+        "ru": "Без купона",
+        "pl": "Bez kuponu",
+    },
+    "campaigns.reward.nothing": {
+        "en": "There is no reward to give yet.",
+        "ru": "Наград пока нет.",
+        "pl": "Nie ma jeszcze nagród.",
+    },
+    "campaigns.coupon_days": {
+        "en": "Good for days",
+        "ru": "Действует дней",
+        "pl": "Ważny dni",
+    },
+    "campaigns.weight": {"en": "Weight", "ru": "Доля", "pl": "Waga"},
+    "campaigns.link": {
+        "en": "Link under the card",
+        "ru": "Ссылка под картой",
+        "pl": "Link pod kartą",
+    },
+    "campaigns.link_words": {
+        "en": "Its words, {language}",
+        "ru": "Её текст, {language}",
+        "pl": "Jego treść, {language}",
+    },
+    "campaigns.when": {"en": "When", "ru": "Когда", "pl": "Kiedy"},
+    "campaigns.at": {
+        "en": "Day and time",
+        "ru": "День и время",
+        "pl": "Dzień i godzina",
+    },
+    "campaigns.at.why": {
+        "en": "Left empty, it begins as soon as you start it.",
+        "ru": "Если пусто, начнётся, как только вы её запустите.",
+        "pl": "Puste: zacznie się, gdy ją uruchomisz.",
+    },
+    "campaigns.on": {"en": "On", "ru": "По дням", "pl": "W dni"},
+    "campaigns.day.mon": {"en": "Mon", "ru": "Пн", "pl": "Pn"},
+    "campaigns.day.tue": {"en": "Tue", "ru": "Вт", "pl": "Wt"},
+    "campaigns.day.wed": {"en": "Wed", "ru": "Ср", "pl": "Śr"},
+    "campaigns.day.thu": {"en": "Thu", "ru": "Чт", "pl": "Cz"},
+    "campaigns.day.fri": {"en": "Fri", "ru": "Пт", "pl": "Pt"},
+    "campaigns.day.sat": {"en": "Sat", "ru": "Сб", "pl": "So"},
+    "campaigns.day.sun": {"en": "Sun", "ru": "Вс", "pl": "Nd"},
+    "campaigns.until": {"en": "Until", "ru": "До", "pl": "Do"},
+    "campaigns.zone": {
+        "en": "By the clock of",
+        "ru": "По часам",
+        "pl": "Według zegara",
+    },
+    "campaigns.zone.brand": {"en": "the brand", "ru": "бренда", "pl": "marki"},
+    "campaigns.zone.customer": {
+        "en": "each customer",
+        "ru": "каждого клиента",
+        "pl": "każdego klienta",
+    },
+    "campaigns.spread": {
+        "en": "Spread over minutes",
+        "ru": "Растянуть на минуты",
+        "pl": "Rozłóż na minuty",
+    },
+    "campaigns.best_hour": {
+        "en": "Wait for the hour at which each person tends to come",
+        "ru": "Ждать часа, когда человек обычно приходит",
+        "pl": "Czekaj na porę, o której dana osoba zwykle przychodzi",
+    },
+    "campaigns.shows_days": {
+        "en": "Stays on the card for days",
+        "ru": "Держится на карте дней",
+        "pl": "Na karcie przez dni",
+    },
+    "campaigns.measure": {
+        "en": "How you will know",
+        "ru": "Как вы узнаете итог",
+        "pl": "Skąd będziesz wiedzieć",
+    },
+    "campaigns.holdout": {
+        "en": "Held out, percent",
+        "ru": "Контрольная группа, %",
+        "pl": "Grupa kontrolna, %",
+    },
+    "campaigns.holdout.why": {
+        "en": "So many hear nothing, to compare with: only so can you tell what the campaign brought.",
+        "ru": "Столько людей ничего не получат, для сравнения: только так видно, что дала кампания.",
+        "pl": "Tyle osób nic nie dostanie, do porównania: tylko tak widać, co dała kampania.",
+    },
+    "campaigns.window": {
+        "en": "What is bought within days counts",
+        "ru": "Считаются покупки за дни",
+        "pl": "Liczą się zakupy przez dni",
+    },
+    "campaigns.margin": {"en": "Margin, percent", "ru": "Маржа, %", "pl": "Marża, %"},
+    "campaigns.margin.why": {
+        "en": "What is left of a sale; left empty, the report counts sales and says so.",
+        "ru": "Что остаётся от продажи; если пусто, отчёт считает продажи и говорит об этом.",
+        "pl": "Ile zostaje ze sprzedaży; puste: raport liczy sprzedaż i mówi o tym.",
+    },
+    "campaigns.manners": {
+        "en": "Topic, category, priority",
+        "ru": "Тема, категория, важность",
+        "pl": "Temat, kategoria, ważność",
+    },
+    "campaigns.topic": {"en": "Topic", "ru": "Тема", "pl": "Temat"},
+    "campaigns.topic.promo": {"en": "Offer", "ru": "Акция", "pl": "Promocja"},
+    "campaigns.topic.event": {"en": "Event", "ru": "Событие", "pl": "Wydarzenie"},
+    "campaigns.topic.novelty": {"en": "Novelty", "ru": "Новинка", "pl": "Nowość"},
+    "campaigns.topic.collaboration": {
+        "en": "Collaboration",
+        "ru": "Коллаборация",
+        "pl": "Współpraca",
+    },
+    "campaigns.topic.reminder": {
+        "en": "Reminder",
+        "ru": "Напоминание",
+        "pl": "Przypomnienie",
+    },
+    "campaigns.topic.news": {"en": "News", "ru": "Новости", "pl": "Aktualności"},
+    "campaigns.category": {"en": "Category", "ru": "Категория", "pl": "Kategoria"},
+    "campaigns.priority": {
+        "en": "Priority, 0 to 9",
+        "ru": "Важность, от 0 до 9",
+        "pl": "Ważność, od 0 do 9",
+    },
+    "campaigns.preview": {
+        "en": "On the lock screen",
+        "ru": "На экране блокировки",
+        "pl": "Na ekranie blokady",
+    },
+    "campaigns.preview.none": {
+        "en": "Write something, and it appears here as phones will show it.",
+        "ru": "Напишите что-нибудь, и здесь появится то, что покажет телефон.",
+        "pl": "Napisz coś, a pojawi się tu tak, jak pokaże to telefon.",
+    },
+    "campaigns.preview.phone": {
+        "en": "Facts are those of somebody made up. Whether and when a phone shows it, the phone decides; it does not tell us.",
+        "ru": "Данные вымышленные. Покажет ли телефон сообщение и когда, решает он сам и нам не сообщает.",
+        "pl": "Dane są zmyślone. Czy i kiedy telefon to pokaże, decyduje on sam i nam o tym nie mówi.",
+    },
+    "campaigns.missing": {
+        "en": "Still missing",
+        "ru": "Чего не хватает",
+        "pl": "Czego jeszcze brakuje",
+    },
+    "campaigns.unfit": {
+        "en": "This cannot be kept yet",
+        "ru": "Пока это сохранить нельзя",
+        "pl": "Tego jeszcze nie da się zapisać",
+    },
+    "campaigns.taken": {
+        "en": "Somebody else changed it meanwhile",
+        "ru": "Её тем временем изменил кто-то другой",
+        "pl": "Ktoś inny zmienił ją w tym czasie",
+    },
+    "campaigns.taken.now": {
+        "en": "Nothing of yours is lost: it stands below as you wrote it. Copy what you need, open the page again, and write it into theirs.",
+        "ru": "Ваше не потеряно: оно ниже, как вы написали. Скопируйте нужное, откройте страницу снова и внесите туда.",
+        "pl": "Nic nie przepadło: Twoja wersja jest niżej. Skopiuj, co trzeba, otwórz stronę ponownie i wpisz to tam.",
+    },
+    "campaigns.late": {
+        "en": "It cannot be edited any more",
+        "ru": "Её уже нельзя менять",
+        "pl": "Nie można jej już zmieniać",
+    },
+    "campaigns.late.now": {
+        "en": "It runs or is over. Begin a new one.",
+        "ru": "Она идёт или завершена. Начните новую.",
+        "pl": "Trwa albo jest zakończona. Zacznij nową.",
+    },
+    "campaigns.next": {"en": "What comes next", "ru": "Что дальше", "pl": "Co dalej"},
+    "campaigns.confirm": {
+        "en": "This goes to everybody. Type: {phrase}",
+        "ru": "Это уйдёт всем. Наберите: {phrase}",
+        "pl": "To pójdzie do wszystkich. Wpisz: {phrase}",
+    },
+    "campaigns.approve": {"en": "Approve", "ru": "Одобрить", "pl": "Zatwierdź"},
+    "campaigns.approved.by": {
+        "en": "Approved by {name}.",
+        "ru": "Одобрено: {name}.",
+        "pl": "Zatwierdzone przez: {name}.",
+    },
+    "campaigns.start.one": {
+        "en": "Send to {count} person",
+        "ru": "Отправить {count} человеку",
+        "pl": "Wyślij do {count} osoby",
+    },
+    "campaigns.start.few": {
+        "en": "Send to {count} people",
+        "ru": "Отправить {count} людям",
+        "pl": "Wyślij do {count} osób",
+    },
+    "campaigns.start.many": {
+        "en": "Send to {count} people",
+        "ru": "Отправить {count} людям",
+        "pl": "Wyślij do {count} osób",
+    },
+    "campaigns.start.running": {"en": "Let it run", "ru": "Запустить", "pl": "Uruchom"},
+    "campaigns.pause": {"en": "Pause", "ru": "Поставить на паузу", "pl": "Wstrzymaj"},
+    "campaigns.resume": {"en": "Go on", "ru": "Продолжить", "pl": "Wznów"},
+    "campaigns.cancel": {
+        "en": "Cancel the campaign",
+        "ru": "Отменить кампанию",
+        "pl": "Anuluj kampanię",
+    },
+    "campaigns.cancel.why": {
+        "en": "Nobody else is told, and it cannot be started again. Who was told keeps the message, unless you take it back.",
+        "ru": "Больше никто ничего не получит, и снова запустить её нельзя. Кто получил, у того сообщение остаётся, если вы его не уберёте.",
+        "pl": "Nikt więcej nic nie dostanie i nie da się jej wznowić. Kto dostał, ten ma wiadomość, chyba że ją wycofasz.",
+    },
+    "campaigns.cancel.withdraw": {
+        "en": "Take the message back from the cards, in silence",
+        "ru": "Тихо убрать сообщение с карт",
+        "pl": "Wycofaj wiadomość z kart, po cichu",
+    },
+    "campaigns.delete": {
+        "en": "Throw the draft away",
+        "ru": "Выбросить черновик",
+        "pl": "Wyrzuć szkic",
+    },
+    "campaigns.day": {
+        "en": "The last 24 hours",
+        "ru": "Последние 24 часа",
+        "pl": "Ostatnie 24 godziny",
+    },
+    "campaigns.outcomes": {
+        "en": "Who was told, who was not, and why",
+        "ru": "Кто получил, кто нет и почему",
+        "pl": "Kto dostał, kto nie i dlaczego",
+    },
+    "campaigns.report": {
+        "en": "What it brought",
+        "ru": "Что это дало",
+        "pl": "Co to dało",
+    },
+}
