@@ -1,0 +1,1 @@
+"""Measuring: what a campaign brought, beside what it seems to have brought."""
