@@ -36,6 +36,7 @@ from walletpass.brands.errors import (
 )
 from walletpass.brands.fitness import slug as fit_code
 from walletpass.brands.fitness import timezone as fit_timezone
+from walletpass.brands.fitness import title as fit_name
 from walletpass.brands.fitness import words as fit_words
 from walletpass.brands.founding import (
     all_brands,
@@ -206,6 +207,7 @@ __all__ = [
     "earlier_answer",
     "enrol_till",
     "fit_code",
+    "fit_name",
     "fit_timezone",
     "fit_words",
     "forget_answers",

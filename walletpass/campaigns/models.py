@@ -28,7 +28,8 @@ class Campaign(Base):
     """What a brand intends to say, to whom and when.
 
     *draft* is the document being edited, *version_id* the one approved or running.
-    *revision* moves on with every change, so that two people who edit at once notice.
+    *revision* moves on with every edit, so that two people who edit at once notice;
+    *changed_by* made the last one.
     *salt* decides who is held out; it is told once the campaign has been sent.
     """
 
@@ -44,6 +45,7 @@ class Campaign(Base):
     version_id: Mapped[str | None] = mapped_column(String(32))
     salt: Mapped[bytes] = mapped_column(LargeBinary(32))
     made_by: Mapped[str] = mapped_column(String(80))
+    changed_by: Mapped[str] = mapped_column(String(80))
     approved_by: Mapped[str | None] = mapped_column(String(80))
     approved_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
@@ -77,6 +79,7 @@ class Rehearsal(Base):
     brand_id: Mapped[str] = mapped_column(ForeignKey("brands.id"))
     campaign_id: Mapped[str] = mapped_column(ForeignKey("campaigns.id"), index=True)
     version_id: Mapped[str] = mapped_column(ForeignKey("campaign_versions.id"))
+    asked_by: Mapped[str] = mapped_column(String(80))
     result: Mapped[dict[str, Any] | None]
     asked_at: Mapped[datetime]
     done_at: Mapped[datetime | None]

@@ -18,6 +18,8 @@ Name = Literal[
     "act.told", "act.confirmed", "act.rejected",
     "stock.watch_notified",
     "tier.changed",
+    "campaign.started", "campaign.paused", "campaign.resumed", "campaign.cancelled",
+    "campaign.finished",
     "certificate.expiring",
 ]  # fmt: skip
 """What may happen. Every one of these is told by somebody."""

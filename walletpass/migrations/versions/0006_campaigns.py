@@ -25,6 +25,7 @@ def upgrade() -> None:
         sa.Column("version_id", sa.String(length=32), nullable=True),
         sa.Column("salt", sa.LargeBinary(length=32), nullable=False),
         sa.Column("made_by", sa.String(length=80), nullable=False),
+        sa.Column("changed_by", sa.String(length=80), nullable=False),
         sa.Column("approved_by", sa.String(length=80), nullable=True),
         sa.Column(
             "approved_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=True
@@ -121,6 +122,7 @@ def upgrade() -> None:
         sa.Column("brand_id", sa.String(length=32), nullable=False),
         sa.Column("campaign_id", sa.String(length=32), nullable=False),
         sa.Column("version_id", sa.String(length=32), nullable=False),
+        sa.Column("asked_by", sa.String(length=80), nullable=False),
         sa.Column("result", sa.JSON(), nullable=True),
         sa.Column(
             "asked_at", walletpass.db.base.UtcDateTime(timezone=True), nullable=False

@@ -18,6 +18,11 @@ _SAID: Final[Mapping[str, tuple[str, str, str]]] = {
         "Nothing here has this name.",
         "Correct the name, or leave it out.",
     ),
+    "extra_forbidden": (
+        "unknown-name",
+        "Nothing here has this name.",
+        "Correct the name, or leave it out.",
+    ),
     "union_tag_not_found": ("no-kind", "It does not say its kind.", "Add a kind."),
     "union_tag_invalid": (
         "unknown-kind",
@@ -36,6 +41,9 @@ _SAID: Final[Mapping[str, tuple[str, str, str]]] = {
     "tuple_type": ("no-list", "This is no list.", "Put it in square brackets."),
     "dict_type": ("no-object", "This is no object.", "Put it in curly brackets."),
     "dataclass_type": ("no-object", "This is no object.", "Put it in curly brackets."),
+    "model_type": ("no-object", "This is no object.", "Put it in curly brackets."),
+    "float_type": ("no-number", "This is no number.", "Give a number such as 0.05."),
+    "finite_number": ("no-number", "This is no number.", "Give a number such as 0.05."),
     "greater_than_equal": ("too-small", "It is too small.", "Give {ge} or more."),
     "greater_than": ("too-small", "It is too small.", "Give more than {gt}."),
     "less_than_equal": ("too-large", "It is too large.", "Give {le} or less."),

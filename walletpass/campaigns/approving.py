@@ -1,0 +1,75 @@
+"""Approving what was rehearsed: for many people, by somebody else."""
+
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from walletpass.brands import Brand
+from walletpass.campaigns.document_checks import fit_to_send
+from walletpass.campaigns.drafting import check_revision
+from walletpass.campaigns.errors import (
+    NotNowError,
+    SecondPersonError,
+    UnconfirmedError,
+)
+from walletpass.campaigns.finding import held, last_rehearsal
+from walletpass.campaigns.models import Campaign, Manners
+from walletpass.campaigns.states import STEPS, after, move
+
+APPROVE_ABOVE: Final = 1_000
+"""Recipients that one person may approve for alone, unless the brand says otherwise."""
+
+
+def approve(
+    session: Session,
+    brand: Brand,
+    campaign_id: str,
+    *,
+    revision: int,
+    by: str,
+    now: datetime,
+    confirm: str | None = None,
+) -> Campaign:
+    """Approve the campaign at the *revision* that was looked at, as it was rehearsed.
+
+    One to everybody needs to be *confirmed* in the words of `phrase_for`.
+
+    Raises:
+        ChangedMeanwhileError: Somebody edited it since.
+        NotNowError: It is not rehearsed, or something else than that.
+        SecondPersonError: It is for many, and *by* edited or rehearsed it last.
+        UnconfirmedError: It goes to everybody, and nobody said that this is meant.
+        UnfitCampaignError: It cannot be sent any more, as something it names is gone.
+        UnknownCampaignError: The brand has no such campaign.
+    """
+    campaign = held(session, brand.id, campaign_id)
+    check_revision(campaign, revision)
+    after(campaign.status, "approve")
+    document, _ = fit_to_send(session, brand, campaign.draft, now=now)
+    rehearsal = last_rehearsal(session, campaign)
+    if rehearsal is None or rehearsal.result is None:
+        raise NotNowError(
+            "approve", status=campaign.status, needs=STEPS["approve"].needs
+        )
+    recipients: int = rehearsal.result["recipients"]
+    above = approve_above(session, brand.id)
+    if recipients > above and by in (campaign.changed_by, rehearsal.asked_by):
+        raise SecondPersonError(recipients=recipients, above=above)
+    everybody = document.audience is not None and document.audience.everybody
+    if everybody and confirm != (phrase := phrase_for(recipients)):
+        raise UnconfirmedError(phrase)
+    campaign.approved_by, campaign.approved_at = by, now
+    move(session, campaign, "approve", by=by, now=now, recipients=recipients)
+    return campaign
+
+
+def approve_above(session: Session, brand_id: str) -> int:
+    """Return above how many recipients a second person approves."""
+    manners = session.get(Manners, brand_id)
+    return APPROVE_ABOVE if manners is None else manners.approve_above
+
+
+def phrase_for(recipients: int) -> str:
+    """Return the words in which somebody confirms that everybody is meant."""
+    return f"Send to {recipients} people"

@@ -1,0 +1,212 @@
+"""Whether a brand can follow a campaign's document: whom, what and when it names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from walletpass.brands import Brand
+from walletpass.campaigns.document import Audience, Document, Variant
+from walletpass.campaigns.document_reading import read, readable_parts
+from walletpass.campaigns.document_times import (
+    Schedule,
+    moments_of,
+    next_occurrences,
+)
+from walletpass.campaigns.errors import UnfitCampaignError
+from walletpass.rewards.coupons.models import Reward
+from walletpass.rewards.rules import Fault
+from walletpass.segments.models import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found in a document, and the document itself if it can be read.
+
+    *faults* can never be right and are refused at once. What is *missing* may yet come,
+    and is asked for when it is rehearsed. *warnings* are for whoever reads them.
+    """
+
+    document: Document | None
+    faults: list[Fault] = field(default_factory=list)
+    missing: list[Fault] = field(default_factory=list)
+    warnings: list[Fault] = field(default_factory=list)
+
+
+def look_through(
+    session: Session, brand: Brand, told: Any, *, now: datetime
+) -> Findings:
+    """Return everything there is to say about a document, none of it raised."""
+    document, faults = read(told)
+    found = Findings(document, faults)
+    if document is None:
+        audience, variants, schedule = readable_parts(told)
+    else:
+        audience, schedule = document.audience, document.schedule
+        variants = dict(enumerate(document.variants))
+        found.faults.extend(_of_kind(document))
+        found.missing.extend(_not_there_yet(document))
+    if audience is not None:
+        found.faults.extend(_of_audience(session, brand, audience))
+    for index, variant in variants.items():
+        place = f"$.variants[{index}]"
+        found.faults.extend(_of_reward(session, brand, variant, place, now))
+        found.faults.extend(_of_languages(brand, variant, place))
+        found.missing.extend(_of_words(brand, variant, place))
+    zone = ZoneInfo(brand.timezone)
+    found.faults.extend(_of_clock_changes(schedule, zone))
+    found.missing.extend(_of_the_past(schedule, zone, now))
+    return found
+
+
+def fit_to_keep(
+    session: Session, brand: Brand, told: Any, *, now: datetime
+) -> tuple[Document, Findings]:
+    """Return a document that may be kept as a draft, though it may lack something yet.
+
+    Raises:
+        UnfitCampaignError: Something in it can never be right; every reason is in it.
+    """
+    found = look_through(session, brand, told, now=now)
+    if found.document is None or found.faults:
+        raise UnfitCampaignError(found.faults)
+    return found.document, found
+
+
+def fit_to_send(
+    session: Session, brand: Brand, told: Any, *, now: datetime
+) -> tuple[Document, Findings]:
+    """Return a document that lacks nothing: it could be sent as it is.
+
+    Raises:
+        UnfitCampaignError: It could not; every reason is in it.
+    """
+    found = look_through(session, brand, told, now=now)
+    if found.document is None or found.faults or found.missing:
+        raise UnfitCampaignError([*found.faults, *found.missing])
+    return found.document, found
+
+
+def _of_kind(document: Document) -> Iterator[Fault]:
+    schedule, kind = document.schedule, document.kind
+    if kind == "recurring" and schedule.every is None:
+        message = "A recurring campaign says how often it speaks."
+        remedy = 'Add every, such as {"kind": "week", "on": ["mon"]}.'
+        yield Fault("$.schedule", "no-rhythm", message, remedy)
+    if kind != "recurring" and schedule.every is not None:
+        message = "Only a recurring campaign speaks again and again."
+        remedy = 'Leave every out, or say "kind": "recurring".'
+        yield Fault("$.schedule.every", "rhythm", message, remedy)
+    if kind in ("triggered", "journey") and schedule.at is not None:
+        message = "What starts such a campaign is what happens, and no time."
+        yield Fault("$.schedule.at", "two-starts", message, "Leave at out.")
+
+
+def _not_there_yet(document: Document) -> Iterator[Fault]:
+    if document.audience is None:
+        message = "It speaks to nobody yet."
+        remedy = 'Write {"segment": "…"}, or {"everybody": true} if all are meant.'
+        yield Fault("$.audience", "nobody", message, remedy)
+    if not document.variants:
+        yield Fault("$.variants", "no-words", "It says nothing yet.", "Add a variant.")
+    if document.kind in ("triggered", "journey"):
+        message = "Nothing starts a campaign of this kind here yet."
+        yield Fault("$.kind", "no-trigger", message, "Choose once or recurring.")
+
+
+def _of_audience(session: Session, brand: Brand, audience: Audience) -> Iterator[Fault]:
+    if audience.version is not None:
+        message = "Which version of the segment is meant shows when it is rehearsed."
+        yield Fault("$.audience.version", "not-told", message, "Leave it out.")
+    if audience.segment is None:
+        return
+    segment = session.get(Segment, audience.segment)
+    if segment is None or segment.brand_id != brand.id:
+        message = "The brand has no such segment."
+        remedy = "Name one that GET /segments lists."
+        yield Fault("$.audience.segment", "unknown-segment", message, remedy)
+    elif segment.retired_at is not None:
+        message = f"The segment {segment.name!r} was retired."
+        yield Fault(
+            "$.audience.segment", "retired-segment", message, "Name another one."
+        )
+
+
+def _of_reward(
+    session: Session, brand: Brand, variant: Variant, place: str, now: datetime
+) -> Iterator[Fault]:
+    if variant.reward is None:
+        if variant.coupon_days is not None:
+            message = "There is no coupon without a reward."
+            remedy = "Name a reward, or leave coupon_days out."
+            yield Fault(f"{place}.coupon_days", "no-reward", message, remedy)
+        return
+    reward = session.get(Reward, variant.reward)
+    place = f"{place}.reward"
+    if reward is None or reward.brand_id != brand.id:
+        message = "The brand has no such reward."
+        yield Fault(
+            place, "unknown-reward", message, "Name one that GET /rewards lists."
+        )
+    elif reward.status == "retired":
+        message = f"The reward {reward.code!r} was retired."
+        yield Fault(place, "retired-reward", message, "Name another one.")
+    elif reward.closes_at is not None and reward.closes_at <= now:
+        message = f"The reward {reward.code!r} can be had no more."
+        yield Fault(place, "closed-reward", message, "Name another one.")
+
+
+def _of_languages(brand: Brand, variant: Variant, place: str) -> Iterator[Fault]:
+    for name, words in (("words", variant.words), ("link_words", variant.link_words)):
+        for language in words:
+            if language not in brand.languages:
+                message = f"The brand does not speak {language!r}."
+                remedy = f"Write in {', '.join(brand.languages)}."
+                place_here = f"{place}.{name}.{language}"
+                yield Fault(place_here, "foreign-language", message, remedy)
+    if variant.link_words and variant.link is None:
+        message = "There are words for a link, and no link."
+        yield Fault(f"{place}.link_words", "no-link", message, "Add link.")
+
+
+def _of_words(brand: Brand, variant: Variant, place: str) -> Iterator[Fault]:
+    asked = {"words": variant.words}
+    if variant.link is not None:
+        asked["link_words"] = variant.link_words
+    for name, words in asked.items():
+        for language in brand.languages:
+            text = words.get(language)
+            here = f"{place}.{name}.{language}"
+            if text is None:
+                message = f"There are no words in {language!r}."
+                yield Fault(here, "language-missing", message, "Write them.")
+            elif not text.strip():
+                message = "There is nothing in it."
+                yield Fault(here, "empty", message, "Write something.")
+
+
+def _of_clock_changes(schedule: Schedule, zone: ZoneInfo) -> Iterator[Fault]:
+    """Return whether a single time of the brand's own clocks names one moment."""
+    local = schedule.local
+    if local is None or schedule.zone == "customer" or schedule.every is not None:
+        return
+    moments = moments_of(local, zone)
+    if not moments:
+        message = f"Clocks in {zone.key} go forward over {local:%H:%M} on that day."
+        remedy = "Choose a time before or after the missing hour."
+        yield Fault("$.schedule.at", "missing-hour", message, remedy)
+    if len(moments) > 1 and schedule.fold is None:
+        message = f"Clocks in {zone.key} show {local:%H:%M} twice on that day."
+        remedy = 'Say "fold": "first" or "second", or choose another time.'
+        yield Fault("$.schedule.at", "doubled-hour", message, remedy)
+
+
+def _of_the_past(schedule: Schedule, zone: ZoneInfo, now: datetime) -> Iterator[Fault]:
+    if schedule.local is None:
+        return
+    if not next_occurrences(schedule, zone, after=now):
+        message = f"This time is over in {zone.key}."
+        yield Fault("$.schedule.at", "past", message, "Choose one that is to come.")
