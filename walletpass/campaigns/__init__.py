@@ -25,6 +25,7 @@ from walletpass.campaigns.drafting import create, save_draft, throw_away
 from walletpass.campaigns.errors import (
     ChangedMeanwhileError,
     KeptForEverError,
+    NoReportError,
     NotNowError,
     SecondPersonError,
     UnconfirmedError,
@@ -66,6 +67,7 @@ __all__ = [
     "Findings",
     "KeptForEverError",
     "Manners",
+    "NoReportError",
     "NotNowError",
     "Rehearsal",
     "RehearseCampaign",

@@ -147,12 +147,22 @@ class Contamination:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
-    """Everything a report tells; each number follows from the rows and the terms.
+class Digests:
+    """SHA-256 of what figures were made of, in hexadecimal.
 
-    *treated_list* and *held_list* are SHA-256 of the arms' ids, a line each, in the
-    order of the rows.
+    *treated* and *held* are of the arms' ids, a line each, in the order of the rows;
+    *rows* and *shop_days* of the rows as exported.
     """
+
+    treated: str
+    held: str
+    rows: str
+    shop_days: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """Everything a report tells; each number follows from the rows and the terms."""
 
     stages: Stages
     treated: Crowd
@@ -163,5 +173,4 @@ class Figures:
     incremental: Incremental
     variants: tuple[Variant, ...]
     contamination: Contamination
-    treated_list: str
-    held_list: str
+    digests: Digests

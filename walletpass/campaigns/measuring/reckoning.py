@@ -58,8 +58,7 @@ def figures_of(tally: Tally, terms: Terms) -> Figures:
             customers=tuple(tally.contaminated),
             treated_out_of_reach=tally.out_of_reach,
         ),
-        treated_list=tally.list_of("treated"),
-        held_list=tally.list_of("held"),
+        digests=tally.digests(),
     )
 
 

@@ -3,10 +3,10 @@
 from collections import Counter
 from hashlib import sha256
 
-from walletpass.campaigns.measuring.figures import Crowd
+from walletpass.campaigns.measuring.figures import Crowd, Digests
 from walletpass.campaigns.measuring.resampling import Groups
 from walletpass.campaigns.measuring.returns import average_check, share
-from walletpass.campaigns.measuring.rows import LATER_DAYS, Row, ShopDay
+from walletpass.campaigns.measuring.rows import LATER_DAYS, Row, ShopDay, line_of
 from walletpass.campaigns.measuring.sums import Sums
 
 PLACES = 6
@@ -80,10 +80,12 @@ class Tally:
         self.contaminated: list[str] = []
         self.checks_with, self.checks_without = [0, 0], [0, 0]
         self._lists = {"treated": sha256(), "held": sha256()}
+        self._rows, self._shop_days = sha256(), sha256()
 
     def add(self, row: Row) -> None:
         """Count one customer more."""
         self._lists[row.arm].update(f"{row.customer_id}\n".encode())
+        self._rows.update(line_of(row))
         variant = self.variants.setdefault(row.variant, VariantTally())
         if row.arm == "held":
             self._add_held(row)
@@ -119,15 +121,21 @@ class Tally:
 
     def add_shop_day(self, shop: ShopDay) -> None:
         """Count a store's day, if both kinds of receipt are there to compare."""
+        self._shop_days.update(line_of(shop))
         if shop.receipts_with and shop.receipts_without:
             self.checks_with[0] += shop.revenue_with
             self.checks_with[1] += shop.receipts_with
             self.checks_without[0] += shop.revenue_without
             self.checks_without[1] += shop.receipts_without
 
-    def list_of(self, arm: str) -> str:
-        """Return the SHA-256 of an arm's ids, a line each, in the order they came."""
-        return self._lists[arm].hexdigest()
+    def digests(self) -> Digests:
+        """Return what tells these rows from any others."""
+        return Digests(
+            treated=self._lists["treated"].hexdigest(),
+            held=self._lists["held"].hexdigest(),
+            rows=self._rows.hexdigest(),
+            shop_days=self._shop_days.hexdigest(),
+        )
 
 
 def whole(amount: float | None) -> int | None:
