@@ -40,7 +40,8 @@ __all__ = [
 
 ON_BOTH = {
     "sales", "ledger", "rewards", "coupons", "happenings", "devices", "outbox", "events",
-    "replays", "webhooks", "campaigns", "measuring",
+    "replays", "webhooks", "segments", "campaigns",
+    "measuring",
 }  # fmt: skip
 """Floors whose guarantees rest on locks: their tests run on PostgreSQL as well."""
 

@@ -41,6 +41,7 @@ Scope = Literal[
     "brands:read", "brands:write",
     "webhooks:read", "webhooks:write",
     "rewards:read", "rewards:write",
+    "segments:read", "segments:write",
     "campaigns:read", "campaigns:write", "campaigns:approve",
     "exceptions:write",
 ]  # fmt: skip

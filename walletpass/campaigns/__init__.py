@@ -34,6 +34,7 @@ from walletpass.campaigns.errors import (
     UnknownRehearsalError,
     UnknownRunError,
 )
+from walletpass.campaigns.events import FinishRun, FreezeBatch, SendBatch
 from walletpass.campaigns.finding import (
     campaign_of,
     campaigns_page,
@@ -44,6 +45,7 @@ from walletpass.campaigns.finding import (
     version_of,
     versions_page,
 )
+from walletpass.campaigns.freezing import freeze_batch
 from walletpass.campaigns.models import (
     Campaign,
     CampaignVersion,
@@ -56,6 +58,7 @@ from walletpass.campaigns.models import (
 )
 from walletpass.campaigns.promising import BeginRun, RehearseCampaign
 from walletpass.campaigns.rehearsing import rehearse
+from walletpass.campaigns.sending import send_batch
 
 __all__ = [
     "BeginRun",
@@ -65,6 +68,8 @@ __all__ = [
     "Delivery",
     "Document",
     "Findings",
+    "FinishRun",
+    "FreezeBatch",
     "KeptForEverError",
     "Manners",
     "NoReportError",
@@ -73,6 +78,7 @@ __all__ = [
     "RehearseCampaign",
     "Run",
     "SecondPersonError",
+    "SendBatch",
     "Status",
     "UnconfirmedError",
     "UnfitCampaignError",
@@ -90,6 +96,7 @@ __all__ = [
     "create",
     "document_from",
     "finish_if_over",
+    "freeze_batch",
     "last_rehearsal",
     "look_through",
     "pause",
@@ -100,6 +107,7 @@ __all__ = [
     "run_of",
     "runs_page",
     "save_draft",
+    "send_batch",
     "start",
     "throw_away",
     "version_of",

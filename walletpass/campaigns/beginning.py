@@ -18,6 +18,7 @@ from walletpass.campaigns.document_times import Schedule, next_occurrences
 from walletpass.campaigns.finding import version_of
 from walletpass.campaigns.models import Campaign, Run
 from walletpass.campaigns.promising import BeginRun
+from walletpass.campaigns.starting import go_on
 from walletpass.kernel.ids import new_id
 
 AT_ONCE: Final = "at-once"
@@ -109,18 +110,24 @@ def begin(
     The campaign has to be locked by whoever calls, and to have a version.
     """
     known = exists().where(Run.campaign_id == campaign.id, Run.entry == entry)
-    if campaign.version_id is None or session.scalar(select(known)):
+    version = version_of(session, campaign)
+    if version is None or session.scalar(select(known)):
         return None
+    document = document_from(version.document)
     run = Run(
         id=new_id("run", now),
         brand_id=campaign.brand_id,
         campaign_id=campaign.id,
-        version_id=campaign.version_id,
+        version_id=version.id,
         entry=entry,
         status="freezing",
+        purpose=document.purpose,
+        category=document.category,
+        priority=document.priority,
         planned_for=planned_for,
         started_at=now,
     )
     session.add(run)
     session.flush()
+    go_on(session, run, now=now)
     return run

@@ -14,6 +14,7 @@ from walletpass.campaigns.document_reading import document_from
 from walletpass.campaigns.document_times import next_occurrences
 from walletpass.campaigns.finding import held, version_of
 from walletpass.campaigns.models import Campaign, Run, RunStatus
+from walletpass.campaigns.starting import go_on
 from walletpass.campaigns.states import after, move
 
 BY_ITSELF: Final = "schedule"
@@ -70,6 +71,7 @@ def resume(
     move(session, campaign, "resume", by=by, now=now)
     for run in _runs(session, campaign, ["paused"]):
         run.status = "freezing" if run.frozen_at is None else "running"
+        go_on(session, run, now=now)
     version = version_of(session, campaign)
     schedule = document_from(version.document).schedule if version else None
     if schedule is not None and schedule.at is not None:

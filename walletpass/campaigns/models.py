@@ -14,6 +14,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from walletpass.db import ONE_TREE, Base
+from walletpass.passes.messages.models import Purpose
 
 Kind = Literal["once", "recurring", "triggered", "journey"]
 Status = Literal[
@@ -89,8 +90,10 @@ class Run(Base):
     """One execution of a campaign's version, planned for a moment.
 
     First its audience is frozen, customer by customer up to *frozen_through*; then it is
-    sent, in the order of due times. *entry* names what a triggered run was fired by; a
-    campaign has one run for each.
+    sent, in the order of due times. *step* counts the batches of either kind: a promise
+    names the one it is for, and kept twice finds that it is over. *entry* names what a
+    triggered run was fired by; a campaign has one run for each. *purpose*, *category*
+    and *priority* are its version's: other runs ask for them.
     """
 
     __tablename__ = "runs"
@@ -101,6 +104,10 @@ class Run(Base):
     version_id: Mapped[str] = mapped_column(ForeignKey("campaign_versions.id"))
     entry: Mapped[str] = mapped_column(String(80))
     status: Mapped[RunStatus] = mapped_column(String(10))
+    purpose: Mapped[Purpose] = mapped_column(String(9))
+    category: Mapped[str | None] = mapped_column(String(60))
+    priority: Mapped[int]
+    step: Mapped[int] = mapped_column(default=0)
     planned_for: Mapped[datetime]
     frozen_through: Mapped[str] = mapped_column(String(32), default="")
     frozen_at: Mapped[datetime | None]
@@ -117,7 +124,8 @@ class Delivery(Base):
     """What became of one eligible customer in one run: exactly one row, with a reason.
 
     *bucket* (0 to 9 999) and *arm* were frozen before the first message. While
-    *planned*, *due_at* says when their turn comes; *decided_at* when it was.
+    *planned*, *due_at* says when their turn comes; *decided_at* when it was. *detail* is
+    what the reason counts or names: messages they had, or the campaign that went first.
     """
 
     __tablename__ = "deliveries"
@@ -134,12 +142,13 @@ class Delivery(Base):
     variant: Mapped[str] = mapped_column(String(40))
     state: Mapped[State] = mapped_column(String(10))
     reason: Mapped[str] = mapped_column(String(24))
+    detail: Mapped[str | None] = mapped_column(String(32))
     due_at: Mapped[datetime]
     decided_at: Mapped[datetime | None]
 
     __table_args__ = (
-        Index(None, "run_id", "state", "due_at", "customer_id"),
-        Index(None, "customer_id", "state", "decided_at"),
+        Index("ix_deliveries_turn", "run_id", "state", "due_at", "customer_id"),
+        Index("ix_deliveries_heard", "customer_id", "state", "decided_at"),
         CheckConstraint("bucket BETWEEN 0 AND 9999", "bucket"),
         ONE_TREE,
     )

@@ -6,6 +6,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from walletpass import events
+from walletpass.customers.clubs import forget_clubs
 from walletpass.customers.models import Consent, Customer, Identity
 from walletpass.customers.needs import forget_needs
 
@@ -47,6 +48,7 @@ def _forget(session: Session, customer: Customer) -> None:
     customer.timezone = None
     customer.source, customer.attributes = {}, {}
     forget_needs(session, customer.id)
+    forget_clubs(session, customer.id)
     session.execute(delete(Identity).where(Identity.customer_id == customer.id))
     session.execute(
         update(Consent).where(Consent.customer_id == customer.id).values(ip=None)

@@ -272,3 +272,27 @@ class UnknownCustomerError(NotFoundError):
 
     def __init__(self) -> None:
         super().__init__("The brand has no such customer.")
+
+
+class UnknownClubError(NotFoundError):
+    """A club the brand does not have."""
+
+    code = "unknown-club"
+    title = "No such club"
+
+    def __init__(self) -> None:
+        super().__init__("The brand has no such club.")
+
+
+class ClubTakenError(ConflictError):
+    """A club that cannot be founded, or called so."""
+
+    code = "club-taken"
+    title = "No such club can be founded"
+
+    def __init__(self, *, is_full: bool = False) -> None:
+        super().__init__(
+            "The brand has as many clubs as it may."
+            if is_full
+            else "Another club has this name."
+        )

@@ -243,7 +243,7 @@ def publish_first(
     """Compose what new cards say, and make it their version 1."""
     setting = setting_of(session, template.id, card_link=card_link, now=now)
     session.flush()
-    for holder in holders(session, [wallet_pass.id for wallet_pass in passes]):
+    for holder in holders(session, [wallet_pass.id for wallet_pass in passes], now=now):
         holder.Pass.content = compose(setting, holder, people).to_dict()
     tag = draw_update_tag(session, template.pass_type_id)
     for wallet_pass in passes:

@@ -56,7 +56,7 @@ def forget_holder(
         card.status = "voided"
     session.flush()
     pass_ids = [card.id for card in cards]
-    for holder in holders(session, pass_ids):
+    for holder in holders(session, pass_ids, now=now):
         setting = setting_of(
             session, holder.Pass.template_id, card_link=card_link, now=now
         )

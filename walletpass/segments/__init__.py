@@ -1,5 +1,78 @@
-"""Segments: rules that describe customers."""
+"""Segments: rules that describe customers.
 
+A tree of conditions becomes one question in SQL, exact and live; the same tree is
+evaluated plainly in tests, and the two agree.
+
+    tree = segments.parse({"all": [{"is": "bought", "days": 90, "at_least": 4}]})
+    segments.count(session, brand, tree, now=now)
+    session.scalars(segments.audience(brand, tree, now=now).order_by(Customer.id))
+"""
+
+from walletpass.segments.audience import at_of, audience
+from walletpass.segments.checking import check, check_past
+from walletpass.segments.conditions import Condition, kinds, register
+from walletpass.segments.counting import count, count_all, overlap
+from walletpass.segments.errors import (
+    InvalidSegmentError,
+    RetiredSegmentError,
+    SegmentInUseError,
+    UnknownPastError,
+    UnknownSegmentError,
+)
+from walletpass.segments.facts import Facts
 from walletpass.segments.models import Segment, SegmentVersion
+from walletpass.segments.moments import At
+from walletpass.segments.parsing import parse
+from walletpass.segments.tree import All, Either, Leaf, Not, Tree, leaves, matches
+from walletpass.segments.versions import (
+    ask_before_retiring,
+    change,
+    current,
+    rename,
+    retire,
+    save,
+    segment_of,
+    segments_page,
+    version_of,
+    versions_of,
+)
 
-__all__ = ["Segment", "SegmentVersion"]
+__all__ = [
+    "All",
+    "At",
+    "Condition",
+    "Either",
+    "Facts",
+    "InvalidSegmentError",
+    "Leaf",
+    "Not",
+    "RetiredSegmentError",
+    "Segment",
+    "SegmentInUseError",
+    "SegmentVersion",
+    "Tree",
+    "UnknownPastError",
+    "UnknownSegmentError",
+    "ask_before_retiring",
+    "at_of",
+    "audience",
+    "change",
+    "check",
+    "check_past",
+    "count",
+    "count_all",
+    "current",
+    "kinds",
+    "leaves",
+    "matches",
+    "overlap",
+    "parse",
+    "register",
+    "rename",
+    "retire",
+    "save",
+    "segment_of",
+    "segments_page",
+    "version_of",
+    "versions_of",
+]

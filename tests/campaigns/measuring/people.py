@@ -4,7 +4,7 @@ from datetime import timedelta
 from random import Random
 
 from tests.make import NOON
-from walletpass.campaigns.measuring.dealing import bucket_of
+from walletpass.campaigns.assigning import Lots
 from walletpass.campaigns.measuring.rows import Row, ShopDay
 from walletpass.campaigns.measuring.tallying import Tally
 from walletpass.campaigns.measuring.terms import Terms, Window
@@ -44,7 +44,7 @@ def terms(**told):
 def row(number=0, **told):
     """Return somebody treated, sent to, who bought nothing."""
     customer_id = f"cus_{number:06}"
-    bucket = bucket_of(SALT, customer_id)
+    bucket = Lots(SALT).bucket(customer_id)
     defaults = {
         "run_id": "run_1",
         "customer_id": customer_id,

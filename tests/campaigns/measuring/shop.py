@@ -46,6 +46,8 @@ class Shop:
             version_id=self.version_id,
             entry=f"at:{next(_numbers)}",
             status=status,
+            purpose="marketing",
+            priority=5,
             planned_for=at,
             frozen_through="",
             frozen_at=at,

@@ -6,11 +6,12 @@ import orjson
 import pytest
 
 from tests import make
-from tests.campaigns.measuring.people import WEEK
+from tests.campaigns.measuring.people import SALT, WEEK
 from tests.campaigns.measuring.shop import shop
 from tests.make import NOON
 from walletpass import campaigns, customers
 from walletpass.campaigns import measuring
+from walletpass.campaigns.assigning import Lots
 
 
 @pytest.fixture
@@ -27,9 +28,7 @@ def corner(database):
             last_name="Whitfield",
             now=NOON,
         ).customer
-    corner.delivery(
-        corner.run(), ada.id, bucket=measuring.bucket_of(bytes(range(32)), ada.id)
-    )
+    corner.delivery(corner.run(), ada.id, bucket=Lots(SALT).bucket(ada.id))
     corner.buys(ada.id, 12_34)
     return corner
 

@@ -9,7 +9,6 @@ that hold no personal data, and whoever has them can make it again, to the cent.
     found.sentences("en")[0]  # "No evidence of effect: …"
 """
 
-from walletpass.campaigns.measuring.dealing import bucket_of
 from walletpass.campaigns.measuring.figures import Figures
 from walletpass.campaigns.measuring.packing import export, plain
 from walletpass.campaigns.measuring.reporting import Report, report, terms_of
@@ -27,7 +26,6 @@ __all__ = [
     "Terms",
     "Verified",
     "Window",
-    "bucket_of",
     "export",
     "plain",
     "report",

@@ -13,7 +13,6 @@ from walletpass.campaigns.measuring.sums import Sums
 
 NORMAL_95: Final = 1.959963984540054
 """Within so many standard errors of the truth lie 95 of 100 normal estimates."""
-_NORMAL_80: Final = 0.8416212335729143
 FEWEST: Final = 30
 """Of fewer people than this in an arm, a mean need not be anywhere near normal."""
 
@@ -93,14 +92,3 @@ def _variance_of_mean(arm: Sums, slope: Fraction) -> Fraction:
     left = arm.variation - 2 * slope * arm.covariation
     left += slope * slope * arm.variation_before
     return left / (arm.count * (arm.count - 1))
-
-
-def detectable(deviation: float, treated: int, held: int) -> float | None:
-    """Return the least effect per person that would be noticed four times in five.
-
-    *deviation* is how much people differ (a standard deviation) before anything is
-    sent. None where an arm is empty: then nothing ever is noticed.
-    """
-    if not treated or not held:
-        return None
-    return (NORMAL_95 + _NORMAL_80) * deviation * sqrt(1 / treated + 1 / held)

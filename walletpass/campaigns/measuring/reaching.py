@@ -82,7 +82,7 @@ def _last(kind: str) -> ColumnElement[int]:
 
 
 def told_in(session: Session, stretch: Stretch) -> set[str]:
-    """Return whom something of the campaign reached, in any run, whatever was meant."""
+    """Return the held-out whom something of the campaign reached all the same."""
     other = aliased(Delivery)
     sent = select(Delivery.customer_id).join(
         other,
@@ -106,7 +106,9 @@ def told_in(session: Session, stretch: Stretch) -> set[str]:
     return {
         customer_id
         for query in (sent, shown, given)
-        for (customer_id,) in session.execute(stretch.of(query))
+        for (customer_id,) in session.execute(
+            stretch.of(query).where(Delivery.arm == "held")
+        )
     }
 
 

@@ -92,7 +92,7 @@ def _rows(session: Session, stretch: Stretch, found: Sequence[Any]) -> Iterator[
             is_accepted=saw.is_accepted,
             is_fetched=saw.is_fetched,
             is_unregistered=saw.is_unregistered,
-            was_told=who in told,
+            was_told=who in told or delivery.state == "sent",
             redeemed=coupons.redeemed,
             worth=coupons.worth,
             unpriced=coupons.unpriced,

@@ -8,6 +8,7 @@ the number of treated; its interval is normal, with spreads of their own (Welch)
 from fractions import Fraction
 from math import sqrt
 
+from walletpass.campaigns.detecting import smallest_effect
 from walletpass.campaigns.measuring import estimating
 from walletpass.campaigns.measuring.estimating import Estimate
 from walletpass.campaigns.measuring.figures import (
@@ -181,7 +182,7 @@ def _effect(
     if groups and (drawn := resampled(*groups, best.slope, seed=seed)):
         again = _band(best.difference, *drawn, worth * treated.count)
     spread = _deviation(best, treated, held)
-    smallest = estimating.detectable(spread, treated.count, held.count)
+    smallest = smallest_effect(spread, treated=treated.count, held=held.count)
     return Effect(
         per_person=round(best.difference * worth, 4),
         low=round(best.low * worth, 4),

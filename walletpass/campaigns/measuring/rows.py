@@ -28,8 +28,8 @@ class Row:
     less what came back: *revenue* in the window, *revenue_before* in as long a time
     before it, *paid_with_points* the part of it nobody paid money for. Of the campaign's
     coupons *redeemed* were used, worth *worth*; *unpriced* of them are worth we do not
-    know what. *was_told* says that something of the campaign reached their card, whatever
-    was meant to. *came* says whether they bought in each span of `LATER_DAYS`: None is
+    know what. *was_told* says that something of the campaign was sent to them, as to some
+    of the held-out it should not have been. *came* says whether they bought in each span of `LATER_DAYS`: None is
     not known yet.
     """
 

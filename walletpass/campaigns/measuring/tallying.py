@@ -64,6 +64,12 @@ class VariantTally:
         self.treated, self.held = CrowdTally(), CrowdTally()
         self.sent = self.fetched = 0
 
+    def add(self, row: Row) -> None:
+        """Count one customer more."""
+        (self.held if row.arm == "held" else self.treated).add(row)
+        self.sent += row.arm == "treated" and row.state == "sent"
+        self.fetched += row.is_fetched
+
 
 class Tally:
     """All that a report counts, of all rows so far."""
@@ -86,15 +92,12 @@ class Tally:
         """Count one customer more."""
         self._lists[row.arm].update(f"{row.customer_id}\n".encode())
         self._rows.update(line_of(row))
-        variant = self.variants.setdefault(row.variant, VariantTally())
         if row.arm == "held":
             self._add_held(row)
-            variant.held.add(row)
         else:
             self._add_treated(row)
-            variant.treated.add(row)
-            variant.sent += row.state == "sent"
-            variant.fetched += row.is_fetched
+        if row.variant:
+            self.variants.setdefault(row.variant, VariantTally()).add(row)
 
     def _add_held(self, row: Row) -> None:
         self.held.add(row)

@@ -13,8 +13,8 @@ from zipfile import BadZipFile, ZipFile
 import orjson
 from pydantic import TypeAdapter
 
+from walletpass.campaigns.assigning import Lots
 from walletpass.campaigns.errors import NoReportError
-from walletpass.campaigns.measuring.dealing import bucket_of
 from walletpass.campaigns.measuring.packing import FIGURES, ROWS, SHOPS, TERMS, plain
 from walletpass.campaigns.measuring.reckoning import figures_of
 from walletpass.campaigns.measuring.rows import Row, rows_from, shop_days_from
@@ -109,7 +109,7 @@ def _head(pack: ZipFile, name: str) -> bytes:
 
 def _checked(rows: Iterable[Row], terms: Terms, found: Verified) -> Iterator[Row]:
     frozen_at = {window.run_id: window.frozen_at for window in terms.windows}
-    salt = None if terms.salt is None else bytes.fromhex(terms.salt)
+    lots = None if terms.salt is None else Lots(bytes.fromhex(terms.salt))
     seen: set[str] = set()
     for row in rows:
         found.rows += 1
@@ -119,8 +119,8 @@ def _checked(rows: Iterable[Row], terms: Terms, found: Verified) -> Iterator[Row
         seen.add(who)
         if row.run_id not in frozen_at:
             found.note(f"{who}: {row.run_id} is no run of this report")
-        if salt is not None and row.bucket != bucket_of(salt, who):
-            found.note(f"{who}: the salt deals them into {bucket_of(salt, who)}")
+        if lots is not None and row.bucket != lots.bucket(who):
+            found.note(f"{who}: the salt deals them into {lots.bucket(who)}")
         if (row.arm == "held") != (row.bucket < terms.held_buckets):
             found.note(f"{who}: bucket {row.bucket} is not {row.arm}")
         settled = frozen_at.get(row.run_id)

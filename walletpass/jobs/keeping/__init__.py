@@ -1,6 +1,7 @@
 """The keepers, by subject. Importing this package declares them all."""
 
 from walletpass.jobs.keeping import (
+    campaigns,
     chores,
     imports,
     passes,
@@ -13,6 +14,7 @@ from walletpass.jobs.keeping import (
 )
 
 __all__ = [
+    "campaigns",
     "chores",
     "imports",
     "passes",

@@ -1,0 +1,138 @@
+"""Deciding: whether somebody is spoken to now, from plain facts about them.
+
+A run asks at the moment of sending and a rehearsal beforehand, both of them here. What
+cannot be mended by waiting is looked at first, then what they asked for, then how much
+they have heard, and last what time it is for them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, Literal
+from zoneinfo import ZoneInfo
+
+from walletpass.campaigns.manners import WEEK, Cap, Limits, Word, quiet_until
+from walletpass.campaigns.reasons import Reason
+
+_GONE: Final[dict[str, Reason]] = {
+    "erased": "erased",
+    "merged": "merged",
+    "blocked": "blocked",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What is asked about a message: whose it is, what it is for, what holds for it."""
+
+    campaign_id: str
+    is_marketing: bool
+    category: str | None
+    limits: Limits
+    is_prompt: bool = False
+    """Whether a service message cannot wait for the morning."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """What has to be known of a customer to decide.
+
+    *words* are the marketing messages they had, *rivals* those of greater weight that
+    are planned for them.
+    """
+
+    customer_id: str
+    status: str = "active"
+    zone: ZoneInfo
+    language: str = "en"
+    pass_id: str | None = None
+    had_card: bool = True
+    is_on_phone: bool = True
+    agreed: bool = True
+    only_service: bool = False
+    paused_until: datetime | None = None
+    wished_per_week: int | None = None
+    words: tuple[Word, ...] = ()
+    rivals: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What becomes of somebody: they are spoken to, or not, or their turn is *due* later."""
+
+    state: Literal["sent", "suppressed", "planned"]
+    reason: Reason | Literal[""]
+    detail: str | None = None
+    due_at: datetime | None = None
+
+
+SPEAK: Final = Verdict("sent", "sent")
+
+
+def decide(terms: Terms, person: Person, at: datetime) -> Verdict:
+    """Return what becomes of somebody whose turn has come."""
+    reason = _unreachable(person)
+    if reason is None and terms.is_marketing:
+        reason = _unwilling(person, at)
+    if reason is not None:
+        return Verdict("suppressed", reason)
+    if terms.is_marketing and (full := _heard_enough(terms, person, at)):
+        return full
+    return _at_this_hour(terms, person, at)
+
+
+def foresee(terms: Terms, person: Person, at: datetime) -> Verdict:
+    """Return what will have become of them in the end, and when, as far as is known now."""
+    verdict = decide(terms, person, at)
+    while verdict.due_at is not None:
+        at = verdict.due_at
+        verdict = decide(terms, person, at)
+    return Verdict(verdict.state, verdict.reason, verdict.detail, at)
+
+
+def _unreachable(person: Person) -> Reason | None:
+    if person.status in _GONE:
+        return _GONE[person.status]
+    if person.pass_id is None:
+        return "voided" if person.had_card else "no-card"
+    return None if person.is_on_phone else "no-phone"
+
+
+def _unwilling(person: Person, at: datetime) -> Reason | None:
+    if not person.agreed:
+        return "no-consent"
+    if person.only_service:
+        return "only-service"
+    if person.paused_until is not None and at < person.paused_until:
+        return "paused"
+    return None
+
+
+def _heard_enough(terms: Terms, person: Person, at: datetime) -> Verdict | None:
+    for cap in _caps(terms, person):
+        had = sum(1 for word in person.words if cap.counts(word, at))
+        if had >= cap.most:
+            detail = cap.category or str(had)
+            return Verdict("suppressed", cap.reason, detail)
+        rivals = [word for word in person.rivals if cap.counts(word, at)]
+        if rivals and had + len(rivals) >= cap.most:
+            return Verdict("suppressed", "outranked", rivals[0].campaign_id)
+    return None
+
+
+def _caps(terms: Terms, person: Person) -> Iterable[Cap]:
+    if person.wished_per_week is not None:
+        yield Cap("asked-less", WEEK, person.wished_per_week)
+    yield from terms.limits.caps(terms.category)
+
+
+def _at_this_hour(terms: Terms, person: Person, at: datetime) -> Verdict:
+    if terms.is_prompt:
+        return SPEAK
+    limits = terms.limits
+    until = quiet_until(at, person.zone, limits.quiet_from, limits.quiet_until)
+    if until is None:
+        return SPEAK
+    if limits.quiet_drops and terms.is_marketing:
+        return Verdict("suppressed", "quiet-hours")
+    return Verdict("planned", "", due_at=until)

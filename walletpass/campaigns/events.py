@@ -1,0 +1,32 @@
+"""What a run promises of itself: the next batch, and to be over."""
+
+from dataclasses import dataclass
+
+from walletpass import outbox
+
+
+@outbox.message("freeze-batch")
+@dataclass(frozen=True)
+class FreezeBatch:
+    """Write down the next customers of a run's audience, as its batch number *step*."""
+
+    run_id: str
+    step: int
+
+
+@outbox.message("send-batch")
+@dataclass(frozen=True)
+class SendBatch:
+    """Speak to the next customers whose turn has come, as its batch number *step*."""
+
+    run_id: str
+    step: int
+
+
+@outbox.message("finish-run")
+@dataclass(frozen=True)
+class FinishRun:
+    """See whether a campaign is over, now that a run of it is."""
+
+    brand_id: str
+    campaign_id: str

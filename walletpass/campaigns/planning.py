@@ -1,0 +1,76 @@
+"""Plans: what a run, or the rehearsal of one, follows from the first batch to the last."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from walletpass import brands
+from walletpass.brands import Brand
+from walletpass.campaigns.assigning import Lots
+from walletpass.campaigns.deciding import Terms
+from walletpass.campaigns.document import Document
+from walletpass.campaigns.document_reading import document_from
+from walletpass.campaigns.manners import limits_of
+from walletpass.campaigns.models import Campaign, CampaignVersion, Run
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A campaign's document at one moment, and what else decides about its customers.
+
+    *since* is the moment its audience is asked for, and *planned_for* the one at which
+    the first turn comes, on the brand's clock.
+    """
+
+    brand: Brand
+    campaign_id: str
+    document: Document
+    lots: Lots
+    terms: Terms
+    planned_for: datetime
+    since: datetime
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The brand's zone."""
+        return ZoneInfo(self.brand.timezone)
+
+
+def plan_of(session: Session, run: Run) -> Plan:
+    """Return the plan of a run, which is the same from its first batch to its last."""
+    return plan_for(
+        session,
+        session.get_one(Campaign, run.campaign_id),
+        session.get_one(CampaignVersion, run.version_id),
+        planned_for=run.planned_for,
+        since=run.started_at,
+    )
+
+
+def plan_for(
+    session: Session,
+    campaign: Campaign,
+    version: CampaignVersion,
+    *,
+    planned_for: datetime,
+    since: datetime,
+) -> Plan:
+    """Return the plan of a run that a campaign's version would have at a moment."""
+    document = document_from(version.document)
+    return Plan(
+        brand=brands.brand_of(session, campaign.brand_id),
+        campaign_id=campaign.id,
+        document=document,
+        lots=Lots(campaign.salt),
+        terms=Terms(
+            campaign.id,
+            is_marketing=document.purpose == "marketing",
+            category=document.category,
+            limits=limits_of(session, campaign.brand_id),
+            is_prompt=document.purpose == "service" and document.kind == "triggered",
+        ),
+        planned_for=planned_for,
+        since=since,
+    )

@@ -1,0 +1,15 @@
+"""Why somebody was spoken to, or was not: every reason a delivery can have."""
+
+from typing import Final, Literal, get_args
+
+Reason = Literal[
+    "sent", "held", "no-variant",
+    "erased", "merged", "blocked",
+    "no-card", "voided", "no-phone",
+    "no-consent", "only-service", "paused", "asked-less",
+    "cap-day", "cap-week", "cap-month", "cap-category", "outranked",
+    "quiet-hours", "missing-fact", "coupon-gone",
+    "campaign-cancelled",
+]  # fmt: skip
+
+REASONS: Final[tuple[Reason, ...]] = get_args(Reason)

@@ -1,0 +1,35 @@
+"""Beginning campaigns' runs at their time, and leading them on, batch by batch."""
+
+from walletpass import campaigns
+from walletpass.jobs.keepers import keeps
+from walletpass.services import Services
+
+
+@keeps(campaigns.BeginRun)
+def begin_run(services: Services, job: campaigns.BeginRun) -> None:
+    """Begin the run a schedule planned, and promise the next."""
+    with services.database.transaction() as session:
+        campaigns.begin_due(session, job, now=services.now())
+
+
+@keeps(campaigns.FreezeBatch)
+def freeze_batch(services: Services, job: campaigns.FreezeBatch) -> None:
+    """Write down the next customers of a run's audience."""
+    with services.database.transaction() as session:
+        campaigns.freeze_batch(session, job, now=services.now())
+
+
+@keeps(campaigns.SendBatch)
+def send_batch(services: Services, job: campaigns.SendBatch) -> None:
+    """Speak to the next customers whose turn has come."""
+    with services.database.transaction() as session:
+        campaigns.send_batch(session, job, now=services.now())
+
+
+@keeps(campaigns.FinishRun)
+def finish_run(services: Services, job: campaigns.FinishRun) -> None:
+    """Finish the campaign of a run that is over, if it has no other to come."""
+    with services.database.transaction() as session:
+        campaigns.finish_if_over(
+            session, job.brand_id, job.campaign_id, now=services.now()
+        )

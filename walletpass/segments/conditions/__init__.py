@@ -1,0 +1,87 @@
+"""The conditions there are, by their kind.
+
+Another floor adds one of its own with `register`, before anything is parsed.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from walletpass.segments.conditions.acting import (
+    HasCard,
+    HasDone,
+    WasMessaged,
+    WasSeen,
+)
+from walletpass.segments.conditions.base import Condition
+from walletpass.segments.conditions.buying import (
+    FirstBought,
+    HasBought,
+    HasSpent,
+    LastBought,
+)
+from walletpass.segments.conditions.living import (
+    HasHabit,
+    HasMoved,
+    InStage,
+    Prefers,
+    PrefersStore,
+    StageSince,
+)
+from walletpass.segments.conditions.standing import (
+    HasBalance,
+    HasExpiring,
+    HasTier,
+    InClub,
+)
+from walletpass.segments.conditions.traits import (
+    CameFrom,
+    Enrolled,
+    HasAttribute,
+    HasBirthday,
+    HasConsented,
+    Speaks,
+)
+
+_kinds: dict[str, type[Condition[Any]]] = {}
+
+
+def register(condition: type[Condition[Any]]) -> type[Condition[Any]]:
+    """Let there be one more kind of condition."""
+    _kinds[condition.kind] = condition
+    return condition
+
+
+def kinds() -> Mapping[str, type[Condition[Any]]]:
+    """Return every kind there is."""
+    return _kinds
+
+
+for _kind in (
+    HasBought,
+    HasSpent,
+    LastBought,
+    FirstBought,
+    HasDone,
+    WasSeen,
+    Speaks,
+    HasAttribute,
+    CameFrom,
+    Enrolled,
+    HasBirthday,
+    HasConsented,
+    HasTier,
+    HasBalance,
+    HasExpiring,
+    InClub,
+    InStage,
+    StageSince,
+    HasMoved,
+    HasHabit,
+    Prefers,
+    PrefersStore,
+    WasMessaged,
+    HasCard,
+):
+    register(_kind)
+
+__all__ = ["Condition", "kinds", "register"]

@@ -1,0 +1,136 @@
+"""What every condition is: one thing asked of a customer, and which answers fit."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Generic, TypeVar
+
+from pydantic import Field
+from pydantic_core import PydanticCustomError
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+
+from walletpass.customers import Customer
+from walletpass.segments.facts import Facts
+from walletpass.segments.moments import At
+
+T = TypeVar("T")
+
+Word = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f]+$")]
+Words = Annotated[tuple[Word, ...], Field(min_length=1, max_length=500)]
+WordsOrNone = Annotated[tuple[Word, ...], Field(max_length=500)]
+MOST = 10**15
+Amount = Annotated[int, Field(ge=0, le=MOST)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Condition(Generic[T]):
+    """One thing asked of a customer, and which answers fit.
+
+    *is_past_known* tells whether the answer of an earlier moment can still be had. What
+    is asked in SQL is about the row of `Customer` around it.
+    """
+
+    kind: ClassVar[str]
+    is_past_known: ClassVar[bool] = False
+
+    def asked(self, at: At) -> ColumnElement[T]:
+        """Return the answer in SQL; NULL where there is none."""
+        raise NotImplementedError
+
+    def answer(self, who: Facts, at: At) -> T | None:
+        """Return the answer from facts in memory."""
+        raise NotImplementedError
+
+    def fitting(self, asked: ColumnElement[T], at: At) -> ColumnElement[bool]:
+        """Return whether the answer fits, in SQL."""
+        raise NotImplementedError
+
+    def fits(self, answer: T, at: At) -> bool:
+        """Tell whether an answer that there is fits."""
+        raise NotImplementedError
+
+    def holds(self, who: Facts, at: At) -> bool:
+        """Tell whether somebody fits."""
+        answer = self.answer(who, at)
+        return answer is not None and self.fits(answer, at)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counted(Condition[int]):
+    """A number: at least, at most, or between."""
+
+    at_least: Amount | None = None
+    at_most: Amount | None = None
+
+    least: ClassVar[int | None] = 1
+    """What is asked for where no end is given; None where one must be."""
+
+    def __post_init__(self) -> None:
+        if self.at_least is None and self.at_most is None and self.least is None:
+            raise PydanticCustomError(
+                "open-range",
+                "A range without ends.",
+                {"remedy": "Give at_least, at_most or both."},
+            )
+        if (
+            self.at_least is not None
+            and self.at_most is not None
+            and self.at_least > self.at_most
+        ):
+            raise PydanticCustomError(
+                "empty-range",
+                "A range that ends before it begins.",
+                {"remedy": "Let at_least be no more than at_most."},
+            )
+
+    @property
+    def ends(self) -> tuple[int | None, int | None]:
+        """The least and the most that fit."""
+        if self.at_least is None and self.at_most is None:
+            return self.least, None
+        return self.at_least, self.at_most
+
+    def fitting(self, asked: ColumnElement[int], at: At) -> ColumnElement[bool]:  # noqa: ARG002
+        """Return whether the number is in the range, in SQL."""
+        least, most = self.ends
+        terms = []
+        if least is not None:
+            terms.append(asked >= least)
+        if most is not None:
+            terms.append(asked <= most)
+        return and_(*terms)
+
+    def fits(self, answer: int, at: At) -> bool:  # noqa: ARG002
+        """Tell whether the number is in the range."""
+        least, most = self.ends
+        return (least is None or answer >= least) and (most is None or answer <= most)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OneOf(Condition[str]):
+    """A word among those given."""
+
+    is_in: ClassVar[str]
+    """The name of the parameter that lists them."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that fit."""
+        words: tuple[str, ...] = getattr(self, self.is_in)
+        return words
+
+    def fitting(self, asked: ColumnElement[str], at: At) -> ColumnElement[bool]:  # noqa: ARG002
+        """Return whether the word is among them, in SQL."""
+        return asked.in_(self.words)
+
+    def fits(self, answer: str, at: At) -> bool:  # noqa: ARG002
+        """Tell whether the word is among them."""
+        return answer in self.words
+
+
+def selves_of_row() -> Select[Any]:
+    """Return every id the customer of the row around is kept under."""
+    self = Customer.__table__.alias("self")
+    return (
+        select(self.c.id)
+        .where(or_(self.c.id == Customer.id, self.c.merged_into_id == Customer.id))
+        .correlate(Customer)
+    )

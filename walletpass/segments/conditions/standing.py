@@ -1,0 +1,128 @@
+"""Conditions on tiers, points and clubs: as they stand now."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import ColumnElement, func, select
+
+from walletpass.customers import Customer
+from walletpass.customers.clubs import ClubMember
+from walletpass.ledger import Account
+from walletpass.ledger.models import SPENDABLE, Lot
+from walletpass.rewards.tiers.models import TierState
+from walletpass.segments.conditions.base import Counted, Word, Words, selves_of_row
+from walletpass.segments.facts import Facts
+from walletpass.segments.moments import At, Days
+
+
+@dataclass(frozen=True, kw_only=True)
+class HasTier(Counted):
+    """Whoever has one of these tiers, in a program or in any."""
+
+    kind = "tier"
+
+    tiers: Words
+    program: Word | None = None
+
+    def asked(self, at: At) -> ColumnElement[int]:  # noqa: ARG002
+        """Count the programs in which they do."""
+        query = select(func.count()).where(
+            TierState.customer_id == Customer.id, TierState.tier.in_(self.tiers)
+        )
+        if self.program:
+            query = query.where(TierState.program_id == self.program)
+        return query.correlate(Customer).scalar_subquery()
+
+    def answer(self, who: Facts, at: At) -> int:  # noqa: ARG002
+        """Count the programs in which they do."""
+        return sum(
+            tier in self.tiers and self.program in {None, program}
+            for program, tier in who.tiers.items()
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class HasBalance(Counted):
+    """How many points somebody may spend, in hundredths; debts are below nothing."""
+
+    kind = "balance"
+    least = None
+
+    program: Word | None = None
+
+    def asked(self, at: At) -> ColumnElement[int]:  # noqa: ARG002
+        """Add up the balances."""
+        query = select(func.coalesce(func.sum(Account.balance), 0)).where(
+            Account.customer_id == Customer.id
+        )
+        if self.program:
+            query = query.where(Account.program_id == self.program)
+        return query.correlate(Customer).scalar_subquery()
+
+    def answer(self, who: Facts, at: At) -> int:  # noqa: ARG002
+        """Add up the balances."""
+        return sum(
+            purse.balance
+            for purse in who.purses
+            if self.program in {None, purse.program_id}
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class HasExpiring(Counted):
+    """How many points expire within so many days, in hundredths; any, if not said."""
+
+    kind = "expiring"
+
+    days: Days
+    program: Word | None = None
+
+    def asked(self, at: At) -> ColumnElement[int]:
+        """Add up what is left of the lots that expire by then."""
+        query = (
+            select(func.coalesce(func.sum(Lot.remaining), 0))
+            .select_from(Account)
+            .join(Lot, Lot.account_id == Account.id)
+            .where(Account.customer_id == Customer.id, SPENDABLE)
+            .where(Lot.expires_at > at.now)
+            .where(Lot.expires_at <= at.now + timedelta(days=self.days))
+        )
+        if self.program:
+            query = query.where(Account.program_id == self.program)
+        return query.correlate(Customer).scalar_subquery()
+
+    def answer(self, who: Facts, at: At) -> int:
+        """Add up what is left of the lots that expire by then."""
+        end = at.now + timedelta(days=self.days)
+        return sum(
+            pot.remaining
+            for purse in who.purses
+            if self.program in {None, purse.program_id}
+            for pot in purse.pots
+            if pot.state == "active"
+            and pot.expires_at is not None
+            and at.now < pot.expires_at <= end
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class InClub(Counted):
+    """Whoever is in one of these clubs."""
+
+    kind = "club"
+
+    clubs: Words
+
+    def asked(self, at: At) -> ColumnElement[int]:  # noqa: ARG002
+        """Count the clubs among them."""
+        return (
+            select(func.count(ClubMember.club_id.distinct()))
+            .where(ClubMember.club_id.in_(self.clubs))
+            .where(ClubMember.customer_id.in_(selves_of_row()))
+            .correlate(Customer)
+            .scalar_subquery()
+        )
+
+    def answer(self, who: Facts, at: At) -> int:  # noqa: ARG002
+        """Count the clubs among them."""
+        return len(who.clubs.intersection(self.clubs))

@@ -1,0 +1,190 @@
+"""Segments under a name, and every version of what they ask, kept for ever."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from walletpass.db import Page, page_of
+from walletpass.db.paging import decode_cursor
+from walletpass.kernel.ids import new_id
+from walletpass.segments.checking import check
+from walletpass.segments.errors import (
+    RetiredSegmentError,
+    SegmentInUseError,
+    UnknownSegmentError,
+)
+from walletpass.segments.models import Segment, SegmentVersion
+from walletpass.segments.parsing import parse
+
+Users = Callable[[Session, str, str], Sequence[str]]
+_askers: Final[list[Users]] = []
+
+
+def ask_before_retiring(users: Users) -> Users:
+    """Have *users* asked, by brand and segment, who needs a segment: names, or none."""
+    _askers.append(users)
+    return users
+
+
+def save(
+    session: Session,
+    brand_id: str,
+    *,
+    name: str,
+    tree: dict[str, Any],
+    made_by: str,
+    now: datetime,
+) -> Segment:
+    """Save conditions as a new segment.
+
+    Raises:
+        InvalidSegmentError: They cannot be followed.
+    """
+    check(session, brand_id, parse(tree))
+    segment = Segment(
+        id=new_id("seg", now),
+        brand_id=brand_id,
+        name=name,
+        number=0,
+        retired_at=None,
+        created_at=now,
+    )
+    session.add(segment)
+    session.flush()
+    _add(session, segment, tree, made_by, now)
+    return segment
+
+
+def change(
+    session: Session,
+    segment: Segment,
+    *,
+    tree: dict[str, Any],
+    made_by: str,
+    now: datetime,
+) -> SegmentVersion:
+    """Save what a segment asks from now on; the same again changes nothing.
+
+    Raises:
+        InvalidSegmentError: It cannot be followed.
+        RetiredSegmentError: The segment was retired.
+    """
+    check(session, segment.brand_id, parse(tree))
+    session.refresh(segment, with_for_update=True)
+    if segment.retired_at is not None:
+        raise RetiredSegmentError
+    newest = current(session, segment.brand_id, segment.id)
+    if newest.tree == tree:
+        return newest
+    return _add(session, segment, tree, made_by, now)
+
+
+def _add(
+    session: Session, segment: Segment, tree: dict[str, Any], by: str, now: datetime
+) -> SegmentVersion:
+    segment.number += 1
+    version = SegmentVersion(
+        id=new_id("sgv", now),
+        brand_id=segment.brand_id,
+        segment_id=segment.id,
+        number=segment.number,
+        tree=tree,
+        made_by=by,
+        made_at=now,
+    )
+    session.add(version)
+    session.flush()
+    return version
+
+
+def rename(session: Session, segment: Segment, name: str) -> None:
+    """Give a segment another name.
+
+    Raises:
+        RetiredSegmentError: It was retired.
+    """
+    session.refresh(segment, with_for_update=True)
+    if segment.retired_at is not None:
+        raise RetiredSegmentError
+    segment.name = name
+    session.flush()
+
+
+def retire(session: Session, segment: Segment, *, now: datetime) -> None:
+    """Offer a segment no more; its versions stay. Again changes nothing.
+
+    Raises:
+        SegmentInUseError: Somebody still needs it.
+    """
+    session.refresh(segment, with_for_update=True)
+    if segment.retired_at is not None:
+        return
+    users = [
+        user for ask in _askers for user in ask(session, segment.brand_id, segment.id)
+    ]
+    if users:
+        raise SegmentInUseError(users)
+    segment.retired_at = now
+    session.flush()
+
+
+def segment_of(session: Session, brand_id: str, segment_id: str) -> Segment:
+    """Return the brand's segment of this id.
+
+    Raises:
+        UnknownSegmentError: The brand has none.
+    """
+    segment = session.get(Segment, segment_id)
+    if segment is None or segment.brand_id != brand_id:
+        raise UnknownSegmentError
+    return segment
+
+
+def current(session: Session, brand_id: str, segment_id: str) -> SegmentVersion:
+    """Return the newest version of a segment.
+
+    Raises:
+        UnknownSegmentError: The brand has no such segment.
+    """
+    segment = segment_of(session, brand_id, segment_id)
+    return session.scalars(
+        select(SegmentVersion).where(
+            SegmentVersion.segment_id == segment.id,
+            SegmentVersion.number == segment.number,
+        )
+    ).one()
+
+
+def version_of(session: Session, brand_id: str, version_id: str) -> SegmentVersion:
+    """Return the version of this id.
+
+    Raises:
+        UnknownSegmentError: The brand has none.
+    """
+    version = session.get(SegmentVersion, version_id)
+    if version is None or version.brand_id != brand_id:
+        raise UnknownSegmentError
+    return version
+
+
+def versions_of(session: Session, segment: Segment) -> Sequence[SegmentVersion]:
+    """Return all that a segment ever asked, the newest first."""
+    return session.scalars(
+        select(SegmentVersion)
+        .where(SegmentVersion.segment_id == segment.id)
+        .order_by(SegmentVersion.number.desc())
+    ).all()
+
+
+def segments_page(
+    session: Session, brand_id: str, *, after: str | None = None, limit: int = 50
+) -> Page[Segment]:
+    """Return a page of the brand's segments, the newest first, retired ones too."""
+    query = select(Segment).where(Segment.brand_id == brand_id)
+    if after is not None:
+        query = query.where(Segment.id < decode_cursor(after))
+    rows = session.scalars(query.order_by(Segment.id.desc()).limit(limit + 1)).all()
+    return page_of(rows, limit, lambda segment: segment.id)
