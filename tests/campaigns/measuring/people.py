@@ -5,23 +5,23 @@ from random import Random
 
 from tests.make import NOON
 from walletpass.campaigns.assigning import Lots
-from walletpass.campaigns.measuring.rows import Row, ShopDay
+from walletpass.campaigns.measuring.rows import ReportRow, ShopDay
 from walletpass.campaigns.measuring.tallying import Tally
-from walletpass.campaigns.measuring.terms import Terms, Window
+from walletpass.campaigns.measuring.terms import ReportTerms, ReportWindow
 
 SALT = bytes(range(32))
 WEEK = timedelta(days=7)
 
 
 def terms(**told):
-    window = Window(
+    window = ReportWindow(
         run_id="run_1",
         frozen_at=NOON,
         before=NOON - WEEK,
         since=NOON,
         until=NOON + WEEK,
     )
-    return Terms(
+    return ReportTerms(
         **{
             "campaign_id": "cam_1",
             "name": "Autumn",
@@ -68,7 +68,7 @@ def row(number=0, **told):
         "revenue_before": 0,
         "came": (None, None, None),
     }
-    return Row(**(defaults | told))
+    return ReportRow(**(defaults | told))
 
 
 HELD = {

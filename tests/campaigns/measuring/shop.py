@@ -1,6 +1,6 @@
 """A shop whose campaign was sent: runs and deliveries as the engine leaves them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import count
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from tests import make
 from tests.campaigns.measuring.people import SALT
 from tests.make import NOON
-from walletpass import sales
+from walletpass import customers, sales
 from walletpass.campaigns import Campaign, CampaignVersion, Delivery, Run
 from walletpass.db import Database
 from walletpass.kernel.ids import new_id
@@ -35,7 +35,7 @@ class Shop:
     brand: Any
     campaign_id: str
     version_id: str
-    facts: dict = field(default_factory=dict)
+    people: Any
 
     def run(self, *, at=NOON, status="finished"):
         """Begin a run, frozen before anything was sent."""
@@ -60,7 +60,8 @@ class Shop:
 
     def customer(self):
         with self.database.transaction() as session:
-            return make.customer(session, self.brand).id
+            who = customers.enrol(session, self.people, brand=self.brand, now=NOON)
+            return who.customer.id
 
     def delivery(self, run, who, *, at=NOON, **told):
         """Say what became of a customer: sent to, unless told otherwise."""
@@ -102,9 +103,10 @@ class Shop:
                 sales.refund(session, self.brand.id, bought.id, told_back, now=at)
 
 
-def shop(database, **document):
+def shop(database, brand=None, people=None, **document):
+    """Set a shop up, of a new brand unless told which, with a campaign that ran."""
     with database.transaction() as session:
-        brand = make.brand(session)
+        brand = brand or make.brand(session)
         campaign_id, version_id = new_id("cam", NOON), new_id("cve", NOON)
         session.add(
             Campaign(
@@ -135,4 +137,4 @@ def shop(database, **document):
                 made_at=NOON,
             )
         )
-    return Shop(database, brand, campaign_id, version_id)
+    return Shop(database, brand, campaign_id, version_id, people or make.people())

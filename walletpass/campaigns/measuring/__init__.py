@@ -11,9 +11,10 @@ that hold no personal data, and whoever has them can make it again, to the cent.
 
 from walletpass.campaigns.measuring.figures import Figures
 from walletpass.campaigns.measuring.packing import export, plain
+from walletpass.campaigns.measuring.reading import rows_page
 from walletpass.campaigns.measuring.reporting import Report, report, terms_of
-from walletpass.campaigns.measuring.rows import Row, ShopDay
-from walletpass.campaigns.measuring.terms import FORMULA, Terms, Window
+from walletpass.campaigns.measuring.rows import ReportRow, ShopDay
+from walletpass.campaigns.measuring.terms import FORMULA, ReportTerms, ReportWindow
 from walletpass.campaigns.measuring.verifying import Difference, Verified, verify
 
 __all__ = [
@@ -21,14 +22,15 @@ __all__ = [
     "Difference",
     "Figures",
     "Report",
-    "Row",
+    "ReportRow",
+    "ReportTerms",
+    "ReportWindow",
     "ShopDay",
-    "Terms",
     "Verified",
-    "Window",
     "export",
     "plain",
     "report",
+    "rows_page",
     "terms_of",
     "verify",
 ]

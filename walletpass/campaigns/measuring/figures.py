@@ -49,7 +49,7 @@ class Crowd:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cost:
+class ReportCost:
     """What it cost.
 
     *coupons* is what those used took off that the margin does not show already;
@@ -121,7 +121,7 @@ class Incremental:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Variant:
+class ReportVariant:
     """One variant's part: its own treated beside its own held-out."""
 
     code: str
@@ -168,9 +168,9 @@ class Figures:
     treated: Crowd
     held: Crowd
     recipients: Crowd
-    cost: Cost
+    cost: ReportCost
     naive: Naive
     incremental: Incremental
-    variants: tuple[Variant, ...]
+    variants: tuple[ReportVariant, ...]
     contamination: Contamination
     digests: Digests

@@ -17,9 +17,9 @@ from walletpass.campaigns.measuring.figures import Figures
 from walletpass.campaigns.measuring.reading import rows_of, shop_days_of
 from walletpass.campaigns.measuring.reckoning import figures_of
 from walletpass.campaigns.measuring.reporting import Report, terms_of
-from walletpass.campaigns.measuring.rows import Row, ShopDay, line_of
+from walletpass.campaigns.measuring.rows import ReportRow, ShopDay, line_of
 from walletpass.campaigns.measuring.tallying import Tally
-from walletpass.campaigns.measuring.terms import Terms
+from walletpass.campaigns.measuring.terms import ReportTerms
 
 TERMS: Final = "terms.json"
 ROWS: Final = "rows.jsonl"
@@ -59,7 +59,10 @@ def export(
 
 
 def pack(
-    target: IO[bytes], terms: Terms, rows: Iterable[Row], shop_days: Iterable[ShopDay]
+    target: IO[bytes],
+    terms: ReportTerms,
+    rows: Iterable[ReportRow],
+    shop_days: Iterable[ShopDay],
 ) -> Report:
     """Write a report made of these rows; return it.
 

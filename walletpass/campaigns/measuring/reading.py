@@ -5,6 +5,7 @@ on what the earlier one did, and then the arms would not be alike any more.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any, Final
 
 from sqlalchemy import case, exists, func, or_, select
@@ -18,10 +19,12 @@ from walletpass.campaigns.measuring.reaching import (
     told_in,
     used_in,
 )
-from walletpass.campaigns.measuring.rows import Row, ShopDay
+from walletpass.campaigns.measuring.rows import ReportRow, ShopDay
 from walletpass.campaigns.measuring.stretches import Stretch
-from walletpass.campaigns.measuring.terms import Terms, Window
+from walletpass.campaigns.measuring.terms import ReportTerms, ReportWindow
 from walletpass.campaigns.models import Delivery, Run
+from walletpass.db import Page, page_of
+from walletpass.db.paging import decode_cursor
 from walletpass.sales.models import Purchase
 
 PAGE: Final = 1_000
@@ -30,23 +33,67 @@ _NOWHERE: Final = Reached()
 _NONE: Final = Used()
 
 
-def rows_of(session: Session, brand_id: str, terms: Terms) -> Iterator[Row]:
-    """Yield a row for each customer of the campaign, by run and customer."""
+def rows_of(
+    session: Session,
+    brand_id: str,
+    terms: ReportTerms,
+    *,
+    after: tuple[str, str] = ("", ""),
+    page: int = 0,
+) -> Iterator[ReportRow]:
+    """Yield a row for each customer of the campaign, by run and customer.
+
+    They begin beyond *after*, a run and a customer in it, and are read so many at once.
+    """
+    after_run, after_customer = after
     for number, window in enumerate(terms.windows):
-        after = ""
+        if window.run_id < after_run:
+            continue
+        last = after_customer if window.run_id == after_run else ""
         while found := _page(
-            session, terms.campaign_id, window, after, is_first=number == 0
+            session, terms.campaign_id, window, last, page or PAGE, is_first=not number
         ):
-            last = found[-1].customer_id
+            begun, last = last, found[-1].customer_id
             stretch = Stretch(
-                brand_id, terms.campaign_id, window, terms.as_of, after, last
+                brand_id, terms.campaign_id, window, terms.as_of, begun, last
             )
             yield from _rows(session, stretch, found)
-            after = last
+
+
+def rows_page(
+    session: Session,
+    brand_id: str,
+    terms: ReportTerms,
+    *,
+    after: str | None,
+    limit: int,
+) -> Page[ReportRow]:
+    """Return a page of the campaign's rows.
+
+    Raises:
+        UnknownCursorError: *after* is no cursor of ours.
+    """
+    run_id, _, customer_id = ("" if after is None else decode_cursor(after)).partition(
+        "/"
+    )
+    rows = rows_of(
+        session, brand_id, terms, after=(run_id, customer_id), page=limit + 1
+    )
+    return page_of(
+        list(islice(rows, limit + 1)),
+        limit,
+        lambda row: f"{row.run_id}/{row.customer_id}",
+    )
 
 
 def _page(
-    session: Session, campaign_id: str, window: Window, after: str, *, is_first: bool
+    session: Session,
+    campaign_id: str,
+    window: ReportWindow,
+    after: str,
+    limit: int,
+    *,
+    is_first: bool,
 ) -> Sequence[Any]:
     query = (
         select(
@@ -60,14 +107,14 @@ def _page(
         )
         .where(Delivery.run_id == window.run_id, Delivery.customer_id > after)
         .order_by(Delivery.customer_id)
-        .limit(PAGE)
+        .limit(limit)
     )
     if not is_first:
         query = query.where(~_was_in_an_earlier_run(campaign_id, window))
     return session.execute(query).all()
 
 
-def _was_in_an_earlier_run(campaign_id: str, window: Window) -> Any:
+def _was_in_an_earlier_run(campaign_id: str, window: ReportWindow) -> Any:
     other = aliased(Delivery)
     return exists().where(
         other.customer_id == Delivery.customer_id,
@@ -77,7 +124,9 @@ def _was_in_an_earlier_run(campaign_id: str, window: Window) -> Any:
     )
 
 
-def _rows(session: Session, stretch: Stretch, found: Sequence[Any]) -> Iterator[Row]:
+def _rows(
+    session: Session, stretch: Stretch, found: Sequence[Any]
+) -> Iterator[ReportRow]:
     bought = bought_in(session, stretch)
     reached = reached_in(session, stretch)
     told = told_in(session, stretch)
@@ -86,7 +135,7 @@ def _rows(session: Session, stretch: Stretch, found: Sequence[Any]) -> Iterator[
         who = delivery.customer_id
         did, saw = bought.get(who, _NOTHING), reached.get(who, _NOWHERE)
         coupons = used.get(who, _NONE)
-        yield Row(
+        yield ReportRow(
             run_id=stretch.window.run_id,
             **delivery._mapping,  # noqa: SLF001 - its columns are named as the row's
             is_accepted=saw.is_accepted,
@@ -105,7 +154,7 @@ def _rows(session: Session, stretch: Stretch, found: Sequence[Any]) -> Iterator[
         )
 
 
-def shop_days_of(session: Session, brand_id: str, terms: Terms) -> list[ShopDay]:
+def shop_days_of(session: Session, brand_id: str, terms: ReportTerms) -> list[ShopDay]:
     """Return what each store sold on each day of the windows, with a card and without."""
     if not terms.windows:
         return []

@@ -14,13 +14,13 @@ from walletpass.campaigns.measuring.estimating import Estimate
 from walletpass.campaigns.measuring.figures import (
     Band,
     Contamination,
-    Cost,
     Effect,
     Figures,
     Incremental,
     Naive,
+    ReportCost,
+    ReportVariant,
     Stages,
-    Variant,
     Verdict,
 )
 from walletpass.campaigns.measuring.resampling import Groups, resampled
@@ -33,13 +33,13 @@ from walletpass.campaigns.measuring.tallying import (
     rounded,
     whole,
 )
-from walletpass.campaigns.measuring.terms import Terms
+from walletpass.campaigns.measuring.terms import ReportTerms
 
 FEWEST_BUYERS = 10
 """Of fewer buyers than this in both arms together, nothing follows."""
 
 
-def figures_of(tally: Tally, terms: Terms) -> Figures:
+def figures_of(tally: Tally, terms: ReportTerms) -> Figures:
     """Return what the rows counted come to, on these terms."""
     cost = _cost(tally, terms)
     return Figures(
@@ -81,14 +81,14 @@ def _stages(tally: Tally) -> Stages:
     )
 
 
-def _cost(tally: Tally, terms: Terms) -> Cost:
+def _cost(tally: Tally, terms: ReportTerms) -> ReportCost:
     messages = tally.states["sent"] * terms.message_cost
     coupons = round(tally.worth * (1 - terms.rate))
     points = 0
     if _may_compare(tally.treated, tally.held):
         more = tally.treated.points.mean - tally.held.points.mean
         points = max(0, round(more * tally.treated.points.count))
-    return Cost(
+    return ReportCost(
         messages=messages,
         fixed=terms.fixed_cost,
         coupons=coupons,
@@ -98,7 +98,7 @@ def _cost(tally: Tally, terms: Terms) -> Cost:
     )
 
 
-def _naive(tally: Tally, terms: Terms, cost: Cost) -> Naive:
+def _naive(tally: Tally, terms: ReportTerms, cost: ReportCost) -> Naive:
     people = tally.recipients
     margin = round(people.money.after * terms.rate)
     with_card = average_check(*tally.checks_with)
@@ -116,7 +116,7 @@ def _naive(tally: Tally, terms: Terms, cost: Cost) -> Naive:
     )
 
 
-def _incremental(tally: Tally, terms: Terms, cost: Cost) -> Incremental:
+def _incremental(tally: Tally, terms: ReportTerms, cost: ReportCost) -> Incremental:
     treated, held = tally.treated, tally.held
     margin = _margin(treated, held, terms, resample=True)
     buyers = _buyers(treated, held, terms, resample=True)
@@ -131,9 +131,9 @@ def _incremental(tally: Tally, terms: Terms, cost: Cost) -> Incremental:
     )
 
 
-def _variant(code: str, variant: VariantTally, terms: Terms) -> Variant:
+def _variant(code: str, variant: VariantTally, terms: ReportTerms) -> ReportVariant:
     margin = _margin(variant.treated, variant.held, terms)
-    return Variant(
+    return ReportVariant(
         code=code,
         sent=variant.sent,
         fetched=variant.fetched,
@@ -152,7 +152,7 @@ def _may_compare(treated: CrowdTally, held: CrowdTally) -> bool:
 
 
 def _margin(
-    treated: CrowdTally, held: CrowdTally, terms: Terms, *, resample: bool = False
+    treated: CrowdTally, held: CrowdTally, terms: ReportTerms, *, resample: bool = False
 ) -> Effect | None:
     if not _may_compare(treated, held):
         return None
@@ -161,7 +161,7 @@ def _margin(
 
 
 def _buyers(
-    treated: CrowdTally, held: CrowdTally, terms: Terms, *, resample: bool = False
+    treated: CrowdTally, held: CrowdTally, terms: ReportTerms, *, resample: bool = False
 ) -> Effect | None:
     if not _may_compare(treated, held):
         return None

@@ -16,7 +16,7 @@ from walletpass.campaigns.measuring.reading import rows_of, shop_days_of
 from walletpass.campaigns.measuring.reckoning import figures_of
 from walletpass.campaigns.measuring.sentences import sentences_of
 from walletpass.campaigns.measuring.tallying import Tally
-from walletpass.campaigns.measuring.terms import MarginFrom, Terms, Window
+from walletpass.campaigns.measuring.terms import MarginFrom, ReportTerms, ReportWindow
 from walletpass.campaigns.models import Campaign, CampaignVersion, Delivery, Run
 from walletpass.kernel.languages import Language
 
@@ -27,7 +27,7 @@ _ENDED = ("finished", "cancelled")
 class Report:
     """What came of a campaign, and on what terms that is told."""
 
-    terms: Terms
+    terms: ReportTerms
     figures: Figures
 
     def sentences(self, language: Language) -> list[str]:
@@ -77,7 +77,7 @@ def terms_of(
     now: datetime,
     run_id: str | None = None,
     store_margin: str | None = None,
-) -> Terms:
+) -> ReportTerms:
     """Return on what terms the campaign is measured.
 
     Raises:
@@ -93,7 +93,7 @@ def terms_of(
     has_ended = campaign.status in _ENDED and bool(runs)
     are_sent = all(run.status in _ENDED for run in runs)
     margin, margin_from = _margin(document, store_margin)
-    return Terms(
+    return ReportTerms(
         campaign_id=campaign.id,
         name=campaign.name,
         currency=brands.brand_of(session, brand_id).currency,
@@ -127,7 +127,7 @@ def _runs(session: Session, campaign: Campaign, run_id: str | None) -> list[Run]
     return runs
 
 
-def _window(session: Session, run: Run, span: timedelta) -> Window | None:
+def _window(session: Session, run: Run, span: timedelta) -> ReportWindow | None:
     """Return when what people do counts; None as long as nobody's turn is known."""
     sent_at = case((Delivery.state == "sent", Delivery.decided_at))
     first, last, sent = session.execute(
@@ -137,7 +137,7 @@ def _window(session: Session, run: Run, span: timedelta) -> Window | None:
     if first is None:
         return None
     until = max(last, sent or last) + span
-    return Window(
+    return ReportWindow(
         run_id=run.id,
         frozen_at=run.frozen_at,
         before=first - (until - first),

@@ -20,7 +20,7 @@ _STRICT: Final = ConfigDict(strict=True, extra="forbid")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class ReportRow:
     """One customer in a campaign: how chance dealt them, and what they did then.
 
     *bucket*, *arm* and *variant* were frozen before anything was sent; *state* and
@@ -72,18 +72,18 @@ class ShopDay:
     revenue_without: int
 
 
-_ROW: Final = TypeAdapter(Row)
+_ROW: Final = TypeAdapter(ReportRow)
 _SHOP_DAY: Final = TypeAdapter(ShopDay)
 
 
-def line_of(row: Row | ShopDay) -> bytes:
+def line_of(row: ReportRow | ShopDay) -> bytes:
     """Return a row as one line of JSON, always the same."""
     return orjson.dumps(
         asdict(row), option=orjson.OPT_APPEND_NEWLINE | orjson.OPT_UTC_Z
     )
 
 
-def rows_from(lines: Iterable[bytes]) -> Iterable[Row]:
+def rows_from(lines: Iterable[bytes]) -> Iterable[ReportRow]:
     """Return the rows these lines tell.
 
     Raises:

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from babel.numbers import format_percent
 
 from walletpass.campaigns.measuring.figures import Band, Effect, Figures
-from walletpass.campaigns.measuring.terms import Terms
+from walletpass.campaigns.measuring.terms import ReportTerms
 from walletpass.kernel.languages import Language, Words, say
 from walletpass.kernel.numbers import money, shown_number
 
@@ -98,7 +98,7 @@ _WORDS: Final[Mapping[Part, Words]] = {
 }
 
 
-def sentences_of(figures: Figures, terms: Terms, language: Language) -> list[str]:
+def sentences_of(figures: Figures, terms: ReportTerms, language: Language) -> list[str]:
     """Return what the figures come to, in sentences; the first is the answer."""
     told = [_answer(figures, terms, language)]
     found = figures.incremental
@@ -122,7 +122,7 @@ def sentences_of(figures: Figures, terms: Terms, language: Language) -> list[str
     return told
 
 
-def _answer(figures: Figures, terms: Terms, language: Language) -> str:
+def _answer(figures: Figures, terms: ReportTerms, language: Language) -> str:
     found = figures.incremental
     if found.margin is None or found.buyers is None:
         if not figures.stages.held:
@@ -142,7 +142,7 @@ def _answer(figures: Figures, terms: Terms, language: Language) -> str:
     return _of_money(found.margin, terms, language)
 
 
-def _of_money(effect: Effect, terms: Terms, language: Language) -> str:
+def _of_money(effect: Effect, terms: ReportTerms, language: Language) -> str:
     band = effect.band
     if effect.verdict == "less":
         band = Band(total=-band.total, low=-band.high, high=-band.low)
@@ -155,7 +155,7 @@ def _of_money(effect: Effect, terms: Terms, language: Language) -> str:
     )
 
 
-def _part(effect: Effect, terms: Terms) -> Part:
+def _part(effect: Effect, terms: ReportTerms) -> Part:
     if effect.verdict == "no-evidence":
         return "no-evidence"
     if terms.margin is None:

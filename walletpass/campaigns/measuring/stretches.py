@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_
 
-from walletpass.campaigns.measuring.terms import Window
+from walletpass.campaigns.measuring.terms import ReportWindow
 from walletpass.campaigns.models import Delivery
 
 
@@ -16,7 +16,7 @@ class Stretch:
 
     brand_id: str
     campaign_id: str
-    window: Window
+    window: ReportWindow
     as_of: datetime
     after: str
     last: str

@@ -6,7 +6,7 @@ from hashlib import sha256
 from walletpass.campaigns.measuring.figures import Crowd, Digests
 from walletpass.campaigns.measuring.resampling import Groups
 from walletpass.campaigns.measuring.returns import average_check, share
-from walletpass.campaigns.measuring.rows import LATER_DAYS, Row, ShopDay, line_of
+from walletpass.campaigns.measuring.rows import LATER_DAYS, ReportRow, ShopDay, line_of
 from walletpass.campaigns.measuring.sums import Sums
 
 PLACES = 6
@@ -23,7 +23,7 @@ class CrowdTally:
         self.receipts = self.unregistered = 0
         self._known, self._came = [0] * len(LATER_DAYS), [0] * len(LATER_DAYS)
 
-    def add(self, row: Row) -> None:
+    def add(self, row: ReportRow) -> None:
         """Count one customer more."""
         bought, had_bought = int(row.receipts > 0), int(row.receipts_before > 0)
         self.money.add(row.revenue, row.revenue_before)
@@ -64,7 +64,7 @@ class VariantTally:
         self.treated, self.held = CrowdTally(), CrowdTally()
         self.sent = self.fetched = 0
 
-    def add(self, row: Row) -> None:
+    def add(self, row: ReportRow) -> None:
         """Count one customer more."""
         (self.held if row.arm == "held" else self.treated).add(row)
         self.sent += row.arm == "treated" and row.state == "sent"
@@ -88,7 +88,7 @@ class Tally:
         self._lists = {"treated": sha256(), "held": sha256()}
         self._rows, self._shop_days = sha256(), sha256()
 
-    def add(self, row: Row) -> None:
+    def add(self, row: ReportRow) -> None:
         """Count one customer more."""
         self._lists[row.arm].update(f"{row.customer_id}\n".encode())
         self._rows.update(line_of(row))
@@ -99,14 +99,14 @@ class Tally:
         if row.variant:
             self.variants.setdefault(row.variant, VariantTally()).add(row)
 
-    def _add_held(self, row: Row) -> None:
+    def _add_held(self, row: ReportRow) -> None:
         self.held.add(row)
         if row.was_told or row.state == "sent":
             self.held_but_told += 1
             if len(self.contaminated) < _MOST_NAMED:
                 self.contaminated.append(row.customer_id)
 
-    def _add_treated(self, row: Row) -> None:
+    def _add_treated(self, row: ReportRow) -> None:
         self.treated.add(row)
         self.states[row.state] += 1
         self.redeemed += row.redeemed > 0

@@ -15,7 +15,7 @@ MarginFrom = Literal["campaign", "store", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
+class ReportWindow:
     """When what people do counts, in one run, for both arms alike.
 
     It opens as the first turn comes and closes so many days after the last one;
@@ -31,7 +31,7 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
+class ReportTerms:
     """What figures are made with, besides the rows.
 
     *salt* (hexadecimal) lets anybody deal the customers again; it is told once the
@@ -52,7 +52,7 @@ class Terms:
     salt: str | None
     held_buckets: int
     window_days: int
-    windows: tuple[Window, ...]
+    windows: tuple[ReportWindow, ...]
     margin: str | None
     margin_from: MarginFrom
     message_cost: int

@@ -17,13 +17,13 @@ from walletpass.campaigns.assigning import Lots
 from walletpass.campaigns.errors import NoReportError
 from walletpass.campaigns.measuring.packing import FIGURES, ROWS, SHOPS, TERMS, plain
 from walletpass.campaigns.measuring.reckoning import figures_of
-from walletpass.campaigns.measuring.rows import Row, rows_from, shop_days_from
+from walletpass.campaigns.measuring.rows import ReportRow, rows_from, shop_days_from
 from walletpass.campaigns.measuring.tallying import Tally
-from walletpass.campaigns.measuring.terms import FORMULA, Terms
+from walletpass.campaigns.measuring.terms import FORMULA, ReportTerms
 
 MOST_TOLD: Final = 100
 _LARGEST_HEAD: Final = 16 * 1024 * 1024
-_TERMS: Final = TypeAdapter(Terms)
+_TERMS: Final = TypeAdapter(ReportTerms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,9 @@ def _head(pack: ZipFile, name: str) -> bytes:
     return pack.read(name)
 
 
-def _checked(rows: Iterable[Row], terms: Terms, found: Verified) -> Iterator[Row]:
+def _checked(
+    rows: Iterable[ReportRow], terms: ReportTerms, found: Verified
+) -> Iterator[ReportRow]:
     frozen_at = {window.run_id: window.frozen_at for window in terms.windows}
     lots = None if terms.salt is None else Lots(bytes.fromhex(terms.salt))
     seen: set[str] = set()
