@@ -13,12 +13,13 @@ from walletpass.campaigns.measuring.figures import Figures
 from walletpass.campaigns.measuring.packing import export, plain
 from walletpass.campaigns.measuring.reading import rows_page
 from walletpass.campaigns.measuring.reporting import Report, report, terms_of
-from walletpass.campaigns.measuring.rows import ReportRow, ShopDay
+from walletpass.campaigns.measuring.rows import LATER_DAYS, ReportRow, ShopDay
 from walletpass.campaigns.measuring.terms import FORMULA, ReportTerms, ReportWindow
 from walletpass.campaigns.measuring.verifying import Difference, Verified, verify
 
 __all__ = [
     "FORMULA",
+    "LATER_DAYS",
     "Difference",
     "Figures",
     "Report",

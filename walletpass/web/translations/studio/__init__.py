@@ -7,6 +7,7 @@ from walletpass.kernel.languages import Words
 from walletpass.web.translations.studio import (
     admission,
     cards,
+    charts,
     designs,
     editor,
     entering,
@@ -40,5 +41,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **tiers.MESSAGES,
     **giving.MESSAGES,
     **admission.MESSAGES,
+    **charts.MESSAGES,
 }
 """By its name, what is said in each language. Braces name what is put in."""
