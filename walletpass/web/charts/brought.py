@@ -4,12 +4,15 @@ from collections.abc import Callable
 from typing import Final
 
 from walletpass.campaigns.measuring import Report
+from walletpass.campaigns.measuring.figures import Band
 from walletpass.kernel.numbers import money
 from walletpass.web.charts.drawing import LINE, WIDTH, Canvas, Chart, Table
 from walletpass.web.translations import Speaker
 
 _BAR: Final = 20
-_STEP: Final = 64
+_GAP: Final = 8
+_STEP: Final = 2 * LINE + _BAR + 3 * _GAP
+_ASIDE: Final = 8  # words stand clear of the line at nothing
 _NOTHING: Final = "—"
 
 
@@ -29,28 +32,37 @@ def brought(report: Report, say: Speaker) -> Chart:
     def amount(minor: int) -> str:
         return money(minor, report.terms.currency, say.language)
 
-    canvas, top = Canvas(title, _STEP * (3 if band else 2)), LINE
-    canvas.words(say("chart.brought.naive", amount=amount(naive)), 0, top - 6)
-    canvas.bar("naive", place(0), top, place(naive) - place(0), _BAR)
-    rows = [(say("chart.row.naive"), amount(naive), _NOTHING, _NOTHING)]
-    if band:
-        top += _STEP
-        low, high = amount(band.low), amount(band.high)
-        told = {"amount": amount(band.total), "low": low, "high": high}
-        canvas.words(say("chart.brought.true", **told), 0, top - 6)
-        canvas.bar(
-            "band", place(band.low), top, place(band.high) - place(band.low), _BAR
-        )
-        canvas.bar("true", place(band.total) - 2, top - 3, 4, _BAR + 6)
-        rows.append((say("chart.row.true"), amount(band.total), low, high))
-    top += _STEP
-    canvas.words(say("chart.brought.cost", amount=amount(cost)), 0, top - 6)
-    canvas.bar("cost", place(0), top, place(cost) - place(0), _BAR)
-    rows.append((say("chart.row.cost"), amount(cost), _NOTHING, _NOTHING))
-    canvas.line("zero", [(place(0), 0), (place(0), top + _BAR)])
+    told = (
+        [("naive", naive)] + ([("true", band.total)] if band else []) + [("cost", cost)]
+    )
+    canvas = Canvas(title, _STEP * len(told))
+    rows = []
+    for number, (kind, figure) in enumerate(told):
+        top, name = number * _STEP, say(f"chart.row.{kind}")
+        words, cells = amount(figure), (amount(figure), _NOTHING, _NOTHING)
+        if kind == "true" and band:
+            low, high = amount(band.low), amount(band.high)
+            words = say("chart.brought.between", amount=words, low=low, high=high)
+            cells = cells[0], low, high
+            _draw_band(canvas, place, band, top + 2 * LINE + _GAP)
+        else:
+            width = place(figure) - place(0)
+            canvas.bar(kind, place(0), top + 2 * LINE + _GAP, width, _BAR)
+        canvas.words(name, _ASIDE, top + LINE)
+        canvas.words(words, _ASIDE, top + 2 * LINE)
+        rows.append((name, *cells))
+    canvas.line("zero", [(place(0), 0), (place(0), _STEP * len(told))])
     known = "revenue" if report.terms.margin is None else "margin"
     head = ("", say(f"chart.brought.{known}"), say("chart.low"), say("chart.high"))
     return Chart(title, canvas.drawn(), Table(head, rows))
+
+
+def _draw_band(
+    canvas: Canvas, place: Callable[[int], float], band: Band, top: int
+) -> None:
+    width = place(band.high) - place(band.low)
+    canvas.bar("band", place(band.low), top, width, _BAR)
+    canvas.bar("true", place(band.total) - 2, top - 3, 4, _BAR + 6)
 
 
 def _scale(least: int, most: int) -> Callable[[int], float]:

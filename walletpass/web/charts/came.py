@@ -40,9 +40,8 @@ def came(report: Report, say: Speaker) -> Chart:
         kind = "true" if arm == "treated" else "naive"
         if points:
             canvas.line(f"line chart__line--{kind}", points)
-            side = -10 if arm == "treated" else 18
-            name = say(f"chart.came.{arm}")
-            canvas.words(name, points[0][0], points[0][1] + side, at="middle")
+            side = -10 if arm == _higher(report) else 20
+            canvas.words(say(f"chart.came.{arm}"), 0, points[0][1] + side)
         for left, top in points:
             canvas.dot(kind, left, top)
     rows = [
@@ -54,6 +53,11 @@ def came(report: Report, say: Speaker) -> Chart:
     ]
     head = ("", say("chart.came.treated"), say("chart.came.held"))
     return Chart(title, canvas.drawn(), Table(head, rows))
+
+
+def _higher(report: Report) -> str:
+    treated, held = report.figures.treated.came[0], report.figures.held.came[0]
+    return "treated" if (treated or 0) >= (held or 0) else "held"
 
 
 def _across(number: int) -> float:

@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
 
-WIDTH: Final = 640
-LINE: Final = 22  # between a label and its bar
+WIDTH: Final = 400  # little more than a phone, so that words stay readable there
+LINE: Final = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,10 @@ from typing import Final
 from walletpass.kernel.languages import Words
 
 MESSAGES: Final[Mapping[str, Words]] = {
-    "chart.brought.naive": {
-        "en": "All that recipients bought: {amount}",
-        "ru": "Всё, что купили получатели: {amount}",
-        "pl": "Wszystko, co kupili odbiorcy: {amount}",
-    },
-    "chart.brought.true": {
-        "en": "Beyond what the held-out bought: {amount}, between {low} and {high}",
-        "ru": "Сверх контрольной группы: {amount}, от {low} до {high}",
-        "pl": "Ponad grupę kontrolną: {amount}, od {low} do {high}",
-    },
-    "chart.brought.cost": {
-        "en": "What it cost: {amount}",
-        "ru": "Затраты: {amount}",
-        "pl": "Koszt: {amount}",
+    "chart.brought.between": {
+        "en": "{amount}, between {low} and {high}",
+        "ru": "{amount}, от {low} до {high}",
+        "pl": "{amount}, od {low} do {high}",
     },
     "chart.brought.margin": {"en": "Margin", "ru": "Маржа", "pl": "Marża"},
     "chart.brought.revenue": {"en": "Revenue", "ru": "Выручка", "pl": "Przychód"},
