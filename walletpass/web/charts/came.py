@@ -31,6 +31,7 @@ def came(report: Report, say: Speaker) -> Chart:
     for number, (first, last) in enumerate(spans):
         label = say("chart.came.days", first=first, last=last)
         canvas.words(label, _across(number), _FLOOR + 24, at="middle")
+    names: dict[str, float] = {}
     for arm, parts in arms.items():
         points = [
             (_across(number), _FLOOR - part / most * (_FLOOR - _TOP))
@@ -40,10 +41,11 @@ def came(report: Report, say: Speaker) -> Chart:
         kind = "true" if arm == "treated" else "naive"
         if points:
             canvas.line(f"line chart__line--{kind}", points)
-            side = -10 if arm == _higher(report) else 20
-            canvas.words(say(f"chart.came.{arm}"), 0, points[0][1] + side)
+            names[arm] = points[0][1] + (-10 if arm == _higher(report) else 20)
         for left, top in points:
             canvas.dot(kind, left, top)
+    for arm, base in names.items():
+        canvas.words(say(f"chart.came.{arm}"), 0, base)
     rows = [
         (
             say("chart.came.days", first=first, last=last),
