@@ -2,38 +2,26 @@
 
 from tests import make
 from tests.make import NOON
-from walletpass import campaigns
+from walletpass import campaigns, segments
 from walletpass.campaigns.finding import held
 from walletpass.campaigns.rehearsing import conclude
-from walletpass.kernel.ids import new_id
-from walletpass.segments.models import Segment, SegmentVersion
 
 WORDS = {"en": "20% off", "ru": "Скидка 20%", "pl": "Taniej o 20%"}
 
 
+NOT_BUSY = {"not": {"is": "bought", "days": 90, "at_least": 1_000}}
+"""A question that takes whoever there is in a test, and by its shape not everybody."""
+
+
 def segment(session, brand, tree=None):
-    made = Segment(
-        id=new_id("seg", NOON),
-        brand_id=brand.id,
+    return segments.save(
+        session,
+        brand.id,
         name="Regulars",
-        number=1,
-        created_at=NOON,
+        tree=tree or NOT_BUSY,
+        made_by="ada",
+        now=NOON,
     )
-    session.add(made)
-    session.flush()
-    session.add(
-        SegmentVersion(
-            id=new_id("sgv", NOON),
-            brand_id=brand.id,
-            segment_id=made.id,
-            number=1,
-            tree={"all": []} if tree is None else tree,
-            made_by="ada",
-            made_at=NOON,
-        )
-    )
-    session.flush()
-    return made
 
 
 def document(segment_id=None, **changes):

@@ -1,6 +1,6 @@
 """Runs for tests: an audience with cards on phones, and batches kept in turn."""
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from tests import make
 from tests.campaigns import making
@@ -41,11 +41,16 @@ def started(session, brand, *, now=NOON, **changes):
 
 def lead(database, *, now=NOON):
     """Keep what runs have promised and is due, until nothing is."""
-    while promised := _promised(database, now):
-        for promise_id, job in promised:
+    while jobs := promised(database, now):
+        for promise_id, job in jobs:
             with database.transaction() as session:
                 keep(session, job, now)
-                session.delete(session.get_one(Promise, promise_id))
+            settle(database, promise_id)
+
+
+def settle(database, promise_id):
+    with database.transaction() as session:
+        session.execute(delete(Promise).where(Promise.id == promise_id))
 
 
 def keep(session, job, now):
@@ -53,13 +58,16 @@ def keep(session, job, now):
         case campaigns.FreezeBatch():
             campaigns.freeze_batch(session, job, now=now)
         case campaigns.SendBatch():
-            campaigns.send_batch(session, job, now=now)
+            campaigns.send_batch(session, make.people().keyring, job, now=now)
+        case campaigns.CallOff():
+            campaigns.call_off(session, job, now=now)
         case campaigns.FinishRun():
             campaigns.finish_if_over(session, job.brand_id, job.campaign_id, now=now)
 
 
-def _promised(database, now):
-    kinds = ("freeze-batch", "send-batch", "finish-run")
+def promised(database, now):
+    """Return what runs have promised and is due: each promise's id, and what it says."""
+    kinds = ("freeze-batch", "send-batch", "finish-run", "call-off")
     with database.snapshot() as session:
         found = session.scalars(
             select(Promise)

@@ -99,7 +99,7 @@ def test_words_hold_nothing_that_nobody_can_see(text):
 def test_a_link_is_a_safe_address(link):
     told = {"variants": [{"code": "a", "link": link}]}
 
-    assert faults(told) == {("$.variants[0].link", "unfit-text")}
+    assert faults(told) == {("$.variants[0].link", "unsafe-link")}
 
 
 @pytest.mark.parametrize(

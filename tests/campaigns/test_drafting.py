@@ -110,6 +110,37 @@ def test_words_are_there_in_each_language_of_the_brand_and_in_no_other(database)
     }
 
 
+def test_words_name_what_messages_know_and_coupons_only_where_one_is_given(database):
+    with database.transaction() as session:
+        brand = make.brand(session, languages=("en",))
+        words = {"en": "Hello {first_name|friend}, {nickname}, take {coupon} {{now}}"}
+        told = document(variants=[{"code": "a", "words": words}])
+
+        faults, missing, _ = found(session, brand, told)
+
+    assert faults == {
+        ("$.variants[0].words.en", "unknown-fact"),
+        ("$.variants[0].words.en", "no-coupon"),
+    }
+    assert missing == set()
+
+
+def test_words_longer_than_the_lock_screen_are_no_fault_but_told(database):
+    with database.transaction() as session:
+        brand = make.brand(session, languages=("en", "pl", "ru"))
+        words = {"en": "x" * 90, "pl": "x" * 91, "ru": "x" * 151}
+        told = document(variants=[{"code": "a", "words": words}])
+        findings = campaigns.look_through(session, brand, told, now=NOON)
+
+    assert (findings.faults, findings.missing) == ([], [])
+    assert [(one.path[-2:], one.code) for one in findings.warnings] == [
+        ("pl", "long"),
+        ("ru", "long"),
+    ]
+    assert "90" in findings.warnings[0].message
+    assert "150" in findings.warnings[1].message
+
+
 def test_faults_of_shape_and_of_what_is_named_are_told_together(database):
     with database.transaction() as session:
         brand = make.brand(session)

@@ -4,7 +4,9 @@ from sqlalchemy import func, select
 
 from tests import make
 from tests.campaigns import runs
+from walletpass.campaigns.foreseeing import foresee_batch
 from walletpass.campaigns.models import Campaign, Delivery, Run
+from walletpass.campaigns.planning import plan_of
 from walletpass.outbox import Promise
 from walletpass.passes.messages import CardMessage, Showing
 
@@ -78,3 +80,20 @@ def test_a_run_promises_one_batch_at_a_time(database):
     with database.snapshot() as session:
         kinds = session.scalars(select(Promise.kind).where(Promise.key.like("run:%")))
         assert kinds.all() == ["freeze-batch"]
+
+
+def test_what_is_foreseen_is_what_becomes_of_everybody(database):
+    with database.transaction() as session:
+        brand, _ = runs.audience(session, 8)
+        template = make.template(session, brand)
+        make.card(session, brand, of=template)
+        runs.agreeing(session, make.customer(session, brand).id)
+        run = runs.started(session, brand, holdout=0.4)
+        foreseen = foresee_batch(session, plan_of(session, run), after="")
+        run_id = run.id
+
+    runs.lead(database)
+
+    told = {one.customer_id: (one.state, one.reason) for one in foreseen}
+    assert runs.outcomes(database, run_id) == told
+    assert len(told) == 10

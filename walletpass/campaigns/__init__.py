@@ -9,8 +9,9 @@ leads to a customer, and every step is in the audit log.
     campaigns.start(session, brand, campaign.id, by=staff_id, now=now)
 """
 
-from walletpass.campaigns.approving import approve, approve_above, phrase_for
+from walletpass.campaigns.approving import approve, phrase_for
 from walletpass.campaigns.beginning import begin, begin_due
+from walletpass.campaigns.calling_off import call_off
 from walletpass.campaigns.conducting import (
     cancel,
     finish_if_over,
@@ -34,7 +35,7 @@ from walletpass.campaigns.errors import (
     UnknownRehearsalError,
     UnknownRunError,
 )
-from walletpass.campaigns.events import FinishRun, FreezeBatch, SendBatch
+from walletpass.campaigns.events import CallOff, FinishRun, FreezeBatch, SendBatch
 from walletpass.campaigns.finding import (
     campaign_of,
     campaigns_page,
@@ -45,7 +46,11 @@ from walletpass.campaigns.finding import (
     version_of,
     versions_page,
 )
+from walletpass.campaigns.foreseeing import Foreseen, foresee_batch
 from walletpass.campaigns.freezing import freeze_batch
+from walletpass.campaigns.going_through import keep_on, look_on
+from walletpass.campaigns.manners import Limits, limits_of
+from walletpass.campaigns.manners.keeping import approve_above, keep_manners
 from walletpass.campaigns.models import (
     Campaign,
     CampaignVersion,
@@ -56,12 +61,26 @@ from walletpass.campaigns.models import (
     Status,
     Wish,
 )
+from walletpass.campaigns.outcomes import (
+    Reach,
+    counts,
+    deliveries_of,
+    forget,
+    outcomes,
+    reach_of,
+    why,
+)
+from walletpass.campaigns.planning import Plan, plan_for, plan_of
 from walletpass.campaigns.promising import BeginRun, RehearseCampaign
+from walletpass.campaigns.reasons import Reason
 from walletpass.campaigns.rehearsing import rehearse
+from walletpass.campaigns.sampling import Sample, samples_of
 from walletpass.campaigns.sending import send_batch
+from walletpass.campaigns.sentences import sentence, sentence_of
 
 __all__ = [
     "BeginRun",
+    "CallOff",
     "Campaign",
     "CampaignVersion",
     "ChangedMeanwhileError",
@@ -69,14 +88,20 @@ __all__ = [
     "Document",
     "Findings",
     "FinishRun",
+    "Foreseen",
     "FreezeBatch",
     "KeptForEverError",
+    "Limits",
     "Manners",
     "NoReportError",
     "NotNowError",
+    "Plan",
+    "Reach",
+    "Reason",
     "Rehearsal",
     "RehearseCampaign",
     "Run",
+    "Sample",
     "SecondPersonError",
     "SendBatch",
     "Status",
@@ -90,26 +115,43 @@ __all__ = [
     "approve_above",
     "begin",
     "begin_due",
+    "call_off",
     "campaign_of",
     "campaigns_page",
     "cancel",
+    "counts",
     "create",
+    "deliveries_of",
     "document_from",
     "finish_if_over",
+    "foresee_batch",
+    "forget",
     "freeze_batch",
+    "keep_manners",
+    "keep_on",
     "last_rehearsal",
+    "limits_of",
+    "look_on",
     "look_through",
+    "outcomes",
     "pause",
     "phrase_for",
+    "plan_for",
+    "plan_of",
+    "reach_of",
     "rehearsal_of",
     "rehearse",
     "resume",
     "run_of",
     "runs_page",
+    "samples_of",
     "save_draft",
     "send_batch",
+    "sentence",
+    "sentence_of",
     "start",
     "throw_away",
     "version_of",
     "versions_page",
+    "why",
 ]

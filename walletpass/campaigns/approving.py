@@ -1,24 +1,23 @@
 """Approving what was rehearsed: for many people, by somebody else."""
 
 from datetime import datetime
-from typing import Final
 
 from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand
+from walletpass.campaigns.audiences import is_everybody, tree_of
 from walletpass.campaigns.document_checks import fit_to_send
+from walletpass.campaigns.document_reading import document_from
 from walletpass.campaigns.drafting import check_revision
 from walletpass.campaigns.errors import (
     NotNowError,
     SecondPersonError,
     UnconfirmedError,
 )
-from walletpass.campaigns.finding import held, last_rehearsal
-from walletpass.campaigns.models import Campaign, Manners
+from walletpass.campaigns.finding import held, last_rehearsal, version_of
+from walletpass.campaigns.manners.keeping import approve_above
+from walletpass.campaigns.models import Campaign
 from walletpass.campaigns.states import STEPS, after, move
-
-APPROVE_ABOVE: Final = 1_000
-"""Recipients that one person may approve for alone, unless the brand says otherwise."""
 
 
 def approve(
@@ -33,7 +32,8 @@ def approve(
 ) -> Campaign:
     """Approve the campaign at the *revision* that was looked at, as it was rehearsed.
 
-    One to everybody needs to be *confirmed* in the words of `phrase_for`.
+    One to everybody, be it by name or by a segment that asks nothing, is to be
+    confirmed in the words of `phrase_for`.
 
     Raises:
         ChangedMeanwhileError: Somebody edited it since.
@@ -46,7 +46,7 @@ def approve(
     campaign = held(session, brand.id, campaign_id)
     check_revision(campaign, revision)
     after(campaign.status, "approve")
-    document, _ = fit_to_send(session, brand, campaign.draft, now=now)
+    fit_to_send(session, brand, campaign.draft, now=now)
     rehearsal = last_rehearsal(session, campaign)
     if rehearsal is None or rehearsal.result is None:
         raise NotNowError(
@@ -56,18 +56,20 @@ def approve(
     above = approve_above(session, brand.id)
     if recipients > above and by in (campaign.changed_by, rehearsal.asked_by):
         raise SecondPersonError(recipients=recipients, above=above)
-    everybody = document.audience is not None and document.audience.everybody
-    if everybody and confirm != (phrase := phrase_for(recipients)):
+    phrase = phrase_for(recipients)
+    if confirm != phrase and _goes_to_everybody(session, campaign):
         raise UnconfirmedError(phrase)
     campaign.approved_by, campaign.approved_at = by, now
     move(session, campaign, "approve", by=by, now=now, recipients=recipients)
     return campaign
 
 
-def approve_above(session: Session, brand_id: str) -> int:
-    """Return above how many recipients a second person approves."""
-    manners = session.get(Manners, brand_id)
-    return APPROVE_ABOVE if manners is None else manners.approve_above
+def _goes_to_everybody(session: Session, campaign: Campaign) -> bool:
+    version = version_of(session, campaign)
+    audience = document_from(version.document).audience if version else None
+    return audience is not None and is_everybody(
+        tree_of(session, campaign.brand_id, audience)
+    )
 
 
 def phrase_for(recipients: int) -> str:

@@ -7,11 +7,13 @@ from typing import Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from walletpass import outbox
 from walletpass.brands import Brand
 from walletpass.campaigns.beginning import AT_ONCE, begin, promise_next, zone_of
 from walletpass.campaigns.document_checks import fit_to_send
 from walletpass.campaigns.document_reading import document_from
 from walletpass.campaigns.document_times import next_occurrences
+from walletpass.campaigns.events import CallOff
 from walletpass.campaigns.finding import held, version_of
 from walletpass.campaigns.models import Campaign, Run, RunStatus
 from walletpass.campaigns.starting import go_on
@@ -81,9 +83,18 @@ def resume(
 
 
 def cancel(
-    session: Session, brand_id: str, campaign_id: str, *, by: str, now: datetime
+    session: Session,
+    brand_id: str,
+    campaign_id: str,
+    *,
+    by: str,
+    now: datetime,
+    withdraw: bool = False,
 ) -> Campaign:
     """End a campaign for good; whoever was not spoken to will not be.
+
+    With *withdraw* what was said is taken back from the cards, in silence. How many
+    phones have it by now, `reach_of` tells.
 
     Raises:
         NotNowError: It is over.
@@ -93,6 +104,7 @@ def cancel(
     move(session, campaign, "cancel", by=by, now=now)
     for run in _runs(session, campaign, ["freezing", "running", "paused"]):
         run.status, run.finished_at = "cancelled", now
+        outbox.add(session, CallOff(run.id, withdraw), now=now)
     return campaign
 
 

@@ -20,7 +20,8 @@ from walletpass.campaigns.document_shape import Shape
 from walletpass.campaigns.document_times import Schedule
 from walletpass.campaigns.models import Kind
 from walletpass.kernel.languages import Language
-from walletpass.passes.messages.models import Purpose
+from walletpass.passes.messages import Purpose, UnsafeLinkError
+from walletpass.passes.messages.links import check_link
 
 Topic = Literal["promo", "event", "novelty", "collaboration", "reminder", "news"]
 Goal = Literal["purchase", "redemption", "visit"]
@@ -44,14 +45,24 @@ def _plain(text: str) -> str:
     return text
 
 
+def _safe(link: str) -> str:
+    try:
+        check_link(link)
+    except UnsafeLinkError as unsafe:
+        raise PydanticCustomError(
+            "unsafe-link",
+            "Nobody is sent there from a card.",
+            {"remedy": "Begin with https://, tel: or mailto:, without spaces."},
+        ) from unsafe
+    return link
+
+
 _PLAINLY: Final = AfterValidator(_plain)
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]{0,39}$")]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,32}$")]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=60), _PLAINLY]
 Text = Annotated[str, StringConstraints(max_length=1_000), _PLAINLY]
-Link = Annotated[
-    str, StringConstraints(pattern=r"^https://[^\s<>\"]{3,480}$", max_length=500)
-]
+Link = Annotated[str, AfterValidator(_safe)]
 Share = Annotated[float, Field(ge=0, le=LARGEST_HOLDOUT, allow_inf_nan=False)]
 Money = Annotated[int, Field(ge=0, le=_MOST_MONEY)]
 

@@ -1,13 +1,14 @@
 """Whether a brand can follow a campaign's document: whom, what and when it names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from walletpass import segments
 from walletpass.brands import Brand
 from walletpass.campaigns.document import Audience, Document, Variant
 from walletpass.campaigns.document_reading import read, readable_parts
@@ -16,10 +17,11 @@ from walletpass.campaigns.document_times import (
     moments_of,
     next_occurrences,
 )
+from walletpass.campaigns.document_words import long_in, missing_in, strange_in
 from walletpass.campaigns.errors import UnfitCampaignError
 from walletpass.rewards.coupons.models import Reward
 from walletpass.rewards.rules import Fault
-from walletpass.segments.models import Segment
+from walletpass.segments import Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,11 @@ def look_through(
         found.faults.extend(_of_audience(session, brand, audience))
     for index, variant in variants.items():
         place = f"$.variants[{index}]"
+        found.faults.extend(_of_when(session, brand, variant, f"{place}.when"))
         found.faults.extend(_of_reward(session, brand, variant, place, now))
-        found.faults.extend(_of_languages(brand, variant, place))
-        found.missing.extend(_of_words(brand, variant, place))
+        found.faults.extend(strange_in(brand, variant, place))
+        found.missing.extend(missing_in(brand, variant, place))
+        found.warnings.extend(long_in(variant, place))
     zone = ZoneInfo(brand.timezone)
     found.faults.extend(_of_clock_changes(schedule, zone))
     found.missing.extend(_of_the_past(schedule, zone, now))
@@ -135,6 +139,19 @@ def _of_audience(session: Session, brand: Brand, audience: Audience) -> Iterator
         )
 
 
+def _of_when(
+    session: Session, brand: Brand, variant: Variant, place: str
+) -> Iterator[Fault]:
+    if variant.when is None:
+        return
+    try:
+        segments.check(session, brand.id, segments.parse(variant.when))
+    except segments.InvalidSegmentError as unfit:
+        for fault in unfit.faults:
+            below = "" if fault.path == "$" else f".{fault.path}"
+            yield replace(fault, path=f"{place}{below}")
+
+
 def _of_reward(
     session: Session, brand: Brand, variant: Variant, place: str, now: datetime
 ) -> Iterator[Fault]:
@@ -157,35 +174,6 @@ def _of_reward(
     elif reward.closes_at is not None and reward.closes_at <= now:
         message = f"The reward {reward.code!r} can be had no more."
         yield Fault(place, "closed-reward", message, "Name another one.")
-
-
-def _of_languages(brand: Brand, variant: Variant, place: str) -> Iterator[Fault]:
-    for name, words in (("words", variant.words), ("link_words", variant.link_words)):
-        for language in words:
-            if language not in brand.languages:
-                message = f"The brand does not speak {language!r}."
-                remedy = f"Write in {', '.join(brand.languages)}."
-                place_here = f"{place}.{name}.{language}"
-                yield Fault(place_here, "foreign-language", message, remedy)
-    if variant.link_words and variant.link is None:
-        message = "There are words for a link, and no link."
-        yield Fault(f"{place}.link_words", "no-link", message, "Add link.")
-
-
-def _of_words(brand: Brand, variant: Variant, place: str) -> Iterator[Fault]:
-    asked = {"words": variant.words}
-    if variant.link is not None:
-        asked["link_words"] = variant.link_words
-    for name, words in asked.items():
-        for language in brand.languages:
-            text = words.get(language)
-            here = f"{place}.{name}.{language}"
-            if text is None:
-                message = f"There are no words in {language!r}."
-                yield Fault(here, "language-missing", message, "Write them.")
-            elif not text.strip():
-                message = "There is nothing in it."
-                yield Fault(here, "empty", message, "Write something.")
 
 
 def _of_clock_changes(schedule: Schedule, zone: ZoneInfo) -> Iterator[Fault]:

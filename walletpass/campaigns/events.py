@@ -30,3 +30,12 @@ class FinishRun:
 
     brand_id: str
     campaign_id: str
+
+
+@outbox.message("call-off")
+@dataclass(frozen=True)
+class CallOff:
+    """Write down who of a cancelled run is not told any more, and take back what was said."""
+
+    run_id: str
+    withdraws: bool = False

@@ -14,6 +14,8 @@ from walletpass.rewards.coupons.models import Reward
 CARDS_PER_SECOND: Final = 500
 """Cards that phones fetch anew in a second, carefully: two cores sign twice as many."""
 
+_NOTHING_TO_SAY: Final = "no-variant"
+
 
 def foretell(
     session: Session, document: Document, tally: Tally, *, now: datetime
@@ -41,6 +43,7 @@ def foretell(
         "cost": _cost(document, tally),
         "liability": _liability(session, document, tally),
         "effect": _effect(document, tally),
+        "samples": tally.samples,
     }
 
 
@@ -92,7 +95,8 @@ def _liability(session: Session, document: Document, tally: Tally) -> dict[str, 
 def _effect(document: Document, tally: Tally) -> dict[str, Any]:
     """Return the smallest effect that would show, going by what they bought before."""
     habit = tally.habit
-    sides = {"treated": tally.customers - tally.held, "held": tally.held}
+    compared = tally.customers - tally.reasons.get(_NOTHING_TO_SAY, 0)
+    sides = {"treated": compared - tally.held, "held": tally.held}
     return {
         "window_days": document.window_days,
         **sides,

@@ -6,6 +6,7 @@ customers' ids, so a batch costs what it is large, and what is written is where 
 one begins.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,18 +18,19 @@ from sqlalchemy.orm import Session
 
 from walletpass import segments
 from walletpass.campaigns.assigning import groups_of
+from walletpass.campaigns.audiences import tree_of
 from walletpass.campaigns.events import FreezeBatch
 from walletpass.campaigns.knowing import clocks_of
 from walletpass.campaigns.models import Arm, Delivery, Run, State
 from walletpass.campaigns.pacing import due_at
 from walletpass.campaigns.planning import Plan, plan_of
-from walletpass.campaigns.starting import go_on, taken
+from walletpass.campaigns.starting import count, go_on, taken
 from walletpass.customers import Customer
+from walletpass.segments import Either
 
 BATCH: Final = 1_000
 
-_EVERYBODY: Final[dict[str, Any]] = {"all": []}
-_NOBODY: Final[dict[str, Any]] = {"any": []}
+_NOBODY: Final = Either(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,14 @@ def freeze_batch(session: Session, job: FreezeBatch, *, now: datetime) -> int:
     run = taken(session, job.run_id, job.step, "freezing")
     if run is None:
         return 0
-    found = assign(session, plan_of(session, run), after=run.frozen_through)
+    found = assign(
+        session, plan_of(session, run), after=run.frozen_through, limit=BATCH
+    )
     if found:
         rows = [_row(run, one, now) for one in found]
         session.connection().execute(insert(Delivery), rows)
         run.frozen_through = found[-1].customer_id
+        count(run, Counter(row["reason"] or "planned" for row in rows))
     if len(found) < BATCH:
         run.frozen_at, run.status = now, "running"
     run.step += 1
@@ -98,13 +103,8 @@ def assign(
 def _audience(session: Session, plan: Plan) -> Select[str]:
     """Return the question for the ids of all a plan is about."""
     audience = plan.document.audience
-    tree = _EVERYBODY
-    if audience is None:
-        tree = _NOBODY
-    elif audience.version is not None:
-        version = segments.version_of(session, plan.brand.id, audience.version)
-        tree = version.tree
-    return segments.audience(plan.brand, segments.parse(tree), now=plan.since)
+    tree = _NOBODY if audience is None else tree_of(session, plan.brand.id, audience)
+    return segments.audience(plan.brand, tree, now=plan.since)
 
 
 def _variants(session: Session, plan: Plan, ids: Sequence[str]) -> Mapping[str, str]:
@@ -148,7 +148,7 @@ def _turns(session: Session, plan: Plan, ids: Sequence[str]) -> Mapping[str, dat
 
 def _row(run: Run, one: Assigned, now: datetime) -> dict[str, Any]:
     """Return the row of a customer: whoever is told nothing has their reason at once."""
-    state, reason = _outcome(one)
+    state, reason = outcome_of(one)
     return {
         "run_id": run.id,
         "customer_id": one.customer_id,
@@ -166,7 +166,8 @@ def _row(run: Run, one: Assigned, now: datetime) -> dict[str, Any]:
     }
 
 
-def _outcome(one: Assigned) -> tuple[State, str]:
+def outcome_of(one: Assigned) -> tuple[State, str]:
+    """Return what is settled at once: whoever is told nothing, and why; or it is planned."""
     if not one.variant:
         return "suppressed", "no-variant"
     return ("held", "held") if one.arm == "held" else ("planned", "")

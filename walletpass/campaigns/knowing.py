@@ -32,13 +32,9 @@ _TRAITS: Final[_Ask] = (
         Customer.language,
         Customer.timezone,
         Store.timezone,
-        Wish.per_week,
-        Wish.paused_until,
-        Wish.only_service,
     )
     .outerjoin(Profile, Profile.customer_id == Customer.id)
     .outerjoin(Store, Store.id == Profile.store_id)
-    .outerjoin(Wish, Wish.customer_id == Customer.id)
     .where(Customer.id.in_(_IDS), Customer.brand_id == _BRAND)
 )
 _FORMER: Final[_Ask] = select(Customer.id, Customer.merged_into_id).where(
@@ -55,6 +51,9 @@ _CARDS: Final[_Ask] = (
     .where(Account.customer_id.in_(_IDS), Pass.brand_id == _BRAND)
     .order_by(Pass.id)
 )
+_WISHES: Final[_Ask] = select(
+    Wish.customer_id, Wish.per_week, Wish.paused_until, Wish.only_service
+).where(Wish.customer_id.in_(_IDS))
 _SAID: Final[_Ask] = (
     select(Consent.customer_id, Consent.topic, Consent.given)
     .where(
@@ -129,12 +128,42 @@ class _Notes:
     had_card: bool = False
     is_on_phone: bool = False
     said: dict[str, bool] = field(default_factory=dict)
+    per_week: int | None = None
+    paused_until: datetime | None = None
+    only_service: bool = False
     words: list[Word] = field(default_factory=list)
     rivals: list[Word] = field(default_factory=list)
+
+    def wish(self, told: Any) -> None:
+        """Note what they asked for; of what they asked under two names, the less."""
+        _, per_week, paused_until, only_service = told
+        if per_week is not None:
+            known = self.per_week
+            self.per_week = per_week if known is None else min(known, per_week)
+        if paused_until is not None:
+            self.paused_until = max(self.paused_until or paused_until, paused_until)
+        self.only_service = self.only_service or only_service
 
     def agreed(self, topic: str) -> bool:
         """Tell whether they agreed to advertising, and did not refuse this kind of it."""
         return self.said.get(MARKETING, False) and self.said.get(topic, True)
+
+
+_HELD: Final[_Ask] = (
+    select(Customer.id)
+    .where(Customer.id.in_(_IDS), Customer.brand_id == _BRAND)
+    .order_by(Customer.id)
+    .with_for_update(read=True, key_share=True)
+)
+
+
+def held_persons(
+    session: Session, plan: Plan, customer_ids: Sequence[str], *, at: datetime
+) -> Mapping[str, Person]:
+    """Return the same as `persons`, and let none of them be merged or erased until commit."""
+    asked = {"ids": list(customer_ids), "brand_id": plan.brand.id}
+    session.execute(_HELD, asked)
+    return persons(session, plan, customer_ids, at=at)
 
 
 def persons(
@@ -177,6 +206,8 @@ def _note_talk(
     topic = plan.document.topic
     for self, about, given in session.execute(_SAID, asked | {"topic": topic}):
         notes[selves[self]].said[about] = given
+    for wish in session.execute(_WISHES, asked):
+        notes[selves[wish[0]]].wish(wish)
     since = at - MONTH
     for self, *told in session.execute(_HEARD, asked | {"since": since}):
         notes[selves[self]].words.append(Word(*told))
@@ -186,8 +217,7 @@ def _note_talk(
 
 
 def _person(plan: Plan, row: Any, note: _Notes) -> Person:
-    customer_id, status, language, own_zone, store_zone, *wish = row
-    per_week, paused_until, only_service = wish
+    customer_id, status, language, own_zone, store_zone = row
     return Person(
         customer_id=customer_id,
         status=status,
@@ -197,9 +227,9 @@ def _person(plan: Plan, row: Any, note: _Notes) -> Person:
         had_card=note.had_card,
         is_on_phone=note.is_on_phone,
         agreed=note.agreed(plan.document.topic),
-        only_service=bool(only_service),
-        paused_until=paused_until,
-        wished_per_week=per_week,
+        only_service=note.only_service,
+        paused_until=note.paused_until,
+        wished_per_week=note.per_week,
         words=tuple(note.words),
         rivals=tuple(note.rivals),
     )

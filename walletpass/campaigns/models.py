@@ -93,7 +93,8 @@ class Run(Base):
     sent, in the order of due times. *step* counts the batches of either kind: a promise
     names the one it is for, and kept twice finds that it is over. *entry* names what a
     triggered run was fired by; a campaign has one run for each. *purpose*, *category*
-    and *priority* are its version's: other runs ask for them.
+    and *priority* are its version's: other runs ask for them. *counts* says how many
+    there are of each reason, and how many are planned yet.
     """
 
     __tablename__ = "runs"
@@ -108,6 +109,7 @@ class Run(Base):
     category: Mapped[str | None] = mapped_column(String(60))
     priority: Mapped[int]
     step: Mapped[int] = mapped_column(default=0)
+    counts: Mapped[dict[str, Any]] = mapped_column(default=dict)
     planned_for: Mapped[datetime]
     frozen_through: Mapped[str] = mapped_column(String(32), default="")
     frozen_at: Mapped[datetime | None]

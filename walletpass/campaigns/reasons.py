@@ -8,7 +8,7 @@ Reason = Literal[
     "no-card", "voided", "no-phone",
     "no-consent", "only-service", "paused", "asked-less",
     "cap-day", "cap-week", "cap-month", "cap-category", "outranked",
-    "quiet-hours", "missing-fact", "coupon-gone",
+    "quiet-hours", "missing-fact", "coupon-gone", "coupon-had",
     "campaign-cancelled",
 ]  # fmt: skip
 

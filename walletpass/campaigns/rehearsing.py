@@ -40,7 +40,7 @@ def rehearse(
     check_revision(campaign, revision)
     after(campaign.status, "rehearse")
     document, _ = fit_to_send(session, brand, campaign.draft, now=now)
-    told = pinned(session, document)
+    told = pinned(session, brand.id, document)
     version = keep_version(session, campaign, told, by=by, now=now)
     campaign.version_id = version.id
     rehearsal = Rehearsal(

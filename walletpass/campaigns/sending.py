@@ -5,6 +5,7 @@ shows on their cards, and the promise of the next batch. A run that is stopped a
 by somebody or by a crash, has done all of its last batch or nothing of it.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -13,14 +14,15 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from walletpass import outbox
-from walletpass.campaigns.deciding import Person, Verdict, decide
+from walletpass.brands import Brand
+from walletpass.campaigns.deciding import decide
 from walletpass.campaigns.events import FinishRun, SendBatch
-from walletpass.campaigns.knowing import persons
+from walletpass.campaigns.knowing import held_persons
 from walletpass.campaigns.models import Delivery, Run
 from walletpass.campaigns.planning import plan_of
-from walletpass.campaigns.speaking import speak
-from walletpass.campaigns.starting import go_on, taken
-from walletpass.passes import messages
+from walletpass.campaigns.speaking import Turn, give_gifts, speak
+from walletpass.campaigns.starting import count, go_on, taken
+from walletpass.kernel.secrets import Keyring
 
 BATCH: Final = 500
 _AT_ONCE: Final = timedelta()
@@ -33,7 +35,7 @@ _TURNS = (
         Delivery.due_at <= bindparam("now"),
     )
     .order_by(Delivery.due_at, Delivery.customer_id)
-    .limit(BATCH)
+    .limit(bindparam("most"))
 )
 _NEXT = (
     select(Delivery.due_at)
@@ -58,7 +60,9 @@ _DECIDE = (
 )
 
 
-def send_batch(session: Session, job: SendBatch, *, now: datetime) -> int:
+def send_batch(
+    session: Session, keyring: Keyring, job: SendBatch, *, now: datetime
+) -> int:
     """Decide about the next customers whose turn has come; return how many those were.
 
     Then the next batch is promised, for when the next turn comes; after the last the
@@ -67,10 +71,9 @@ def send_batch(session: Session, job: SendBatch, *, now: datetime) -> int:
     run = taken(session, job.run_id, job.step, "running")
     if run is None:
         return 0
-    asked = {"run_id": run.id, "now": now}
-    turns = session.execute(_TURNS, asked).all()
+    turns = session.execute(_TURNS, {"run_id": run.id, "now": now, "most": BATCH}).all()
     if turns:
-        _take_turns(session, run, turns, now)
+        _take_turns(session, keyring, run, turns, now)
     run.step += 1
     following = session.scalar(_NEXT, {"run_id": run.id})
     if following is None:
@@ -83,42 +86,44 @@ def send_batch(session: Session, job: SendBatch, *, now: datetime) -> int:
 
 
 def _take_turns(
-    session: Session, run: Run, turns: Sequence[Any], now: datetime
+    session: Session, keyring: Keyring, run: Run, turns: Sequence[Any], now: datetime
 ) -> None:
     plan = plan_of(session, run)
-    known = persons(session, plan, [turn.customer_id for turn in turns], at=now)
-    verdicts = {
-        customer_id: decide(plan.terms, person, now)
-        for customer_id, person in known.items()
+    _one_at_a_time(session, run.brand_id)
+    known = held_persons(session, plan, [turn.customer_id for turn in turns], at=now)
+    decided = {
+        turn.customer_id: Turn(
+            turn.variant,
+            turn.due_at,
+            known[turn.customer_id],
+            decide(plan.terms, known[turn.customer_id], now),
+        )
+        for turn in turns
     }
-    shown: dict[str, list[messages.Shown]] = {}
-    for turn in turns:
-        person = known[turn.customer_id]
-        if verdicts[turn.customer_id].state == "sent" and person.pass_id is not None:
-            card = messages.Shown(person.pass_id, turn.customer_id)
-            shown.setdefault(turn.variant, []).append(card)
-    session.connection().execute(
-        _DECIDE,
-        [
-            _outcome(
-                run, turn, known[turn.customer_id], verdicts[turn.customer_id], now
-            )
-            for turn in turns
-        ],
-    )
-    speak(session, plan, run.id, shown, now=now)
+    give_gifts(session, keyring, plan, run.id, decided.values(), now=now)
+    rows = [_outcome(run, turn, now) for turn in decided.values()]
+    session.connection().execute(_DECIDE, rows)
+    settled = Counter(str(row["new_reason"]) for row in rows if row["new_reason"])
+    count(run, settled)
+    count(run, Counter(planned=-settled.total()))
+    speak(session, plan, run.id, decided.values(), now=now)
 
 
-def _outcome(
-    run: Run, turn: Any, person: Person, verdict: Verdict, now: datetime
-) -> dict[str, Any]:
+def _one_at_a_time(session: Session, brand_id: str) -> None:
+    """Let no other run of the brand decide meanwhile: each counts what the others said."""
+    held = select(Brand.id).where(Brand.id == brand_id)
+    session.execute(held.with_for_update(key_share=True))
+
+
+def _outcome(run: Run, turn: Turn, now: datetime) -> dict[str, Any]:
+    verdict = turn.verdict
     return {
         "of_run": run.id,
-        "of_customer": turn.customer_id,
+        "of_customer": turn.person.customer_id,
         "new_state": verdict.state,
         "new_reason": verdict.reason,
         "new_detail": verdict.detail,
-        "new_pass_id": person.pass_id if verdict.state == "sent" else None,
+        "new_pass_id": turn.person.pass_id if turn.is_spoken_to else None,
         "new_due_at": verdict.due_at or turn.due_at,
         "new_decided_at": None if verdict.state == "planned" else now,
     }

@@ -1,31 +1,114 @@
 """Speaking: what a run says is written down once, and shows on the cards of many."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from walletpass.campaigns.deciding import Person, Verdict
 from walletpass.campaigns.document import Variant
 from walletpass.campaigns.planning import Plan
+from walletpass.kernel.secrets import Keyring
 from walletpass.passes import messages
+from walletpass.rewards import coupons
+
+
+@dataclass(slots=True)
+class Turn:
+    """Somebody whose turn it is: what they are told, if anything, and with what gift."""
+
+    code: str
+    due_at: datetime
+    person: Person
+    verdict: Verdict
+    facts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_spoken_to(self) -> bool:
+        """Whether they are told something."""
+        return self.verdict.state == "sent"
+
+
+def give_gifts(
+    session: Session,
+    keyring: Keyring,
+    plan: Plan,
+    run_id: str,
+    turns: Collection[Turn],
+    *,
+    now: datetime,
+) -> None:
+    """Give coupons to those who are told of one; who cannot have it, is told nothing."""
+    for variant in plan.document.variants:
+        mine = [
+            turn for turn in turns if turn.is_spoken_to and turn.code == variant.code
+        ]
+        if not mine:
+            continue
+        if _is_missing_something(session, plan, variant):
+            for turn in mine:
+                turn.verdict = Verdict("suppressed", "missing-fact")
+        elif variant.reward is not None:
+            gifts = coupons.give(
+                session,
+                keyring,
+                plan.brand.id,
+                variant.reward,
+                [turn.person.customer_id for turn in mine],
+                source=f"run/{run_id}",
+                days=variant.coupon_days,
+                now=now,
+            )
+            for turn in mine:
+                _note_gift(plan, turn, gifts)
+
+
+def _is_missing_something(session: Session, plan: Plan, variant: Variant) -> bool:
+    """Tell whether the words name a coupon that nobody gets, or a last day it has not."""
+    facts: dict[str, str] = {}
+    if variant.reward is not None:
+        reward = coupons.reward_of(session, plan.brand.id, variant.reward)
+        facts["coupon"] = "…"
+        if reward.valid_days or variant.coupon_days:
+            facts["coupon_until"] = "…"
+    return bool(messages.missing_in(variant.words, facts))
+
+
+def _note_gift(plan: Plan, turn: Turn, gifts: coupons.Gifts) -> None:
+    given = gifts.given.get(turn.person.customer_id)
+    if given is None:
+        had = gifts.refused[turn.person.customer_id] == "had"
+        turn.verdict = Verdict("suppressed", "coupon-had" if had else "coupon-gone")
+        return
+    turn.facts["coupon"] = given.code
+    if given.expires_at is not None:
+        last = given.expires_at.astimezone(plan.zone).date()
+        turn.facts["coupon_until"] = last.isoformat()
 
 
 def speak(
     session: Session,
     plan: Plan,
     run_id: str,
-    shown: Mapping[str, Sequence[messages.Shown]],
+    turns: Iterable[Turn],
     *,
     now: datetime,
 ) -> None:
-    """Let cards show what a run says, from now on: the cards of each variant's code."""
+    """Let cards show what the run says, from now on."""
     until = now + timedelta(days=plan.document.shows_days)
-    for code, rows in sorted(shown.items()):
-        variant = plan.document.variant(code)
-        message = _message(session, plan, run_id, variant, now)
+    shown: dict[str, list[messages.Shown]] = {}
+    for turn in turns:
+        if turn.is_spoken_to and turn.person.pass_id is not None:
+            card = messages.Shown(
+                turn.person.pass_id, turn.person.customer_id, turn.facts
+            )
+            shown.setdefault(turn.code, []).append(card)
+    for code, cards in sorted(shown.items()):
+        message = _message(session, plan, run_id, plan.document.variant(code), now)
         messages.show(
-            session, message, rows, shows_from=now, shows_until=until, now=now
+            session, message, cards, shows_from=now, shows_until=until, now=now
         )
 
 

@@ -5,6 +5,7 @@ by two at once, it does its batch once: whoever comes second finds that the run 
 on. So a run has one chain of promises, however often it is paused and resumed.
 """
 
+from collections import Counter
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
@@ -38,3 +39,10 @@ def taken(session: Session, run_id: str, step: int, status: RunStatus) -> Run | 
         .with_for_update()
         .execution_options(populate_existing=True)
     ).one_or_none()
+
+
+def count(run: Run, more: Counter[str]) -> None:
+    """Count these reasons to those of the run, or away from them."""
+    counted = Counter(run.counts)
+    counted.update(more)
+    run.counts = {reason: number for reason, number in counted.items() if number}

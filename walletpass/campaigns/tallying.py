@@ -11,24 +11,20 @@ from datetime import UTC, datetime
 from typing import Any, Final, Protocol
 
 from walletpass.campaigns.detecting import Habit
-from walletpass.campaigns.models import Arm
 
 SENT: Final = "sent"
+HELD: Final = "held"
 
 MOST_SAMPLES: Final = 3
 """Customers kept of each variant, to show what they would read."""
 
 
 class Decided(Protocol):
-    """What was decided about one customer; where the *reason* is "sent" they are told."""
+    """What was decided about one customer: they are told only where *reason* is "sent"."""
 
     @property
     def customer_id(self) -> str:
         """Who it is."""
-
-    @property
-    def arm(self) -> Arm:
-        """Whether they may be spoken to, or are told nothing to compare with."""
 
     @property
     def variant(self) -> str:
@@ -63,7 +59,7 @@ class Tally:
         for one in decisions:
             self.customers += 1
             self.through = one.customer_id
-            if one.arm == "held":
+            if one.reason == HELD:
                 self.held += 1
             elif one.reason == SENT:
                 self._add_recipient(one)

@@ -6,28 +6,20 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from walletpass import segments
 from walletpass.campaigns.document import Document, as_told
 from walletpass.campaigns.models import Campaign, CampaignVersion
 from walletpass.kernel.ids import new_id
-from walletpass.segments.models import Segment, SegmentVersion
 
 
-def pinned(session: Session, document: Document) -> dict[str, Any]:
+def pinned(session: Session, brand_id: str, document: Document) -> dict[str, Any]:
     """Return the document as JSON, its segment pinned to what it asks at this moment."""
     told = as_told(document)
     if document.audience is None or document.audience.segment is None:
         return told
-    version_id = session.scalar(
-        select(SegmentVersion.id)
-        .join(Segment, Segment.id == SegmentVersion.segment_id)
-        .where(
-            Segment.id == document.audience.segment,
-            SegmentVersion.number == Segment.number,
-        )
-    )
-    return told | {
-        "audience": {"segment": document.audience.segment, "version": version_id}
-    }
+    segment_id = document.audience.segment
+    version = segments.current(session, brand_id, segment_id)
+    return told | {"audience": {"segment": segment_id, "version": version.id}}
 
 
 def keep_version(

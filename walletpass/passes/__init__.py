@@ -71,6 +71,7 @@ from walletpass.passes.presenting import (
     Shown,
     presented,
 )
+from walletpass.passes.previewing import preview
 from walletpass.passes.ranking import cards_of, check_looks, dress_for_tier
 from walletpass.passes.refreshing import Refreshed, draw_update_tag, refresh
 from walletpass.passes.tailoring import start_design, transit_for
@@ -157,6 +158,7 @@ __all__ = [
     "personalize",
     "pictures_of",
     "presented",
+    "preview",
     "promise_refresh",
     "publish",
     "published_template",

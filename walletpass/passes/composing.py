@@ -1,6 +1,6 @@
 """Composing a card: from what is true of its holder to what it says. Writes nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -23,7 +23,7 @@ from walletpass.ledger import (
 )
 from walletpass.passes.content import Content, Place
 from walletpass.passes.design import Design
-from walletpass.passes.facts import Facts
+from walletpass.passes.facts import Facts, MessageFacts
 from walletpass.passes.filling import fill
 from walletpass.passes.models import Pass, Template, TemplateVersion
 from walletpass.passes.noticeboard import with_noticeboard
@@ -133,6 +133,42 @@ def compose(
     )
 
 
+def known_to_messages(
+    setting: Setting,
+    holder: Row[*tuple[Any, ...]],
+    people: People,
+    language: Language,
+    *,
+    expiry: Expiry | None,
+    told: Mapping[str, Any],
+) -> MessageFacts:
+    """Return what a message on a card may name now; *told* is what only it knows."""
+    facts = _facts(setting, holder, people, language)
+    return _known(setting, holder, facts, expiry, told=told, language=language)
+
+
+def _known(
+    setting: Setting,
+    holder: Row[*tuple[Any, ...]],
+    facts: Facts,
+    expiry: Expiry | None,
+    *,
+    told: Mapping[str, Any],
+    language: Language,
+) -> MessageFacts:
+    return message_facts(
+        facts,
+        balance=holder.balance,
+        expiry=expiry,
+        told=told,
+        program=setting.program,
+        rules=setting.rules,
+        currency=setting.currency,
+        zone=setting.zone,
+        language=language,
+    )
+
+
 def _with_message(
     setting: Setting,
     holder: Row[*tuple[Any, ...]],
@@ -140,17 +176,8 @@ def _with_message(
     expiry: Expiry | None,
     language: Language,
 ) -> Facts:
-    known = message_facts(
-        facts,
-        balance=holder.balance,
-        expiry=expiry,
-        told=holder.message_facts,
-        program=setting.program,
-        rules=setting.rules,
-        currency=setting.currency,
-        zone=setting.zone,
-        language=language,
-    )
+    told = holder.message_facts
+    known = _known(setting, holder, facts, expiry, told=told, language=language)
     message = said(holder.words, known, language, setting.design.default_language)
     return with_message(
         facts,

@@ -1,10 +1,17 @@
 """Campaigns at the integrator's door."""
 
+from datetime import timedelta
+
 import pytest
 
+from tests import make
+from tests.campaigns import runs
 from tests.campaigns.making import WORDS, conclude, held
 from tests.make import NOON
-from walletpass import brands, campaigns
+from walletpass import brands, campaigns, passes
+from walletpass.campaigns.document_reading import document_from
+from walletpass.campaigns.foretelling import foretell
+from walletpass.campaigns.tallying import Tally
 
 DOCUMENT = {
     "audience": {"everybody": True},
@@ -33,7 +40,9 @@ def rehearsed(till, campaign, recipients=412):
     with till.services.database.transaction() as session:
         found = held(session, till.brand_id, campaign["id"])
         rehearsal = campaigns.rehearsal_of(session, found, asked.json["id"])
-        conclude(session, found, rehearsal, {"recipients": recipients}, now=NOON)
+        tally = Tally(recipients=recipients, customers=recipients)
+        told = foretell(session, document_from(found.draft), tally, now=NOON)
+        conclude(session, found, rehearsal, told, now=NOON)
     return asked.json
 
 
@@ -62,18 +71,48 @@ def test_a_campaign_goes_its_whole_way(till):
 
     asked = rehearsed(till, campaign)
     done = till.get(asked["url"].removeprefix("/api/v1/")).json
-    assert (done["state"], done["result"]) == ("done", {"recipients": 412})
+    assert (done["state"], done["result"]["recipients"]) == ("done", 412)
     approved(till, campaign)
-    for name, status in [
-        ("start", "running"),
-        ("pause", "paused"),
-        ("resume", "running"),
-        ("cancel", "cancelled"),
+    for name, body, status in [
+        ("start", None, "running"),
+        ("pause", None, "paused"),
+        ("resume", None, "running"),
+        ("cancel", {}, "cancelled"),
     ]:
-        answer = deed(till, campaign, name)
+        answer = deed(till, campaign, name, body)
         assert (answer.status_code, answer.json["status"]) == (200, status)
     versions = till.get(f"campaigns/{campaign['id']}/versions").json["versions"]
     assert [one["number"] for one in versions] == [1]
+
+
+def test_a_rehearsal_tells_what_lock_screens_would_say(till):
+    card = till.card(first_name="Ada", language="en")
+    with till.services.database.transaction() as session:
+        make.registered(session, passes.card_of(session, till.brand_id, card["id"]))
+        runs.agreeing(session, card["customer_id"])
+    till.card()
+    words = {"en": "{first_name}, 20% off", "ru": "Скидка", "pl": "Taniej"}
+    campaign = begun(
+        till, variants=[{"code": "a", "words": words}], cost={"message": 2}
+    )
+    asked = deed(till, campaign, "rehearse", {"revision": 1})
+    assert (asked.json["state"], asked.json["result"]) == ("running", None)
+    assert asked.headers["Location"] == asked.json["url"]
+
+    till.keep_every_promise()
+
+    done = till.get(asked.json["url"].removeprefix("/api/v1/")).json
+    result = done["result"]
+    assert (result["customers"], result["recipients"]) == (2, 1)
+    assert result["suppressed"] == {"no-phone": 1}
+    assert result["cost"]["total"] == 2
+    assert sum(hour["messages"] for hour in result["hours"]) == 1
+    (sample,) = done["samples"]
+    assert (sample["customer_id"], sample["sentence"]) == (
+        card["customer_id"],
+        "Ada, 20% off",
+    )
+    assert look(till, campaign)["status"] == "rehearsed"
 
 
 def test_what_begins_at_once_has_a_run(till):
@@ -186,13 +225,13 @@ def test_approving_takes_a_scope_of_its_own(till):
         deed(till, campaign, "approve", {"revision": 1}, key=writer).status_code == 403
     )
     reader = key_of(till, "campaigns:read")
-    assert deed(till, campaign, "cancel", key=reader).status_code == 403
+    assert deed(till, campaign, "cancel", {}, key=reader).status_code == 403
     assert till.get("campaigns", key=reader).status_code == 200
 
 
 def test_campaigns_are_listed_by_status_page_by_page(till):
     made = [begun(till)["id"] for _ in range(3)]
-    deed(till, {"id": made[0]}, "cancel")
+    deed(till, {"id": made[0]}, "cancel", {})
 
     first = till.get("campaigns?limit=2").json
     rest = till.get(f"campaigns?limit=2&cursor={first['next']}").json
@@ -235,8 +274,9 @@ def test_another_brand_sees_no_campaign_of_ours(till, stranger):
         f"{here}/rehearsals/{asked['id']}",
     ):
         assert stranger.get(path).status_code == 404, path
-    for name in ("start", "pause", "resume", "cancel"):
+    for name in ("start", "pause", "resume"):
         assert deed(stranger, campaign, name).status_code == 404, name
+    assert deed(stranger, campaign, "cancel", {}).status_code == 404
     for name in ("rehearse", "approve"):
         answer = deed(stranger, campaign, name, {"revision": 1})
         assert answer.status_code == 404, name
@@ -252,7 +292,7 @@ def test_another_brand_sees_no_campaign_of_ours(till, stranger):
 @pytest.mark.parametrize("name", ["rehearse", "approve", "start", "pause", "cancel"])
 def test_what_is_only_tried_leaves_no_trace(till, name):
     campaign = begun(till)
-    bodies = {"rehearse": {"revision": 1}}
+    bodies = {"rehearse": {"revision": 1}, "cancel": {}}
     if name == "approve":
         rehearsed(till, campaign)
         bodies["approve"] = {"revision": 1, "confirm": "Send to 412 people"}
@@ -298,6 +338,31 @@ def test_a_request_asked_again_is_answered_again(till):
     assert repeated.headers["Idempotent-Replayed"] == "true"
     assert (started.status_code, repeated.status_code) == (200, 200)
     assert len(till.get("campaigns").json["campaigns"]) == 1
+
+
+def test_whose_turn_had_not_come_is_written_down_as_called_off(till):
+    card = till.card()
+    with till.services.database.transaction() as session:
+        make.registered(session, passes.card_of(session, till.brand_id, card["id"]))
+        runs.agreeing(session, card["customer_id"])
+    every_day = {"at": "2026-11-20T13:05", "every": {"kind": "day"}}
+    campaign = begun(till, kind="recurring", schedule=every_day)
+    rehearsed(till, campaign)
+    body = {"revision": 1, "confirm": "Send to 412 people"}
+    deed(till, campaign, "approve", body)
+    deed(till, campaign, "start")
+    with till.services.database.transaction() as session:
+        held(session, till.brand_id, campaign["id"])
+        job = campaigns.BeginRun(campaign["id"], NOON + timedelta(minutes=5))
+        campaigns.begin_due(session, job, now=NOON)
+    till.keep_every_promise()
+
+    deed(till, campaign, "cancel", {"withdraw": True})
+    till.keep_every_promise()
+
+    (run,) = till.get(f"campaigns/{campaign['id']}/runs").json["runs"]
+    assert run["status"] == "cancelled"
+    assert run["counts"].get("campaign-cancelled") == 1
 
 
 def test_who_did_what_is_in_the_audit_log(till, database):

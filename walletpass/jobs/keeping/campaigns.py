@@ -1,4 +1,4 @@
-"""Beginning campaigns' runs at their time, and leading them on, batch by batch."""
+"""Rehearsing campaigns, beginning their runs in time, and leading those on in batches."""
 
 from walletpass import campaigns
 from walletpass.jobs.keepers import keeps
@@ -23,7 +23,7 @@ def freeze_batch(services: Services, job: campaigns.FreezeBatch) -> None:
 def send_batch(services: Services, job: campaigns.SendBatch) -> None:
     """Speak to the next customers whose turn has come."""
     with services.database.transaction() as session:
-        campaigns.send_batch(session, job, now=services.now())
+        campaigns.send_batch(session, services.people.keyring, job, now=services.now())
 
 
 @keeps(campaigns.FinishRun)
@@ -33,3 +33,21 @@ def finish_run(services: Services, job: campaigns.FinishRun) -> None:
         campaigns.finish_if_over(
             session, job.brand_id, job.campaign_id, now=services.now()
         )
+
+
+@keeps(campaigns.RehearseCampaign)
+def rehearse_campaign(services: Services, job: campaigns.RehearseCampaign) -> None:
+    """Look at the next customers of a rehearsal, and write down how far it is."""
+    with services.database.snapshot() as session:
+        looked = campaigns.look_on(session, job.rehearsal_id)
+    if looked is None:
+        return
+    with services.database.transaction() as session:
+        campaigns.keep_on(session, looked, now=services.now())
+
+
+@keeps(campaigns.CallOff)
+def call_off(services: Services, job: campaigns.CallOff) -> None:
+    """Write down for the next of a cancelled run that they are not told."""
+    with services.database.transaction() as session:
+        campaigns.call_off(session, job, now=services.now())

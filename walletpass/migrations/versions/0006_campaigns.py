@@ -160,6 +160,7 @@ def upgrade() -> None:
         sa.Column("category", sa.String(length=60), nullable=True),
         sa.Column("priority", sa.Integer(), nullable=False),
         sa.Column("step", sa.Integer(), nullable=False),
+        sa.Column("counts", sa.JSON(), nullable=False),
         sa.Column(
             "planned_for", walletpass.db.base.UtcDateTime(timezone=True), nullable=False
         ),

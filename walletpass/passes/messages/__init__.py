@@ -18,6 +18,7 @@ from walletpass.passes.messages.errors import (
 )
 from walletpass.passes.messages.events import WithdrawMessage
 from walletpass.passes.messages.models import CardMessage, Purpose, Showing
+from walletpass.passes.messages.moving import follow_cards, forget
 from walletpass.passes.messages.predicting import Prediction, predict
 from walletpass.passes.messages.showing import (
     BATCH,
@@ -26,6 +27,12 @@ from walletpass.passes.messages.showing import (
     withdraw,
     withdraw_from,
     withdraw_next,
+)
+from walletpass.passes.messages.telling import (
+    Announced,
+    Told,
+    announced_on,
+    told_to,
 )
 from walletpass.passes.messages.writing import (
     check_words,
@@ -36,6 +43,7 @@ from walletpass.passes.messages.writing import (
 
 __all__ = [
     "BATCH",
+    "Announced",
     "BrokenTextError",
     "CardMessage",
     "Cut",
@@ -44,16 +52,21 @@ __all__ = [
     "Purpose",
     "Showing",
     "Shown",
+    "Told",
     "UnknownMessageError",
     "UnsafeLinkError",
     "WithdrawMessage",
     "WordlessMessageError",
+    "announced_on",
     "check_words",
     "compose_message",
+    "follow_cards",
+    "forget",
     "message_of",
     "missing_in",
     "predict",
     "show",
+    "told_to",
     "withdraw",
     "withdraw_from",
     "withdraw_next",

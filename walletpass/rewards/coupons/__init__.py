@@ -42,6 +42,7 @@ from walletpass.rewards.coupons.finding import (
     recognitions_of,
     usable_of,
 )
+from walletpass.rewards.coupons.giving import Gifts, Given, give
 from walletpass.rewards.coupons.issuing import Issued, issue
 from walletpass.rewards.coupons.models import Coupon, Draw, Reward, RewardKind, state_at
 from walletpass.rewards.coupons.numbering import code_of
@@ -63,6 +64,8 @@ __all__ = [
     "Draw",
     "DrawOpenError",
     "EnoughForOneError",
+    "Gifts",
+    "Given",
     "Issued",
     "LapseCoupons",
     "Offer",
@@ -86,6 +89,7 @@ __all__ = [
     "coupons_page",
     "draw_of",
     "draw_winners",
+    "give",
     "give_back",
     "issue",
     "lapse",

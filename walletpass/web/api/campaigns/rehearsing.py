@@ -27,7 +27,7 @@ def rehearse_campaign(act: Act, campaign_id: str, json_data: CampaignRehearseIn)
         by=act.holder.key_id,
         now=act.now,
     )
-    told = shown_rehearsal(rehearsal)
+    told = shown_rehearsal(act, rehearsal)
     return told, 202, {"Location": told["url"]}
 
 
@@ -37,4 +37,6 @@ def rehearse_campaign(act: Act, campaign_id: str, json_data: CampaignRehearseIn)
 def show_rehearsal(act: Act, campaign_id: str, rehearsal_id: str) -> Any:
     """Return a rehearsal: how far it is, or what it found."""
     campaign = campaigns.campaign_of(act.session, act.brand_id, campaign_id)
-    return shown_rehearsal(campaigns.rehearsal_of(act.session, campaign, rehearsal_id))
+    return shown_rehearsal(
+        act, campaigns.rehearsal_of(act.session, campaign, rehearsal_id)
+    )

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from walletpass.campaigns.models import Kind, RunStatus, Status
 from walletpass.web.api.shapes import PageQuery
@@ -61,6 +61,12 @@ class CampaignApproveIn(Asked):
     confirm: Sentence | None = None
 
 
+class CampaignCancelIn(Asked):
+    """Whether to *withdraw* what was said from the cards, in silence, as well."""
+
+    withdraw: StrictBool = False
+
+
 class CampaignQuery(PageQuery):
     """All campaigns, or those of one *status*."""
 
@@ -80,6 +86,8 @@ class CampaignOut(Answered):
     """A campaign. What it *lacks* has to be there before it is rehearsed.
 
     *revision* moves on with every edit. *begins* are the next times its schedule names.
+    *salt* is told in hexadecimal once the campaign is over: with it anybody can work out
+    who was left out, by HMAC-SHA256(salt, customer id) mod 10 000.
     """
 
     id: str
@@ -96,6 +104,7 @@ class CampaignOut(Answered):
     changed_by: str
     approved_by: str | None
     approved_at: datetime | None
+    salt: str | None
     created_at: datetime
     updated_at: datetime
 
@@ -136,8 +145,107 @@ class CampaignVersionsOut(Answered):
     next: str | None
 
 
+class RehearsalCutOut(Answered):
+    """How much of a sentence is seen in one spot of a lock screen."""
+
+    spot: str
+    text: str
+
+
+class RehearsalSampleOut(Answered):
+    """A customer who would be spoken to, and what their lock screen would say.
+
+    Where it *is_generic*, the phone would say only that the card changed; *why* names
+    what is not as it should be.
+    """
+
+    customer_id: str
+    variant: str
+    language: str
+    sentence: str
+    is_generic: bool
+    why: list[str]
+    cuts: list[RehearsalCutOut]
+
+
+class RehearsalEffectOut(Answered):
+    """The smallest effect that would show, going by what the audience bought before.
+
+    In four of five campaigns that have such an effect it shows, and in one of twenty
+    that have none. *buying* and its change are shares of customers; *spent_each* and its
+    change are minor units. Without a holdout there is no telling.
+    """
+
+    window_days: int
+    treated: int
+    held: int
+    buying: float
+    smallest_change_in_buying: float | None
+    spent_each: float
+    smallest_change_in_spent_each: float | None
+
+
+class RehearsalHourOut(Answered):
+    """Messages that would be sent in the hour *from* a moment."""
+
+    since: Annotated[datetime, Field(alias="from")]
+    messages: int
+
+
+class RehearsalPhoneOut(Answered):
+    """When the last phone would have its new card: an estimate, at so many a second."""
+
+    at: datetime | None
+    is_estimate: bool
+    cards_per_second: int
+
+
+class RehearsalCostOut(Answered):
+    """What it would cost, in minor units."""
+
+    messages: int
+    fixed: int
+    total: int
+
+
+class RehearsalLiabilityOut(Answered):
+    """Coupons that would be out: *money* is what those of a fixed amount are worth.
+
+    What the *unpriced* ones come to, percentages and articles, shows at the till.
+    """
+
+    coupons: int
+    money: int
+    unpriced: int
+
+
+class RehearsalResultOut(Answered):
+    """What the campaign would do and cost; money in minor units.
+
+    Of all *customers* of the audience, *recipients* would be told something, *held* are
+    left out to compare with, and the others are *suppressed*, by reason.
+    """
+
+    as_of: datetime
+    customers: int
+    recipients: int
+    held: int
+    suppressed: dict[str, int]
+    variants: dict[str, int]
+    hours: list[RehearsalHourOut]
+    last_message_at: datetime | None
+    last_phone: RehearsalPhoneOut
+    cost: RehearsalCostOut
+    liability: RehearsalLiabilityOut
+    effect: RehearsalEffectOut
+
+
 class RehearsalOut(Answered):
-    """A rehearsal: under way, or done, with its *result*. *url* is where to ask."""
+    """A rehearsal: under way, or done, with its *result*. *url* is where to ask.
+
+    *customers* were looked at so far. *samples* are some who would be spoken to, as of
+    the moment of asking.
+    """
 
     id: str
     url: str
@@ -146,11 +254,16 @@ class RehearsalOut(Answered):
     asked_by: str
     asked_at: datetime
     done_at: datetime | None
-    result: dict[str, Any] | None
+    customers: int
+    result: RehearsalResultOut | None
+    samples: list[RehearsalSampleOut]
 
 
 class RunOut(Answered):
-    """One execution of a campaign, planned for a moment."""
+    """One execution of a campaign, planned for a moment.
+
+    *counts* are of everybody in it, by reason; of those whose turn is to come, "planned".
+    """
 
     id: str
     entry: str
@@ -160,6 +273,7 @@ class RunOut(Answered):
     started_at: datetime
     frozen_at: datetime | None
     finished_at: datetime | None
+    counts: dict[str, int]
 
 
 class RunsOut(Answered):

@@ -5,7 +5,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from walletpass import campaigns
-from walletpass.campaigns import Campaign, Rehearsal, Run
+from walletpass.campaigns import Campaign, Rehearsal, Run, Sample
 from walletpass.campaigns.document_times import next_occurrences
 from walletpass.rewards.rules import Fault
 from walletpass.web.api.acting import Act
@@ -18,9 +18,13 @@ _SHORT: Final = (
 _WHOLE: Final = (
     *_SHORT, "version_id", "made_by", "approved_by", "approved_at", "created_at",
 )  # fmt: skip
+_RESULT: Final = (
+    "as_of", "customers", "recipients", "held", "suppressed", "variants", "hours",
+    "last_message_at", "last_phone", "cost", "liability", "effect",
+)  # fmt: skip
 _RUN: Final = (
     "id", "entry", "version_id", "status", "planned_for", "started_at", "frozen_at",
-    "finished_at",
+    "finished_at", "counts",
 )  # fmt: skip
 
 
@@ -38,6 +42,7 @@ def shown(act: Act, campaign: Campaign) -> dict[str, Any]:
         "lacks": _faults([*found.faults, *found.missing]),
         "warnings": _faults(found.warnings),
         "begins": begins,
+        "salt": campaign.salt.hex() if campaign.status in _OVER else None,
     }
 
 
@@ -58,18 +63,42 @@ def shown_in_list(campaign: Campaign) -> dict[str, Any]:
     return {name: getattr(campaign, name) for name in _SHORT}
 
 
-def shown_rehearsal(rehearsal: Rehearsal) -> dict[str, Any]:
-    """Return a rehearsal, and where to ask how far it is."""
+def shown_rehearsal(act: Act, rehearsal: Rehearsal) -> dict[str, Any]:
+    """Return a rehearsal, how far it is, and what it found."""
     where = f"/api/v1/campaigns/{rehearsal.campaign_id}/rehearsals/{rehearsal.id}"
+    is_done = rehearsal.done_at is not None
+    found = rehearsal.result or {}
+    samples = campaigns.samples_of(
+        act.session,
+        rehearsal,
+        people=act.services.people,
+        card_link=act.services.card_link,
+        now=act.now,
+    )
     return {
         "id": rehearsal.id,
         "url": where,
-        "state": "running" if rehearsal.done_at is None else "done",
+        "state": "done" if is_done else "running",
         "version_id": rehearsal.version_id,
         "asked_by": rehearsal.asked_by,
         "asked_at": rehearsal.asked_at,
         "done_at": rehearsal.done_at,
-        "result": rehearsal.result,
+        "customers": found.get("customers", 0),
+        "result": {name: found[name] for name in _RESULT} if is_done else None,
+        "samples": [_sample(one) for one in samples],
+    }
+
+
+def _sample(sample: Sample) -> dict[str, Any]:
+    predicted = sample.prediction
+    return {
+        "customer_id": sample.customer_id,
+        "variant": sample.variant,
+        "language": predicted.language,
+        "sentence": predicted.sentence,
+        "is_generic": predicted.is_generic,
+        "why": list(predicted.why),
+        "cuts": [{"spot": cut.spot, "text": cut.text} for cut in predicted.cuts],
     }
 
 

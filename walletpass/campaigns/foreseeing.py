@@ -1,0 +1,68 @@
+"""Foreseeing: what a run would do, decided as the run decides, and nothing written.
+
+plan = plan_for(session, campaign, version, planned_for=now, since=now)
+batch = foresee_batch(session, plan, after="", limit=1_000)
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from walletpass.campaigns.deciding import Person, foresee
+from walletpass.campaigns.freezing import BATCH, Assigned, assign, outcome_of
+from walletpass.campaigns.knowing import persons
+from walletpass.campaigns.models import Arm, State
+from walletpass.campaigns.planning import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What would become of a customer, in the end, and when; *pass_id* if they are told."""
+
+    customer_id: str
+    arm: Arm
+    bucket: int
+    variant: str
+    state: State
+    reason: str
+    detail: str | None
+    due_at: datetime
+    pass_id: str | None
+
+
+def foresee_batch(
+    session: Session, plan: Plan, *, after: str, limit: int = BATCH
+) -> Sequence[Foreseen]:
+    """Return what would become of the next customers of a plan's audience, by id.
+
+    There are fewer than *limit* only if those are the last. How many coupons are left by
+    then, nobody knows yet: whoever would be told is foreseen to get theirs.
+    """
+    assigned = assign(session, plan, after=after, limit=limit)
+    turning = [one.customer_id for one in assigned if outcome_of(one)[0] == "planned"]
+    known = persons(session, plan, turning, at=plan.since)
+    return [_foreseen(plan, one, known.get(one.customer_id)) for one in assigned]
+
+
+def _foreseen(plan: Plan, one: Assigned, person: Person | None) -> Foreseen:
+    state, reason = outcome_of(one)
+    detail, due_at, pass_id = None, one.due_at, None
+    if person is not None:
+        due_at = max(one.due_at, plan.since)
+        verdict = foresee(plan.terms, person, due_at)
+        state, reason, detail = verdict.state, verdict.reason, verdict.detail
+        due_at = verdict.due_at or due_at
+        pass_id = person.pass_id if state == "sent" else None
+    return Foreseen(
+        one.customer_id,
+        one.arm,
+        one.bucket,
+        one.variant,
+        state,
+        reason,
+        detail,
+        due_at,
+        pass_id,
+    )

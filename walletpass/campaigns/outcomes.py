@@ -1,0 +1,147 @@
+"""Outcomes: what became of everybody in a run, one by one and in numbers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import delete, exists, func, select
+from sqlalchemy.orm import Session
+
+from walletpass.campaigns.errors import UnknownRunError
+from walletpass.campaigns.finding import campaign_of
+from walletpass.campaigns.models import Delivery, Run, State, Wish
+from walletpass.campaigns.reasons import Reason
+from walletpass.customers import selves
+from walletpass.db import Page, page_of
+from walletpass.db.paging import decode_cursor
+from walletpass.devices import Sighting
+
+
+def outcomes(
+    session: Session,
+    brand_id: str,
+    run_id: str,
+    *,
+    after: str | None = None,
+    limit: int = 50,
+    reason: Reason | None = None,
+    state: State | None = None,
+) -> Page[Delivery]:
+    """Return a page of what became of everybody in a run, by customer.
+
+    Raises:
+        UnknownRunError: The brand had no such run.
+    """
+    _run(session, brand_id, run_id)
+    query = select(Delivery).where(Delivery.run_id == run_id)
+    if reason is not None:
+        query = query.where(Delivery.reason == reason)
+    if state is not None:
+        query = query.where(Delivery.state == state)
+    if after is not None:
+        query = query.where(Delivery.customer_id > decode_cursor(after))
+    rows = session.scalars(query.order_by(Delivery.customer_id).limit(limit + 1)).all()
+    return page_of(rows, limit, lambda row: row.customer_id)
+
+
+def counts(session: Session, brand_id: str, run_id: str) -> Mapping[str, int]:
+    """Return how many there are of each reason, as counted batch by batch.
+
+    Those whose turn has not come are counted as "planned".
+
+    Raises:
+        UnknownRunError: The brand had no such run.
+    """
+    return _run(session, brand_id, run_id).counts
+
+
+def _run(session: Session, brand_id: str, run_id: str) -> Run:
+    run = session.get(Run, run_id)
+    if run is None or run.brand_id != brand_id:
+        raise UnknownRunError
+    return run
+
+
+def why(
+    session: Session, brand_id: str, campaign_id: str, customer_id: str
+) -> Sequence[Delivery]:
+    """Return what became of somebody in each run of a campaign, the newest first.
+
+    That they were in, under any name of theirs; where there is nothing they were in none.
+
+    Raises:
+        UnknownCampaignError: The brand has no such campaign.
+    """
+    campaign = campaign_of(session, brand_id, campaign_id)
+    return session.scalars(
+        select(Delivery)
+        .where(
+            Delivery.customer_id.in_(selves(customer_id)),
+            Delivery.campaign_id == campaign.id,
+        )
+        .order_by(Delivery.run_id.desc())
+    ).all()
+
+
+def deliveries_of(
+    session: Session,
+    brand_id: str,
+    customer_id: str,
+    *,
+    after: str | None = None,
+    limit: int = 50,
+) -> Page[Delivery]:
+    """Return a page of what somebody was told, or not, in any campaign, the newest first.
+
+    What they were told under a name they had before a merge is theirs, and comes with it.
+    """
+    query = select(Delivery).where(
+        Delivery.customer_id.in_(selves(customer_id)), Delivery.brand_id == brand_id
+    )
+    if after is not None:
+        query = query.where(Delivery.run_id < decode_cursor(after))
+    rows = session.scalars(
+        query.order_by(Delivery.run_id.desc()).limit(limit + 1)
+    ).all()
+    return page_of(rows, limit, lambda row: row.run_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far a campaign has come: how many it spoke to, and whose phones fetched that.
+
+    A phone that fetched the card has the message; of the others nobody knows.
+    """
+
+    spoken: int
+    fetched: int
+
+
+def reach_of(session: Session, brand_id: str, campaign_id: str) -> Reach:
+    """Return how far a campaign has come.
+
+    Raises:
+        UnknownCampaignError: The brand has no such campaign.
+    """
+    campaign = campaign_of(session, brand_id, campaign_id)
+    runs = session.scalars(select(Run).where(Run.campaign_id == campaign.id)).all()
+    spoken = sum(run.counts.get("sent", 0) for run in runs)
+    has_fetched = exists().where(
+        Sighting.pass_id == Delivery.pass_id,
+        Sighting.kind == "fetched",
+        Sighting.at >= Delivery.decided_at,
+    )
+    fetched = session.scalar(
+        select(func.count())
+        .select_from(Delivery)
+        .where(
+            Delivery.run_id.in_([run.id for run in runs]),
+            Delivery.state == "sent",
+            has_fetched,
+        )
+    )
+    return Reach(spoken, fetched or 0)
+
+
+def forget(session: Session, customer_id: str) -> None:
+    """Forget what somebody who is erased asked of us; what they were told is nobody's."""
+    session.execute(delete(Wish).where(Wish.customer_id.in_(selves(customer_id))))
