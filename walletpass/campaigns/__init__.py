@@ -51,6 +51,7 @@ from walletpass.campaigns.freezing import freeze_batch
 from walletpass.campaigns.going_through import keep_on, look_on
 from walletpass.campaigns.manners import Limits, limits_of
 from walletpass.campaigns.manners.keeping import approve_above, keep_manners
+from walletpass.campaigns.measuring import Report, report
 from walletpass.campaigns.models import (
     Campaign,
     CampaignVersion,
@@ -100,6 +101,7 @@ __all__ = [
     "Reason",
     "Rehearsal",
     "RehearseCampaign",
+    "Report",
     "Run",
     "Sample",
     "SecondPersonError",
@@ -141,6 +143,7 @@ __all__ = [
     "reach_of",
     "rehearsal_of",
     "rehearse",
+    "report",
     "resume",
     "run_of",
     "runs_page",

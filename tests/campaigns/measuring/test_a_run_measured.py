@@ -7,7 +7,7 @@ import pytest
 from tests import make
 from tests.campaigns import runs
 from tests.make import NOON
-from walletpass import passes, sales
+from walletpass import campaigns, passes, sales
 from walletpass.campaigns import measuring
 from walletpass.campaigns.models import Campaign
 from walletpass.devices import sighted
@@ -72,7 +72,7 @@ def test_whoever_fetched_the_message_and_bought_is_followed_through(database, ru
         sales.record(session, run.brand_id, sale, now=soon)
 
     with database.snapshot() as session:
-        found = measuring.report(session, run.brand_id, run.campaign_id, now=LATER)
+        found = campaigns.report(session, run.brand_id, run.campaign_id, now=LATER)
 
     stages = found.figures.stages
     assert (stages.accepted, stages.fetched, stages.bought) == (1, 1, 1)
