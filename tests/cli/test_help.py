@@ -14,6 +14,7 @@ PROMISED = {
     "tills add", "tills code", "tills list", "tills unlock",
     "customers import", "customers export", "customers erase",
     "purchases import", "rules replay",
+    "reports export", "reports verify",
     "passes build", "passes verify", "passes inspect",
     "bench sign", "bench push", "bench serve", "bench ledger", "bench sale",
     "bench growth", "bench scan",

@@ -9,6 +9,7 @@ ratio tells of the code and not of the hour.
 
 from walletpass.bench.asking import bench_asking
 from walletpass.bench.booking import bench_booking
+from walletpass.bench.campaigning import bench_campaign
 from walletpass.bench.lasting import bench_growth
 from walletpass.bench.measure import Measure, Progress, UnsoundError
 from walletpass.bench.pushing import bench_pushing
@@ -23,6 +24,7 @@ __all__ = [
     "UnsoundError",
     "bench_asking",
     "bench_booking",
+    "bench_campaign",
     "bench_growth",
     "bench_pushing",
     "bench_scanning",

@@ -26,6 +26,7 @@ from walletpass.campaigns.drafting import create, save_draft, throw_away
 from walletpass.campaigns.errors import (
     ChangedMeanwhileError,
     KeptForEverError,
+    NoReportError,
     NotNowError,
     SecondPersonError,
     UnconfirmedError,
@@ -52,6 +53,7 @@ from walletpass.campaigns.freezing import freeze_batch
 from walletpass.campaigns.going_through import keep_on, look_on
 from walletpass.campaigns.manners import Limits, limits_of
 from walletpass.campaigns.manners.keeping import approve_above, keep_manners
+from walletpass.campaigns.measuring import Report, report
 from walletpass.campaigns.models import (
     Campaign,
     CampaignVersion,
@@ -104,12 +106,14 @@ __all__ = [
     "KeptForEverError",
     "Limits",
     "Manners",
+    "NoReportError",
     "NotNowError",
     "Plan",
     "Reach",
     "Reason",
     "Rehearsal",
     "RehearseCampaign",
+    "Report",
     "Run",
     "Sample",
     "SecondPersonError",
@@ -156,6 +160,7 @@ __all__ = [
     "reach_of",
     "rehearsal_of",
     "rehearse",
+    "report",
     "resume",
     "run_of",
     "runs_page",

@@ -139,3 +139,13 @@ class KeptForEverError(ConflictError):
 
     def __init__(self) -> None:
         super().__init__("It has versions, which are kept for ever. Cancel it instead.")
+
+
+class NoReportError(InvalidError):
+    """A file that is no report of a campaign; *cause* says why."""
+
+    code = "no-report"
+    title = "Not a campaign's report"
+
+    def __init__(self, cause: str) -> None:
+        super().__init__(f"This file is no report that can be checked: {cause}.")

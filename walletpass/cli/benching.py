@@ -171,6 +171,7 @@ def scan(rounds: int, scans: int, customers: int, *, as_json: bool) -> None:
     _show(measures, as_json=as_json)
 
 
+<<<<<<< HEAD
 @bench.command("segment")
 @_rounds(5)
 @_size("--customers", 100_000, "Customers of the shop.", 100)
@@ -184,6 +185,18 @@ def segment(rounds: int, customers: int, *, as_json: bool) -> None:
 
     with _bar() as tell:
         measures = bench_asking(rounds=rounds, customers=customers, on_progress=tell)
+=======
+@bench.command("campaign")
+@_rounds(3)
+@_size("--cards", 100_000, "Cards of the big audience; the small one has a tenth.", 10)
+@_as_json
+def campaign(rounds: int, cards: int, *, as_json: bool) -> None:
+    """Run a campaign over many cards, beside bare SQL, a small audience, and its memory."""
+    from walletpass.bench import bench_campaign
+
+    with _bar() as tell:
+        measures = bench_campaign(rounds=rounds, cards=cards, on_progress=tell)
+>>>>>>> bb3895f78c4705405b1204b16f7bc4e53f06a7d1
     _show(measures, as_json=as_json)
 
 

@@ -58,6 +58,7 @@ from walletpass.cli import (  # noqa: E402, F401 - the commands join the group a
     programs,
     purchasing,
     replaying,
+    reporting,
     serving,
     tills,
 )
