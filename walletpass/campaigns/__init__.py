@@ -9,7 +9,7 @@ from walletpass.campaigns.models import (
     Run,
     Wish,
 )
-from walletpass.campaigns.wishing import Wished, wish, wished_by
+from walletpass.campaigns.wishing import Wished, unwilling_among, wish, wished_by
 
 __all__ = [
     "Campaign",
@@ -20,6 +20,7 @@ __all__ = [
     "Run",
     "Wish",
     "Wished",
+    "unwilling_among",
     "wish",
     "wished_by",
 ]
