@@ -1,7 +1,8 @@
 """Messages on cards over the API."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from walletpass import brands, campaigns, devices, ledger, passes
@@ -9,7 +10,7 @@ from walletpass.kernel.errors import InvalidError
 from walletpass.kernel.languages import LANGUAGES, say
 from walletpass.passes import messages
 from walletpass.passes.facts import MESSAGE_SAMPLES
-from walletpass.passes.messages import Addressed, CardMessage, Purpose
+from walletpass.passes.messages import Addressed, CardMessage, Purpose, Shown
 from walletpass.web.api.acting import Act, reads, writes
 from walletpass.web.api.blueprint import api
 from walletpass.web.api.message_shapes import MessageIn, MessageOut, SentMessageOut
@@ -50,24 +51,34 @@ def say_on_cards(act: Act, json_data: MessageIn) -> Any:
         card_ids=json_data.card_ids,
         purpose=json_data.purpose,
     )
+    unwilling = _unwilling(act, addressed, json_data.purpose)
+    rows = [row for row in addressed.rows if row.customer_id not in unwilling]
+    message = _shown(act, json_data, rows, starts)
+    return _shape(act, message) | {
+        "predictions": list(_predictions(act, message, sorted(addressed.template_ids))),
+        "left_out": _left_out(addressed, unwilling),
+    }
+
+
+def _shown(
+    act: Act, told: MessageIn, rows: Sequence[Shown], starts: datetime
+) -> CardMessage:
     message = messages.compose_message(
         act.session,
         act.brand_id,
         origin=f"api:{act.holder.key_id}",
-        purpose=json_data.purpose,
-        words=json_data.words,
-        link=json_data.link,
-        link_words=json_data.link_words,
+        purpose=told.purpose,
+        words=told.words,
+        link=told.link,
+        link_words=told.link_words,
         now=act.now,
     )
-    unwilling = _unwilling(act, addressed, json_data.purpose)
-    rows = [row for row in addressed.rows if row.customer_id not in unwilling]
     messages.show(
         act.session,
         message,
         rows,
         shows_from=starts,
-        shows_until=json_data.shows_until,
+        shows_until=told.shows_until,
         now=act.now,
     )
     brands.record(
@@ -79,21 +90,26 @@ def say_on_cards(act: Act, json_data: MessageIn) -> Any:
         after={"purpose": message.purpose, "cards": len(rows)},
         now=act.now,
     )
-    return _shape(act, message) | {
-        "predictions": list(_predictions(act, message, sorted(addressed.template_ids))),
-        "left_out": [
+    return message
+
+
+def _left_out(
+    addressed: Addressed, unwilling: Mapping[str, str]
+) -> list[dict[str, str | None]]:
+    return [
+        *(
             {
                 "customer_id": each.customer_id,
                 "card_id": each.card_id,
                 "reason": each.reason,
             }
             for each in addressed.left_out
-        ]
-        + [
+        ),
+        *(
             {"customer_id": customer_id, "card_id": None, "reason": reason}
             for customer_id, reason in unwilling.items()
-        ],
-    }
+        ),
+    ]
 
 
 def _unwilling(act: Act, addressed: Addressed, purpose: Purpose) -> Mapping[str, str]:
