@@ -40,12 +40,8 @@ __all__ = [
 
 ON_BOTH = {
     "sales", "ledger", "rewards", "coupons", "happenings", "devices", "outbox", "events",
-<<<<<<< HEAD
     "replays", "webhooks", "insight", "triggers", "segments", "campaigns", "messages",
-=======
-    "replays", "webhooks", "segments", "campaigns",
     "measuring",
->>>>>>> bb3895f78c4705405b1204b16f7bc4e53f06a7d1
 }  # fmt: skip
 """Floors whose guarantees rest on locks: their tests run on PostgreSQL as well."""
 

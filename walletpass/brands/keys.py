@@ -43,11 +43,8 @@ Scope = Literal[
     "rewards:read", "rewards:write",
     "segments:read", "segments:write",
     "campaigns:read", "campaigns:write", "campaigns:approve",
-<<<<<<< HEAD
     "messages:read", "messages:write",
-=======
     "reports:read",
->>>>>>> bb3895f78c4705405b1204b16f7bc4e53f06a7d1
     "exceptions:write",
 ]  # fmt: skip
 

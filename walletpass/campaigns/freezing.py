@@ -26,20 +26,12 @@ from walletpass.campaigns.pacing import due_at
 from walletpass.campaigns.planning import Plan, plan_of
 from walletpass.campaigns.starting import count, go_on, taken
 from walletpass.customers import Customer
-<<<<<<< HEAD
-
-BATCH: Final = 1_000
-
-=======
 from walletpass.db import Prepared
-from walletpass.segments import Either
 
 BATCH: Final = 1_000
 
-_NOBODY: Final = Either(())
 _WRITE: Final = Prepared(insert(Delivery))
 
->>>>>>> bb3895f78c4705405b1204b16f7bc4e53f06a7d1
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
@@ -70,12 +62,8 @@ def freeze_batch(session: Session, job: FreezeBatch, *, now: datetime) -> int:
     )
     if found:
         rows = [_row(run, one, now) for one in found]
-<<<<<<< HEAD
-        session.connection().execute(insert(Delivery), rows)
-        _note_occasions(session, run, found, now)
-=======
         _WRITE.run_for_each(session, rows)
->>>>>>> bb3895f78c4705405b1204b16f7bc4e53f06a7d1
+        _note_occasions(session, run, found, now)
         run.frozen_through = found[-1].customer_id
         count(run, Counter(row["reason"] or "planned" for row in rows))
     if len(found) < BATCH:

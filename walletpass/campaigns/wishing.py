@@ -3,9 +3,11 @@
 Whoever sends looks at the wish at that moment, so that it holds for what waits already.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final, Literal
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from walletpass.campaigns.models import Wish
@@ -43,6 +45,20 @@ def wish(
         Wish(customer_id=customer_id, brand_id=brand_id, updated_at=now, **said)
     )
     session.flush()
+
+
+def unwilling_among(
+    session: Session, customer_ids: Sequence[str], *, now: datetime
+) -> dict[str, Literal["paused", "only-service"]]:
+    """Return those of these customers who want no marketing at this moment, and why."""
+    wishes = session.scalars(select(Wish).where(Wish.customer_id.in_(customer_ids)))
+    unwilling: dict[str, Literal["paused", "only-service"]] = {}
+    for kept in wishes:
+        if kept.only_service:
+            unwilling[kept.customer_id] = "only-service"
+        elif kept.paused_until is not None and now < kept.paused_until:
+            unwilling[kept.customer_id] = "paused"
+    return unwilling
 
 
 def wished_by(session: Session, customer_id: str, *, now: datetime) -> Wished:

@@ -171,7 +171,6 @@ def scan(rounds: int, scans: int, customers: int, *, as_json: bool) -> None:
     _show(measures, as_json=as_json)
 
 
-<<<<<<< HEAD
 @bench.command("segment")
 @_rounds(5)
 @_size("--customers", 100_000, "Customers of the shop.", 100)
@@ -185,7 +184,9 @@ def segment(rounds: int, customers: int, *, as_json: bool) -> None:
 
     with _bar() as tell:
         measures = bench_asking(rounds=rounds, customers=customers, on_progress=tell)
-=======
+    _show(measures, as_json=as_json)
+
+
 @bench.command("campaign")
 @_rounds(3)
 @_size("--cards", 100_000, "Cards of the big audience; the small one has a tenth.", 10)
@@ -196,7 +197,6 @@ def campaign(rounds: int, cards: int, *, as_json: bool) -> None:
 
     with _bar() as tell:
         measures = bench_campaign(rounds=rounds, cards=cards, on_progress=tell)
->>>>>>> bb3895f78c4705405b1204b16f7bc4e53f06a7d1
     _show(measures, as_json=as_json)
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.make import NOON
+from walletpass import campaigns
 from walletpass.passes.messages import BATCH
 
 WORDS = {"en": "Cheese week, {first_name|friend}", "pl": "Tydzień serów"}
@@ -67,6 +69,22 @@ def test_marketing_needs_a_yes_on_the_card(till, card):
     willing = till.card(consents={"wallet": True})
     sent = till.post("messages", body | {"customer_ids": [willing["customer_id"]]})
     assert (sent.json["cards"], sent.json["left_out"]) == (1, [])
+
+
+@pytest.mark.parametrize(
+    ("wish", "reason"), [("pause", "paused"), ("only-service", "only-service")]
+)
+def test_who_asked_for_quiet_is_left_out_of_marketing(till, wish, reason):
+    card = till.card(consents={"wallet": True})
+    with till.services.database.transaction() as session:
+        campaigns.wish(session, till.brand_id, card["customer_id"], wish, now=NOON)
+    named = {"customer_ids": [card["customer_id"]], "words": WORDS}
+
+    sent = till.post("messages", {"purpose": "marketing"} | named).json
+
+    assert sent["cards"] == 0
+    assert [each["reason"] for each in sent["left_out"]] == [reason]
+    assert till.post("messages", SERVICE | named).json["cards"] == 1
 
 
 def test_who_holds_no_live_card_is_left_out_with_the_reason(till, card):

@@ -1,15 +1,16 @@
 """Messages on cards over the API."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
-from walletpass import brands, devices, ledger, passes
+from walletpass import brands, campaigns, devices, ledger, passes
 from walletpass.kernel.errors import InvalidError
 from walletpass.kernel.languages import LANGUAGES, say
 from walletpass.passes import messages
 from walletpass.passes.facts import MESSAGE_SAMPLES
-from walletpass.passes.messages import CardMessage
+from walletpass.passes.messages import Addressed, CardMessage, Purpose, Shown
 from walletpass.web.api.acting import Act, reads, writes
 from walletpass.web.api.blueprint import api
 from walletpass.web.api.message_shapes import MessageIn, MessageOut, SentMessageOut
@@ -35,7 +36,9 @@ def say_on_cards(act: Act, json_data: MessageIn) -> Any:
     It stands on the back of the card from `shows_from` until `shows_until`, and goes by
     itself, in silence. A marketing message goes to those alone who agreed to it on
     their card (channel `wallet`); who is left out is told, with the reason: `no-card`,
-    `voided`, `no-consent`, `erased` or `blocked`. With `dry_run=true` nothing is shown,
+    `voided`, `no-consent`, `erased`, `blocked`, or `paused` and `only-service` where
+    they asked for it on their card's page. Beside the facts of a card, its words may
+    name `{worth}`, `{expiring}` and `{expires_on}`. With `dry_run=true` nothing is shown,
     and the answer tells what lock screens would say.
     """
     starts = json_data.shows_from or act.now
@@ -48,22 +51,34 @@ def say_on_cards(act: Act, json_data: MessageIn) -> Any:
         card_ids=json_data.card_ids,
         purpose=json_data.purpose,
     )
+    unwilling = _unwilling(act, addressed, json_data.purpose)
+    rows = [row for row in addressed.rows if row.customer_id not in unwilling]
+    message = _shown(act, json_data, rows, starts)
+    return _shape(act, message) | {
+        "predictions": list(_predictions(act, message, sorted(addressed.template_ids))),
+        "left_out": _left_out(addressed, unwilling),
+    }
+
+
+def _shown(
+    act: Act, told: MessageIn, rows: Sequence[Shown], starts: datetime
+) -> CardMessage:
     message = messages.compose_message(
         act.session,
         act.brand_id,
         origin=f"api:{act.holder.key_id}",
-        purpose=json_data.purpose,
-        words=json_data.words,
-        link=json_data.link,
-        link_words=json_data.link_words,
+        purpose=told.purpose,
+        words=told.words,
+        link=told.link,
+        link_words=told.link_words,
         now=act.now,
     )
     messages.show(
         act.session,
         message,
-        addressed.rows,
+        rows,
         shows_from=starts,
-        shows_until=json_data.shows_until,
+        shows_until=told.shows_until,
         now=act.now,
     )
     brands.record(
@@ -72,20 +87,37 @@ def say_on_cards(act: Act, json_data: MessageIn) -> Any:
         actor=act.holder.key_id,
         action="message.shown",
         object=message.id,
-        after={"purpose": message.purpose, "cards": len(addressed.rows)},
+        after={"purpose": message.purpose, "cards": len(rows)},
         now=act.now,
     )
-    return _shape(act, message) | {
-        "predictions": list(_predictions(act, message, sorted(addressed.template_ids))),
-        "left_out": [
+    return message
+
+
+def _left_out(
+    addressed: Addressed, unwilling: Mapping[str, str]
+) -> list[dict[str, str | None]]:
+    return [
+        *(
             {
                 "customer_id": each.customer_id,
                 "card_id": each.card_id,
                 "reason": each.reason,
             }
             for each in addressed.left_out
-        ],
-    }
+        ),
+        *(
+            {"customer_id": customer_id, "card_id": None, "reason": reason}
+            for customer_id, reason in unwilling.items()
+        ),
+    ]
+
+
+def _unwilling(act: Act, addressed: Addressed, purpose: Purpose) -> Mapping[str, str]:
+    """Return who asked for no marketing, for a while or for good."""
+    if purpose == "service":
+        return {}
+    asked = [row.customer_id for row in addressed.rows]
+    return campaigns.unwilling_among(act.session, asked, now=act.now)
 
 
 @api.get("/messages/<message_id>")

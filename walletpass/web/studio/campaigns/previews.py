@@ -48,8 +48,9 @@ def seen_on(
                 continue
             if language not in drawings:
                 drawn = preview(design, as_given(design, assets), language, scene)
-                is_drawn = isinstance(drawn, Preview)
-                drawings[language] = drawn.drawing if is_drawn else None
+                drawings[language] = (
+                    drawn.drawing if isinstance(drawn, Preview) else None
+                )
             facts = replace(MESSAGE_SAMPLES[language], brand=scene.brand_name)
             said = predict(design, {language: words[language]}, facts, language)
             found.append(Seen(code, language, said, drawings[language]))

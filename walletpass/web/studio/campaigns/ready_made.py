@@ -82,9 +82,9 @@ def begun(ready: str, languages: Sequence[Language]) -> Plain:
     }
 
 
-def _words(ready: str, code: str, languages: Sequence[Language]) -> dict[str, str]:
+def _words(ready: str, code: str, languages: Sequence[Language]) -> dict[Language, str]:
     names = (f"campaigns.words.{ready}.{code}", f"campaigns.words.{ready}")
-    found = {}
+    found: dict[Language, str] = {}
     for language in languages:
         say = Speaker(language)
         name = next((one for one in names if say.knows(one)), None)

@@ -46,10 +46,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **tiers.MESSAGES,
     **giving.MESSAGES,
     **admission.MESSAGES,
-<<<<<<< HEAD
     **campaigns.MESSAGES,
-=======
     **charts.MESSAGES,
->>>>>>> bb3895f78c4705405b1204b16f7bc4e53f06a7d1
 }
 """By its name, what is said in each language. Braces name what is put in."""
