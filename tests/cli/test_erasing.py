@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.cli.conftest import BRAND
-from walletpass import brands, customers, devices, ledger, passes, sales
+from walletpass import brands, customers, devices, insight, ledger, passes, sales
 from walletpass.customers import Choice, Consent, Customer, Identity
 from walletpass.devices import PushChanges
 from walletpass.jobs.keeping.passes import show_balance
@@ -134,6 +134,21 @@ def test_no_trace_of_them_is_in_the_files(ready, ada):
     assert not [secret for secret in sealed if secret in left]
     assert NAME.encode() not in left
     assert b"192.0.2.7" not in left
+
+
+def test_nothing_is_known_of_their_habits_any_more(ready, ada):
+    with ready.opened() as services, services.database.transaction() as session:
+        kawa = brands.brand_called(session, "kawa")
+        now = services.now()
+        customer = session.get_one(Customer, ada)
+        customer.attributes = {"favourite_categories": "tea"}
+        insight.reckon(session, kawa.id, [ada], now=now)
+        assert insight.habits_told(session, [ada])
+
+    erase(ready, ada)
+
+    with ready.looking() as session:
+        assert insight.habits_told(session, [ada]) == {}
 
 
 def _files(shell):

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from tests import make
 from tests.cli.conftest import BRAND
 from tests.customers.dirty_file import write_dirty_file
-from walletpass import brands, customers, ledger
+from walletpass import brands, customers, insight, ledger
 from walletpass.brands import AuditRecord
 from walletpass.customers import Birthday, Choice
 from walletpass.passes import messages
@@ -82,6 +82,21 @@ def test_everything_known_of_a_customer_is_written(ready, tmp_path):
         "walletpass_card": "",
         "walletpass_id": customer_id,
     }
+
+
+def test_habits_and_stages_are_written_too(ready, tmp_path):
+    ada = enrol(ready, external_id="a", attributes={"favourite_categories": "tea"})
+    with ready.opened() as services, services.database.transaction() as session:
+        kawa = brands.brand_called(session, "kawa")
+        insight.reckon(session, kawa.id, [ada], now=services.now())
+
+    ready.do("customers", "export", *BRAND, "--out", tmp_path / "all.csv")
+
+    [row] = rows(tmp_path / "all.csv")
+    habits = json.loads(row["habits"])
+    assert (habits["stage"], habits["purchases"]) == ("new", 0)
+    assert habits["categories"] == {"tea": 0.0}
+    assert [one["stage"] for one in habits["stages"]] == ["new"]
 
 
 def test_what_a_customer_has_is_written_as_it_is_by_now(ready, tmp_path):

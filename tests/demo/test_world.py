@@ -6,13 +6,14 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from walletpass import brands, ledger, migrations, passes, rewards
+from walletpass import brands, insight, ledger, migrations, passes, rewards
 from walletpass.bootstrap import build_services
 from walletpass.brands import ROLES, SCOPES, SignedIn
 from walletpass.customers import Customer
 from walletpass.demo.folder import WORLD, Folder
 from walletpass.demo.past import GUESTS
 from walletpass.demo.world import PASS_TYPE, world_of
+from walletpass.jobs.keeping import habits
 from walletpass.kernel.clock import utc_now
 from walletpass.kernel.languages import LANGUAGES
 from walletpass.kernel.secrets import Secret
@@ -184,3 +185,19 @@ def test_its_program_sells_by_rules(session, world):
 
     assert version is not None
     assert [rule.code for rule in version.rules.document.rules] == ["every-purchase"]
+
+
+def test_everybody_has_habits_once_the_chores_have_run(world, services):
+    with services.database.snapshot() as session:
+        brand = brands.brand_called(session, world.brand)
+    habits.reckon_cycles(services, insight.ReckonCycles())
+
+    habits.reckon_people(services, insight.ReckonPeople(brand.id))
+
+    with services.database.snapshot() as session:
+        counted = insight.census(session, brand.id)
+        everybody = session.scalar(select(func.count()).select_from(Customer))
+        told = session.scalars(select(insight.Profile)).all()
+    assert sum(counted.values()) == everybody
+    assert len([stage for stage, people in counted.items() if people]) > 1
+    assert all(one.spent > 0 and one.hour is not None for one in told if one.visits)

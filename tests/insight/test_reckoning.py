@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 
 from tests import make
+from tests.listening import statements
 from tests.make import NOON
 from tests.rewards.shop import document, open_shop, rule
 from walletpass import customers, insight, sales
@@ -103,6 +104,19 @@ def test_a_hundred_at_once_are_what_each_is_alone(shop):
 
     assert [facts(profile(shop, one)) for one in everybody] == together
     assert [one["visits"] for one in together] == list(range(12))
+
+
+def test_many_cost_no_more_statements_than_one(shop):
+    everybody = [shop.customer() for _ in range(9)]
+    for one in everybody:
+        shop.buy(one, sales.Line(10_00, category="tea"))
+
+    with statements() as for_one:
+        reckon(shop, everybody[0])
+    with statements() as for_many:
+        reckon(shop, *everybody[1:])
+
+    assert len(for_one) == len(for_many)
 
 
 def facts(found):
