@@ -6,8 +6,16 @@ import shutil
 import pytest
 from click.testing import CliRunner
 
-from walletpass.bench import UnsoundError, bench_booking, bench_pushing, bench_signing
+from walletpass import segments
+from walletpass.bench import (
+    UnsoundError,
+    bench_asking,
+    bench_booking,
+    bench_pushing,
+    bench_signing,
+)
 from walletpass.bench import signing as signing_bench
+from walletpass.bench.by_hand import QUESTIONS
 from walletpass.bench.shop import PASS_TYPE
 from walletpass.cli import main
 from walletpass.devices import Answer, BadToken
@@ -26,6 +34,7 @@ TINY = {
         *("--customers", "2000", "--movements", "10"),
     ),
     "campaign": ("--rounds", "1", "--cards", "500"),
+    "segment": ("--rounds", "1", "--customers", "200"),
     "scan": ("--rounds", "1", "--scans", "8", "--customers", "210"),
 }
 MEASURES = {
@@ -54,6 +63,7 @@ MEASURES = {
         "campaign.memory": "MB",
     },
     "scan": {"till.scan": "ms p95", "till.sale": "ms p95"},
+    "segment": {f"segment.{name}": "µs" for name in QUESTIONS},
 }
 
 
@@ -154,3 +164,10 @@ def test_what_this_machine_lacks_for_comparing_pushes_is_said(monkeypatch):
 
 
 assert PASS_TYPE.startswith("pass.")
+
+
+def test_a_count_that_differs_from_sql_by_hand_is_no_measure(monkeypatch):
+    monkeypatch.setattr(segments, "count", lambda *_args, **_facts: -1)
+
+    with pytest.raises(UnsoundError, match="count"):
+        run(bench_asking, customers=100)

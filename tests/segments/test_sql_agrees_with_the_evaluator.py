@@ -22,7 +22,7 @@ def brand_id(database):
 
 @pytest.mark.long
 @settings(
-    max_examples=150,
+    max_examples=80,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(world=worlds, tree=trees, ago=st.sampled_from([0, 0, 1, 45]))

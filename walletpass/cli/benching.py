@@ -178,7 +178,7 @@ def scan(rounds: int, scans: int, customers: int, *, as_json: bool) -> None:
 def segment(rounds: int, customers: int, *, as_json: bool) -> None:
     """Count who is in a segment, beside the best SQL written by hand.
 
-    The figure is in milliseconds: here the ratio says how many times as long it takes.
+    The figure is in microseconds: here the ratio says how many times as long it takes.
     """
     from walletpass.bench import bench_asking
 

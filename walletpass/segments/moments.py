@@ -93,6 +93,10 @@ class Span:
             before is None or moment < before
         )
 
+    def begins_at(self, at: At) -> datetime | None:
+        """Return its first moment, None where it goes back for ever."""
+        return self._bounds(at)[0]
+
     def _bounds(self, at: At) -> tuple[datetime | None, datetime | None]:
         """Return its first moment, and the first one after it."""
         firsts = [

@@ -56,8 +56,12 @@ class Condition(Generic[T]):
         """Tell whether an answer that there is fits."""
         raise NotImplementedError
 
-    weight: ClassVar[int] = 2
-    """How dear it is to ask, compared with others: the cheap are asked first."""
+    dear: ClassVar[int] = 2
+
+    @property
+    def weight(self) -> int:
+        """How dear it is to ask, compared with others: the cheap are asked first."""
+        return self.dear
 
     def asks(self, at: At) -> ColumnElement[bool]:
         """Return whether the customer fits, in SQL; never NULL, so that *not* is exact."""
@@ -132,7 +136,7 @@ class Counted(Condition[int]):
 class Occurring(Counted):
     """How many rows there are of somebody: whether there is any needs no counting."""
 
-    weight: ClassVar[int] = 3
+    dear: ClassVar[int] = 3
 
     def rows(self, at: At) -> Select[Any]:
         """Return the rows, of the customer of the row around."""

@@ -10,7 +10,16 @@ from datetime import datetime
 from typing import Any
 
 from pydantic_core import PydanticCustomError
-from sqlalchemy import ColumnElement, Select, exists, func, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    exists,
+    func,
+    literal,
+    select,
+    type_coerce,
+)
 
 from walletpass.customers import Customer
 from walletpass.sales import Purchase
@@ -26,6 +35,7 @@ from walletpass.segments.facts import Bought, Facts, Line
 from walletpass.segments.moments import At, Span
 
 _OF_LINES = ("skus", "categories", "brands", "labels")
+_PURCHASES_ARE_DEAR, _LINES_ARE_DEAR = 4, 8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +49,11 @@ class Goods:
     stores: WordsOrNone = ()
     channels: tuple[Channel, ...] = ()
     presented_via: tuple[PresentedVia, ...] = ()
+
+    @property
+    def weight(self) -> int:
+        """How dear it is to ask: looking into purchases is dearest."""
+        return _LINES_ARE_DEAR if self.asks_lines else _PURCHASES_ARE_DEAR
 
     @property
     def asks_lines(self) -> bool:
@@ -88,6 +103,17 @@ class Goods:
             and (not self.labels or not set(self.labels).isdisjoint(line.labels))
         )
 
+    def buyers(self, at: At) -> Select[str]:
+        """Return a question about all such purchases of the brand, by customer."""
+        query = select(type_coerce(Purchase.customer_id, String)).where(
+            Purchase.brand_id == at.brand_id,
+            Purchase.customer_id.is_not(None),
+            *self.of_purchase(),
+        )
+        if self.asks_lines:
+            query = query.where(exists().where(*self.of_line()).correlate(Purchase))
+        return query.group_by(Purchase.customer_id)
+
     def purchases(self, *asked: Any) -> Select[Any]:
         """Return a question about all such purchases of the customer around."""
         query = select(*asked).where(
@@ -100,12 +126,14 @@ class Goods:
         return query.correlate(Customer)
 
 
+_MANY = 2  # one is found sooner by looking for each customer's
+
+
 @dataclass(frozen=True, kw_only=True)
-class HasBought(Occurring, Goods, Span):
+class HasBought(Goods, Occurring, Span):
     """How often somebody bought, such as four times in ninety days."""
 
     kind = "bought"
-    weight = 4
     is_past_known = True
 
     def __post_init__(self) -> None:
@@ -117,17 +145,25 @@ class HasBought(Occurring, Goods, Span):
         query = self.purchases(literal(1))
         return query.where(self.spans(Purchase.occurred_at, at))
 
+    def ids(self, at: At) -> Select[str] | None:
+        """Return the ids of whoever bought as often, of all at once."""
+        least, most = self.ends
+        if self.begins_at(at) is None or least is None or least < _MANY:
+            return None
+        query = self.buyers(at).where(self.spans(Purchase.occurred_at, at))
+        query = query.having(func.count() >= least)
+        return query if most is None else query.having(func.count() <= most)
+
     def answer(self, who: Facts, at: At) -> int:
         """Count the purchases."""
         return sum(self.takes(one) and self.covers(one.at, at) for one in who.purchases)
 
 
 @dataclass(frozen=True, kw_only=True)
-class HasSpent(Counted, Goods, Span):
+class HasSpent(Goods, Counted, Span):
     """How much somebody spent, in minor units; points count as money."""
 
     kind = "spent"
-    weight = 5
     is_past_known = True
     least = None
 
@@ -170,7 +206,7 @@ def _sum(amount: ColumnElement[int]) -> ColumnElement[int]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class _BoughtWhen(Condition[datetime], Goods, Span):
+class _BoughtWhen(Goods, Condition[datetime], Span):
     is_past_known = True
 
     def __post_init__(self) -> None:

@@ -49,7 +49,7 @@ class InStage(OneOf):
 
     kind = "stage"
     is_in = "stages"
-    weight = 1
+    dear = 1
 
     stages: Stages
 
@@ -80,7 +80,7 @@ class StageSince(Condition[datetime], Span):
     """Since when somebody is in the stage they are in."""
 
     kind = "stage_since"
-    weight = 1
+    dear = 1
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -149,7 +149,7 @@ class HasHabit(Counted):
     """
 
     kind = "habit"
-    weight = 1
+    dear = 1
     least = None
 
     of: Habit

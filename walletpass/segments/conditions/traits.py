@@ -27,7 +27,7 @@ class Speaks(OneOf):
     """Whoever is addressed in one of these languages."""
 
     kind = "language"
-    weight = 0
+    dear = 0
     is_in = "languages"
 
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
@@ -91,7 +91,7 @@ class Enrolled(Condition[datetime], Span):
     """When somebody joined."""
 
     kind = "enrolled"
-    weight = 0
+    dear = 0
     is_past_known = True
 
     def __post_init__(self) -> None:
@@ -127,7 +127,7 @@ class HasBirthday(Condition[str]):
     """
 
     kind = "birthday"
-    weight = 0
+    dear = 0
 
     month: Literal["this", "next"] | Annotated[int, Field(ge=1, le=12)] | None = None
     days: Annotated[int, Field(ge=0, le=180)] | None = None
