@@ -25,6 +25,7 @@ TINY = {
         *("--rounds", "1", "--sales", "5"),
         *("--customers", "2000", "--movements", "10"),
     ),
+    "campaign": ("--rounds", "1", "--cards", "500"),
     "scan": ("--rounds", "1", "--scans", "8", "--customers", "210"),
 }
 MEASURES = {
@@ -46,6 +47,11 @@ MEASURES = {
         "growth.customers": "sales/s",
         "growth.steps": "steps/sale",
         "growth.movements": "sales/s",
+    },
+    "campaign": {
+        "campaign.run": "cards/s",
+        "campaign.growth": "cards/s",
+        "campaign.memory": "MB",
     },
     "scan": {"till.scan": "ms p95", "till.sale": "ms p95"},
 }

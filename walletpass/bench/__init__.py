@@ -8,6 +8,7 @@ ratio tells of the code and not of the hour.
 """
 
 from walletpass.bench.booking import bench_booking
+from walletpass.bench.campaigning import bench_campaign
 from walletpass.bench.lasting import bench_growth
 from walletpass.bench.measure import Measure, Progress, UnsoundError
 from walletpass.bench.pushing import bench_pushing
@@ -21,6 +22,7 @@ __all__ = [
     "Progress",
     "UnsoundError",
     "bench_booking",
+    "bench_campaign",
     "bench_growth",
     "bench_pushing",
     "bench_scanning",

@@ -6,7 +6,7 @@ they have heard, and last what time it is for them.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, Literal
 from zoneinfo import ZoneInfo
@@ -31,6 +31,12 @@ class Terms:
     limits: Limits
     is_prompt: bool = False
     """Whether a service message cannot wait for the morning."""
+    caps: tuple[Cap, ...] = field(init=False)
+    """What holds for it, the shortest span first."""
+
+    def __post_init__(self) -> None:
+        """Work out once what is asked of everybody."""
+        object.__setattr__(self, "caps", tuple(self.limits.caps(self.category)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +115,11 @@ def _unwilling(person: Person, at: datetime) -> Reason | None:
 
 
 def _heard_enough(terms: Terms, person: Person, at: datetime) -> Verdict | None:
+    if not (person.words or person.rivals or person.wished_per_week == 0):
+        mute = next((cap for cap in terms.caps if not cap.most), None)
+        return (
+            Verdict("suppressed", mute.reason, mute.category or "0") if mute else None
+        )
     for cap in _caps(terms, person):
         had = sum(1 for word in person.words if cap.counts(word, at))
         if had >= cap.most:
@@ -123,7 +134,7 @@ def _heard_enough(terms: Terms, person: Person, at: datetime) -> Verdict | None:
 def _caps(terms: Terms, person: Person) -> Iterable[Cap]:
     if person.wished_per_week is not None:
         yield Cap("asked-less", WEEK, person.wished_per_week)
-    yield from terms.limits.caps(terms.category)
+    yield from terms.caps
 
 
 def _at_this_hour(terms: Terms, person: Person, at: datetime) -> Verdict:

@@ -26,11 +26,13 @@ from walletpass.campaigns.pacing import due_at
 from walletpass.campaigns.planning import Plan, plan_of
 from walletpass.campaigns.starting import count, go_on, taken
 from walletpass.customers import Customer
+from walletpass.db import Prepared
 from walletpass.segments import Either
 
 BATCH: Final = 1_000
 
 _NOBODY: Final = Either(())
+_WRITE: Final = Prepared(insert(Delivery))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def freeze_batch(session: Session, job: FreezeBatch, *, now: datetime) -> int:
     )
     if found:
         rows = [_row(run, one, now) for one in found]
-        session.connection().execute(insert(Delivery), rows)
+        _WRITE.run_for_each(session, rows)
         run.frozen_through = found[-1].customer_id
         count(run, Counter(row["reason"] or "planned" for row in rows))
     if len(found) < BATCH:

@@ -111,7 +111,9 @@ def clocks_of(
     asked = {"ids": list(customer_ids), "brand_id": plan.brand.id}
     return {
         customer_id: Clock(_zone(plan, own_zone, store_zone), hour)
-        for customer_id, own_zone, store_zone, hour in session.execute(_CLOCKS, asked)
+        for customer_id, own_zone, store_zone, hour in session.connection().execute(
+            _CLOCKS, asked
+        )
     }
 
 
@@ -149,11 +151,8 @@ class _Notes:
         return self.said.get(MARKETING, False) and self.said.get(topic, True)
 
 
-_HELD: Final[_Ask] = (
-    select(Customer.id)
-    .where(Customer.id.in_(_IDS), Customer.brand_id == _BRAND)
-    .order_by(Customer.id)
-    .with_for_update(read=True, key_share=True)
+_HELD: Final[_Ask] = _TRAITS.order_by(Customer.id).with_for_update(
+    read=True, key_share=True, of=Customer
 )
 
 
@@ -161,9 +160,7 @@ def held_persons(
     session: Session, plan: Plan, customer_ids: Sequence[str], *, at: datetime
 ) -> Mapping[str, Person]:
     """Return the same as `persons`, and let none of them be merged or erased until commit."""
-    asked = {"ids": list(customer_ids), "brand_id": plan.brand.id}
-    session.execute(_HELD, asked)
-    return persons(session, plan, customer_ids, at=at)
+    return _persons(session, plan, customer_ids, _HELD, at)
 
 
 def persons(
@@ -173,22 +170,32 @@ def persons(
 
     What somebody said and heard under a name they had before a merge counts as theirs.
     """
+    return _persons(session, plan, customer_ids, _TRAITS, at)
+
+
+def _persons(
+    session: Session,
+    plan: Plan,
+    customer_ids: Sequence[str],
+    traits: _Ask,
+    at: datetime,
+) -> Mapping[str, Person]:
     notes = {customer_id: _Notes() for customer_id in customer_ids}
     asked: dict[str, Any] = {"ids": list(customer_ids), "brand_id": plan.brand.id}
+    found = session.connection().execute(traits, asked).all()
     _note_cards(session, notes, asked)
     if plan.terms.is_marketing:
         _note_talk(session, plan, notes, at)
-    return {
-        row[0]: _person(plan, row, notes[row[0]])
-        for row in session.execute(_TRAITS, asked)
-    }
+    return {row[0]: _person(plan, row, notes[row[0]]) for row in found}
 
 
 def _note_cards(
     session: Session, notes: Mapping[str, _Notes], asked: dict[str, Any]
 ) -> None:
     """Note the card each is spoken to on: one that is on a phone, if there is one."""
-    for customer_id, pass_id, is_live, is_on_phone in session.execute(_CARDS, asked):
+    for customer_id, pass_id, is_live, is_on_phone in session.connection().execute(
+        _CARDS, asked
+    ):
         note = notes[customer_id]
         note.had_card = True
         if is_live and (note.pass_id is None or is_on_phone):
@@ -204,15 +211,19 @@ def _note_talk(
     selves |= {row[0]: row[1] for row in former}
     asked: dict[str, Any] = {"ids": list(selves)}
     topic = plan.document.topic
-    for self, about, given in session.execute(_SAID, asked | {"topic": topic}):
+    for self, about, given in session.connection().execute(
+        _SAID, asked | {"topic": topic}
+    ):
         notes[selves[self]].said[about] = given
-    for wish in session.execute(_WISHES, asked):
+    for wish in session.connection().execute(_WISHES, asked):
         notes[selves[wish[0]]].wish(wish)
     since = at - MONTH
-    for self, *told in session.execute(_HEARD, asked | {"since": since}):
+    for self, *told in session.connection().execute(_HEARD, asked | {"since": since}):
         notes[selves[self]].words.append(Word(*told))
     priority = plan.document.priority
-    for self, *told in session.execute(_RIVALS, asked | {"priority": priority}):
+    for self, *told in session.connection().execute(
+        _RIVALS, asked | {"priority": priority}
+    ):
         notes[selves[self]].rivals.append(Word(*told))
 
 

@@ -22,6 +22,7 @@ from walletpass.campaigns.models import Delivery, Run
 from walletpass.campaigns.planning import plan_of
 from walletpass.campaigns.speaking import Turn, give_gifts, speak
 from walletpass.campaigns.starting import count, go_on, taken
+from walletpass.db import Prepared
 from walletpass.kernel.secrets import Keyring
 
 BATCH: Final = 500
@@ -43,7 +44,7 @@ _NEXT = (
     .order_by(Delivery.due_at, Delivery.customer_id)
     .limit(1)
 )
-_DECIDE = (
+_DECIDE: Final = Prepared(
     update(Delivery)
     .where(
         Delivery.run_id == bindparam("of_run"),
@@ -102,7 +103,7 @@ def _take_turns(
     }
     give_gifts(session, keyring, plan, run.id, decided.values(), now=now)
     rows = [_outcome(run, turn, now) for turn in decided.values()]
-    session.connection().execute(_DECIDE, rows)
+    _DECIDE.run_for_each(session, rows)
     settled = Counter(str(row["new_reason"]) for row in rows if row["new_reason"])
     count(run, settled)
     count(run, Counter(planned=-settled.total()))

@@ -171,6 +171,19 @@ def scan(rounds: int, scans: int, customers: int, *, as_json: bool) -> None:
     _show(measures, as_json=as_json)
 
 
+@bench.command("campaign")
+@_rounds(3)
+@_size("--cards", 100_000, "Cards of the big audience; the small one has a tenth.", 10)
+@_as_json
+def campaign(rounds: int, cards: int, *, as_json: bool) -> None:
+    """Run a campaign over many cards, beside bare SQL, a small audience, and its memory."""
+    from walletpass.bench import bench_campaign
+
+    with _bar() as tell:
+        measures = bench_campaign(rounds=rounds, cards=cards, on_progress=tell)
+    _show(measures, as_json=as_json)
+
+
 @contextmanager
 def _bar() -> Iterator[Callable[[int, int], None]]:
     columns = TextColumn("Measuring"), BarColumn(), TimeRemainingColumn()

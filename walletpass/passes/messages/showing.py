@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from walletpass import outbox
-from walletpass.db import in_dialect_of, in_each_dialect
+from walletpass.db import Prepared, in_each_dialect
 from walletpass.passes.events import RefreshPasses
 from walletpass.passes.messages.events import WithdrawMessage
 from walletpass.passes.messages.models import CardMessage, Showing
@@ -18,7 +18,9 @@ from walletpass.passes.messages.writing import message_of
 BATCH: Final = 500  # cards whose refreshing one promise holds
 _NOW: Final = timedelta(0)
 _CAUSE: Final = "message"
-_INSERTS = in_each_dialect(lambda insert: insert(Showing).on_conflict_do_nothing())
+_INSERT = Prepared(
+    in_each_dialect(lambda insert: insert(Showing).on_conflict_do_nothing())
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,8 @@ def show(
         raise ValueError(fault)
     for start in range(0, len(rows), BATCH):
         batch = rows[start : start + BATCH]
-        session.execute(
-            in_dialect_of(session, _INSERTS),
+        _INSERT.run_for_each(
+            session,
             [
                 {
                     "message_id": message.id,

@@ -1,0 +1,283 @@
+"""`bench campaign`: a run over many cards, beside the bare SQL that writes the same rows.
+
+A run freezes its audience and then speaks to it, by all its manners: consent, wishes,
+caps, quiet hours and rivals are asked about for every customer. The bare SQL knows
+already what to write: the deliveries, the showings and the promises, batch by batch.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any, Final
+
+from sqlalchemy import Connection, delete, func, insert, literal, select
+
+from walletpass import campaigns, customers, devices, outbox, passes
+from walletpass.bench.growing import grow
+from walletpass.bench.measure import Measure, Progress, UnsoundError
+from walletpass.bench.shop import Shop, open_shop
+from walletpass.campaigns import (
+    Campaign,
+    CampaignVersion,
+    Delivery,
+    FreezeBatch,
+    Manners,
+    SendBatch,
+)
+from walletpass.kernel.ids import new_id
+from walletpass.outbox import Promise
+from walletpass.passes import CardRow
+from walletpass.passes.messages import Showing
+
+_ENROLLED: Final = 125  # the rest are copies
+_BATCH: Final = 500
+_DOCUMENT: Final[dict[str, Any]] = {
+    "kind": "once",
+    "audience": {"everybody": True},
+    "variants": [
+        {"code": "a", "words": {"en": "20% off"}},
+        {"code": "b", "words": {"en": "A coffee with your lunch"}},
+    ],
+}
+
+
+def bench_campaign(*, rounds: int, cards: int, on_progress: Progress) -> list[Measure]:
+    """Measure runs over a tenth of so many cards and over all, and what memory they need."""
+    with _audience(cards // 10) as small, _audience(cards) as big:
+        taken: dict[str, list[float]] = {"few": [], "many": [], "bare": []}
+        sizes: list[tuple[float, float]] = []
+        for turn in range(rounds):
+            taken["few"].append(_Lead(small).rate())
+            lead = _Lead(big)
+            taken["many"].append(lead.rate())
+            taken["bare"].append(_bare_rate(big))
+            sizes.append((lead.memory[-1], lead.memory[len(lead.memory) // 10]))
+            on_progress(turn + 1, rounds)
+    many = median(taken["many"])
+    last, first = (median(size) for size in zip(*sizes, strict=True))
+    return [
+        Measure(
+            "campaign.run",
+            many,
+            "cards/s",
+            median(taken["bare"]),
+            "the same rows, bare",
+        ),
+        Measure(
+            "campaign.growth",
+            many,
+            "cards/s",
+            median(taken["few"]),
+            f"{small.cards:,} cards instead of {big.cards:,}",
+        ),
+        Measure("campaign.memory", last, "MB", first, "after a tenth of the batches"),
+    ]
+
+
+@dataclass(frozen=True)
+class _Audience:
+    """A shop whose customers all agreed, and have their card on a phone."""
+
+    shop: Shop
+    brand_id: str
+    cards: int
+
+
+@contextmanager
+def _audience(cards: int) -> Iterator[_Audience]:
+    with open_shop(_ENROLLED) as shop:
+        count = grow(shop, cards)
+        brand_id = shop.cards[0].brand_id
+        now = shop.services.now()
+        device_id = _phone(shop, now)
+        with shop.services.database.engine.begin() as connection:
+            _agree(connection, brand_id, now)
+            _add_to_phone(connection, shop.cards[0], device_id, now)
+            connection.execute(insert(Manners), _free_manners(brand_id, now))
+            connection.exec_driver_sql("ANALYZE")
+        shop.services.database.forget_traces()
+        os.sync()
+        yield _Audience(shop, brand_id, count)
+
+
+def _agree(connection: Connection, brand_id: str, now: datetime) -> None:
+    said = {
+        "id": customers.Customer.id,
+        "brand_id": customers.Customer.brand_id,
+        "customer_id": customers.Customer.id,
+        "channel": literal("wallet"),
+        "topic": literal(customers.MARKETING),
+        "given": literal(value=True),
+        "source": literal("bench"),
+        "at": literal(now),
+    }
+    query = select(*said.values()).where(customers.Customer.brand_id == brand_id)
+    connection.execute(insert(customers.Consent).from_select(list(said), query))
+
+
+def _phone(shop: Shop, now: datetime) -> str:
+    """Let one phone want news of a card; return what names it."""
+    with shop.services.database.transaction() as session:
+        return devices.register(
+            session, shop.cards[0], library_id="phone", push_token="a1" * 32, now=now
+        ).device_id
+
+
+def _add_to_phone(
+    connection: Connection, card: CardRow, device_id: str, now: datetime
+) -> None:
+    """Let the phone want news of every other card: more phones would cost no more."""
+    query = select(
+        literal(device_id), passes.Pass.id, passes.Pass.brand_id, literal(now)
+    ).where(passes.Pass.id != card.id)
+    columns = ["device_id", "pass_id", "brand_id", "registered_at"]
+    connection.execute(insert(devices.Registration).from_select(columns, query))
+
+
+def _free_manners(brand_id: str, now: datetime) -> dict[str, Any]:
+    """Return manners that are asked about and stop nobody, whatever the hour."""
+    return {
+        "brand_id": brand_id,
+        "per_day": 1_000,
+        "per_week": 1_000,
+        "per_month": 1_000,
+        "per_category": {},
+        "quiet_from": 0,
+        "quiet_until": 0,
+        "quiet_drops": False,
+        "approve_above": 0,
+        "updated_at": now,
+    }
+
+
+class _Lead:
+    """A run led from its first batch to its last, as the keepers lead it."""
+
+    def __init__(self, audience: _Audience) -> None:
+        self.memory: list[float] = []
+        self._audience = audience
+        self._services = audience.shop.services
+        self.run_id = self._begin()
+
+    def _begin(self) -> str:
+        now = self._services.now()
+        with self._services.database.transaction() as session:
+            session.execute(delete(Delivery))  # each turn is the first
+            session.execute(delete(Showing))
+            session.execute(delete(Promise))
+            campaign = Campaign(
+                id=new_id("cmp", now),
+                brand_id=self._audience.brand_id,
+                name="Bench",
+                kind="once",
+                status="running",
+                revision=1,
+                draft=_DOCUMENT,
+                salt=os.urandom(32),
+                made_by="bench",
+                changed_by="bench",
+                created_at=now,
+                updated_at=now,
+            )
+            session.add(campaign)
+            session.flush()
+            version = CampaignVersion(
+                id=new_id("cav", now),
+                brand_id=campaign.brand_id,
+                campaign_id=campaign.id,
+                number=1,
+                document=_DOCUMENT,
+                made_by="bench",
+                made_at=now,
+            )
+            session.add(version)
+            session.flush()
+            campaign.version_id = version.id
+            run = campaigns.begin(
+                session, campaign, "at-once", planned_for=now, now=now
+            )
+            assert run is not None
+            return run.id
+
+    def rate(self) -> float:
+        """Return how many cards a second were frozen and spoken to.
+
+        Raises:
+            UnsoundError: Not everybody was, or somebody twice.
+        """
+        begun = perf_counter()
+        while promise := self._promised():
+            self._keep(promise)
+            self.memory.append(_memory())
+        took = perf_counter() - begun
+        self._check()
+        return self._audience.cards / took
+
+    def _promised(self) -> Promise | None:
+        with self._services.database.snapshot() as session:
+            return session.scalars(
+                select(Promise).where(Promise.key.startswith(f"run:{self.run_id}:"))
+            ).one_or_none()
+
+    def _keep(self, promise: Promise) -> None:
+        job = outbox.read(promise.kind, promise.payload)
+        services, now = self._services, self._services.now()
+        with services.database.transaction() as session:
+            match job:
+                case FreezeBatch():
+                    campaigns.freeze_batch(session, job, now=now)
+                case SendBatch():
+                    keyring = services.people.keyring
+                    campaigns.send_batch(session, keyring, job, now=now)
+            session.execute(delete(Promise).where(Promise.id == promise.id))
+
+    def _check(self) -> None:
+        with self._services.database.snapshot() as session:
+            sent = session.scalar(
+                select(func.count()).where(
+                    Delivery.run_id == self.run_id, Delivery.state == "sent"
+                )
+            )
+            shown = session.scalar(select(func.count()).select_from(Showing))
+        if sent != self._audience.cards or shown != sent:
+            raise UnsoundError(f"{sent} told, {shown} shown of {self._audience.cards}.")
+
+
+def _bare_rate(audience: _Audience) -> float:
+    """Return how many cards a second the driver writes, told the very same rows."""
+    database = audience.shop.services.database
+    with database.engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        rows = {
+            table: driver.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 - ours
+            for table in ("deliveries", "card_showings", "outbox")
+        }
+    with database.transaction() as session:
+        for model in (Delivery, Showing, Promise):
+            session.execute(delete(model))
+    took = 0.0
+    batches = -(-audience.cards // _BATCH)
+    share = -(-len(rows["outbox"]) // batches)
+    sizes = {"deliveries": _BATCH, "card_showings": _BATCH, "outbox": share}
+    for number in range(batches):
+        begun = perf_counter()
+        with database.transaction() as session:
+            writer: Any = session.connection().connection.driver_connection
+            for table, size in sizes.items():
+                part = rows[table][number * size : (number + 1) * size]
+                marks = ", ".join("?" * len(rows[table][0]))
+                writer.executemany(f"INSERT INTO {table} VALUES ({marks})", part)  # noqa: S608 - ours
+        took += perf_counter() - begun
+    return audience.cards / took
+
+
+def _memory() -> float:
+    """Return what this process holds in memory at this moment, in MB."""
+    status = Path("/proc/self/status").read_text()
+    [line] = [line for line in status.splitlines() if line.startswith("VmRSS")]
+    return int(line.split()[1]) / 1024
