@@ -76,6 +76,7 @@ from walletpass.campaigns.rehearsing import rehearse
 from walletpass.campaigns.sampling import Sample, samples_of
 from walletpass.campaigns.sending import send_batch
 from walletpass.campaigns.sentences import sentence, sentence_of
+from walletpass.campaigns.wishing import Wished, unwilling_among, wish, wished_by
 
 __all__ = [
     "BeginRun",
@@ -109,6 +110,7 @@ __all__ = [
     "UnknownRehearsalError",
     "UnknownRunError",
     "Wish",
+    "Wished",
     "approve",
     "approve_above",
     "begin",
@@ -149,7 +151,10 @@ __all__ = [
     "sentence_of",
     "start",
     "throw_away",
+    "unwilling_among",
     "version_of",
     "versions_page",
     "why",
+    "wish",
+    "wished_by",
 ]
