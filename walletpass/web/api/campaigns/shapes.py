@@ -173,7 +173,7 @@ class RehearsalEffectOut(Answered):
 
     In four of five campaigns that have such an effect it shows, and in one of twenty
     that have none. *buying* and its change are shares of customers; *spent_each* and its
-    change are minor units. Without a holdout there is no telling.
+    change are minor units. Without a holdout, or without purchases, there is no telling.
     """
 
     window_days: int
