@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from tests.campaigns.making import drafted, running
+from tests.campaigns.making import approved, drafted, running
 from tests.make import NOON
-from walletpass import campaigns, outbox
+from walletpass import brands, campaigns, outbox
 from walletpass.campaigns import BeginRun
 
 DAILY = {"at": "2026-12-01T10:00", "every": {"kind": "day"}, "until": "2026-12-04"}
@@ -103,6 +103,32 @@ def test_several_relays_at_once_begin_one_run(database):
 
     assert len(begun) == 4
     assert sum(run is not None for run in begun) == 1
+
+
+def test_who_starts_it_twice_at_once_starts_it_once(database):
+    with database.transaction() as session:
+        campaign = approved(session, drafted(session))
+    gate, outcomes = threading.Barrier(2), []
+
+    def press():
+        gate.wait()
+        try:
+            with database.transaction() as session:
+                brand = brands.brand_of(session, campaign.brand_id)
+                campaigns.start(session, brand, campaign.id, by="ada", now=NOON)
+            outcomes.append("started")
+        except campaigns.NotNowError:
+            outcomes.append("not now")
+
+    people = [threading.Thread(target=press) for _ in range(2)]
+    for one in people:
+        one.start()
+    for one in people:
+        one.join()
+
+    assert sorted(outcomes) == ["not now", "started"]
+    with database.snapshot() as session:
+        assert entries(session, campaign) == ["at-once"]
 
 
 def test_of_the_moments_that_were_missed_the_last_is_made_up_for(database):

@@ -77,6 +77,18 @@ def test_without_a_holdout_nothing_can_be_learnt(database):
     assert told["last_phone"]["at"] is None
 
 
+def test_where_nobody_bought_anything_there_is_nothing_to_go_by(database):
+    told = document_from(document(holdout=0.5))
+    tally = Tally(customers=1_000, held=500, habit=Habit(1_000))
+
+    with database.snapshot() as session:
+        effect = foretell(session, told, tally, now=NOON)["effect"]
+
+    assert (effect["treated"], effect["held"]) == (500, 500)
+    assert effect["smallest_change_in_buying"] is None
+    assert effect["smallest_change_in_spent_each"] is None
+
+
 def test_phones_wait_where_an_hour_brings_more_than_can_be_signed():
     two_hours = CARDS_PER_SECOND * 7_200
     hours = {"2026-11-20T12:00:00Z": two_hours, "2026-11-20T13:00:00Z": 60}

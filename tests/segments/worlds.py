@@ -143,6 +143,7 @@ customers = st.builds(
             program_id=st.sampled_from(PROGRAMS),
             balance=few,
             pots=_some(pots),
+            spent=_some(moments),
         ),
         max_size=2,
         unique_by=lambda purse: purse.program_id,
@@ -235,6 +236,7 @@ leaves = st.one_of(
     _leaf("tier", _PROGRAM, _ENDS, tiers=_list(*TIERS)),
     _leaf("balance", _PROGRAM, _SOME_END.filter(bool)),
     _leaf("expiring", _PROGRAM, _ENDS, days=st.sampled_from([1, 2, 30])),
+    _leaf("points_spent", _SPAN, _ENDS),
     _leaf("club", _ENDS, clubs=_list(*CLUBS)),
     _leaf("stage", stages=_list(*STAGES)),
     _leaf("stage_since", _SPAN.filter(bool)),
@@ -447,27 +449,32 @@ class _Keeper:
             )
             for pot in purse.pots:
                 self.pot(account, pot)
+            for moment in purse.spent:
+                self.movement(account, "redeem", moment)
         for club_id in self.who.clubs:
             self.add(ClubMember, club_id=club_id, joined_at=NOON, **self.mine)
 
-    def pot(self, account, pot):
-        source = str(next(_numbers))
-        credited = self.add(
+    def movement(self, account, kind, moment):
+        number = next(_numbers)
+        return self.add(
             ledger.Transaction,
             "txn",
             account_id=account,
-            sequence=int(source),
-            kind="earn",
-            source=source,
+            sequence=number,
+            kind=kind,
+            source=str(number),
             balance=0,
-            posted_at=NOON,
+            posted_at=moment,
         )
+
+    def pot(self, account, pot):
+        credited = self.movement(account, "earn", NOON)
         self.add(
             ledger.Lot,
             "lot",
             account_id=account,
             transaction_id=credited,
-            sequence=int(source),
+            sequence=1,
             points=3,
             remaining=pot.remaining,
             state=pot.state,

@@ -7,6 +7,7 @@ ratio tells of the code and not of the hour.
     measures[0].ratio  # of the bare signature's rate
 """
 
+from walletpass.bench.asking import bench_asking
 from walletpass.bench.booking import bench_booking
 from walletpass.bench.campaigning import bench_campaign
 from walletpass.bench.lasting import bench_growth
@@ -21,6 +22,7 @@ __all__ = [
     "Measure",
     "Progress",
     "UnsoundError",
+    "bench_asking",
     "bench_booking",
     "bench_campaign",
     "bench_growth",

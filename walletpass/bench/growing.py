@@ -13,6 +13,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from walletpass import customers, ledger, passes, sales
 from walletpass.bench.shop import Shop
 from walletpass.db import Base
+from walletpass.insight import Profile
 from walletpass.ledger import Account
 from walletpass.rewards import Credit
 
@@ -29,6 +30,8 @@ _GROWN: Final = (
     (sales.Shopper, ("customer_id",)),
     (sales.ShoppingDay, ("customer_id",)),
     (Credit, ("purchase_id", "account_id")),
+    (customers.Consent, ("id", "customer_id")),
+    (Profile, ("customer_id",)),
 )
 """What grows, and in which columns copies differ from what they are copies of."""
 

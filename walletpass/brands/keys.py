@@ -43,6 +43,7 @@ Scope = Literal[
     "rewards:read", "rewards:write",
     "segments:read", "segments:write",
     "campaigns:read", "campaigns:write", "campaigns:approve",
+    "messages:read", "messages:write",
     "exceptions:write",
 ]  # fmt: skip
 

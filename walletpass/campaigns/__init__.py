@@ -9,7 +9,7 @@ leads to a customer, and every step is in the audit log.
     campaigns.start(session, brand, campaign.id, by=staff_id, now=now)
 """
 
-from walletpass.campaigns.approving import approve, approve_above, phrase_for
+from walletpass.campaigns.approving import approve, phrase_for
 from walletpass.campaigns.beginning import begin, begin_due
 from walletpass.campaigns.calling_off import call_off
 from walletpass.campaigns.conducting import (
@@ -48,6 +48,8 @@ from walletpass.campaigns.finding import (
 from walletpass.campaigns.foreseeing import Foreseen, foresee_batch
 from walletpass.campaigns.freezing import freeze_batch
 from walletpass.campaigns.going_through import keep_on, look_on
+from walletpass.campaigns.manners import Limits, limits_of
+from walletpass.campaigns.manners.keeping import approve_above, keep_manners
 from walletpass.campaigns.models import (
     Campaign,
     CampaignVersion,
@@ -74,6 +76,7 @@ from walletpass.campaigns.rehearsing import rehearse
 from walletpass.campaigns.sampling import Sample, samples_of
 from walletpass.campaigns.sending import send_batch
 from walletpass.campaigns.sentences import sentence, sentence_of
+from walletpass.campaigns.wishing import Wished, unwilling_among, wish, wished_by
 
 __all__ = [
     "BeginRun",
@@ -88,6 +91,7 @@ __all__ = [
     "Foreseen",
     "FreezeBatch",
     "KeptForEverError",
+    "Limits",
     "Manners",
     "NotNowError",
     "Plan",
@@ -106,6 +110,7 @@ __all__ = [
     "UnknownRehearsalError",
     "UnknownRunError",
     "Wish",
+    "Wished",
     "approve",
     "approve_above",
     "begin",
@@ -122,8 +127,10 @@ __all__ = [
     "foresee_batch",
     "forget",
     "freeze_batch",
+    "keep_manners",
     "keep_on",
     "last_rehearsal",
+    "limits_of",
     "look_on",
     "look_through",
     "outcomes",
@@ -144,7 +151,10 @@ __all__ = [
     "sentence_of",
     "start",
     "throw_away",
+    "unwilling_among",
     "version_of",
     "versions_page",
     "why",
+    "wish",
+    "wished_by",
 ]

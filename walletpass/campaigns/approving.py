@@ -1,7 +1,6 @@
 """Approving what was rehearsed: for many people, by somebody else."""
 
 from datetime import datetime
-from typing import Final
 
 from sqlalchemy.orm import Session
 
@@ -16,11 +15,9 @@ from walletpass.campaigns.errors import (
     UnconfirmedError,
 )
 from walletpass.campaigns.finding import held, last_rehearsal, version_of
-from walletpass.campaigns.models import Campaign, Manners
+from walletpass.campaigns.manners.keeping import approve_above
+from walletpass.campaigns.models import Campaign
 from walletpass.campaigns.states import STEPS, after, move
-
-APPROVE_ABOVE: Final = 1_000
-"""Recipients that one person may approve for alone, unless the brand says otherwise."""
 
 
 def approve(
@@ -73,12 +70,6 @@ def _goes_to_everybody(session: Session, campaign: Campaign) -> bool:
     return audience is not None and is_everybody(
         tree_of(session, campaign.brand_id, audience)
     )
-
-
-def approve_above(session: Session, brand_id: str) -> int:
-    """Return above how many recipients a second person approves."""
-    manners = session.get(Manners, brand_id)
-    return APPROVE_ABOVE if manners is None else manners.approve_above
 
 
 def phrase_for(recipients: int) -> str:

@@ -93,15 +93,22 @@ def _liability(session: Session, document: Document, tally: Tally) -> dict[str, 
 
 
 def _effect(document: Document, tally: Tally) -> dict[str, Any]:
-    """Return the smallest effect that would show, going by what they bought before."""
+    """Return the smallest effect that would show, going by what they bought before.
+
+    Where nobody bought anything there is nothing to go by.
+    """
     habit = tally.habit
     compared = tally.customers - tally.reasons.get(_NOTHING_TO_SAY, 0)
     sides = {"treated": compared - tally.held, "held": tally.held}
+    share = spent = None
+    if habit.buyers:
+        share = smallest_share(habit.buying, **sides)
+        spent = smallest_effect(habit.spread, **sides)
     return {
         "window_days": document.window_days,
         **sides,
         "buying": habit.buying,
-        "smallest_change_in_buying": smallest_share(habit.buying, **sides),
+        "smallest_change_in_buying": share,
         "spent_each": habit.mean,
-        "smallest_change_in_spent_each": smallest_effect(habit.spread, **sides),
+        "smallest_change_in_spent_each": spent,
     }

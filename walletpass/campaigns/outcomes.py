@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from walletpass.campaigns.errors import UnknownRunError
 from walletpass.campaigns.finding import campaign_of
-from walletpass.campaigns.models import Delivery, Run, Wish
+from walletpass.campaigns.models import Delivery, Run, State, Wish
 from walletpass.campaigns.reasons import Reason
 from walletpass.customers import selves
 from walletpass.db import Page, page_of
@@ -24,6 +24,7 @@ def outcomes(
     after: str | None = None,
     limit: int = 50,
     reason: Reason | None = None,
+    state: State | None = None,
 ) -> Page[Delivery]:
     """Return a page of what became of everybody in a run, by customer.
 
@@ -34,6 +35,8 @@ def outcomes(
     query = select(Delivery).where(Delivery.run_id == run_id)
     if reason is not None:
         query = query.where(Delivery.reason == reason)
+    if state is not None:
+        query = query.where(Delivery.state == state)
     if after is not None:
         query = query.where(Delivery.customer_id > decode_cursor(after))
     rows = session.scalars(query.order_by(Delivery.customer_id).limit(limit + 1)).all()

@@ -184,6 +184,22 @@ def campaign(rounds: int, cards: int, *, as_json: bool) -> None:
     _show(measures, as_json=as_json)
 
 
+@bench.command("segment")
+@_rounds(5)
+@_size("--customers", 100_000, "Customers of the shop.", 100)
+@_as_json
+def segment(rounds: int, customers: int, *, as_json: bool) -> None:
+    """Count who is in a segment, beside the best SQL written by hand.
+
+    The figure is in milliseconds: here the ratio says how many times as long it takes.
+    """
+    from walletpass.bench import bench_asking
+
+    with _bar() as tell:
+        measures = bench_asking(rounds=rounds, customers=customers, on_progress=tell)
+    _show(measures, as_json=as_json)
+
+
 @contextmanager
 def _bar() -> Iterator[Callable[[int, int], None]]:
     columns = TextColumn("Measuring"), BarColumn(), TimeRemainingColumn()

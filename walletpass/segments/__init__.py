@@ -12,6 +12,7 @@ from walletpass.segments.audience import at_of, audience
 from walletpass.segments.checking import check, check_past
 from walletpass.segments.conditions import Condition, kinds, register
 from walletpass.segments.counting import count, count_all, overlap
+from walletpass.segments.describing import Names, describe
 from walletpass.segments.errors import (
     InvalidSegmentError,
     RetiredSegmentError,
@@ -19,10 +20,20 @@ from walletpass.segments.errors import (
     UnknownPastError,
     UnknownSegmentError,
 )
+from walletpass.segments.explaining import (
+    SAMPLE,
+    Explained,
+    Reason,
+    explain,
+    reasons,
+    sample,
+)
 from walletpass.segments.facts import Facts
 from walletpass.segments.models import Segment, SegmentVersion
 from walletpass.segments.moments import At
+from walletpass.segments.naming import names_of
 from walletpass.segments.parsing import parse
+from walletpass.segments.presets import PRESETS, Preset
 from walletpass.segments.tree import All, Either, Leaf, Not, Tree, leaves, matches
 from walletpass.segments.versions import (
     ask_before_retiring,
@@ -38,14 +49,20 @@ from walletpass.segments.versions import (
 )
 
 __all__ = [
+    "PRESETS",
+    "SAMPLE",
     "All",
     "At",
     "Condition",
     "Either",
+    "Explained",
     "Facts",
     "InvalidSegmentError",
     "Leaf",
+    "Names",
     "Not",
+    "Preset",
+    "Reason",
     "RetiredSegmentError",
     "Segment",
     "SegmentInUseError",
@@ -62,14 +79,19 @@ __all__ = [
     "count",
     "count_all",
     "current",
+    "describe",
+    "explain",
     "kinds",
     "leaves",
     "matches",
+    "names_of",
     "overlap",
     "parse",
+    "reasons",
     "register",
     "rename",
     "retire",
+    "sample",
     "save",
     "segment_of",
     "segments_page",

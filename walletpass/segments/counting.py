@@ -7,14 +7,14 @@ from sqlalchemy import func
 from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand
-from walletpass.segments.audience import audience, living
+from walletpass.segments.audience import at_of, at_once, living
 from walletpass.segments.tree import All, Tree
 
 
 def count(session: Session, brand: Brand, tree: Tree, *, now: datetime) -> int:
     """Count the customers who fit, exactly."""
-    asked = audience(brand, tree, now=now).with_only_columns(func.count())
-    return session.scalar(asked) or 0
+    fitting = living(brand, now).where(at_once(tree, at_of(brand, now)))
+    return session.scalar(fitting.with_only_columns(func.count())) or 0
 
 
 def count_all(session: Session, brand: Brand, *, now: datetime) -> int:

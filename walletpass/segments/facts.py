@@ -67,11 +67,12 @@ class Pot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Purse:
-    """An account of one program."""
+    """An account of one program, and when it paid."""
 
     program_id: str
     balance: int
     pots: tuple[Pot, ...] = ()
+    spent: tuple[datetime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,7 @@
 """Campaigns at the integrator's door."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests import make
@@ -71,13 +73,13 @@ def test_a_campaign_goes_its_whole_way(till):
     done = till.get(asked["url"].removeprefix("/api/v1/")).json
     assert (done["state"], done["result"]["recipients"]) == ("done", 412)
     approved(till, campaign)
-    for name, status in [
-        ("start", "running"),
-        ("pause", "paused"),
-        ("resume", "running"),
-        ("cancel", "cancelled"),
+    for name, body, status in [
+        ("start", None, "running"),
+        ("pause", None, "paused"),
+        ("resume", None, "running"),
+        ("cancel", {}, "cancelled"),
     ]:
-        answer = deed(till, campaign, name)
+        answer = deed(till, campaign, name, body)
         assert (answer.status_code, answer.json["status"]) == (200, status)
     versions = till.get(f"campaigns/{campaign['id']}/versions").json["versions"]
     assert [one["number"] for one in versions] == [1]
@@ -223,13 +225,13 @@ def test_approving_takes_a_scope_of_its_own(till):
         deed(till, campaign, "approve", {"revision": 1}, key=writer).status_code == 403
     )
     reader = key_of(till, "campaigns:read")
-    assert deed(till, campaign, "cancel", key=reader).status_code == 403
+    assert deed(till, campaign, "cancel", {}, key=reader).status_code == 403
     assert till.get("campaigns", key=reader).status_code == 200
 
 
 def test_campaigns_are_listed_by_status_page_by_page(till):
     made = [begun(till)["id"] for _ in range(3)]
-    deed(till, {"id": made[0]}, "cancel")
+    deed(till, {"id": made[0]}, "cancel", {})
 
     first = till.get("campaigns?limit=2").json
     rest = till.get(f"campaigns?limit=2&cursor={first['next']}").json
@@ -272,8 +274,9 @@ def test_another_brand_sees_no_campaign_of_ours(till, stranger):
         f"{here}/rehearsals/{asked['id']}",
     ):
         assert stranger.get(path).status_code == 404, path
-    for name in ("start", "pause", "resume", "cancel"):
+    for name in ("start", "pause", "resume"):
         assert deed(stranger, campaign, name).status_code == 404, name
+    assert deed(stranger, campaign, "cancel", {}).status_code == 404
     for name in ("rehearse", "approve"):
         answer = deed(stranger, campaign, name, {"revision": 1})
         assert answer.status_code == 404, name
@@ -289,7 +292,7 @@ def test_another_brand_sees_no_campaign_of_ours(till, stranger):
 @pytest.mark.parametrize("name", ["rehearse", "approve", "start", "pause", "cancel"])
 def test_what_is_only_tried_leaves_no_trace(till, name):
     campaign = begun(till)
-    bodies = {"rehearse": {"revision": 1}}
+    bodies = {"rehearse": {"revision": 1}, "cancel": {}}
     if name == "approve":
         rehearsed(till, campaign)
         bodies["approve"] = {"revision": 1, "confirm": "Send to 412 people"}
@@ -335,6 +338,31 @@ def test_a_request_asked_again_is_answered_again(till):
     assert repeated.headers["Idempotent-Replayed"] == "true"
     assert (started.status_code, repeated.status_code) == (200, 200)
     assert len(till.get("campaigns").json["campaigns"]) == 1
+
+
+def test_whose_turn_had_not_come_is_written_down_as_called_off(till):
+    card = till.card()
+    with till.services.database.transaction() as session:
+        make.registered(session, passes.card_of(session, till.brand_id, card["id"]))
+        runs.agreeing(session, card["customer_id"])
+    every_day = {"at": "2026-11-20T13:05", "every": {"kind": "day"}}
+    campaign = begun(till, kind="recurring", schedule=every_day)
+    rehearsed(till, campaign)
+    body = {"revision": 1, "confirm": "Send to 412 people"}
+    deed(till, campaign, "approve", body)
+    deed(till, campaign, "start")
+    with till.services.database.transaction() as session:
+        held(session, till.brand_id, campaign["id"])
+        job = campaigns.BeginRun(campaign["id"], NOON + timedelta(minutes=5))
+        campaigns.begin_due(session, job, now=NOON)
+    till.keep_every_promise()
+
+    deed(till, campaign, "cancel", {"withdraw": True})
+    till.keep_every_promise()
+
+    (run,) = till.get(f"campaigns/{campaign['id']}/runs").json["runs"]
+    assert run["status"] == "cancelled"
+    assert run["counts"].get("campaign-cancelled") == 1
 
 
 def test_who_did_what_is_in_the_audit_log(till, database):

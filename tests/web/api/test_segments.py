@@ -49,19 +49,16 @@ def test_a_segment_is_saved_renamed_changed_and_retired_and_every_version_kept(t
 
 def test_customers_are_counted_live_by_a_tree_or_by_a_saved_segment(till, card):
     segment_id = save(till).json["id"]
-    assert till.post("segments:count", {"tree": {"all": []}}).json == {
-        "count": 1,
-        "of": 1,
-    }
+    everybody = till.post("segments:count", {"tree": {"all": []}}).json
+    assert everybody == {"count": 1, "of": 1, "says": "Everybody."}
     for receipt in ("1", "2"):
-        assert till.post("segments:count", {"segment_id": segment_id}).json == {
-            "count": 0,
-            "of": 1,
-        }
+        saved = till.post("segments:count", {"segment_id": segment_id}).json
+        assert (saved["count"], saved["of"]) == (0, 1)
+        assert saved["says"] == "Purchases: 2 or more in 90 days."
         assert buy(till, card, receipt).status_code == 201
     assert till.post("segments:count", {"tree": OFTEN}).json["count"] == 1
     early = {"tree": OFTEN, "as_of": "2026-11-01T00:00:00Z"}
-    assert till.post("segments:count", early).json == {"count": 0, "of": 0}
+    assert till.post("segments:count", early).json["of"] == 0
 
 
 def test_every_fault_is_told_with_its_place(till):
@@ -156,3 +153,72 @@ def test_clubs_hold_customers_until_they_leave(till, stranger, card):
     assert till.get(path).json["members"] == []
     renamed = till.ask("PATCH", f"clubs/{club['id']}", {"name": "Family"})
     assert renamed.json["name"] == "Family"
+
+
+def test_ten_are_shown_with_the_reasons_in_words(till, card):
+    for receipt in ("1", "2"):
+        buy(till, card, receipt)
+    for _ in range(12):
+        till.card()
+
+    shown = till.post("segments:sample", {"tree": OFTEN, "language": "ru"}).json
+
+    reason = {
+        "path": "all[0]",
+        "holds": True,
+        "sentence": "2 покупки за 90 дней",
+    }
+    who = {"customer_id": card["customer_id"], "is_in": True, "reasons": [reason]}
+    assert shown == {"count": 1, "customers": [who]}
+    everybody = till.post("segments:sample", {"tree": {"all": []}}).json
+    assert everybody["count"] == 13
+    assert len({one["customer_id"] for one in everybody["customers"]}) == 10
+
+
+def test_who_is_in_or_out_is_told_by_what_decided_it(till, stranger, card):
+    buy(till, card, "1")
+    tree = {"all": [{"is": "card"}, {"any": [*OFTEN["all"], {"not": {"is": "card"}}]}]}
+    asked = {"tree": tree, "customer_id": card["customer_id"]}
+
+    out = till.post("segments:explain", asked).json
+
+    assert (out["is_in"], out["reasons"]) == (
+        False,
+        [
+            {
+                "path": "all[1].any[0]",
+                "holds": False,
+                "sentence": "bought once in 90 days",
+            },
+            {"path": "all[1].any[1].not", "holds": True, "sentence": "cards held: 1"},
+        ],
+    )
+    buy(till, card, "2")
+    into = till.post("segments:explain", asked).json
+    assert into["is_in"] is True
+    assert [one["path"] for one in into["reasons"]] == ["all[0]", "all[1].any[0]"]
+    assert stranger.post("segments:explain", asked).status_code == 404
+
+
+def test_overlaps_are_counted_both_ways(till, stranger, card):
+    till.card()
+    often = save(till).json["id"]
+    for receipt in ("1", "2"):
+        buy(till, card, receipt)
+
+    asked = {"tree": {"all": []}, "segments": [often]}
+
+    assert till.post("segments:overlap", asked).json == {
+        "count": 2,
+        "segments": [{"segment_id": often, "name": "Often", "count": 1, "both": 1}],
+    }
+    assert stranger.post("segments:overlap", asked).status_code == 404
+
+
+def test_every_preset_can_be_counted_and_told(till, card):
+    presets = till.get("segment-presets").json["presets"]
+
+    assert len(presets) >= 12
+    for preset in presets:
+        counted = till.post("segments:count", {"tree": preset["tree"]})
+        assert counted.json["says"] == preset["says"]

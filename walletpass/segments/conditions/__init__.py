@@ -6,6 +6,7 @@ Another floor adds one of its own with `register`, before anything is parsed.
 from collections.abc import Mapping
 from typing import Any
 
+from walletpass.kernel.languages import Words
 from walletpass.segments.conditions.acting import (
     HasCard,
     HasDone,
@@ -30,6 +31,7 @@ from walletpass.segments.conditions.living import (
 from walletpass.segments.conditions.standing import (
     HasBalance,
     HasExpiring,
+    HasSpentPoints,
     HasTier,
     InClub,
 )
@@ -41,14 +43,16 @@ from walletpass.segments.conditions.traits import (
     HasConsented,
     Speaks,
 )
+from walletpass.segments.sentences import LABELS
 
 _kinds: dict[str, type[Condition[Any]]] = {}
 
 
-def register(condition: type[Condition[Any]]) -> type[Condition[Any]]:
-    """Let there be one more kind of condition."""
-    _kinds[condition.kind] = condition
-    return condition
+def register(kind: type[Condition[Any]], label: Words | None = None) -> None:
+    """Let there be one more kind of condition, called so where trees are told in words."""
+    _kinds[kind.kind] = kind
+    if label is not None:
+        LABELS[kind.kind] = label
 
 
 def kinds() -> Mapping[str, type[Condition[Any]]]:
@@ -72,6 +76,7 @@ for _kind in (
     HasTier,
     HasBalance,
     HasExpiring,
+    HasSpentPoints,
     InClub,
     InStage,
     StageSince,

@@ -1,10 +1,10 @@
 """Conditions on what happened without a purchase, on cards, and on messages."""
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, literal, select
 
 from walletpass.customers import Customer
 from walletpass.devices import Registration, Sighting
@@ -13,9 +13,10 @@ from walletpass.passes.messages import CardMessage, Showing
 from walletpass.rewards.happenings.models import Happening
 from walletpass.segments.conditions.base import (
     Counted,
+    Occurring,
     Words,
     WordsOrNone,
-    selves_of_row,
+    of_row,
 )
 from walletpass.segments.facts import Card, Facts
 from walletpass.segments.moments import At, Span
@@ -27,7 +28,7 @@ CardState = Literal["held", "on_phone", "off_phone", "removed"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class HasDone(Counted, Span):
+class HasDone(Occurring, Span):
     """How often something happened without a purchase; what was rejected did not."""
 
     kind = "happened"
@@ -39,15 +40,13 @@ class HasDone(Counted, Span):
         Counted.__post_init__(self)
         Span.__post_init__(self)
 
-    def asked(self, at: At) -> ColumnElement[int]:
-        """Count what happened."""
+    def rows(self, at: At) -> Select[Any]:
+        """Return the rows that are counted."""
         return (
-            select(func.count())
-            .where(Happening.customer_id.in_(selves_of_row()))
+            select(literal(1))
+            .where(of_row(Happening.customer_id))
             .where(Happening.kind.in_(self.events), Happening.state != "rejected")
             .where(self.spans(Happening.occurred_at, at))
-            .correlate(Customer)
-            .scalar_subquery()
         )
 
     def answer(self, who: Facts, at: At) -> int:
@@ -61,7 +60,7 @@ class HasDone(Counted, Span):
 
 
 @dataclass(frozen=True, kw_only=True)
-class WasSeen(Counted, Span):
+class WasSeen(Occurring, Span):
     """How often phones did something with somebody's cards, as long as that is kept."""
 
     kind = "seen"
@@ -72,16 +71,14 @@ class WasSeen(Counted, Span):
         Counted.__post_init__(self)
         Span.__post_init__(self)
 
-    def asked(self, at: At) -> ColumnElement[int]:
-        """Count what phones did."""
+    def rows(self, at: At) -> Select[Any]:
+        """Return the rows that are counted."""
         return (
-            select(func.count())
+            select(literal(1))
             .select_from(Pass)
             .join(Sighting, Sighting.pass_id == Pass.id)
             .where(Pass.customer_id == Customer.id, Sighting.kind.in_(self.acts))
             .where(self.spans(Sighting.at, at))
-            .correlate(Customer)
-            .scalar_subquery()
         )
 
     def answer(self, who: Facts, at: At) -> int:
@@ -94,7 +91,7 @@ class WasSeen(Counted, Span):
 
 
 @dataclass(frozen=True, kw_only=True)
-class WasMessaged(Counted, Span):
+class WasMessaged(Occurring, Span):
     """How many messages somebody's cards showed, of some origins or of all.
 
     A message that was withdrawn counts: it was there to be read.
@@ -110,11 +107,11 @@ class WasMessaged(Counted, Span):
         Counted.__post_init__(self)
         Span.__post_init__(self)
 
-    def asked(self, at: At) -> ColumnElement[int]:
-        """Count the messages, each once however many cards showed it."""
+    def rows(self, at: At) -> Select[Any]:
+        """Return the rows that are counted."""
         query = (
-            select(func.count(Showing.message_id.distinct()))
-            .where(Showing.customer_id.in_(selves_of_row()))
+            select(Showing.message_id)
+            .where(of_row(Showing.customer_id))
             .where(self.spans(Showing.shows_from, at))
         )
         if self.purpose:
@@ -126,7 +123,11 @@ class WasMessaged(Counted, Span):
                     CardMessage.origin.in_(self.origins),
                 )
             )
-        return query.correlate(Customer).scalar_subquery()
+        return query
+
+    def number(self) -> ColumnElement[int]:
+        """Count each once."""
+        return func.count(Showing.message_id.distinct())
 
     def answer(self, who: Facts, at: At) -> int:
         """Count the messages."""
@@ -139,7 +140,7 @@ class WasMessaged(Counted, Span):
 
 
 @dataclass(frozen=True, kw_only=True)
-class HasCard(Counted):
+class HasCard(Occurring):
     """How many cards somebody holds: at all, on a phone, on none, or no more.
 
     A card is *on_phone* while a phone wants news of it, *removed* when none does any
@@ -150,13 +151,13 @@ class HasCard(Counted):
 
     state: CardState = "held"
 
-    def asked(self, at: At) -> ColumnElement[int]:  # noqa: ARG002
-        """Count the cards."""
+    def rows(self, at: At) -> Select[Any]:  # noqa: ARG002
+        """Return the rows that are counted."""
         wants = exists().where(Registration.pass_id == Pass.id)
         left = exists().where(
             Sighting.pass_id == Pass.id, Sighting.kind == "unregistered"
         )
-        query = select(func.count()).where(
+        query = select(literal(1)).where(
             Pass.customer_id == Customer.id, Pass.status != "voided"
         )
         match self.state:
@@ -168,7 +169,7 @@ class HasCard(Counted):
                 query = query.where(~wants)
             case "removed":
                 query = query.where(~wants, left)
-        return query.correlate(Customer).scalar_subquery()
+        return query
 
     def answer(self, who: Facts, at: At) -> int:  # noqa: ARG002
         """Count the cards."""

@@ -5,7 +5,16 @@ from typing import Annotated, Any, ClassVar, Generic, TypeVar
 
 from pydantic import Field
 from pydantic_core import PydanticCustomError
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    SQLColumnExpression,
+    and_,
+    false,
+    func,
+    or_,
+    select,
+)
 
 from walletpass.customers import Customer
 from walletpass.segments.facts import Facts
@@ -46,6 +55,21 @@ class Condition(Generic[T]):
     def fits(self, answer: T, at: At) -> bool:
         """Tell whether an answer that there is fits."""
         raise NotImplementedError
+
+    weight: ClassVar[int] = 2
+    """How dear it is to ask, compared with others: the cheap are asked first."""
+
+    def asks(self, at: At) -> ColumnElement[bool]:
+        """Return whether the customer fits, in SQL; never NULL, so that *not* is exact."""
+        return func.coalesce(self.fitting(self.asked(at), at), false())
+
+    def ids(self, at: At) -> Select[str] | None:  # noqa: ARG002
+        """Return the ids of exactly those who fit, where an index lists them."""
+        return None
+
+    def since_when(self, at: At) -> ColumnElement[Any] | None:  # noqa: ARG002
+        """Return in SQL since when the answer is what it is, where that is kept."""
+        return None
 
     def holds(self, who: Facts, at: At) -> bool:
         """Tell whether somebody fits."""
@@ -105,6 +129,36 @@ class Counted(Condition[int]):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Occurring(Counted):
+    """How many rows there are of somebody: whether there is any needs no counting."""
+
+    weight: ClassVar[int] = 3
+
+    def rows(self, at: At) -> Select[Any]:
+        """Return the rows, of the customer of the row around."""
+        raise NotImplementedError
+
+    def number(self) -> ColumnElement[int]:
+        """Return what is counted in them."""
+        return func.count()
+
+    def asked(self, at: At) -> ColumnElement[int]:
+        """Count the rows."""
+        counted = self.rows(at).with_only_columns(self.number())
+        return counted.correlate(Customer).scalar_subquery()
+
+    def asks(self, at: At) -> ColumnElement[bool]:
+        """Return whether as many are there, looking no further than need be."""
+        match self.ends:
+            case (1, None):
+                return self.rows(at).correlate(Customer).exists()
+            case (None | 0, 0):
+                return ~self.rows(at).correlate(Customer).exists()
+            case _:
+                return Counted.asks(self, at)
+
+
+@dataclass(frozen=True, kw_only=True)
 class OneOf(Condition[str]):
     """A word among those given."""
 
@@ -126,11 +180,12 @@ class OneOf(Condition[str]):
         return answer in self.words
 
 
-def selves_of_row() -> Select[Any]:
-    """Return every id the customer of the row around is kept under."""
+def of_row(column: SQLColumnExpression[Any]) -> ColumnElement[bool]:
+    """Return whether a customer's id is one the customer of the row is kept under."""
     self = Customer.__table__.alias("self")
-    return (
+    others = (
         select(self.c.id)
-        .where(or_(self.c.id == Customer.id, self.c.merged_into_id == Customer.id))
+        .where(self.c.merged_into_id == Customer.id)
         .correlate(Customer)
     )
+    return or_(column == Customer.id, column.in_(others))

@@ -10,12 +10,17 @@ from datetime import datetime
 from typing import Any
 
 from pydantic_core import PydanticCustomError
-from sqlalchemy import ColumnElement, Select, exists, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, literal, select
 
 from walletpass.customers import Customer
 from walletpass.sales import Purchase
 from walletpass.sales.models import Channel, PresentedVia, PurchaseLine
-from walletpass.segments.conditions.base import Condition, Counted, WordsOrNone
+from walletpass.segments.conditions.base import (
+    Condition,
+    Counted,
+    Occurring,
+    WordsOrNone,
+)
 from walletpass.segments.conditions.json import listed
 from walletpass.segments.facts import Bought, Facts, Line
 from walletpass.segments.moments import At, Span
@@ -96,20 +101,21 @@ class Goods:
 
 
 @dataclass(frozen=True, kw_only=True)
-class HasBought(Counted, Goods, Span):
+class HasBought(Occurring, Goods, Span):
     """How often somebody bought, such as four times in ninety days."""
 
     kind = "bought"
+    weight = 4
     is_past_known = True
 
     def __post_init__(self) -> None:
         Counted.__post_init__(self)
         Span.__post_init__(self)
 
-    def asked(self, at: At) -> ColumnElement[int]:
-        """Count the purchases."""
-        query = self.purchases(func.count())
-        return query.where(self.spans(Purchase.occurred_at, at)).scalar_subquery()
+    def rows(self, at: At) -> Select[Any]:
+        """Return the rows that are counted."""
+        query = self.purchases(literal(1))
+        return query.where(self.spans(Purchase.occurred_at, at))
 
     def answer(self, who: Facts, at: At) -> int:
         """Count the purchases."""
@@ -121,6 +127,7 @@ class HasSpent(Counted, Goods, Span):
     """How much somebody spent, in minor units; points count as money."""
 
     kind = "spent"
+    weight = 5
     is_past_known = True
     least = None
 
@@ -179,6 +186,10 @@ class _BoughtWhen(Condition[datetime], Goods, Span):
         """Tell whether the moment lies in the time."""
         return self.covers(answer, at)
 
+    def _until(self, at: At) -> Select[Any]:
+        query = self.purchases(Purchase.occurred_at)
+        return query.where(Purchase.occurred_at <= at.now)
+
     def _moments(self, who: Facts, at: At) -> list[datetime]:
         bought = [one for one in who.purchases if self.takes(one)]
         return [one.at for one in bought if one.at <= at.now]
@@ -192,8 +203,12 @@ class LastBought(_BoughtWhen):
 
     def asked(self, at: At) -> ColumnElement[datetime]:
         """Find the last purchase."""
-        query = self.purchases(func.max(Purchase.occurred_at))
-        return query.where(Purchase.occurred_at <= at.now).scalar_subquery()
+        return (
+            self._until(at)
+            .order_by(Purchase.occurred_at.desc())
+            .limit(1)
+            .scalar_subquery()
+        )
 
     def answer(self, who: Facts, at: At) -> datetime | None:
         """Find the last purchase."""
@@ -208,8 +223,7 @@ class FirstBought(_BoughtWhen):
 
     def asked(self, at: At) -> ColumnElement[datetime]:
         """Find the first purchase."""
-        query = self.purchases(func.min(Purchase.occurred_at))
-        return query.where(Purchase.occurred_at <= at.now).scalar_subquery()
+        return self._until(at).order_by(Purchase.occurred_at).limit(1).scalar_subquery()
 
     def answer(self, who: Facts, at: At) -> datetime | None:
         """Find the first purchase."""

@@ -8,13 +8,20 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
-from sqlalchemy import ColumnElement, case, func, select, type_coerce
+from sqlalchemy import ColumnElement, Select, case, func, literal, select, type_coerce
 from sqlalchemy.types import Integer
 
 from walletpass.customers import Customer
 from walletpass.insight import Affinity, Profile, StageMove
 from walletpass.insight.models import Stage
-from walletpass.segments.conditions.base import Condition, Counted, OneOf, Word, Words
+from walletpass.segments.conditions.base import (
+    Condition,
+    Counted,
+    Occurring,
+    OneOf,
+    Word,
+    Words,
+)
 from walletpass.segments.conditions.buying import open_time
 from walletpass.segments.facts import Facts
 from walletpass.segments.moments import At, Span
@@ -42,12 +49,26 @@ class InStage(OneOf):
 
     kind = "stage"
     is_in = "stages"
+    weight = 1
 
     stages: Stages
 
     def asked(self, at: At) -> ColumnElement[str]:  # noqa: ARG002
         """Return the stage."""
         return func.coalesce(_profile(Profile.stage), "new")
+
+    def ids(self, at: At) -> Select[str] | None:
+        """Return the ids of those in the stages, unless whoever is unknown is in one."""
+        if "new" in self.stages:
+            return None
+        return select(Profile.customer_id).where(
+            Profile.brand_id == at.brand_id, Profile.stage.in_(self.stages)
+        )
+
+    def since_when(self, at: At) -> ColumnElement[Any]:  # noqa: ARG002
+        """Return when they came into it."""
+        since: ColumnElement[Any] = _profile(Profile.staged_at)
+        return since
 
     def answer(self, who: Facts, at: At) -> str:  # noqa: ARG002
         """Return the stage."""
@@ -59,6 +80,7 @@ class StageSince(Condition[datetime], Span):
     """Since when somebody is in the stage they are in."""
 
     kind = "stage_since"
+    weight = 1
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -84,7 +106,7 @@ class StageSince(Condition[datetime], Span):
 
 
 @dataclass(frozen=True, kw_only=True)
-class HasMoved(Counted, Span):
+class HasMoved(Occurring, Span):
     """How often somebody came from one stage into another; once, if not said."""
 
     kind = "moved"
@@ -97,16 +119,16 @@ class HasMoved(Counted, Span):
         Counted.__post_init__(self)
         Span.__post_init__(self)
 
-    def asked(self, at: At) -> ColumnElement[int]:
-        """Count the moves."""
-        query = select(func.count()).where(
+    def rows(self, at: At) -> Select[Any]:
+        """Return the rows that are counted."""
+        query = select(literal(1)).where(
             StageMove.customer_id == Customer.id, self.spans(StageMove.moved_at, at)
         )
         if self.before:
             query = query.where(StageMove.from_stage.in_(self.before))
         if self.after:
             query = query.where(StageMove.to_stage.in_(self.after))
-        return query.correlate(Customer).scalar_subquery()
+        return query
 
     def answer(self, who: Facts, at: At) -> int:
         """Count the moves."""
@@ -127,6 +149,7 @@ class HasHabit(Counted):
     """
 
     kind = "habit"
+    weight = 1
     least = None
 
     of: Habit

@@ -2,21 +2,30 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, func, literal, select
 
 from walletpass.customers import Customer
 from walletpass.customers.clubs import ClubMember
-from walletpass.ledger import Account
+from walletpass.ledger import Account, Transaction
 from walletpass.ledger.models import SPENDABLE, Lot
 from walletpass.rewards.tiers.models import TierState
-from walletpass.segments.conditions.base import Counted, Word, Words, selves_of_row
+from walletpass.segments.conditions.base import (
+    Counted,
+    Occurring,
+    Word,
+    Words,
+    of_row,
+)
 from walletpass.segments.facts import Facts
-from walletpass.segments.moments import At, Days
+from walletpass.segments.moments import At, Days, Span
+
+_SPENT: Final = ("redeem", "commit")
 
 
 @dataclass(frozen=True, kw_only=True)
-class HasTier(Counted):
+class HasTier(Occurring):
     """Whoever has one of these tiers, in a program or in any."""
 
     kind = "tier"
@@ -24,14 +33,14 @@ class HasTier(Counted):
     tiers: Words
     program: Word | None = None
 
-    def asked(self, at: At) -> ColumnElement[int]:  # noqa: ARG002
-        """Count the programs in which they do."""
-        query = select(func.count()).where(
+    def rows(self, at: At) -> Select[Any]:  # noqa: ARG002
+        """Return the rows that are counted."""
+        query = select(literal(1)).where(
             TierState.customer_id == Customer.id, TierState.tier.in_(self.tiers)
         )
         if self.program:
             query = query.where(TierState.program_id == self.program)
-        return query.correlate(Customer).scalar_subquery()
+        return query
 
     def answer(self, who: Facts, at: At) -> int:  # noqa: ARG002
         """Count the programs in which they do."""
@@ -106,22 +115,53 @@ class HasExpiring(Counted):
 
 
 @dataclass(frozen=True, kw_only=True)
-class InClub(Counted):
+class HasSpentPoints(Occurring, Span):
+    """How often somebody paid with points, taken back since or not."""
+
+    kind = "points_spent"
+    is_past_known = True
+
+    def __post_init__(self) -> None:
+        Counted.__post_init__(self)
+        Span.__post_init__(self)
+
+    def rows(self, at: At) -> Select[Any]:
+        """Return the rows that are counted."""
+        return (
+            select(literal(1))
+            .select_from(Account)
+            .join(Transaction, Transaction.account_id == Account.id)
+            .where(of_row(Account.customer_id))
+            .where(Transaction.kind.in_(_SPENT))
+            .where(self.spans(Transaction.posted_at, at))
+        )
+
+    def answer(self, who: Facts, at: At) -> int:
+        """Count the times."""
+        return sum(
+            self.covers(moment, at) for purse in who.purses for moment in purse.spent
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class InClub(Occurring):
     """Whoever is in one of these clubs."""
 
     kind = "club"
 
     clubs: Words
 
-    def asked(self, at: At) -> ColumnElement[int]:  # noqa: ARG002
-        """Count the clubs among them."""
+    def rows(self, at: At) -> Select[Any]:  # noqa: ARG002
+        """Return the rows that are counted."""
         return (
-            select(func.count(ClubMember.club_id.distinct()))
+            select(ClubMember.club_id)
             .where(ClubMember.club_id.in_(self.clubs))
-            .where(ClubMember.customer_id.in_(selves_of_row()))
-            .correlate(Customer)
-            .scalar_subquery()
+            .where(of_row(ClubMember.customer_id))
         )
+
+    def number(self) -> ColumnElement[int]:
+        """Count each once."""
+        return func.count(ClubMember.club_id.distinct())
 
     def answer(self, who: Facts, at: At) -> int:  # noqa: ARG002
         """Count the clubs among them."""

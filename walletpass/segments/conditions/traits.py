@@ -14,7 +14,7 @@ from walletpass.segments.conditions.base import (
     Condition,
     OneOf,
     Word,
-    selves_of_row,
+    of_row,
 )
 from walletpass.segments.conditions.buying import open_time
 from walletpass.segments.conditions.json import fact, text_of
@@ -27,6 +27,7 @@ class Speaks(OneOf):
     """Whoever is addressed in one of these languages."""
 
     kind = "language"
+    weight = 0
     is_in = "languages"
 
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
@@ -90,6 +91,7 @@ class Enrolled(Condition[datetime], Span):
     """When somebody joined."""
 
     kind = "enrolled"
+    weight = 0
     is_past_known = True
 
     def __post_init__(self) -> None:
@@ -125,6 +127,7 @@ class HasBirthday(Condition[str]):
     """
 
     kind = "birthday"
+    weight = 0
 
     month: Literal["this", "next"] | Annotated[int, Field(ge=1, le=12)] | None = None
     days: Annotated[int, Field(ge=0, le=180)] | None = None
@@ -192,7 +195,7 @@ class HasConsented(Condition[bool]):
         """Return the last word, if there is one; of two at once the no."""
         return (
             select(Consent.given)
-            .where(Consent.customer_id.in_(selves_of_row()))
+            .where(of_row(Consent.customer_id))
             .where(Consent.channel == self.channel, Consent.topic == self.topic)
             .where(Consent.at <= at.now)
             .order_by(Consent.at.desc(), Consent.given)

@@ -53,6 +53,7 @@ class SegmentOut(_Answered):
     number: int
     version_id: str
     tree: Tree
+    says: str
     retired_at: datetime | None
     created_at: datetime
 
@@ -74,6 +75,7 @@ class SegmentVersionOut(_Answered):
     id: str
     number: int
     tree: Tree
+    says: str
     made_by: str
     made_at: datetime
 
@@ -90,6 +92,7 @@ class SegmentPresetOut(_Answered):
     code: str
     name: str
     tree: Tree
+    says: str
 
 
 class SegmentPresetsOut(_Answered):
@@ -122,6 +125,7 @@ class SegmentCountOut(_Answered):
 
     count: int
     of: int
+    says: str
 
 
 class SegmentReasonOut(_Answered):

@@ -1,22 +1,30 @@
 """Segments over the API: saved, counted, sampled, held against others, explained."""
 
+from collections.abc import Callable
 from typing import Any
 
-from walletpass import brands, segments
-from walletpass.segments import Segment, SegmentVersion, Tree
+from walletpass import brands, customers, segments
+from walletpass.kernel.languages import Language, say
+from walletpass.segments import Explained, Segment, SegmentVersion, Tree
 from walletpass.web.api.acting import Act, reads, writes
 from walletpass.web.api.blueprint import api
 from walletpass.web.api.segment_shapes import (
     SegmentAskIn,
     SegmentCountOut,
+    SegmentExplainIn,
     SegmentIn,
     SegmentOut,
+    SegmentOverlapIn,
+    SegmentOverlapOut,
     SegmentPatch,
+    SegmentPresetsOut,
+    SegmentSampleOut,
     SegmentsOut,
     SegmentsQuery,
     SegmentVersionIn,
     SegmentVersionOut,
     SegmentVersionsOut,
+    SegmentWhyOut,
 )
 
 
@@ -50,7 +58,11 @@ def list_segments(act: Act, query_data: SegmentsQuery) -> Any:
     page = segments.segments_page(
         act.session, act.brand_id, after=query_data.cursor, limit=query_data.limit
     )
-    return {"segments": [_shape(act, one) for one in page.rows], "next": page.next}
+    says = _sayer(act, act.brand.default_language)
+    return {
+        "segments": [_shape(act, one, says) for one in page.rows],
+        "next": page.next,
+    }
 
 
 @api.get("/segments/<segment_id>")
@@ -98,7 +110,8 @@ def list_versions(act: Act, segment_id: str) -> Any:
     """Return all that a segment ever asked, the newest first."""
     segment = segments.segment_of(act.session, act.brand_id, segment_id)
     kept = segments.versions_of(act.session, segment)
-    return {"versions": [_shape_of_version(one) for one in kept]}
+    says = _sayer(act, act.brand.default_language)
+    return {"versions": [_shape_of_version(one, says) for one in kept]}
 
 
 @api.post("/segments/<segment_id>/retire")
@@ -112,6 +125,25 @@ def retire_segment(act: Act, segment_id: str) -> Any:
     return _shape(act, segment)
 
 
+@api.get("/segment-presets")
+@reads("segments:read")
+@api.output(SegmentPresetsOut)
+def list_presets(act: Act) -> Any:
+    """Return conditions that are ready to be used, in the brand's language."""
+    says = _sayer(act, act.brand.default_language)
+    return {
+        "presets": [
+            {
+                "code": code,
+                "name": say(preset.name, act.brand.default_language),
+                "tree": preset.tree,
+                "says": says(preset.tree),
+            }
+            for code, preset in segments.PRESETS.items()
+        ]
+    }
+
+
 @api.post("/segments:count")
 @reads("segments:read", finds=True)
 @api.input(SegmentAskIn)
@@ -119,23 +151,103 @@ def retire_segment(act: Act, segment_id: str) -> Any:
 def count_segment(act: Act, json_data: SegmentAskIn) -> Any:
     """Count the customers who fit a tree or a saved segment, exactly."""
     tree, now = asked(act, json_data), json_data.as_of or act.now
+    names = segments.names_of(act.session, act.brand)
     return {
         "count": segments.count(act.session, act.brand, tree, now=now),
         "of": segments.count_all(act.session, act.brand, now=now),
+        "says": segments.describe(tree, json_data.language, names),
+    }
+
+
+@api.post("/segments:sample")
+@reads("segments:read", finds=True)
+@api.input(SegmentAskIn)
+@api.output(SegmentSampleOut)
+def sample_segment(act: Act, json_data: SegmentAskIn) -> Any:
+    """Return ten of those who fit, spread over them all, and why each does."""
+    tree, now = asked(act, json_data), json_data.as_of or act.now
+    number, shown = segments.sample(act.session, act.brand, tree, now=now)
+    return {
+        "count": number,
+        "customers": [_why(one, json_data.language) for one in shown],
+    }
+
+
+@api.post("/segments:overlap")
+@reads("segments:read", finds=True)
+@api.input(SegmentOverlapIn)
+@api.output(SegmentOverlapOut)
+def overlap_segments(act: Act, json_data: SegmentOverlapIn) -> Any:
+    """Count how many of those who fit are in other saved segments as well."""
+    tree, now = asked(act, json_data), json_data.as_of or act.now
+    kept = {one: _saved(act, one, json_data) for one in json_data.segments}
+    both = segments.overlap(act.session, act.brand, tree, kept, now=now)
+    return {
+        "count": segments.count(act.session, act.brand, tree, now=now),
+        "segments": [
+            {
+                "segment_id": one,
+                "name": segments.segment_of(act.session, act.brand_id, one).name,
+                "count": segments.count(act.session, act.brand, other, now=now),
+                "both": both[one],
+            }
+            for one, other in kept.items()
+        ],
+    }
+
+
+@api.post("/segments:explain")
+@reads("segments:read", finds=True)
+@api.input(SegmentExplainIn)
+@api.output(SegmentWhyOut)
+def explain_segment(act: Act, json_data: SegmentExplainIn) -> Any:
+    """Tell whether a customer fits, and which conditions decided it."""
+    tree, now = asked(act, json_data), json_data.as_of or act.now
+    who = customers.person_of(act.session, act.brand_id, json_data.customer_id)
+    told = segments.explain(act.session, act.brand, tree, [who.id], now=now)
+    if who.id not in told:
+        return {"customer_id": who.id, "is_in": False, "reasons": []}
+    return _why(told[who.id], json_data.language)
+
+
+def _why(told: Explained, language: Language) -> dict[str, Any]:
+    return {
+        "customer_id": told.customer_id,
+        "is_in": told.is_in,
+        "reasons": [
+            {
+                "path": reason.path,
+                "holds": reason.holds,
+                "sentence": say(reason.words, language),
+            }
+            for reason in told.reasons
+        ],
     }
 
 
 def asked(act: Act, told: SegmentAskIn) -> Tree:
     """Return the tree a request is about, fit to be asked as of its moment."""
-    told_tree = told.tree
     if told.segment_id is not None:
-        kept = segments.current(act.session, act.brand_id, told.segment_id)
-        told_tree = kept.tree
+        return _saved(act, told.segment_id, told)
+    return _fit(act, told.tree, told)
+
+
+def _saved(act: Act, segment_id: str, told: SegmentAskIn) -> Tree:
+    kept = segments.current(act.session, act.brand_id, segment_id)
+    return _fit(act, kept.tree, told)
+
+
+def _fit(act: Act, told_tree: Any, told: SegmentAskIn) -> Tree:
     tree = segments.parse(told_tree)
     segments.check(act.session, act.brand_id, tree)
     if told.as_of is not None:
         segments.check_past(tree)
     return tree
+
+
+def _sayer(act: Act, language: Language) -> Callable[[Any], str]:
+    names = segments.names_of(act.session, act.brand)
+    return lambda told: segments.describe(segments.parse(told), language, names)
 
 
 def _record(act: Act, action: str, segment: Segment) -> None:
@@ -150,14 +262,23 @@ def _record(act: Act, action: str, segment: Segment) -> None:
     )
 
 
-def _shape(act: Act, segment: Segment) -> dict[str, Any]:
+def _shape(
+    act: Act, segment: Segment, says: Callable[[Any], str] | None = None
+) -> dict[str, Any]:
     version = segments.current(act.session, act.brand_id, segment.id)
+    says = says or _sayer(act, act.brand.default_language)
     as_it_is = ("id", "name", "number", "retired_at", "created_at")
     return {name: getattr(segment, name) for name in as_it_is} | {
         "version_id": version.id,
         "tree": version.tree,
+        "says": says(version.tree),
     }
 
 
-def _shape_of_version(version: SegmentVersion) -> dict[str, Any]:
-    return {name: getattr(version, name) for name in SegmentVersionOut.model_fields}
+def _shape_of_version(
+    version: SegmentVersion, says: Callable[[Any], str]
+) -> dict[str, Any]:
+    as_it_is = SegmentVersionOut.model_fields.keys() - {"says"}
+    return {name: getattr(version, name) for name in as_it_is} | {
+        "says": says(version.tree)
+    }

@@ -6,6 +6,13 @@ POST /api/v1/campaigns/cam_…:approve      {"revision": 1}
 POST /api/v1/campaigns/cam_…:start
 """
 
-from walletpass.web.api.campaigns import conducting, drafting, looking, rehearsing
+from walletpass.web.api.campaigns import (
+    conducting,
+    drafting,
+    looking,
+    manners,
+    outcomes,
+    rehearsing,
+)
 
-__all__ = ["conducting", "drafting", "looking", "rehearsing"]
+__all__ = ["conducting", "drafting", "looking", "manners", "outcomes", "rehearsing"]

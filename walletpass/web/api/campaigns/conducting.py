@@ -5,7 +5,11 @@ from typing import Any
 from walletpass import campaigns
 from walletpass.web.api.acting import Act, writes
 from walletpass.web.api.blueprint import api
-from walletpass.web.api.campaigns.shapes import CampaignApproveIn, CampaignOut
+from walletpass.web.api.campaigns.shapes import (
+    CampaignApproveIn,
+    CampaignCancelIn,
+    CampaignOut,
+)
 from walletpass.web.api.campaigns.showing import shown
 
 
@@ -68,10 +72,20 @@ def resume_campaign(act: Act, campaign_id: str) -> Any:
 
 @api.post("/campaigns/<string:campaign_id>:cancel")
 @writes("campaigns:write")
+@api.input(CampaignCancelIn)
 @api.output(CampaignOut)
-def cancel_campaign(act: Act, campaign_id: str) -> Any:
-    """End a campaign for good; whoever was not spoken to will not be."""
+def cancel_campaign(act: Act, campaign_id: str, json_data: CampaignCancelIn) -> Any:
+    """End a campaign for good; whoever was not spoken to will not be.
+
+    With `withdraw` what was said is taken back from the cards, in silence. How many
+    phones have it already, `reach` tells.
+    """
     campaign = campaigns.cancel(
-        act.session, act.brand_id, campaign_id, by=act.holder.key_id, now=act.now
+        act.session,
+        act.brand_id,
+        campaign_id,
+        by=act.holder.key_id,
+        now=act.now,
+        withdraw=json_data.withdraw,
     )
     return shown(act, campaign)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from walletpass.campaigns.models import Kind, RunStatus, Status
 from walletpass.web.api.shapes import PageQuery
@@ -61,6 +61,12 @@ class CampaignApproveIn(Asked):
     confirm: Sentence | None = None
 
 
+class CampaignCancelIn(Asked):
+    """Whether to *withdraw* what was said from the cards, in silence, as well."""
+
+    withdraw: StrictBool = False
+
+
 class CampaignQuery(PageQuery):
     """All campaigns, or those of one *status*."""
 
@@ -80,6 +86,8 @@ class CampaignOut(Answered):
     """A campaign. What it *lacks* has to be there before it is rehearsed.
 
     *revision* moves on with every edit. *begins* are the next times its schedule names.
+    *salt* is told in hexadecimal once the campaign is over: with it anybody can work out
+    who was left out, by HMAC-SHA256(salt, customer id) mod 10 000.
     """
 
     id: str
@@ -96,6 +104,7 @@ class CampaignOut(Answered):
     changed_by: str
     approved_by: str | None
     approved_at: datetime | None
+    salt: str | None
     created_at: datetime
     updated_at: datetime
 
@@ -164,7 +173,7 @@ class RehearsalEffectOut(Answered):
 
     In four of five campaigns that have such an effect it shows, and in one of twenty
     that have none. *buying* and its change are shares of customers; *spent_each* and its
-    change are minor units. Without a holdout there is no telling.
+    change are minor units. Without a holdout, or without purchases, there is no telling.
     """
 
     window_days: int
@@ -251,7 +260,10 @@ class RehearsalOut(Answered):
 
 
 class RunOut(Answered):
-    """One execution of a campaign, planned for a moment."""
+    """One execution of a campaign, planned for a moment.
+
+    *counts* are of everybody in it, by reason; of those whose turn is to come, "planned".
+    """
 
     id: str
     entry: str
@@ -261,6 +273,7 @@ class RunOut(Answered):
     started_at: datetime
     frozen_at: datetime | None
     finished_at: datetime | None
+    counts: dict[str, int]
 
 
 class RunsOut(Answered):

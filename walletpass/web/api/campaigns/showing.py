@@ -24,7 +24,7 @@ _RESULT: Final = (
 )  # fmt: skip
 _RUN: Final = (
     "id", "entry", "version_id", "status", "planned_for", "started_at", "frozen_at",
-    "finished_at",
+    "finished_at", "counts",
 )  # fmt: skip
 
 
@@ -42,6 +42,7 @@ def shown(act: Act, campaign: Campaign) -> dict[str, Any]:
         "lacks": _faults([*found.faults, *found.missing]),
         "warnings": _faults(found.warnings),
         "begins": begins,
+        "salt": campaign.salt.hex() if campaign.status in _OVER else None,
     }
 
 

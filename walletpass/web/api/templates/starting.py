@@ -69,7 +69,8 @@ def start_template(act: Act, json_data: TemplateIn) -> Any:
 
     A text of the design may name facts of the card in braces, as in `{first_name}`:
     number, first_name, name, brand, program, balance, unit, latest, tier, tier_progress,
-    discount, member_since, card_url.
+    discount, member_since, card_url, message, message_link, message_url. Words after a
+    bar stand in for a fact that is empty: `{first_name|friend}`.
     """
     program = _program(act, json_data)
     template = passes.create_template(
