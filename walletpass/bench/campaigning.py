@@ -9,41 +9,28 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import Any, Final
 
-from sqlalchemy import Connection, delete, func, insert, literal, select
+from sqlalchemy import delete, func, select
 
-from walletpass import campaigns, customers, devices, outbox, passes
+from walletpass import campaigns, outbox
+from walletpass.bench.audience import begin_run, let_all_hear
 from walletpass.bench.growing import grow
 from walletpass.bench.measure import Measure, Progress, UnsoundError
 from walletpass.bench.shop import Shop, open_shop
 from walletpass.campaigns import (
-    Campaign,
-    CampaignVersion,
     Delivery,
     FreezeBatch,
-    Manners,
     SendBatch,
 )
-from walletpass.kernel.ids import new_id
 from walletpass.outbox import Promise
-from walletpass.passes import CardRow
 from walletpass.passes.messages import Showing
 
 _ENROLLED: Final = 125  # the rest are copies
 _BATCH: Final = 500
-_DOCUMENT: Final[dict[str, Any]] = {
-    "kind": "once",
-    "audience": {"everybody": True},
-    "variants": [
-        {"code": "a", "words": {"en": "20% off"}},
-        {"code": "b", "words": {"en": "A coffee with your lunch"}},
-    ],
-}
 
 
 def bench_campaign(*, rounds: int, cards: int, on_progress: Progress) -> list[Measure]:
@@ -93,66 +80,10 @@ def _audience(cards: int) -> Iterator[_Audience]:
     with open_shop(_ENROLLED) as shop:
         count = grow(shop, cards)
         brand_id = shop.cards[0].brand_id
-        now = shop.services.now()
-        device_id = _phone(shop, now)
-        with shop.services.database.engine.begin() as connection:
-            _agree(connection, brand_id, now)
-            _add_to_phone(connection, shop.cards[0], device_id, now)
-            connection.execute(insert(Manners), _free_manners(brand_id, now))
-            connection.exec_driver_sql("ANALYZE")
+        let_all_hear(shop)
         shop.services.database.forget_traces()
         os.sync()
         yield _Audience(shop, brand_id, count)
-
-
-def _agree(connection: Connection, brand_id: str, now: datetime) -> None:
-    said = {
-        "id": customers.Customer.id,
-        "brand_id": customers.Customer.brand_id,
-        "customer_id": customers.Customer.id,
-        "channel": literal("wallet"),
-        "topic": literal(customers.MARKETING),
-        "given": literal(value=True),
-        "source": literal("bench"),
-        "at": literal(now),
-    }
-    query = select(*said.values()).where(customers.Customer.brand_id == brand_id)
-    connection.execute(insert(customers.Consent).from_select(list(said), query))
-
-
-def _phone(shop: Shop, now: datetime) -> str:
-    """Let one phone want news of a card; return what names it."""
-    with shop.services.database.transaction() as session:
-        return devices.register(
-            session, shop.cards[0], library_id="phone", push_token="a1" * 32, now=now
-        ).device_id
-
-
-def _add_to_phone(
-    connection: Connection, card: CardRow, device_id: str, now: datetime
-) -> None:
-    """Let the phone want news of every other card: more phones would cost no more."""
-    query = select(
-        literal(device_id), passes.Pass.id, passes.Pass.brand_id, literal(now)
-    ).where(passes.Pass.id != card.id)
-    columns = ["device_id", "pass_id", "brand_id", "registered_at"]
-    connection.execute(insert(devices.Registration).from_select(columns, query))
-
-
-def _free_manners(brand_id: str, now: datetime) -> dict[str, Any]:
-    """Return manners that are asked about and stop nobody, whatever the hour."""
-    return {
-        "brand_id": brand_id,
-        "per_day": 1_000,
-        "per_week": 1_000,
-        "per_month": 1_000,
-        "per_category": {},
-        "quiet_from": 0,
-        "quiet_until": 0,
-        "quiet_drops": False,
-        "approve_above": 0,
-        "updated_at": now,
-    }
 
 
 class _Lead:
@@ -165,44 +96,10 @@ class _Lead:
         self.run_id = self._begin()
 
     def _begin(self) -> str:
-        now = self._services.now()
         with self._services.database.transaction() as session:
-            session.execute(delete(Delivery))  # each turn is the first
-            session.execute(delete(Showing))
-            session.execute(delete(Promise))
-            campaign = Campaign(
-                id=new_id("cmp", now),
-                brand_id=self._audience.brand_id,
-                name="Bench",
-                kind="once",
-                status="running",
-                revision=1,
-                draft=_DOCUMENT,
-                salt=os.urandom(32),
-                made_by="bench",
-                changed_by="bench",
-                created_at=now,
-                updated_at=now,
-            )
-            session.add(campaign)
-            session.flush()
-            version = CampaignVersion(
-                id=new_id("cav", now),
-                brand_id=campaign.brand_id,
-                campaign_id=campaign.id,
-                number=1,
-                document=_DOCUMENT,
-                made_by="bench",
-                made_at=now,
-            )
-            session.add(version)
-            session.flush()
-            campaign.version_id = version.id
-            run = campaigns.begin(
-                session, campaign, "at-once", planned_for=now, now=now
-            )
-            assert run is not None
-            return run.id
+            for model in (Delivery, Showing, Promise):  # each turn is the first
+                session.execute(delete(model))
+        return begin_run(self._services, self._audience.brand_id)
 
     def rate(self) -> float:
         """Return how many cards a second were frozen and spoken to.

@@ -22,11 +22,13 @@ from sqlalchemy import Connection, insert, select
 from sqlalchemy.orm import Session
 
 from walletpass import brands, ledger, passes, rewards, sales
+from walletpass.bench.audience import begin_run, let_all_hear
 from walletpass.bench.empty import ADDRESS
 from walletpass.bench.measure import Measure, Progress, UnsoundError
 from walletpass.bench.processes import free_port, running
 from walletpass.bench.shop import Shop, open_shop
 from walletpass.brands import Brand, Duty
+from walletpass.campaigns import Run
 from walletpass.customers import Customer
 from walletpass.kernel.ids import new_id, new_serial_number
 from walletpass.kernel.secrets import Secret
@@ -44,11 +46,21 @@ _TWENTIETHS: Final = 20
 
 
 def bench_scanning(
-    *, rounds: int, scans: int, customers: int, on_progress: Progress
+    *,
+    rounds: int,
+    scans: int,
+    customers: int,
+    on_progress: Progress,
+    campaign: bool = False,
 ) -> list[Measure]:
-    """Measure the slowest twentieth of scans and of sales, beside a bare answer."""
+    """Measure the slowest twentieth of scans and of sales, beside a bare answer.
+
+    With a *campaign*, all customers are being told something meanwhile.
+    """
     with open_shop(CARDS) as shop, ExitStack() as stack:
         _crowd(shop, customers - CARDS)
+        if campaign:
+            let_all_hear(shop)
         codes = _tills(shop)
         port = stack.enter_context(_serving(IN_WORKER, shop))
         bare = stack.enter_context(_serving(_BARE, shop))
@@ -56,7 +68,12 @@ def bench_scanning(
         cards = cycle([card.number for card in shop.cards])
         scanned, sold, answered = [], [], []
         for turn in range(rounds):
+            run_id = (
+                begin_run(shop.services, shop.cards[0].brand_id) if campaign else ""
+            )
             took = _work(port, cookies, list(islice(cards, scans)))
+            if campaign:
+                _check_run(shop, run_id)
             scanned.append(_p95(took["scans"]))
             sold.append(_p95(took["sales"]))
             took = _work(bare, cookies, [""] * scans, ADDRESS)
@@ -150,6 +167,18 @@ def _work(
         raise UnsoundError(done.stderr.splitlines()[-1])
     told: dict[str, list[float]] = json.loads(done.stdout)
     return told
+
+
+def _check_run(shop: Shop, run_id: str) -> None:
+    """Make sure that a run was on while the tills were at work, and is so still.
+
+    Raises:
+        UnsoundError: It did not come off the ground, or was over too soon.
+    """
+    with shop.services.database.snapshot() as session:
+        run = session.get_one(Run, run_id)
+        if run.frozen_through == "" or run.finished_at is not None:
+            raise UnsoundError(f"The run was {run.status}; take more customers.")
 
 
 def _check(shop: Shop, *, sold: int) -> None:

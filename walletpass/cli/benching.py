@@ -155,8 +155,11 @@ def growth(
 @_rounds(5)
 @_size("--scans", 200, "Customers in each turn, at four tills.", 4)
 @_size("--customers", 1000, "Holders of a card there are.")
+@click.option("--campaign", is_flag=True, help="Tell them all something meanwhile.")
 @_as_json
-def scan(rounds: int, scans: int, customers: int, *, as_json: bool) -> None:
+def scan(
+    rounds: int, scans: int, customers: int, *, campaign: bool, as_json: bool
+) -> None:
     """Scan at four tills that sell meanwhile, beside bare answers of Flask.
 
     The figure is the slowest twentieth, in milliseconds: here the ratio says how many
@@ -166,7 +169,11 @@ def scan(rounds: int, scans: int, customers: int, *, as_json: bool) -> None:
 
     with _bar() as tell:
         measures = bench_scanning(
-            rounds=rounds, scans=scans, customers=customers, on_progress=tell
+            rounds=rounds,
+            scans=scans,
+            customers=customers,
+            campaign=campaign,
+            on_progress=tell,
         )
     _show(measures, as_json=as_json)
 
