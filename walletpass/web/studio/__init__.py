@@ -13,6 +13,7 @@ from walletpass.web.edge import current_services
 from walletpass.web.pages.guarding import guard
 from walletpass.web.studio import (
     admission,
+    beginning,
     cards,
     customers,
     designs,
@@ -44,6 +45,7 @@ def open_on(app: Flask) -> None:
         second_step,
         second_factor,
         home,
+        beginning,
         cards,
         one_card,
         customers,

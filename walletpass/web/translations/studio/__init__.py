@@ -6,6 +6,7 @@ from typing import Final
 from walletpass.kernel.languages import Words
 from walletpass.web.translations.studio import (
     admission,
+    beginning,
     cards,
     designs,
     editor,
@@ -29,6 +30,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **entering.MESSAGES,
     **factors.MESSAGES,
     **home.MESSAGES,
+    **beginning.MESSAGES,
     **cards.MESSAGES,
     **timeline.MESSAGES,
     **lives.MESSAGES,
