@@ -1,5 +1,7 @@
 """The second factor: a code that counts once, tries that are counted, codes for a bad day."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pyotp
@@ -173,3 +175,20 @@ def test_a_brand_demands_it_only_once_it_says_so_and_of_itself_alone(database):
         assert not brands.demands_factor(session, easy.id)
         assert brands.demand_factor(session, strict.id, is_demanded=False, now=NOON)
         assert not brands.demands_factor(session, strict.id)
+
+
+@pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
+@pytest.mark.parametrize("kind", ["app", "recovery"])
+def test_of_eight_who_show_one_code_at_once_one_comes_in(database, anna, kind):
+    code = shown(LATER) if kind == "app" else anna[1][0]
+    together = threading.Barrier(8)
+
+    def come_in(_number):
+        together.wait()
+        with database.transaction() as session:
+            return brands.prove(session, VAULT, anna[0].id, code, now=LATER)
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(come_in, range(8)))
+
+    assert sum(isinstance(answer, Proved) for answer in answers) == 1

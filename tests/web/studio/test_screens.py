@@ -109,6 +109,7 @@ def test_every_page_fits_every_screen(desk, issue, template, scheme, language):
         f"/designs/{template.id}/pictures/strip",
         "/settings/people",
         "/second-factor",
+        "/begin",
         "/rules",
         f"/rules/{template.program_id}/draft",
         f"/rules/{template.program_id}/replay",

@@ -13,6 +13,7 @@ from walletpass.web.edge import current_services
 from walletpass.web.pages.guarding import guard
 from walletpass.web.studio import (
     admission,
+    beginning,
     campaigns,
     cards,
     customers,
@@ -46,6 +47,7 @@ def open_on(app: Flask) -> None:
         second_factor,
         home,
         campaigns,
+        beginning,
         cards,
         one_card,
         customers,

@@ -15,6 +15,7 @@ from walletpass.brands import Alarm
 from walletpass.kernel.languages import Language
 from walletpass.passes import Template
 from walletpass.wallets.apple.holding import held_certificates, leading
+from walletpass.web.studio.beginning import steps_of
 from walletpass.web.studio.counting import MOST, counts
 from walletpass.web.studio.holders import listed
 from walletpass.web.studio.visiting import Visit, needs
@@ -67,6 +68,7 @@ def home(visit: Visit) -> ResponseReturnValue:
                 for alarm in brands.alarms(session, brand.id)
             ],
             expiries=[each for each in certificates if each.days_left <= WORRYING],
+            steps=steps_of(session, brand) if visit.person.may("brand") else [],
             is_certified=bool(certificates),
             is_published=_is_published(session, brand.id),
             joins=joins,

@@ -6,6 +6,7 @@ from typing import Final
 from walletpass.kernel.languages import Words
 from walletpass.web.translations.studio import (
     admission,
+    beginning,
     campaigns,
     cards,
     charts,
@@ -31,6 +32,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **entering.MESSAGES,
     **factors.MESSAGES,
     **home.MESSAGES,
+    **beginning.MESSAGES,
     **cards.MESSAGES,
     **timeline.MESSAGES,
     **lives.MESSAGES,

@@ -1,0 +1,164 @@
+"""The page of the first steps: what is done, what comes next, and how to take it."""
+
+from typing import Final
+
+from flask import Blueprint, make_response, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from walletpass import brands
+from walletpass.kernel.errors import WalletpassError
+from walletpass.kernel.languages import LANGUAGES
+from walletpass.kernel.secrets import Secret
+from walletpass.wallets.apple import DemoAuthority, draw_barcode, import_identity
+from walletpass.wallets.apple.holding import keep_identity, keys_held
+from walletpass.web.studio.beginning.steps import steps_of
+from walletpass.web.studio.visiting import Visit, needs
+
+_UNFIT: Final = 422
+_DEMO_TEAM: Final = "DEMO12TEAM"
+_MOST_FILES: Final = 6
+_LARGEST_FILE: Final = 64 * 1024
+
+
+def open_on(door: Blueprint) -> None:
+    """Open these doors."""
+    door.add_url_rule("/begin", view_func=begin)
+    for step, view in (
+        ("brand", describe),
+        ("certificate", certify),
+        ("demo-keys", use_demo_keys),
+        ("store", open_store),
+    ):
+        door.add_url_rule(
+            f"/begin/{step}", f"begin_{step.replace('-', '_')}", view, methods=["POST"]
+        )
+
+
+@needs("brand")
+def begin(visit: Visit) -> ResponseReturnValue:
+    """Show the steps, the first that is not done open."""
+    return _page(visit)
+
+
+def _page(visit: Visit, about: str = "", complaint: str = "", detail: str = "") -> str:
+    with visit.services.database.snapshot() as session:
+        brand = visit.brand(session)
+        steps = steps_of(session, brand)
+        todo = [step.name for step in steps if not step.is_done]
+        join = f"{visit.services.base_url}/join/{brand.slug}"
+        return visit.page(
+            "studio/begin.html",
+            here="home",
+            brand=brand,
+            steps=steps,
+            open=about or request.args.get("step") or next(iter(todo), ""),
+            stores=brands.stores_of(session, brand.id),
+            spoken=LANGUAGES,
+            join=join,
+            qr=draw_barcode("qr", join),
+            about=about,
+            complaint=complaint,
+            detail=detail,
+            given=request.form,
+        )
+
+
+def _refuse(visit: Visit, about: str, error: WalletpassError) -> ResponseReturnValue:
+    complaint = visit.say(f"begin.{about}.unfit")
+    return make_response(_page(visit, about, complaint, str(error)), _UNFIT)
+
+
+def _onward() -> ResponseReturnValue:
+    return redirect(url_for("studio.begin"), 303)
+
+
+@needs("brand")
+def describe(visit: Visit) -> ResponseReturnValue:
+    """Say what the brand is called, what it looks like, where and how it speaks."""
+    form = request.form
+    try:
+        with visit.services.database.transaction() as session:
+            brand = visit.brand(session)
+            languages = [each for each in LANGUAGES if each in form.getlist("spoken")]
+            brand.name = form.get("name", "")
+            brand.accent = form.get("accent", "")
+            brand.timezone = form.get("timezone", "")
+            brand.languages = languages
+            if brand.default_language not in languages:
+                brand.default_language = languages[0]
+            visit.record(session, "brand.described", brand.id)
+    except WalletpassError as unfit:
+        return _refuse(visit, "brand", unfit)
+    return _onward()
+
+
+@needs("brand")
+def certify(visit: Visit) -> ResponseReturnValue:
+    """Take Apple's certificate, its key and its intermediate, in files of any kind."""
+    files = request.files.getlist("files")[:_MOST_FILES]
+    contents = [file.read(_LARGEST_FILE + 1) for file in files if file.filename]
+    password = Secret(request.form.get("password", ""))
+    vault = visit.services.people.vault
+    try:
+        with visit.services.database.snapshot() as session:
+            waiting = keys_held(session, vault, visit.brand_id)
+        identity = import_identity(
+            contents, password=password or None, waiting_keys=waiting, now=visit.now
+        )
+        with visit.services.database.transaction() as session:
+            keep_identity(session, vault, visit.brand_id, identity, now=visit.now)
+            visit.record(session, "certificate.imported", identity.pass_type_identifier)
+    except WalletpassError as unfit:
+        return _refuse(visit, "certificate", unfit)
+    return _onward()
+
+
+@needs("brand")
+def use_demo_keys(visit: Visit) -> ResponseReturnValue:
+    """Sign with keys of our own, which no real phone trusts, until Apple's are here."""
+    with visit.services.database.snapshot() as session:
+        slug = visit.brand(session).slug
+    authority = DemoAuthority.create(now=visit.now)
+    name = f"pass.demo.{slug}"
+    identity = authority.new_identity(name, _DEMO_TEAM, now=visit.now)
+    with visit.services.database.transaction() as session:
+        steps = {step.name: step for step in steps_of(session, visit.brand(session))}
+        if not steps["certificate"].is_done:
+            vault = visit.services.people.vault
+            keep_identity(session, vault, visit.brand_id, identity, now=visit.now)
+            visit.record(session, "certificate.demo-made", name)
+    return _onward()
+
+
+@needs("brand")
+def open_store(visit: Visit) -> ResponseReturnValue:
+    """Open the first store, at the place that maps show for it."""
+    form = request.form
+    try:
+        with visit.services.database.transaction() as session:
+            store = brands.open_store(
+                session,
+                visit.brand(session),
+                code=form.get("code", ""),
+                name=form.get("name", ""),
+                address=form.get("address", "")[:300],
+                latitude=_degrees("latitude"),
+                longitude=_degrees("longitude"),
+                now=visit.now,
+            )
+            visit.record(session, "store.opened", store.id)
+    except WalletpassError as unfit:
+        return _refuse(visit, "store", unfit)
+    return _onward()
+
+
+def _degrees(field: str) -> float:
+    """Return degrees as they are copied from a map, with a point or a comma.
+
+    Raises:
+        UnfitFieldError: It is no number.
+    """
+    try:
+        return float(request.form.get(field, "").strip().replace(",", "."))
+    except ValueError as typo:
+        raise brands.UnfitFieldError(field, "use degrees, such as 52.2297.") from typo

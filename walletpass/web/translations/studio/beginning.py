@@ -1,0 +1,179 @@
+"""The first steps of a brand: what is done, what comes next, why it matters."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from walletpass.kernel.languages import Words
+
+MESSAGES: Final[Mapping[str, Words]] = {
+    "begin.title": {"en": "First steps", "ru": "Первые шаги", "pl": "Pierwsze kroki"},
+    "begin.why": {
+        "en": "{done} of {all} are done. You may stop anywhere and go on later.",
+        "ru": "Сделано {done} из {all}. Можно остановиться и продолжить позже.",
+        "pl": "Zrobiono {done} z {all}. Możesz przerwać i wrócić później.",
+    },
+    "begin.done": {
+        "en": "Your card is in a phone: all is ready",
+        "ru": "Карта уже в телефоне: всё готово",
+        "pl": "Karta jest w telefonie: wszystko gotowe",
+    },
+    "begin.done.now": {
+        "en": "Show customers the code to join, and put up a till under Settings.",
+        "ru": "Показывайте клиентам код для вступления, а кассу добавьте в настройках.",
+        "pl": "Pokazuj klientom kod dołączenia, a kasę dodaj w ustawieniach.",
+    },
+    "begin.step.done": {"en": "Done", "ru": "Готово", "pl": "Gotowe"},
+    "begin.step.may_wait": {
+        "en": "may wait",
+        "ru": "можно позже",
+        "pl": "może poczekać",
+    },
+    "begin.brand": {"en": "The brand", "ru": "Бренд", "pl": "Marka"},
+    "begin.brand.name": {"en": "Name", "ru": "Название", "pl": "Nazwa"},
+    "begin.brand.zone": {
+        "en": "Time zone, such as Europe/Warsaw",
+        "ru": "Часовой пояс, например Europe/Warsaw",
+        "pl": "Strefa czasowa, na przykład Europe/Warsaw",
+    },
+    "begin.brand.colour": {"en": "Colour", "ru": "Цвет", "pl": "Kolor"},
+    "begin.brand.languages": {
+        "en": "Languages you speak with customers",
+        "ru": "На каких языках вы говорите с клиентами",
+        "pl": "Języki, w których mówisz do klientów",
+    },
+    "begin.brand.currency": {
+        "en": "The currency is {currency}. It was chosen when the brand was founded and stays, because points are worth something in it.",
+        "ru": "Валюта: {currency}. Она выбрана при создании бренда и не меняется: в ней считается цена баллов.",
+        "pl": "Waluta: {currency}. Wybrano ją przy zakładaniu marki i się nie zmienia: w niej liczy się wartość punktów.",
+    },
+    "begin.brand.save": {
+        "en": "Save the brand",
+        "ru": "Сохранить бренд",
+        "pl": "Zapisz markę",
+    },
+    "begin.brand.unfit": {
+        "en": "Something of it cannot be so, and nothing was changed.",
+        "ru": "Что-то здесь не подходит, ничего не изменено.",
+        "pl": "Coś tu nie pasuje, nic nie zmieniono.",
+    },
+    "begin.certificate": {
+        "en": "Apple’s certificate",
+        "ru": "Сертификат Apple",
+        "pl": "Certyfikat Apple",
+    },
+    "begin.certificate.why": {
+        "en": "Wallet takes only cards signed with a certificate of your own. Choose the certificate, its key and Apple’s intermediate, or one .p12 file.",
+        "ru": "Wallet принимает только карты с подписью вашего сертификата. Выберите сертификат, его ключ и промежуточный сертификат Apple либо один файл .p12.",
+        "pl": "Wallet przyjmuje tylko karty podpisane Twoim certyfikatem. Wybierz certyfikat, jego klucz i certyfikat pośredni Apple albo jeden plik .p12.",
+    },
+    "begin.certificate.files": {"en": "Files", "ru": "Файлы", "pl": "Pliki"},
+    "begin.certificate.password": {
+        "en": "Password of the file, if it has one",
+        "ru": "Пароль файла, если он есть",
+        "pl": "Hasło pliku, jeśli je ma",
+    },
+    "begin.certificate.save": {
+        "en": "Use this certificate",
+        "ru": "Использовать этот сертификат",
+        "pl": "Użyj tego certyfikatu",
+    },
+    "begin.certificate.unfit": {
+        "en": "These files do not make a certificate to sign with.",
+        "ru": "Из этих файлов не получается сертификат для подписи.",
+        "pl": "Z tych plików nie powstaje certyfikat do podpisywania.",
+    },
+    "begin.demo": {
+        "en": "Use demo keys for now",
+        "ru": "Пока использовать демо-ключи",
+        "pl": "Na razie użyj kluczy demo",
+    },
+    "begin.demo.why": {
+        "en": "No certificate yet? With demo keys all can be tried, but no real iPhone takes the card: it trusts Apple’s certificates alone.",
+        "ru": "Сертификата ещё нет? С демо-ключами можно попробовать всё, но настоящий iPhone карту не примет: он доверяет только сертификатам Apple.",
+        "pl": "Nie masz jeszcze certyfikatu? Z kluczami demo wypróbujesz wszystko, ale prawdziwy iPhone karty nie przyjmie: ufa tylko certyfikatom Apple.",
+    },
+    "begin.store": {
+        "en": "The first store",
+        "ru": "Первый магазин",
+        "pl": "Pierwszy sklep",
+    },
+    "begin.store.why": {
+        "en": "Phones show the card near it. Maps tell both numbers when you press on the place.",
+        "ru": "Рядом с ним телефоны показывают карту. Оба числа подскажет карта, если нажать на место.",
+        "pl": "Telefony pokazują kartę w jego pobliżu. Obie liczby poda mapa po przytrzymaniu miejsca.",
+    },
+    "begin.store.name": {
+        "en": "What it is called",
+        "ru": "Как называется",
+        "pl": "Jak się nazywa",
+    },
+    "begin.store.code": {"en": "Short code", "ru": "Короткий код", "pl": "Krótki kod"},
+    "begin.store.address": {"en": "Address", "ru": "Адрес", "pl": "Adres"},
+    "begin.store.latitude": {
+        "en": "Latitude",
+        "ru": "Широта",
+        "pl": "Szerokość geograficzna",
+    },
+    "begin.store.longitude": {
+        "en": "Longitude",
+        "ru": "Долгота",
+        "pl": "Długość geograficzna",
+    },
+    "begin.store.save": {
+        "en": "Open the store",
+        "ru": "Открыть магазин",
+        "pl": "Otwórz sklep",
+    },
+    "begin.store.unfit": {
+        "en": "The store could not be opened so.",
+        "ru": "Так магазин открыть нельзя.",
+        "pl": "Tak nie można otworzyć sklepu.",
+    },
+    "begin.card": {"en": "The card", "ru": "Карта", "pl": "Karta"},
+    "begin.card.why": {
+        "en": "Choose a starter of your trade, give it your logo, see it as a phone shows it, and publish it.",
+        "ru": "Выберите заготовку для своего дела, добавьте логотип, посмотрите, как она выглядит в телефоне, и опубликуйте.",
+        "pl": "Wybierz wzór dla swojej branży, dodaj logo, zobacz kartę tak, jak pokaże ją telefon, i opublikuj.",
+    },
+    "begin.card.go": {
+        "en": "Choose a card",
+        "ru": "Выбрать карту",
+        "pl": "Wybierz kartę",
+    },
+    "begin.card.first": {
+        "en": "First the certificate, or demo keys.",
+        "ru": "Сначала сертификат или демо-ключи.",
+        "pl": "Najpierw certyfikat albo klucze demo.",
+    },
+    "begin.phone": {
+        "en": "A card on your own phone",
+        "ru": "Карта в вашем телефоне",
+        "pl": "Karta w Twoim telefonie",
+    },
+    "begin.phone.why": {
+        "en": "Scan this with your phone and join like a customer.",
+        "ru": "Отсканируйте телефоном и вступите как клиент.",
+        "pl": "Zeskanuj telefonem i dołącz jak klient.",
+    },
+    "begin.phone.code": {
+        "en": "Code to join",
+        "ru": "Код для вступления",
+        "pl": "Kod dołączenia",
+    },
+    "begin.phone.first": {
+        "en": "First publish the card.",
+        "ru": "Сначала опубликуйте карту.",
+        "pl": "Najpierw opublikuj kartę.",
+    },
+    "begin.home": {
+        "en": "First steps: {done} of {all} are done",
+        "ru": "Первые шаги: сделано {done} из {all}",
+        "pl": "Pierwsze kroki: zrobiono {done} z {all}",
+    },
+    "begin.home.go": {
+        "en": "Go on with the first steps",
+        "ru": "Продолжить первые шаги",
+        "pl": "Kontynuuj pierwsze kroki",
+    },
+}
+"""By its name, what is said in each language. Braces name what is put in."""
