@@ -159,7 +159,7 @@ def test_the_steps_of_a_ladder_say_what_is_theirs(services, database):
                 Profile(
                     customer_id=who.id, brand_id=brand.id, purchases=5, visits=5,
                     spent=1, engagement=0, lifetime_value=1, stage="cooling",
-                    staged_at=NOON, reckoned_at=NOON, median_gap=10,
+                    staged_at=NOON, settled_at=NOON, reckoned_at=NOON, median_gap=10,
                     last_bought_at=NOON - timedelta(days=days),
                 )
             )  # fmt: skip

@@ -37,6 +37,7 @@ def with_profile(shop, **facts):
         "lifetime_value": 300_00,
         "stage": "active",
         "staged_at": NOON,
+        "settled_at": NOON,
         "reckoned_at": NOON,
         **facts,
     }
