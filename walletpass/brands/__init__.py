@@ -43,14 +43,16 @@ from walletpass.brands.founding import (
     brand_of,
     change_store,
     change_terms,
+    close_store,
     found,
     open_store,
+    reopen_store,
     store_called,
     store_of,
     stores_of,
     terms_of,
 )
-from walletpass.brands.hours import WEEKDAYS, is_open
+from walletpass.brands.hours import WEEKDAYS, is_open, opens_within
 from walletpass.brands.keys import (
     EVERY_SCOPE,
     SCOPES,
@@ -201,6 +203,7 @@ __all__ = [
     "change_terms",
     "clear_alarm",
     "clear_pin",
+    "close_store",
     "create_key",
     "create_staff",
     "earlier_answer",
@@ -220,10 +223,12 @@ __all__ = [
     "note_sight",
     "note_use",
     "open_store",
+    "opens_within",
     "raise_alarm",
     "record",
     "remember",
     "rename_till",
+    "reopen_store",
     "request_hash",
     "require",
     "retire_till",

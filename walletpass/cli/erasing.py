@@ -3,7 +3,7 @@
 import click
 from sqlalchemy.orm import Session
 
-from walletpass import brands, customers, devices, passes, sales
+from walletpass import brands, customers, devices, passes, places, sales
 from walletpass.brands import Brand
 from walletpass.cli.importing import customers_group
 from walletpass.cli.opening import opened
@@ -53,6 +53,7 @@ def _erase(
     customers.erase(session, customer, now=now)
     sales.forget_watches(session, customer_id, now=now)
     happenings.forget(session, customer_id)
+    places.forget_places(session, customer_id)
     brands.forget_answers(session, owner.id, customer_id)
     renewed = passes.forget_holder(
         session,

@@ -6,7 +6,7 @@ from typing import Final
 
 import structlog
 
-from walletpass import ledger, outbox, rewards
+from walletpass import ledger, outbox, places, rewards
 from walletpass.outbox import AnyMessage
 from walletpass.rewards import coupons, happenings
 from walletpass.services import Services
@@ -28,12 +28,15 @@ _DAILY: Final[dict[str, AnyMessage]] = {
     "watch-certificates": WatchCertificates(),
     "tidy-up": TidyUp(),
     "lapse-coupons": coupons.LapseCoupons(),
+    "count-visits": places.CountVisits(),
+    "choose-places": places.ChooseLately(hours=27),  # what an hour missed
 }
 
 _HOURLY: Final[dict[str, AnyMessage]] = {
     "settle-accounts": ledger.SettleAccounts(),
     "celebrate-birthdays": happenings.CelebrateBirthdays(),
     "review-tiers": rewards.ReviewTiers(),
+    "choose-places": places.ChooseLately(hours=2),
 }
 _STEP: Final = timedelta(seconds=10)  # what a clock is put back by without our noticing
 

@@ -41,6 +41,7 @@ from walletpass.passes.finding import (
     next_of_template,
     numbers_of,
     passes_held_by,
+    passes_of,
     passes_showing,
 )
 from walletpass.passes.holding import holders
@@ -63,6 +64,7 @@ from walletpass.passes.models import (
     TemplateFile,
     TemplateVersion,
 )
+from walletpass.passes.nearing import check_line
 from walletpass.passes.numbers import is_number, new_number
 from walletpass.passes.personalizing import SignUp, personalize
 from walletpass.passes.presenting import (
@@ -129,6 +131,7 @@ __all__ = [
     "card_of",
     "cards",
     "cards_of",
+    "check_line",
     "check_looks",
     "compose",
     "create_template",
@@ -153,6 +156,7 @@ __all__ = [
     "open_draft",
     "pass_type_of",
     "passes_held_by",
+    "passes_of",
     "passes_showing",
     "personalize",
     "pictures_of",

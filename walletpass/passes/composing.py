@@ -8,10 +8,10 @@ from typing import Any
 
 from babel import Locale
 from babel.numbers import format_percent
-from sqlalchemy import Row, or_, select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
-from walletpass.brands import Brand, Store
+from walletpass.brands import Brand
 from walletpass.customers import People
 from walletpass.kernel.languages import Language, Words, language_of, say
 from walletpass.ledger import (
@@ -19,17 +19,18 @@ from walletpass.ledger import (
     to_display,
     unit_name,
 )
-from walletpass.passes.content import Content, Place
+from walletpass.passes.content import Content
 from walletpass.passes.design import Design
 from walletpass.passes.facts import Facts
 from walletpass.passes.filling import fill
 from walletpass.passes.models import Pass, Template, TemplateVersion
+from walletpass.passes.nearing import beacons_at, places_at
 from walletpass.passes.sentences import back_sentence, latest_sentence
+from walletpass.places import NOWHERE, Nearby, nearby
 from walletpass.rewards import percent_off, version_in_force
 from walletpass.rewards.ladders import Ladder, progress_in_words
 from walletpass.rewards.rules import RuleSet, Unit
 
-MOST_PLACES = 10  # a phone ignores the eleventh
 _FIRST_TIER: Words = {"en": "Member", "ru": "Участник", "pl": "Klubowicz"}
 
 
@@ -44,15 +45,21 @@ class Setting:
     currency: str
     ladder: Ladder | None
     rules: RuleSet | None
-    stores: Sequence[Store]
+    nearby: Nearby
     card_link: str
 
 
 def setting_of(
-    session: Session, template_id: str, *, card_link: str, now: datetime
+    session: Session,
+    template_id: str,
+    *,
+    customer_ids: Sequence[str] = (),
+    card_link: str,
+    now: datetime,
 ) -> Setting:
-    """Gather what composing any card of this template needs.
+    """Gather what composing these customers' cards of a template needs.
 
+    Anybody else's carry the stores that most people visit.
     *card_link* is the address of a card on the web, with ``{code}`` for its own part.
     """
     version, brand_name, currency, program = session.execute(
@@ -63,19 +70,10 @@ def setting_of(
         .where(Template.id == template_id)
     ).one()
     design = Design.model_validate(version.design)
-    stores = (
-        session.scalars(
-            select(Store)
-            .where(
-                Store.brand_id == version.brand_id,
-                or_(Store.active_from.is_(None), Store.active_from <= now),
-                or_(Store.active_to.is_(None), Store.active_to > now),
-            )
-            .order_by(Store.code)
-            .limit(MOST_PLACES)
-        ).all()
+    places = (
+        nearby(session, version.brand_id, customer_ids, now=now)
         if design.relevance.stores
-        else []
+        else NOWHERE
     )
     terms = version_in_force(session, program.id, now)
     return Setting(
@@ -86,7 +84,7 @@ def setting_of(
         currency,
         terms.ladder if terms else None,
         terms.rules if terms else None,
-        stores,
+        places,
         card_link,
     )
 
@@ -103,11 +101,14 @@ def compose(
     """
     wallet_pass: Pass = holder.Pass
     language = language or language_of(holder.language)
+    facts = _facts(setting, holder, people, language)
+    spots = setting.nearby.of(wallet_pass.customer_id)
     content = fill(
         setting.design,
-        _facts(setting, holder, people, language),
+        facts,
         language,
-        places=_places(setting.stores, language),
+        places=places_at(spots, facts, language),
+        beacons=beacons_at(spots, facts, language),
         voided=wallet_pass.status == "voided",
         expires_at=setting.design.expires_at,
     )
@@ -199,10 +200,3 @@ def _discount(
     pattern = Locale.parse(language).percent_formats[None].pattern
     fine = pattern.replace("#,##0", "#,##0.##")
     return format_percent(hundredths / 100, fine, locale=language)
-
-
-def _places(stores: Sequence[Store], language: Language) -> tuple[Place, ...]:
-    return tuple(
-        Place(store.latitude, store.longitude, say(store.texts, language))
-        for store in stores
-    )

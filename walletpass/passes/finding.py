@@ -154,6 +154,18 @@ def passes_held_by(session: Session, customer_id: str) -> tuple[str, ...]:
     return tuple(session.scalars(_HELD, {"customer_id": customer_id}))
 
 
+def passes_of(session: Session, customer_ids: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids of the living cards of all these customers."""
+    return tuple(session.scalars(_LIVING, {"ids": list(customer_ids)}))
+
+
+_LIVING = (
+    select(Pass.id)
+    .where(
+        Pass.customer_id.in_(bindparam("ids", expanding=True)), Pass.status != "voided"
+    )
+    .order_by(Pass.id)
+)
 _HELD = (
     select(Pass.id)
     .join(Account, Account.id == Pass.account_id)

@@ -68,13 +68,21 @@ def refresh(
     *always* is for a bundle that changed in something other than what the card says.
     """
     locked = session.execute(
-        select(Pass.id, Pass.template_id)
+        select(Pass.id, Pass.template_id, Pass.customer_id)
         .where(Pass.id.in_(pass_ids))
         .order_by(Pass.id)
         .with_for_update()
     ).all()
     settings = {
-        template_id: setting_of(session, template_id, card_link=card_link, now=now)
+        template_id: setting_of(
+            session,
+            template_id,
+            customer_ids=[
+                row.customer_id for row in locked if row.template_id == template_id
+            ],
+            card_link=card_link,
+            now=now,
+        )
         for template_id in sorted({row.template_id for row in locked})
     }
     designs: dict[str, Design] = {}

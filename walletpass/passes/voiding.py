@@ -58,7 +58,11 @@ def forget_holder(
     pass_ids = [card.id for card in cards]
     for holder in holders(session, pass_ids):
         setting = setting_of(
-            session, holder.Pass.template_id, card_link=card_link, now=now
+            session,
+            holder.Pass.template_id,
+            customer_ids=[customer_id],
+            card_link=card_link,
+            now=now,
         )
         holder.Pass.content = compose(setting, holder, people).to_dict()
     session.flush()

@@ -35,7 +35,8 @@ def show_brand(act: Act) -> Any:
         "languages": own.languages,
         "join_url": f"{act.services.base_url}/join/{own.slug}",
         "stores": [
-            shape(store) for store in brands.stores_of(act.session, act.brand_id)
+            shape(act.session, store)
+            for store in brands.stores_of(act.session, act.brand_id)
         ],
         "templates": [
             {

@@ -1,0 +1,76 @@
+"""Keeping the places of cards in step with stores, receipts, and who comes near."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from sqlalchemy.orm import Session
+
+from walletpass import brands, outbox, passes, places
+from walletpass.jobs.keepers import keeps
+from walletpass.services import Services
+
+BATCH = 500
+CAUSE = "places"
+
+
+@keeps(places.ChooseAgain)
+def choose_again(services: Services, job: places.ChooseAgain) -> None:
+    """Choose for the brand's next customers and promise those after them.
+
+    Cards whose places stayed what they were are not touched, unless what they say at
+    one of these stores is another.
+    """
+    now = services.now()
+    with services.database.transaction() as session:
+        batch = places.next_customers(session, job.brand_id, job.after, BATCH)
+        if not batch:
+            return
+        changed = places.choose(session, job.brand_id, batch, now=now)
+        carriers = places.carriers_of(session, batch, job.store_ids)
+        _promise_refresh(services, session, {*changed, *carriers})
+        if len(batch) == BATCH:
+            rest = places.ChooseAgain(job.brand_id, job.store_ids, after=batch[-1])
+            outbox.add(session, rest, now=now)
+
+
+@keeps(places.ChooseLately)
+def choose_lately(services: Services, job: places.ChooseLately) -> None:
+    """Promise to choose for all who bought or joined lately, a batch at a time."""
+    now = services.now()
+    with services.database.transaction() as session:
+        found = places.lately(session, now - timedelta(hours=job.hours))
+        for brand_id, ids in found.items():
+            for start in range(0, len(ids), BATCH):
+                batch = tuple(ids[start : start + BATCH])
+                outbox.add(session, places.ChooseFor(brand_id, batch), now=now)
+
+
+@keeps(places.ChooseFor)
+def choose_for(services: Services, job: places.ChooseFor) -> None:
+    """Choose for these customers; cards that carry other places now are made anew."""
+    with services.database.transaction() as session:
+        changed = places.choose(
+            session, job.brand_id, job.customer_ids, now=services.now()
+        )
+        _promise_refresh(services, session, changed)
+
+
+@keeps(places.CountVisits)
+def count_visits(services: Services, _job: places.CountVisits) -> None:
+    """Count each brand's visits by store; the first time, choose for all its customers."""
+    now = services.now()
+    with services.database.snapshot() as session:
+        ids = [brand.id for brand in brands.all_brands(session)]
+    for brand_id in ids:
+        with services.database.transaction() as session:
+            if places.count_visits(session, brand_id, now=now):
+                places.promise_choice(session, brand_id, (), now=now)
+
+
+def _promise_refresh(
+    services: Services, session: Session, customer_ids: Sequence[str] | set[str]
+) -> None:
+    pass_ids = passes.passes_of(session, sorted(customer_ids))
+    if pass_ids:
+        refresh = passes.RefreshPasses(pass_ids, CAUSE)
+        outbox.add(session, refresh, now=services.now())
