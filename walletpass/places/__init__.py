@@ -68,6 +68,7 @@ from walletpass.places.positions import (
     NEAR,
     Told,
     forget_positions,
+    forget_positions_of,
     report,
 )
 from walletpass.places.promising import (
@@ -122,6 +123,7 @@ __all__ = [
     "fit_line",
     "forget_places",
     "forget_positions",
+    "forget_positions_of",
     "hang",
     "invite",
     "is_shown",

@@ -40,7 +40,7 @@ _VISITS = (
         Purchase.status != "returned",
     )
     .distinct()
-    .order_by(Purchase.customer_id)
+    .order_by(Purchase.customer_id, Purchase.store_id, Purchase.shopped_on)
 )
 _CHOSEN = (
     select(ChosenPlace.customer_id, ChosenPlace.store_id, ChosenPlace.is_withheld)

@@ -79,9 +79,17 @@ class Told:
         return hashlib.sha256(repr(told).encode()).digest()
 
 
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A position as it is kept; one that was told before is not new."""
+
+    position: Position
+    is_new: bool = True
+
+
 def report(
     session: Session, brand_id: str, customer_id: str, told: Told, *, now: datetime
-) -> Position:
+) -> Reported:
     """Keep where a customer is; near an open store, tell of it. Told again, it is the same.
 
     Raises:
@@ -127,7 +135,7 @@ def report(
         return _same(earlier, digest)
     if store is not None and is_new:
         _tell(session, position, store, now=now)
-    return position
+    return Reported(position)
 
 
 def _earlier(
@@ -137,10 +145,10 @@ def _earlier(
     return session.scalars(_EARLIER, asked).one_or_none()
 
 
-def _same(earlier: Position, digest: bytes) -> Position:
+def _same(earlier: Position, digest: bytes) -> Reported:
     if earlier.digest != digest:
         raise PositionTakenError(earlier.external_id)
-    return earlier
+    return Reported(earlier, is_new=False)
 
 
 def _nearest(
@@ -199,6 +207,11 @@ def _tell(session: Session, position: Position, store: Store, *, now: datetime) 
         now=now,
         customer_id=position.customer_id,
     )
+
+
+def forget_positions_of(session: Session, customer_id: str) -> None:
+    """Forget where somebody was who says no from now on."""
+    session.execute(delete(Position).where(Position.customer_id == customer_id))
 
 
 def forget_positions(session: Session, *, now: datetime, limit: int) -> int:

@@ -25,11 +25,10 @@ _OF_THE_BRAND = (
     .limit(MOST_PLACES)
 )
 _OF_CUSTOMERS = (
-    select(ChosenPlace.customer_id, *_SPOT)
+    select(ChosenPlace.customer_id, ChosenPlace.is_withheld, *_SPOT)
     .join(Store, Store.id == ChosenPlace.store_id)
     .where(
         ChosenPlace.customer_id.in_(bindparam("ids", expanding=True)),
-        ~ChosenPlace.is_withheld,
         *is_carried(),
     )
     .order_by(ChosenPlace.customer_id, Store.code)
@@ -37,7 +36,12 @@ _OF_CUSTOMERS = (
 _BEACONS = (
     select(Beacon)
     .where(Beacon.store_id.in_(bindparam("ids", expanding=True)))
-    .order_by(Beacon.store_id, Beacon.id)
+    .order_by(
+        Beacon.store_id,
+        Beacon.uuid,
+        func.coalesce(Beacon.major, -1),
+        func.coalesce(Beacon.minor, -1),
+    )
 )
 
 
@@ -102,7 +106,7 @@ def nearby(
     beacons = _beacons(session, stores)
     return Nearby(
         {
-            customer_id: [_spot(row, beacons) for row in theirs]
+            customer_id: [_spot(row, beacons) for row in theirs if not row.is_withheld]
             for customer_id, theirs in groupby(rows, lambda row: str(row.customer_id))
         },
         [_spot(row, beacons) for row in sorted(usual, key=lambda row: str(row.code))],

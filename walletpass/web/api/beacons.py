@@ -15,7 +15,7 @@ from walletpass.web.api.place_shapes import (
 
 
 @api.post("/beacons")
-@writes("brands:write")
+@writes("brands:write", finds=True)
 @api.input(BeaconIn)
 @api.output(BeaconOut, status_code=201)
 def hang_beacon(act: Act, json_data: BeaconIn) -> Any:

@@ -3,12 +3,12 @@
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StrictInt
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt
 
 from walletpass.kernel.languages import Language
 from walletpass.places import MOST_GUESTS
 from walletpass.web.api.shapes import Latitude, Longitude, PageQuery, without_defaults
-from walletpass.web.api.writing import Id, Moment, Name, Word
+from walletpass.web.api.writing import Id, Moment, Name, Sentence, Word
 
 
 class _Asked(BaseModel):
@@ -104,6 +104,21 @@ class PlaceOffersOut(_Answered):
 
 class PlaceOffersQuery(PageQuery):
     """Which page."""
+
+
+class LocationConsentIn(_Asked):
+    """A yes or a no to being located, with the words it answered, in their language."""
+
+    given: StrictBool
+    words: Sentence
+    language: Language
+
+
+class LocationConsentOut(_Answered):
+    """A customer's last word on being located."""
+
+    customer_id: str
+    given: bool
 
 
 class PositionIn(_Asked):

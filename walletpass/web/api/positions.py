@@ -8,11 +8,35 @@ from walletpass.places import KEPT, Position
 from walletpass.web.api.acting import Act, reads, writes
 from walletpass.web.api.blueprint import api
 from walletpass.web.api.place_shapes import (
+    LocationConsentIn,
+    LocationConsentOut,
     PositionIn,
     PositionOut,
     PositionsOut,
     PositionsQuery,
 )
+
+
+@api.put("/customers/<customer_id>/location-consent")
+@writes("customers:write")
+@api.input(LocationConsentIn)
+@api.output(LocationConsentOut)
+def set_location_consent(
+    act: Act, customer_id: str, json_data: LocationConsentIn
+) -> Any:
+    """Keep what a customer answered, asked whether their app may tell where they are.
+
+    The words they answered are kept with it. A no forgets every position of theirs at
+    once. The same again changes nothing.
+    """
+    customer = customers.person_of(act.session, act.brand_id, customer_id)
+    wording = customers.Wording(json_data.language, json_data.words)
+    choice = customers.Choice("wallet", json_data.given, places.LOCATION, wording)
+    said = customers.news_among(act.session, customer, [choice])
+    customers.record_consents(act.session, customer, said, source="api", now=act.now)
+    if not json_data.given:
+        places.forget_positions_of(act.session, customer.id)
+    return {"customer_id": customer.id, "given": json_data.given}
 
 
 @api.post("/positions")
@@ -38,7 +62,7 @@ def report_position(act: Act, json_data: PositionIn) -> Any:
         json_data.occurred_at,
     )
     kept = places.report(act.session, act.brand_id, customer_id, told, now=act.now)
-    return _shape(kept), 201 if kept.received_at == act.now else 200
+    return _shape(kept.position), 201 if kept.is_new else 200
 
 
 @api.get("/positions")
