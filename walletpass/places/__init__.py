@@ -44,6 +44,7 @@ from walletpass.places.expecting import (
     Visit,
     likeliest,
 )
+from walletpass.places.lifting import Lift, Observed, lift_of
 from walletpass.places.models import (
     Beacon,
     ChosenPlace,
@@ -99,8 +100,10 @@ __all__ = [
     "ChosenPlace",
     "CountVisits",
     "Distances",
+    "Lift",
     "Nearby",
     "NoLocationConsentError",
+    "Observed",
     "PlaceOffer",
     "PlaceOfferOverError",
     "PlaceTrial",
@@ -128,6 +131,7 @@ __all__ = [
     "invite",
     "is_shown",
     "lately",
+    "lift_of",
     "likeliest",
     "merge_places",
     "nearby",
