@@ -75,6 +75,7 @@ def test_everything_known_of_a_customer_is_written(ready, tmp_path):
         "coupons": "",
         "acts": "",
         "thanks": "",
+        "messages": "",
         "walletpass_card": "",
         "walletpass_id": customer_id,
     }

@@ -55,7 +55,7 @@ def test_composing_the_same_facts_twice_gives_the_same_content(database):
     with database.transaction() as session:
         card = make.card(session, first_name="Ada")
         setting = setting_of(session, card.template_id, card_link=LINK, now=NOON)
-        [holder] = holders(session, [card.id])
+        [holder] = holders(session, [card.id], now=NOON)
 
         assert compose(setting, holder, make.people()) == compose(
             setting, holder, make.people()

@@ -18,7 +18,10 @@ from walletpass.cli.opening import opened
 from walletpass.customers import Birthday, Channel, Dossier, Kind
 from walletpass.customers.importing.cells import unsaid
 from walletpass.customers.importing.results import private
+from walletpass.kernel.languages import language_of, say
 from walletpass.ledger.points import HUNDRED
+from walletpass.passes import messages
+from walletpass.passes.messages import Told
 from walletpass.rewards.belongings import Belongings, belongings_of
 from walletpass.services import Services
 
@@ -37,7 +40,8 @@ _CONSENTS: Final[Mapping[str, Channel]] = {
 HEADER: Final = (
     *_IDENTITIES, "first_name", "last_name", "birthday", "postal_code", "balance",
     "language", "timezone", "source", "attributes", *_CONSENTS, "status", "enrolled_at",
-    "waiting", "tier", "coupons", "acts", "thanks", "walletpass_card", "walletpass_id",
+    "waiting", "tier", "coupons", "acts", "thanks", "messages",
+    "walletpass_card", "walletpass_id",
 )  # fmt: skip
 
 
@@ -86,7 +90,7 @@ def _write(session: Session, services: Services, owner: Brand, out: Path) -> int
         open(
             unfinished, "w", encoding="utf-8-sig", newline="", opener=private
         ) as stream,
-        Console(stderr=True).status("Writing…") as told,
+        Console(stderr=True).status("Writing…") as shown,
     ):
         writer = csv.DictWriter(stream, HEADER)
         writer.writeheader()
@@ -94,21 +98,25 @@ def _write(session: Session, services: Services, owner: Brand, out: Path) -> int
             ids = [each.customer.id for each in page]
             owned = belongings_of(session, program_id, ids, now=now)
             numbers = passes.numbers_of(session, ids)
+            told = messages.told_to(session, owner.id, ids)
             writer.writerows(
                 _row(
                     each,
                     owned.get(each.customer.id, Belongings()),
                     numbers.get(each.customer.id, ""),
+                    told.get(each.customer.id, ()),
                 )
                 for each in page
             )
             count += len(page)
-            told.update(f"{count:,} customers written…")
+            shown.update(f"{count:,} customers written…")
     unfinished.replace(out)
     return count
 
 
-def _row(one: Dossier, owned: Belongings, number: str) -> dict[str, str]:
+def _row(
+    one: Dossier, owned: Belongings, number: str, told: Sequence[Told]
+) -> dict[str, str]:
     customer = one.customer
     cells: dict[str, Any] = {
         **{name: one.identities.get(kind, "") for name, kind in _IDENTITIES.items()},
@@ -129,10 +137,21 @@ def _row(one: Dossier, owned: Belongings, number: str) -> dict[str, str]:
         "coupons": _object(owned.coupons),
         "acts": _object(owned.acts),
         "thanks": _object(owned.thanks),
+        "messages": _object([_message(each, customer.language) for each in told]),
         "walletpass_card": number,
         "walletpass_id": customer.id,
     }
     return {name: unsaid(str(cell)) for name, cell in cells.items()}
+
+
+def _message(told: Told, language: str | None) -> dict[str, str]:
+    """Return a message as it was written for them, and when it shows on their card."""
+    end = told.withdrawn_at or told.shows_until
+    return {
+        "words": say(told.words, language_of(language)),
+        "from": told.shows_from.isoformat(),
+        "until": end.isoformat() if end else "",
+    }
 
 
 def _day(birthday: Birthday | None) -> str:

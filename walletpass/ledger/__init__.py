@@ -54,6 +54,7 @@ from walletpass.ledger.holdings import (
     liability,
     lots_changed_by,
     lots_of,
+    next_expiries,
     next_expiry,
     pockets_of,
 )
@@ -189,6 +190,7 @@ __all__ = [
     "merge",
     "movement_from",
     "movement_of",
+    "next_expiries",
     "next_expiry",
     "open_account",
     "open_accounts",

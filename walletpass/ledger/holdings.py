@@ -99,6 +99,51 @@ def next_expiry(session: Session, account_id: str) -> Expiry | None:
     return None
 
 
+_FIRST = (
+    select(Lot.account_id, func.min(Lot.expires_at).label("at"))
+    .where(
+        Lot.account_id.in_(bindparam("account_ids", expanding=True)),
+        SPENDABLE,
+        Lot.expires_at < bindparam("never", None),
+    )
+    .group_by(Lot.account_id)
+    .subquery()
+)
+_FIRST_EXPIRIES = (
+    select(
+        Lot.account_id,
+        Lot.expires_at,
+        func.sum(Lot.remaining),
+        Account.owed - Account.written_off,
+    )
+    .join(
+        _FIRST,
+        (_FIRST.c.account_id == Lot.account_id) & (_FIRST.c.at == Lot.expires_at),
+    )
+    .join(Account, Account.id == Lot.account_id)
+    .where(SPENDABLE)
+    .group_by(Lot.account_id, Lot.expires_at, Account.owed, Account.written_off)
+)
+
+
+def next_expiries(session: Session, account_ids: Sequence[str]) -> dict[str, Expiry]:
+    """Return when each of these accounts next loses points, and how many.
+
+    Accounts that never do are left out.
+    """
+    found = {}
+    rows = session.execute(_FIRST_EXPIRIES, {"account_ids": list(account_ids)})
+    account_id: str
+    at: Any
+    for account_id, at, points, standing_in in rows.all():
+        expiry = (
+            next_expiry(session, account_id) if standing_in else Expiry(at, int(points))
+        )
+        if expiry is not None:
+            found[account_id] = expiry
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class HeldLot:
     """A lot with points left: where it came from, and until when it is good."""

@@ -1,7 +1,9 @@
 """Texts that name facts in braces, and how the facts take their place.
 
-There is nothing in the braces but a fact's name: no attributes, no formats, no code.
-``{{`` and ``}}`` stand for a brace; a brace that opens nothing stands for itself.
+There is nothing in the braces but a fact's name: no attributes, no formats, no code. A
+bar and some words after the name stand in where the fact is empty:
+``"Hello, {first_name|friend}"``. ``{{`` and ``}}`` stand for a brace; a brace that opens
+nothing stands for itself.
 """
 
 import re
@@ -13,7 +15,7 @@ from walletpass.kernel.languages import Language
 from walletpass.kernel.numbers import shown_number
 from walletpass.passes.content import Value
 from walletpass.passes.errors import UnknownFactError
-from walletpass.passes.facts import NAMES, Facts
+from walletpass.passes.facts import DAYS, Facts, names_known_to
 from walletpass.passes.showing import shown_day
 
 _MARK: Final = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
@@ -25,7 +27,19 @@ def facts_in(text: str) -> tuple[str, ...]:
     >>> facts_in("{first_name}, {{not this}}, {balance} {unit}")
     ('first_name', 'balance', 'unit')
     """
-    return tuple(mark[1] for mark in _MARK.finditer(text) if mark[1] is not None)
+    return tuple(
+        _named(mark[1])[0] for mark in _MARK.finditer(text) if mark[1] is not None
+    )
+
+
+def facts_needed_in(text: str) -> tuple[str, ...]:
+    """Return what *text* names without words that stand in for it.
+
+    >>> facts_needed_in("{first_name|friend}, {balance} {unit}")
+    ('balance', 'unit')
+    """
+    named = (_named(mark[1]) for mark in _MARK.finditer(text) if mark[1] is not None)
+    return tuple(name for name, instead in named if not instead)
 
 
 def plain(text: str) -> str:
@@ -47,7 +61,13 @@ def filled(text: str, facts: Facts, write: Write) -> str:
     Raises:
         UnknownFactError: It names something that no card knows.
     """
-    return _replaced(text, lambda name: write(name, _fact(name, facts)))
+
+    def written(inside: str) -> str:
+        name, instead = _named(inside)
+        fact = _fact(name, facts)
+        return instead if instead and fact == "" else write(name, fact)
+
+    return _replaced(text, written)
 
 
 def filled_value(text: str, facts: Facts, language: Language) -> Value:
@@ -57,7 +77,9 @@ def filled_value(text: str, facts: Facts, language: Language) -> Value:
         UnknownFactError: It names something that no card knows.
     """
     if (lone := _MARK.fullmatch(text)) and lone[1] is not None:
-        return _fact(lone[1], facts)
+        name, instead = _named(lone[1])
+        fact = _fact(name, facts)
+        return instead if instead and fact == "" else fact
     return filled(text, facts, prose_in(language))
 
 
@@ -67,9 +89,11 @@ def prose_in(language: Language) -> Write:
     def write(name: str, fact: Value) -> str:
         if not isinstance(fact, str):
             return shown_number(fact, language)
-        if name == "member_since":
-            return shown_day(datetime.fromisoformat(fact), language)
-        return fact
+        return (
+            shown_day(datetime.fromisoformat(fact), language)
+            if _is_day(name, fact)
+            else fact
+        )
 
     return write
 
@@ -81,8 +105,19 @@ def _replaced(text: str, fill: Callable[[str], str]) -> str:
     return _MARK.sub(replacement, text)
 
 
+def _named(inside: str) -> tuple[str, str]:
+    """Return the fact that is named inside braces, and the words in its stead."""
+    name, _, instead = inside.partition("|")
+    return name, instead
+
+
+def _is_day(name: str, fact: str) -> bool:
+    return name in DAYS and bool(fact)
+
+
 def _fact(name: str, facts: Facts) -> Value:
-    if name not in NAMES:
-        raise UnknownFactError(name, known=NAMES)
+    known = names_known_to(facts)
+    if name not in known:
+        raise UnknownFactError(name, known=known)
     fact: Value = getattr(facts, name)
     return fact

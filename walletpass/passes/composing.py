@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.numbers import format_percent
@@ -15,6 +16,7 @@ from walletpass.brands import Brand
 from walletpass.customers import People
 from walletpass.kernel.languages import Language, Words, language_of, say
 from walletpass.ledger import (
+    Expiry,
     Program,
     to_display,
     unit_name,
@@ -25,6 +27,8 @@ from walletpass.passes.facts import Facts
 from walletpass.passes.filling import fill
 from walletpass.passes.models import Pass, Template, TemplateVersion
 from walletpass.passes.nearing import beacons_at, places_at
+from walletpass.passes.noticeboard import with_noticeboard
+from walletpass.passes.saying import message_facts, said, with_message
 from walletpass.passes.sentences import back_sentence, latest_sentence
 from walletpass.places import NOWHERE, Nearby, nearby
 from walletpass.rewards import percent_off, version_in_force
@@ -43,6 +47,7 @@ class Setting:
     brand_name: str
     program: Program
     currency: str
+    zone: ZoneInfo
     ladder: Ladder | None
     rules: RuleSet | None
     nearby: Nearby
@@ -62,14 +67,14 @@ def setting_of(
     Anybody else's carry the stores that most people visit.
     *card_link* is the address of a card on the web, with ``{code}`` for its own part.
     """
-    version, brand_name, currency, program = session.execute(
-        select(TemplateVersion, Brand.name, Brand.currency, Program)
+    version, brand_name, currency, zone, program = session.execute(
+        select(TemplateVersion, Brand.name, Brand.currency, Brand.timezone, Program)
         .join(Template, Template.version_id == TemplateVersion.id)
         .join(Brand, Brand.id == Template.brand_id)
         .join(Program, Program.id == Template.program_id)
         .where(Template.id == template_id)
     ).one()
-    design = Design.model_validate(version.design)
+    design = with_noticeboard(Design.model_validate(version.design))
     places = (
         nearby(session, version.brand_id, customer_ids, now=now)
         if design.relevance.stores
@@ -82,6 +87,7 @@ def setting_of(
         brand_name,
         program,
         currency,
+        ZoneInfo(zone),
         terms.ladder if terms else None,
         terms.rules if terms else None,
         places,
@@ -94,25 +100,67 @@ def compose(
     holder: Row[*tuple[Any, ...]],
     people: People,
     language: Language | None = None,
+    *,
+    expiry: Expiry | None = None,
+    resting: bool = False,
 ) -> Content:
     """Return what one card says now, in its holder's language if no other is asked for.
 
-    The same facts always compose the same content.
+    *expiry* is what they lose next, where the card's message may speak of it. *resting*
+    leaves the message out. The same facts always compose the same content.
     """
     wallet_pass: Pass = holder.Pass
     language = language or language_of(holder.language)
     facts = _facts(setting, holder, people, language)
     spots = setting.nearby.of(wallet_pass.customer_id)
+    places = places_at(spots, facts, language)
+    beacons = beacons_at(spots, facts, language)
+    shows = holder.message_id is not None and not resting
+    if shows:
+        facts = _with_message(setting, holder, facts, expiry, language)
     content = fill(
         setting.design,
         facts,
         language,
-        places=places_at(spots, facts, language),
-        beacons=beacons_at(spots, facts, language),
+        places=places,
+        beacons=beacons,
         voided=wallet_pass.status == "voided",
         expires_at=setting.design.expires_at,
     )
-    return replace(content, movement=holder.movements + holder.news + holder.tier_moves)
+    return replace(
+        content,
+        movement=holder.movements + holder.news + holder.tier_moves,
+        message=holder.message_id if shows else "",
+        message_from=f"{holder.shows_from:%Y-%m-%dT%H:%M:%S.%fZ}" if shows else "",
+    )
+
+
+def _with_message(
+    setting: Setting,
+    holder: Row[*tuple[Any, ...]],
+    facts: Facts,
+    expiry: Expiry | None,
+    language: Language,
+) -> Facts:
+    known = message_facts(
+        facts,
+        balance=holder.balance,
+        expiry=expiry,
+        told=holder.message_facts,
+        program=setting.program,
+        rules=setting.rules,
+        currency=setting.currency,
+        zone=setting.zone,
+        language=language,
+    )
+    message = said(holder.words, known, language, setting.design.default_language)
+    return with_message(
+        facts,
+        message,
+        link=holder.link,
+        link_words=holder.link_words,
+        language=language,
+    )
 
 
 def _facts(
@@ -141,6 +189,9 @@ def _facts(
         card_url=setting.card_link.format(
             code=people.keyring.card_code(holder.Pass.serial_number)
         ),
+        message="",
+        message_link="",
+        message_url="",
     )
 
 

@@ -39,6 +39,9 @@ class Content:
     *movement* counts the holder's movements up to the one shown, with thanks and what
     they were told of. Where a version brings no new one, but says the last in other
     words, it is *silent* on the phone, and so are those after it until there is news.
+    *message* is the id of the message that shows, and *message_from* when it began. Where
+    it says nothing new, being there no more, there again, or saying the same in other
+    words, it is *hushed*.
     """
 
     language: Language
@@ -54,6 +57,9 @@ class Content:
     expires_at: datetime | None = None
     movement: int = field(default=0, compare=False)
     silent: bool = field(default=False, compare=False)
+    message: str = field(default="", compare=False)
+    message_from: str = field(default="", compare=False)
+    hushed: bool = field(default=False, compare=False)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the content as plain JSON values, for storing."""

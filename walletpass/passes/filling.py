@@ -24,6 +24,7 @@ from walletpass.passes.texts import (
     fixed,
     is_personal,
     is_personal_field,
+    is_spoken,
     place_of,
     spellings,
     texts_of,
@@ -83,6 +84,7 @@ def fill(
         beacons=tuple(beacons) if design.relevance.stores else (),
         voided=voided,
         expires_at=min(ends, default=None),
+        hushed=not facts.message,
     )
 
 
@@ -146,7 +148,7 @@ def values_by_key(
     """Return every field of a card as a phone in *language* has it, by its key.
 
     This is what a phone compares when the card is updated. Without *language* it is the
-    holder's.
+    holder's. A personal field that the card was composed without is not there.
     """
     spoken = language or content.language
     said = said_in(design, content, spoken)
@@ -155,11 +157,12 @@ def values_by_key(
             field,
             label=said(f"{place_of(field)}.label"),
             value=_value(field, content, said),
-            change_message=""
-            if content.silent and is_personal_field(field)
-            else said(f"{place_of(field)}.change_message"),
+            change_message=said(f"{place_of(field)}.change_message")
+            if is_spoken(field, content)
+            else "",
         )
         for field in design.fields.all()
+        if field.key in content.fields or not is_personal_field(field)
     }
 
 

@@ -1,13 +1,23 @@
 """What is true of the holders of cards: all that a card may say, in one query."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Row, ScalarSelect, bindparam, func, select
+from sqlalchemy import Row, ScalarSelect, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from walletpass.customers import Customer
-from walletpass.ledger import Account, Entry, Pocket, Transaction
+from walletpass.ledger import (
+    Account,
+    Entry,
+    Expiry,
+    Pocket,
+    Transaction,
+    next_expiries,
+)
+from walletpass.passes.braces import facts_in
+from walletpass.passes.messages.models import CardMessage, Showing
 from walletpass.passes.models import Pass
 from walletpass.rewards.acts.models import Thanks
 from walletpass.rewards.tiers import TierState
@@ -60,6 +70,25 @@ def _moved(pocket: Pocket) -> ScalarSelect[int]:
     )
 
 
+_ONE = aliased(Showing)
+_SHOWING = (
+    select(_ONE.message_id)
+    .where(
+        _ONE.pass_id == Pass.id,
+        _ONE.shows_from <= bindparam("now"),
+        or_(_ONE.shows_until.is_(None), _ONE.shows_until > bindparam("now")),
+        _ONE.withdrawn_at.is_(None),
+    )
+    .order_by(
+        _ONE.purpose.desc(),  # "service" before "marketing"
+        _ONE.shows_from.desc(),
+        _ONE.message_id.desc(),
+    )
+    .limit(1)
+    .correlate(Pass)
+    .scalar_subquery()
+)
+
 _HOLDERS = (
     select(
         Pass,
@@ -84,6 +113,12 @@ _HOLDERS = (
         TierState.amount.label("tier_amount"),
         func.coalesce(TierState.moves, 0).label("tier_moves"),
         func.coalesce(Shopper.net, 0).label("spent"),
+        Showing.message_id,
+        Showing.shows_from,
+        Showing.facts.label("message_facts"),
+        CardMessage.words,
+        CardMessage.link,
+        CardMessage.link_words,
     )
     .join(Customer, Customer.id == Pass.customer_id)
     .join(Account, Account.id == Pass.account_id)
@@ -99,13 +134,39 @@ _HOLDERS = (
         (TierState.program_id == Account.program_id)
         & (TierState.customer_id == Pass.customer_id),
     )
+    .outerjoin(
+        Showing,
+        and_(
+            Showing.pass_id == Pass.id,
+            Showing.message_id == _SHOWING,
+            Pass.status != "voided",
+        ),
+    )
+    .outerjoin(CardMessage, CardMessage.id == Showing.message_id)
     .where(Pass.id.in_(bindparam("pass_ids", expanding=True)))
     .order_by(Pass.id)
 )
 
 
 def holders(
-    session: Session, pass_ids: Sequence[str]
+    session: Session, pass_ids: Sequence[str], *, now: datetime
 ) -> Sequence[Row[*tuple[Any, ...]]]:
-    """Return these cards with what is true of their holders, ordered by card."""
-    return session.execute(_HOLDERS, {"pass_ids": list(pass_ids)}).all()
+    """Return these cards with what is true of their holders now, ordered by card."""
+    asked = {"pass_ids": list(pass_ids), "now": now}
+    return session.execute(_HOLDERS, asked).all()
+
+
+_LOSSES: Final = frozenset({"expiring", "expires_on"})
+
+
+def losses_told_of(
+    session: Session, rows: Sequence[Row[*tuple[Any, ...]]]
+) -> Mapping[str, Expiry]:
+    """Return what accounts lose next, where the message on a card speaks of it."""
+    telling = [
+        row.Pass.account_id
+        for row in rows
+        if row.message_id
+        and any(_LOSSES.intersection(facts_in(text)) for text in row.words.values())
+    ]
+    return next_expiries(session, telling) if telling else {}

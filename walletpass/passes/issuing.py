@@ -249,7 +249,7 @@ def publish_first(
         now=now,
     )
     session.flush()
-    for holder in holders(session, [wallet_pass.id for wallet_pass in passes]):
+    for holder in holders(session, [wallet_pass.id for wallet_pass in passes], now=now):
         holder.Pass.content = compose(setting, holder, people).to_dict()
     tag = draw_update_tag(session, template.pass_type_id)
     for wallet_pass in passes:

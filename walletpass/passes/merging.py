@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from walletpass import brands, customers, ledger, outbox, places, sales
 from walletpass.customers import Merge, Merged, People
 from walletpass.db import give_way
+from walletpass.passes import messages
 from walletpass.passes.events import RefreshPasses
 from walletpass.passes.issuing import live_pass
 from walletpass.passes.models import Pass
@@ -119,7 +120,9 @@ def _move_cards(
             card.status = "voided"
         card.account_id, card.customer_id = into[card.account_id], made.winner_id
         session.flush()
-    _refresh(session, [card["id"] for card in moved], now)
+    pass_ids = [card["id"] for card in moved]
+    messages.follow_cards(session, pass_ids, made.winner_id)
+    _refresh(session, pass_ids, now)
     return moved
 
 
@@ -200,6 +203,7 @@ def _return_cards(session: Session, made: Merge, now: datetime) -> None:
         if moved[card.id]["voided"] and not live_pass(session, card.account_id):
             card.status = "active"
             session.flush()
+    messages.follow_cards(session, list(moved), made.loser_id)
     _refresh(session, list(moved), now)
 
 

@@ -12,17 +12,25 @@ from walletpass import outbox
 from walletpass.customers import People
 from walletpass.kernel.clock import whole_second
 from walletpass.kernel.languages import language_of
+from walletpass.ledger import Expiry
 from walletpass.passes.braces import facts_in
 from walletpass.passes.changes import Change, changes_between
 from walletpass.passes.composing import Setting, compose, setting_of
 from walletpass.passes.content import Content
 from walletpass.passes.design import Design
 from walletpass.passes.events import RefreshPasses
-from walletpass.passes.holding import holders
+from walletpass.passes.holding import holders, losses_told_of
 from walletpass.passes.models import Pass, PassType, PassVersion, TemplateVersion
+from walletpass.passes.noticeboard import (
+    MESSAGE,
+    message_keys,
+    says_no_news,
+    with_noticeboard,
+)
 from walletpass.passes.telling import tell
 from walletpass.passes.texts import (
     is_personal_field,
+    names,
     place_of,
     spellings,
     texts_of,
@@ -88,10 +96,15 @@ def refresh(
     designs: dict[str, Design] = {}
     renewals: dict[str, list[_Renewal]] = {}
     held_back: list[str] = []
-    for holder in holders(session, [row.id for row in locked]):
+    rows = holders(session, [row.id for row in locked], now=now)
+    losses = losses_told_of(session, rows)
+    for holder in rows:
         setting = settings[holder.Pass.template_id]
         before = _design(session, designs, holder.Pass.template_version_id)
-        renewal = _renew(setting, before, holder, people, held_back)
+        expiry = losses.get(holder.Pass.account_id)
+        renewal = _renew(
+            setting, before, holder, people, expiry=expiry, held_back=held_back
+        )
         if always and not renewal:
             unchanged = Content.from_dict(holder.Pass.content)
             renewal = _Renewal(holder.Pass, unchanged, ())
@@ -116,7 +129,7 @@ def refresh(
 def _design(session: Session, designs: dict[str, Design], version_id: str) -> Design:
     if version_id not in designs:
         version = session.get_one(TemplateVersion, version_id)
-        designs[version_id] = Design.model_validate(version.design)
+        designs[version_id] = with_noticeboard(Design.model_validate(version.design))
     return designs[version_id]
 
 
@@ -125,11 +138,18 @@ def _renew(
     before: Design,
     holder: Any,
     people: People,
+    *,
+    expiry: Expiry | None,
     held_back: list[str],
 ) -> _Renewal | None:
     wallet_pass: Pass = holder.Pass
     old = Content.from_dict(wallet_pass.content)
-    new = compose(setting, holder, people)
+    new = compose(setting, holder, people, expiry=expiry)
+    boards = message_keys(setting.design)
+    if new.message and not boards <= set(old.fields):  # a new field would not speak
+        held_back.append(wallet_pass.id)
+        new = compose(setting, holder, people, resting=True)
+    new = replace(new, hushed=says_no_news(old, new, boards))
     if new == old and wallet_pass.template_version_id == setting.version_id:
         return None
     language = language_of(holder.language)
@@ -147,6 +167,13 @@ def _renew(
         waiting = {change.key for change in speaking[1:]}
         kept = {key: value for key, value in old.fields.items() if key in waiting}
         new = replace(new, fields={**new.fields, **kept}, movement=old.movement)
+        if waiting & boards:
+            new = replace(
+                new,
+                message=old.message,
+                message_from=old.message_from,
+                hushed=old.hushed if boards <= waiting else new.hushed,
+            )
         changes = [change for change in changes if change.key not in waiting]
     return _Renewal(wallet_pass, new, changes)
 
@@ -167,7 +194,9 @@ def _news_fields(design: Design) -> set[str]:
 def _says_again(setting: Setting, changes: Sequence[Change]) -> bool:
     """Tell whether what was announced before would be announced in other words."""
     personal = {
-        field.key for field in setting.design.fields.all() if is_personal_field(field)
+        field.key
+        for field in setting.design.fields.all()
+        if is_personal_field(field) and not names(field, MESSAGE)
     }
     return any(change.alerts and change.key in personal for change in changes)
 

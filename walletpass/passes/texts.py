@@ -10,6 +10,7 @@ from typing import Any
 
 from walletpass.kernel.languages import LANGUAGES, Language, say
 from walletpass.passes.braces import facts_in, plain
+from walletpass.passes.content import Content
 from walletpass.passes.design import Design, FieldDesign, Texts
 
 Wording = Texts | str
@@ -52,6 +53,24 @@ def is_personal(wording: Wording) -> bool:
 def is_personal_field(field: FieldDesign) -> bool:
     """Tell whether what a field says differs from card to card."""
     return not isinstance(field.value, int | float) and is_personal(field.value)
+
+
+def names(field: FieldDesign, fact: str) -> bool:
+    """Tell whether what a field says names this fact, in any language."""
+    return not isinstance(field.value, int | float) and any(
+        fact in facts_in(text) for text in spellings(field.value)
+    )
+
+
+def is_spoken(field: FieldDesign, content: Content) -> bool:
+    """Tell whether a phone may announce a field that changed to what this card says.
+
+    What tells of a message speaks when the message is new, and what else is personal
+    when there was a movement.
+    """
+    if names(field, "message"):
+        return not content.hushed
+    return not (content.silent and is_personal_field(field))
 
 
 def spellings(wording: Wording) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ from walletpass.kernel.languages import Language
 from walletpass.passes.composing import compose, setting_of
 from walletpass.passes.design import Design
 from walletpass.passes.finding import CardRow
-from walletpass.passes.holding import holders
+from walletpass.passes.holding import holders, losses_told_of
 from walletpass.passes.models import TemplateVersion
+from walletpass.passes.noticeboard import with_noticeboard
 
 
 def in_language(
@@ -39,8 +40,12 @@ def in_language(
             card_link=card_link,
             now=now,
         ),
-        design=Design.model_validate(version.design),
+        design=with_noticeboard(Design.model_validate(version.design)),
     )
-    [holder] = holders(session, [card.id])
-    content = compose(setting, holder, people, language)
+    rows = holders(session, [card.id], now=now)
+    losses = losses_told_of(session, rows)
+    [holder] = rows
+    content = compose(
+        setting, holder, people, language, expiry=losses.get(holder.Pass.account_id)
+    )
     return replace(card, content=content.to_dict())

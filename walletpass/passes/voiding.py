@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from walletpass import outbox
 from walletpass.customers import People
+from walletpass.passes import messages
 from walletpass.passes.composing import compose, setting_of
 from walletpass.passes.errors import UnknownPassError
 from walletpass.passes.events import RefreshPasses
@@ -56,7 +57,8 @@ def forget_holder(
         card.status = "voided"
     session.flush()
     pass_ids = [card.id for card in cards]
-    for holder in holders(session, pass_ids):
+    messages.forget(session, pass_ids)
+    for holder in holders(session, pass_ids, now=now):
         setting = setting_of(
             session,
             holder.Pass.template_id,

@@ -32,6 +32,7 @@ from walletpass.places.errors import (
     UnknownPlaceOfferError,
 )
 from walletpass.places.events import (
+    CameNear,
     ChooseAgain,
     ChooseFor,
     ChooseLately,
@@ -80,6 +81,7 @@ from walletpass.places.promising import (
     show_store,
 )
 from walletpass.places.showing import NOWHERE, BeaconSpot, Nearby, Spot, nearby
+from walletpass.places.telling import offer_to_tell
 from walletpass.places.withholding import set_trial, trial_of, withheld
 from walletpass.places.wording import LONGEST_LINE, fit_line
 
@@ -93,6 +95,7 @@ __all__ = [
     "NOWHERE",
     "Beacon",
     "BeaconSpot",
+    "CameNear",
     "Candidate",
     "ChooseAgain",
     "ChooseFor",
@@ -138,6 +141,7 @@ __all__ = [
     "next_customers",
     "offer",
     "offer_of",
+    "offer_to_tell",
     "offers",
     "offers_on",
     "positions_of",

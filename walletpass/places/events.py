@@ -36,6 +36,16 @@ class ChooseFor:
     customer_ids: tuple[str, ...]
 
 
+@outbox.message("came-near")
+@dataclass(frozen=True)
+class CameNear:
+    """Somebody is near an open store: tell them of the offer that is on there."""
+
+    brand_id: str
+    customer_id: str
+    store_id: str
+
+
 @outbox.message("count-store-visits")
 @dataclass(frozen=True)
 class CountVisits:

@@ -13,7 +13,7 @@ from sqlalchemy import bindparam, delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from walletpass import customers, events
+from walletpass import customers, events, outbox
 from walletpass.brands import Store, UnfitFieldError, is_open
 from walletpass.kernel.geo import Point, distance
 from walletpass.kernel.ids import new_id
@@ -22,6 +22,7 @@ from walletpass.places.errors import (
     PositionTakenError,
     StalePositionError,
 )
+from walletpass.places.events import CameNear
 from walletpass.places.models import HiddenStore, Position
 
 LOCATION: Final = "location"  # the topic of the consent
@@ -207,6 +208,8 @@ def _tell(session: Session, position: Position, store: Store, *, now: datetime) 
         now=now,
         customer_id=position.customer_id,
     )
+    came = CameNear(position.brand_id, position.customer_id, store.id)
+    outbox.add(session, came, now=now)
 
 
 def forget_positions_of(session: Session, customer_id: str) -> None:

@@ -7,6 +7,7 @@ import pytest
 from tests.make import NOON
 from tests.web.api.test_stores import SHOP
 from walletpass import passes
+from walletpass.passes import messages
 
 UUID = "74278bda-b644-4520-8f0c-720eaf059935"
 THERE = {"latitude": 52.2298, "longitude": 21.0123, "accuracy": 20.0}
@@ -344,3 +345,41 @@ def test_a_trial_withholds_a_place_and_ending_it_brings_it_back(till, stranger):
     assert lines(till, card) == ["Round the corner"]
     chosen = till.get(f"customers/{card['customer_id']}/places").json["places"]
     assert [one["rank"] for one in chosen] == [1]
+
+
+def test_who_comes_near_an_offer_is_told_on_the_card_once_a_day(till):
+    card = till.card(consents={"wallet": True})
+    shop = open_shop(till, hours={})
+    offer(till, store_ids=[shop["id"]])
+    allow(till, card)
+    clock = [NOON]
+    object.__setattr__(till.services, "now", lambda: clock[0])
+
+    for hours in (0, 2, 24):
+        clock[0] = NOON + timedelta(hours=hours)
+        stand(till, card, str(hours), occurred_at=clock[0].isoformat())
+        till.keep_every_promise()
+
+    with till.services.database.snapshot() as session:
+        shown = session.query(messages.Showing).all()
+        sentences = [
+            one.sentence
+            for one in session.query(passes.PassVersion)
+            .filter_by(pass_id=card["id"])
+            .order_by(passes.PassVersion.version)
+        ]
+    assert len(shown) == 2
+    assert sentences.count("Two coffees for one") == 2
+
+
+def test_who_did_not_agree_to_offers_is_told_of_none(till):
+    card = till.card()
+    open_shop(till, hours={})
+    offer(till)
+    allow(till, card)
+
+    assert stand(till, card).json["near_store_id"]
+    till.keep_every_promise()
+
+    with till.services.database.snapshot() as session:
+        assert session.query(messages.Showing).count() == 0

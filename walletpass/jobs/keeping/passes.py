@@ -2,6 +2,7 @@
 
 from walletpass import customers, devices, ledger, outbox, passes
 from walletpass.jobs.keepers import keeps
+from walletpass.passes import messages
 from walletpass.rewards import acts, tiers
 from walletpass.services import Services
 
@@ -47,6 +48,16 @@ def show_tier(services: Services, job: tiers.TierChanged) -> None:
 def refresh_passes(services: Services, job: passes.RefreshPasses) -> None:
     """Refresh these cards."""
     _refresh(services, job.pass_ids, job.cause)
+
+
+@keeps(messages.WithdrawMessage)
+def withdraw_message(services: Services, job: messages.WithdrawMessage) -> None:
+    """Take a message back from the next cards it shows on."""
+    now = services.now()
+    with services.database.transaction() as session:
+        messages.withdraw_next(
+            session, job.brand_id, job.message_id, job.after, now=now
+        )
 
 
 @keeps(passes.RefreshTemplate)

@@ -5,12 +5,14 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from walletpass import brands, outbox, passes, places
+from walletpass import brands, customers, outbox, passes, places
 from walletpass.jobs.keepers import keeps
+from walletpass.passes import messages
 from walletpass.services import Services
 
 BATCH = 500
 CAUSE = "places"
+TOLD_FOR = timedelta(hours=12)  # what is told in passing is old by tomorrow
 
 
 @keeps(places.ChooseAgain)
@@ -53,6 +55,43 @@ def choose_for(services: Services, job: places.ChooseFor) -> None:
             session, job.brand_id, job.customer_ids, now=services.now()
         )
         _promise_refresh(services, session, changed)
+
+
+@keeps(places.CameNear)
+def tell_who_came_near(services: Services, job: places.CameNear) -> None:
+    """Let the card of somebody near a store speak of the offer there, once a day.
+
+    Only if they agreed to be told of offers, and still let us know where they are.
+    """
+    now = services.now()
+    with services.database.transaction() as session:
+        has_agreed = all(
+            customers.has_agreed(session, job.customer_id, "wallet", topic)
+            for topic in (customers.MARKETING, places.LOCATION)
+        )
+        pass_ids = passes.passes_of(session, [job.customer_id])
+        if not has_agreed or not pass_ids:
+            return
+        store = brands.store_of(session, job.brand_id, job.store_id)
+        offer = places.offer_to_tell(session, job.customer_id, store, now=now)
+        if offer is None:
+            return
+        message = messages.compose_message(
+            session,
+            job.brand_id,
+            origin=f"place-offer:{offer.id}",
+            purpose="marketing",
+            words=offer.words,
+            now=now,
+        )
+        messages.show(
+            session,
+            message,
+            [messages.Shown(pass_id, job.customer_id) for pass_id in pass_ids],
+            shows_from=now,
+            shows_until=min(offer.shows_until, now + TOLD_FOR),
+            now=now,
+        )
 
 
 @keeps(places.CountVisits)

@@ -1,5 +1,73 @@
-"""Messages on cards: what a card says besides the balance, and for how long."""
+"""Messages on cards: what a card says besides the balance, and for how long.
 
-from walletpass.passes.messages.models import CardMessage, Showing
+A message is text bound to the one field of a card that announces it. It is written down
+once, shows on many cards from a moment until another, and names the facts of each.
 
-__all__ = ["CardMessage", "Showing"]
+    message = messages.compose_message(session, brand_id, origin="api", ..., now=now)
+    messages.show(session, message, [messages.Shown(pass_id, customer_id)], ..., now=now)
+    messages.predict(design, message.words, facts, "pl").sentence
+"""
+
+from walletpass.passes.messages.cutting import Cut
+from walletpass.passes.messages.errors import (
+    BrokenTextError,
+    LongMessageError,
+    UnknownMessageError,
+    UnsafeLinkError,
+    WordlessMessageError,
+)
+from walletpass.passes.messages.events import WithdrawMessage
+from walletpass.passes.messages.models import CardMessage, Purpose, Showing
+from walletpass.passes.messages.moving import follow_cards, forget
+from walletpass.passes.messages.predicting import Prediction, predict
+from walletpass.passes.messages.showing import (
+    BATCH,
+    Shown,
+    show,
+    withdraw,
+    withdraw_from,
+    withdraw_next,
+)
+from walletpass.passes.messages.telling import (
+    Announced,
+    Told,
+    announced_on,
+    told_to,
+)
+from walletpass.passes.messages.writing import (
+    check_words,
+    compose_message,
+    message_of,
+    missing_in,
+)
+
+__all__ = [
+    "BATCH",
+    "Announced",
+    "BrokenTextError",
+    "CardMessage",
+    "Cut",
+    "LongMessageError",
+    "Prediction",
+    "Purpose",
+    "Showing",
+    "Shown",
+    "Told",
+    "UnknownMessageError",
+    "UnsafeLinkError",
+    "WithdrawMessage",
+    "WordlessMessageError",
+    "announced_on",
+    "check_words",
+    "compose_message",
+    "follow_cards",
+    "forget",
+    "message_of",
+    "missing_in",
+    "predict",
+    "show",
+    "told_to",
+    "withdraw",
+    "withdraw_from",
+    "withdraw_next",
+]

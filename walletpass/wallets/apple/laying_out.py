@@ -47,6 +47,14 @@ class Kept:
     tree: Any
 
 
+@dataclass(frozen=True, slots=True)
+class Sometimes:
+    """An item of a list that only some cards have."""
+
+    tree: Any
+    is_there: Callable[[Content], bool]
+
+
 Writer = Callable[[Content, CardIdentity], bytes]
 Piece = bytes | Writer
 
@@ -103,12 +111,42 @@ def _object(tree: Mapping[str, Any]) -> Iterator[Piece]:
 
 
 def _list(tree: Sequence[Any]) -> Iterator[Piece]:
+    if any(isinstance(branch, Sometimes) for branch in tree):
+        yield _changing_list(tree)
+        return
     yield b"["
     for position, branch in enumerate(tree):
         if position:
             yield b","
         yield from _pieces(branch)
     yield b"]"
+
+
+def _changing_list(tree: Sequence[Any]) -> Writer:
+    """Return what writes a list that is longer on some cards than on others."""
+    items = [
+        (lay_out(branch.tree), branch.is_there)
+        if isinstance(branch, Sometimes)
+        else (lay_out(branch), _always)
+        for branch in tree
+    ]
+
+    def write(content: Content, card: CardIdentity) -> bytes:
+        written = (
+            b"".join(
+                piece if isinstance(piece, bytes) else piece(content, card)
+                for piece in pieces
+            )
+            for pieces, is_there in items
+            if is_there(content)
+        )
+        return b"[" + b",".join(written) + b"]"
+
+    return write
+
+
+def _always(_content: Content) -> bool:
+    return True
 
 
 def is_nothing(value: Any) -> bool:

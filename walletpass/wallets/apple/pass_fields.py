@@ -7,9 +7,16 @@ from typing import Any
 
 from walletpass.passes.content import Content
 from walletpass.passes.design import Design, FieldDesign
-from walletpass.passes.texts import is_personal_field, place_of
+from walletpass.passes.noticeboard import LINK
+from walletpass.passes.texts import is_personal_field, is_spoken, names, place_of
 from walletpass.wallets.apple.card_identity import CardIdentity
-from walletpass.wallets.apple.laying_out import Kept, Maybe, Slot, without_nulls
+from walletpass.wallets.apple.laying_out import (
+    Kept,
+    Maybe,
+    Slot,
+    Sometimes,
+    without_nulls,
+)
 from walletpass.wallets.apple.vocabulary import (
     ALIGNMENTS,
     DETECTORS,
@@ -47,8 +54,17 @@ def _groups(design: Design, names: tuple[str, ...], say: Say) -> dict[str, Any]:
     for name in names:
         fields: tuple[FieldDesign, ...] = getattr(design.fields, name)
         if fields:
-            groups[GROUPS[name]] = [_field(field, say) for field in fields]
+            groups[GROUPS[name]] = [_item(field, say) for field in fields]
     return groups
+
+
+def _item(field: FieldDesign, say: Say) -> Any:
+    """Return a field, the one for a message's link only on cards whose message has one."""
+    if not names(field, LINK):
+        return _field(field, say)
+    return Sometimes(
+        _field(field, say), lambda content: content.fields[field.key] != ""
+    )
 
 
 def _field(field: FieldDesign, say: Say) -> dict[str, Any]:
@@ -83,7 +99,7 @@ def _change_message(field: FieldDesign, say: Say) -> Any:
         return message
 
     def spoken(content: Content, card: CardIdentity) -> Any:
-        if content.silent:
+        if not is_spoken(field, content):
             return None
         return message.read(content, card) if isinstance(message, Slot) else message
 

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from walletpass.customers import People
 from walletpass.devices import PushIdentity
 from walletpass.passes import CardRow, Content, Design, TemplateVersion, files_of
+from walletpass.passes.noticeboard import at_rest, with_noticeboard
 from walletpass.wallets.apple.card_identity import CardIdentity
 from walletpass.wallets.apple.holding import best_certificate, identity_behind
 from walletpass.wallets.apple.identity import SigningIdentity
@@ -30,6 +31,7 @@ LOOK_AGAIN = timedelta(seconds=15)  # until a renewed certificate is noticed
 class _Plate:
     """One template version, ready to print: its files, with and without a sign-up."""
 
+    design: Design
     writer: PassWriter
     files: PreparedFiles
     files_with_sign_up: PreparedFiles
@@ -69,7 +71,8 @@ class ApplePress:
             self._web_service_url,
         )
         identity.check(card.pass_type_identifier, names.team_identifier, now)
-        pass_json = plate.writer.write(Content.from_dict(card.content), names)
+        content = at_rest(plate.design, Content.from_dict(card.content))
+        pass_json = plate.writer.write(content, names)
         files = plate.files if card.personalized_at else plate.files_with_sign_up
         return files.build(pass_json, lambda manifest: identity.sign(manifest, now))
 
@@ -129,11 +132,11 @@ class ApplePress:
 
 def _make_plate(session: Session, version_id: str) -> _Plate:
     version = session.get_one(TemplateVersion, version_id)
-    design = Design.model_validate(version.design)
+    design = with_noticeboard(Design.model_validate(version.design))
     shared = files_of(session, version_id) | strings_files(design)
     files = PreparedFiles(shared)
     sign_up = personalization_json(design)
     with_sign_up = (
         PreparedFiles(shared | {"personalization.json": sign_up}) if sign_up else files
     )
-    return _Plate(PassWriter(design), files, with_sign_up)
+    return _Plate(design, PassWriter(design), files, with_sign_up)

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from walletpass import customers, passes, places
+from walletpass.passes import messages
 from walletpass.places import PlaceOffer
 from walletpass.web.api.acting import Act, reads, writes
 from walletpass.web.api.blueprint import api
@@ -62,6 +63,8 @@ def withdraw_place_offer(act: Act, offer_id: str) -> Any:
     """Take an offer off the cards before its time; again changes nothing."""
     made = places.offer_of(act.session, act.brand_id, offer_id)
     places.withdraw_offer(act.session, made, now=act.now)
+    origin = f"place-offer:{made.id}"
+    messages.withdraw_from(act.session, act.brand_id, origin, now=act.now)
     places.promise_offer(act.session, made, now=act.now)
     return shape(act, made)
 

@@ -1,21 +1,33 @@
 """The card on the web: what it says, what is on it, and why."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from walletpass import customers, ledger, rewards
+from walletpass import customers, ledger, passes, rewards
 from walletpass.brands import stores_of
+from walletpass.passes import messages
+from walletpass.passes.noticeboard import message_keys, with_noticeboard
 from walletpass.rewards import tiers
 from walletpass.rewards.rules import Unit
 from walletpass.rewards.standing import balance_at
 from walletpass.web.edge import current_services
-from walletpass.web.pages.cards import card_shown, is_in_a_phone
+from walletpass.web.pages.cards import CardShown, card_shown, is_in_a_phone
 from walletpass.web.pages.inviting import terms_in_force
 from walletpass.web.pages.shops import shops
 from walletpass.web.pages.tongues import page
 
 _MOVEMENTS = 10
+_MESSAGES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Messages:
+    now: str
+    earlier: Sequence[messages.Announced]
 
 
 def open_on(door: Blueprint) -> None:
@@ -44,6 +56,7 @@ def card(code: str) -> ResponseReturnValue:
             ),
             program=program,
             movements=movements,
+            messages=_messages(session, shown),
             earned=rewards.earned_by(session, movements),
             unit=Unit(program.unit, program.scale),
             standing=tiers.standing_of(
@@ -56,6 +69,17 @@ def card(code: str) -> ResponseReturnValue:
             may_invite=terms_in_force(session, program.id) is not None,
             may_be_claimed=_has_no_number(session, shown.card.customer_id),
         )
+
+
+def _messages(session: Session, shown: CardShown) -> _Messages:
+    """Return what the card says now, and what it said before."""
+    version = session.get_one(passes.TemplateVersion, shown.card.template_version_id)
+    keys = message_keys(with_noticeboard(passes.Design.model_validate(version.design)))
+    content = passes.Content.from_dict(shown.card.content)
+    texts = [str(content.fields[key]) for key in keys if key in content.fields]
+    now = texts[0] if content.message and texts else ""
+    said = messages.announced_on(session, shown.card.id, keys, limit=_MESSAGES)
+    return _Messages(now, [each for each in said if each.text != now])
 
 
 def _has_no_number(session: Session, customer_id: str) -> bool:

@@ -21,6 +21,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Сейчас на карте",
         "pl": "Teraz na karcie",
     },
+    "card.messages": {
+        "en": "Messages",
+        "ru": "Сообщения",
+        "pl": "Wiadomości",
+    },
     "card.movements": {
         "en": "Latest movements",
         "ru": "Последние движения",

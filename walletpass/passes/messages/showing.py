@@ -1,0 +1,143 @@
+"""Showing messages on cards, from a moment until another, and taking them back."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import bindparam, select, update
+from sqlalchemy.orm import Session
+
+from walletpass import outbox
+from walletpass.db import in_dialect_of, in_each_dialect
+from walletpass.passes.events import RefreshPasses
+from walletpass.passes.messages.events import WithdrawMessage
+from walletpass.passes.messages.models import CardMessage, Showing
+from walletpass.passes.messages.writing import message_of
+
+BATCH: Final = 500  # cards whose refreshing one promise holds
+_NOW: Final = timedelta(0)
+_CAUSE: Final = "message"
+_INSERTS = in_each_dialect(lambda insert: insert(Showing).on_conflict_do_nothing())
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A card that is to show a message; *facts* are what only this showing knows."""
+
+    pass_id: str
+    customer_id: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+def show(
+    session: Session,
+    message: CardMessage,
+    rows: Sequence[Shown],
+    *,
+    shows_from: datetime,
+    shows_until: datetime | None,
+    now: datetime,
+) -> None:
+    """Let cards show a message from a moment until another, and promise their refreshing.
+
+    A card it shows on already keeps what it was told first. The message goes by itself
+    when its time is over, in silence.
+
+    Raises:
+        ValueError: It would end before it begins.
+    """
+    if shows_until is not None and shows_until <= shows_from:
+        fault = "A message ends after it begins."
+        raise ValueError(fault)
+    for start in range(0, len(rows), BATCH):
+        batch = rows[start : start + BATCH]
+        session.execute(
+            in_dialect_of(session, _INSERTS),
+            [
+                {
+                    "message_id": message.id,
+                    "pass_id": row.pass_id,
+                    "brand_id": message.brand_id,
+                    "customer_id": row.customer_id,
+                    "purpose": message.purpose,
+                    "facts": dict(row.facts),
+                    "shows_from": shows_from,
+                    "shows_until": shows_until,
+                    "withdrawn_at": None,
+                }
+                for row in batch
+            ],
+        )
+        _refresh(session, [row.pass_id for row in batch], now, at=shows_from)
+        if shows_until is not None:
+            _refresh(session, [row.pass_id for row in batch], now, at=shows_until)
+
+
+def _refresh(
+    session: Session, pass_ids: Iterable[str], now: datetime, *, at: datetime
+) -> None:
+    again = RefreshPasses(tuple(pass_ids), _CAUSE)
+    outbox.add(session, again, now=now, after=max(at - now, _NOW))
+
+
+def withdraw(
+    session: Session, brand_id: str, message_id: str, *, now: datetime
+) -> None:
+    """Take a message back from every card, in silence; those it never showed on too.
+
+    The first cards are taken care of here, the others are promised.
+
+    Raises:
+        UnknownMessageError: The brand has no such message.
+    """
+    message = message_of(session, brand_id, message_id)
+    withdraw_next(session, brand_id, message.id, "", now=now)
+
+
+def withdraw_from(
+    session: Session, brand_id: str, origin: str, *, now: datetime
+) -> None:
+    """Take back every message of one origin, such as a campaign's run."""
+    spoken = session.scalars(
+        select(CardMessage.id)
+        .where(CardMessage.brand_id == brand_id, CardMessage.origin == origin)
+        .order_by(CardMessage.id)
+    )
+    for message_id in spoken.all():
+        withdraw_next(session, brand_id, message_id, "", now=now)
+
+
+_NEXT = (
+    select(Showing.pass_id)
+    .where(
+        Showing.message_id == bindparam("message_id"),
+        Showing.brand_id == bindparam("brand_id"),
+        Showing.pass_id > bindparam("after"),
+    )
+    .order_by(Showing.pass_id)
+    .limit(BATCH)
+)
+
+
+def withdraw_next(
+    session: Session, brand_id: str, message_id: str, after: str, *, now: datetime
+) -> None:
+    """Take a message back from the next cards, and promise those after them."""
+    asked = {"message_id": message_id, "brand_id": brand_id, "after": after}
+    pass_ids = session.scalars(_NEXT, asked).all()
+    if not pass_ids:
+        return
+    session.execute(
+        update(Showing)
+        .where(
+            Showing.message_id == message_id,
+            Showing.pass_id.in_(pass_ids),
+            Showing.withdrawn_at.is_(None),
+        )
+        .values(withdrawn_at=now)
+    )
+    _refresh(session, pass_ids, now, at=now)
+    if len(pass_ids) == BATCH:
+        rest = WithdrawMessage(brand_id, message_id, pass_ids[-1])
+        outbox.add(session, rest, now=now)
