@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from walletpass.brands.errors import (
+    SwappedPlaceError,
     TakenError,
     UnfitFieldError,
     UnknownBrandError,
@@ -219,11 +220,7 @@ def _check_place(store: Store) -> None:
     fits = abs(store.longitude - meridian) <= _FROM_MERIDIAN
     fits_swapped = abs(store.latitude - meridian) <= _FROM_MERIDIAN
     if not fits and fits_swapped and abs(store.longitude) <= _POLE:
-        raise UnfitFieldError(
-            "latitude",
-            f"{store.latitude}, {store.longitude} is far from {store.timezone}; "
-            f"{store.longitude}, {store.latitude} is not. Swap latitude and longitude.",
-        )
+        raise SwappedPlaceError(store.latitude, store.longitude, store.timezone)
 
 
 def _check_span(store: Store) -> None:

@@ -74,6 +74,7 @@ from walletpass.places.positions import (
     report,
 )
 from walletpass.places.promising import (
+    hidden_stores,
     is_shown,
     promise_choice,
     promise_offer,
@@ -131,6 +132,7 @@ __all__ = [
     "forget_positions",
     "forget_positions_of",
     "hang",
+    "hidden_stores",
     "invite",
     "is_shown",
     "lately",

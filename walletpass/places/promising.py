@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from walletpass import outbox
@@ -66,6 +67,12 @@ def show_store(session: Session, store: Store, *, shown: bool, now: datetime) ->
             HiddenStore(store_id=store.id, brand_id=store.brand_id, hidden_at=now)
         )
     session.flush()
+
+
+def hidden_stores(session: Session, brand_id: str) -> frozenset[str]:
+    """Return the ids of the brand's stores that cards do not offer themselves at."""
+    asked = select(HiddenStore.store_id).where(HiddenStore.brand_id == brand_id)
+    return frozenset(session.scalars(asked))
 
 
 def is_shown(session: Session, store: Store) -> bool:

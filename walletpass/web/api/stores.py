@@ -70,8 +70,7 @@ def reopen_store(act: Act, store_id: str) -> Any:
 @api.output(StoresOut)
 def list_stores(act: Act) -> Any:
     """Return every shop of the brand."""
-    found = brands.stores_of(act.session, act.brand_id)
-    return {"stores": [shape(act.session, store) for store in found]}
+    return {"stores": shapes(act.session, act.brand_id)}
 
 
 def _fit(told: dict[str, Any]) -> dict[str, Any]:
@@ -91,11 +90,19 @@ def _changed(act: Act, store: Store, action: str) -> dict[str, Any]:
         object=store.id,
         now=act.now,
     )
-    return shape(act.session, store)
+    return _shape(store, on_cards=places.is_shown(act.session, store))
 
 
-def shape(session: Session, store: Store) -> dict[str, Any]:
-    """Return a shop as the API shows it."""
+def shapes(session: Session, brand_id: str) -> list[dict[str, Any]]:
+    """Return every shop of a brand as the API shows it."""
+    hidden = places.hidden_stores(session, brand_id)
+    return [
+        _shape(store, on_cards=store.id not in hidden)
+        for store in brands.stores_of(session, brand_id)
+    ]
+
+
+def _shape(store: Store, *, on_cards: bool) -> dict[str, Any]:
     return {
         "id": store.id,
         "code": store.code,
@@ -106,7 +113,7 @@ def shape(session: Session, store: Store) -> dict[str, Any]:
         "timezone": store.timezone,
         "hours": store.hours,
         "texts": store.texts,
-        "on_cards": places.is_shown(session, store),
+        "on_cards": on_cards,
         "active_from": store.active_from,
         "active_to": store.active_to,
     }

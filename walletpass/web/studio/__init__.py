@@ -4,7 +4,7 @@ Whoever comes in signs in, and sees one brand only. Each door names the permissi
 asks for, and what a person changes stands in the audit log.
 
     studio.open_on(app)
-    # /studio, /studio/sign-in, /studio/cards, /studio/cards/<card>, /studio/designs, /studio/rules, /studio/rewards, /studio/settings, …
+    # /studio, /studio/sign-in, /studio/cards, /studio/cards/<card>, /studio/places, /studio/designs, /studio/rules, /studio/rewards, /studio/settings, …
 """
 
 from flask import Blueprint, Flask
@@ -20,6 +20,7 @@ from walletpass.web.studio import (
     home,
     one_card,
     people,
+    places,
     rules,
     settings,
     tiers,
@@ -41,6 +42,7 @@ def open_on(app: Flask) -> None:
         home,
         cards,
         one_card,
+        places,
         designs,
         rules,
         tiers,

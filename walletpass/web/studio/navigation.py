@@ -23,6 +23,7 @@ _ANYBODY: Final[tuple[Permission, ...]] = ()
 _DOORS: Final[tuple[tuple[str, str, str, tuple[Permission, ...]], ...]] = (
     ("home", "home", "studio.home", _ANYBODY),
     ("customers", "people", "studio.cards", ("customers",)),
+    ("places", "place", "studio.places", ("stores",)),
     ("cards", "card", "studio.designs", ("templates",)),
     ("rules", "rules", "studio.rules", ("program", "points")),
     ("settings", "settings", "studio.settings", ("staff", "stores", "keys", "audit")),

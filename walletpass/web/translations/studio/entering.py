@@ -15,6 +15,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     "studio.nav": {"en": "Studio", "ru": "Разделы студии", "pl": "Działy studia"},
     "studio.nav.home": {"en": "Home", "ru": "Главная", "pl": "Start"},
     "studio.nav.customers": {"en": "Customers", "ru": "Клиенты", "pl": "Klienci"},
+    "studio.nav.places": {"en": "Places", "ru": "Места", "pl": "Miejsca"},
     "studio.nav.cards": {"en": "Cards", "ru": "Карты", "pl": "Karty"},
     "studio.nav.settings": {"en": "Settings", "ru": "Настройки", "pl": "Ustawienia"},
     "studio.out": {"en": "Sign out", "ru": "Выйти", "pl": "Wyloguj się"},
