@@ -40,7 +40,7 @@ __all__ = [
 
 ON_BOTH = {
     "sales", "ledger", "rewards", "coupons", "happenings", "devices", "outbox", "events",
-    "replays", "webhooks", "places",
+    "replays", "webhooks", "messages", "places",
 }  # fmt: skip
 """Floors whose guarantees rest on locks: their tests run on PostgreSQL as well."""
 

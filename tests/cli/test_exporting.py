@@ -8,11 +8,13 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from tests import make
 from tests.cli.conftest import BRAND
 from tests.customers.dirty_file import write_dirty_file
 from walletpass import brands, customers, ledger
 from walletpass.brands import AuditRecord
 from walletpass.customers import Birthday, Choice
+from walletpass.passes import messages
 from walletpass.rewards import acts
 
 
@@ -76,6 +78,7 @@ def test_everything_known_of_a_customer_is_written(ready, tmp_path):
         "acts": "",
         "thanks": "",
         "messages": "",
+        "positions": "",
         "walletpass_card": "",
         "walletpass_id": customer_id,
     }
@@ -101,6 +104,38 @@ def test_what_a_customer_has_is_written_as_it_is_by_now(ready, tmp_path):
     assert (row["balance"], row["waiting"]) == ("20", "0")
     [thanks] = json.loads(row["thanks"])
     assert thanks["words"] == "Merci"
+
+
+def test_messages_are_written_with_their_days(ready, tmp_path):
+    ada = enrol(ready, external_id="ada")
+    with ready.opened() as services, services.database.transaction() as session:
+        now = services.now()
+        kawa = brands.brand_called(session, "kawa")
+        card = make.card(session, kawa)
+        message = messages.compose_message(
+            session,
+            kawa.id,
+            origin="test",
+            purpose="service",
+            words={"en": "Hello, {first_name|friend}"},
+            now=now,
+        )
+        row = messages.Shown(card.id, ada)
+        until = now + timedelta(7)
+        messages.show(
+            session, message, [row], shows_from=now, shows_until=until, now=now
+        )
+
+    ready.do("customers", "export", *BRAND, "--out", tmp_path / "all.csv")
+
+    [row] = [row for row in rows(tmp_path / "all.csv") if row["walletpass_id"] == ada]
+    assert json.loads(row["messages"]) == [
+        {
+            "words": "Hello, {first_name|friend}",
+            "from": now.isoformat(),
+            "until": until.isoformat(),
+        }
+    ]
 
 
 @pytest.fixture

@@ -1,10 +1,19 @@
 """Texts name facts in braces, and nothing but facts."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from walletpass.passes.braces import facts_in, filled, filled_value, plain, prose_in
+from walletpass.passes.braces import (
+    facts_in,
+    facts_needed_in,
+    filled,
+    filled_value,
+    plain,
+    prose_in,
+)
 from walletpass.passes.errors import UnknownFactError
 from walletpass.passes.facts import MEANINGS, NAMES, SAMPLES
 
@@ -20,6 +29,8 @@ ADA = SAMPLES["en"]
         ("{{first_name}} is {first_name}", "{first_name} is Ada"),
         ("{{{first_name}}}", "{Ada}"),
         ("50 % off {", "50 % off {"),
+        ("Hello, {first_name|friend}!", "Hello, Ada!"),
+        ("{first_name|}", "Ada"),
         ("", ""),
     ],
 )
@@ -39,6 +50,30 @@ def test_numbers_and_days_are_written_as_the_language_has_them(language, said):
     facts = SAMPLES[language]
 
     assert filled("{balance} since {member_since}", facts, prose_in(language)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Hello, {first_name|my friend}!", "Hello, my friend!"),
+        ("{first_name|friend}", "friend"),
+        ("Hello{first_name|}!", "Hello!"),
+        ("{first_name|a|b}", "a|b"),
+        ("{{first_name|friend}}", "{first_name|friend}"),
+    ],
+)
+def test_words_stand_in_for_a_fact_that_is_empty(text, said):
+    nameless = replace(ADA, first_name="")
+
+    assert filled(text, nameless, prose_in("en")) == said
+    assert filled_value(text, nameless, "en") == said
+
+
+def test_what_has_words_in_its_stead_is_not_needed():
+    text = "{first_name|friend}, {balance} {unit|}"
+
+    assert facts_in(text) == ("first_name", "balance", "unit")
+    assert facts_needed_in(text) == ("balance", "unit")
 
 
 def test_a_lone_fact_keeps_its_type():

@@ -109,11 +109,13 @@ def test_it_names_only_facts_there_are_and_shows_those_that_matter(trade, loaded
 
 
 @each_trade
-def test_only_the_tier_and_the_latest_news_speak_on_the_lock_screen(trade, loaded):
+def test_only_the_tier_the_latest_news_and_messages_speak_on_the_lock_screen(
+    trade, loaded
+):
     design = loaded[trade].design
     speaking = [field for field in design.fields.all() if field.change_message]
 
-    assert [field.key for field in speaking] == ["tier", "latest"]
+    assert [field.key for field in speaking] == ["tier", "latest", "message"]
     assert speaking[1] in design.fields.back
     assert set(speaking[1].change_message.values()) == {"%@"}
     assert all("%@" in said for said in speaking[0].change_message.values())

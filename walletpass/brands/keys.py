@@ -41,6 +41,7 @@ Scope = Literal[
     "brands:read", "brands:write",
     "webhooks:read", "webhooks:write",
     "rewards:read", "rewards:write",
+    "messages:read", "messages:write",
     "exceptions:write",
 ]  # fmt: skip
 

@@ -9,6 +9,7 @@ from walletpass.campaigns.models import (
     Run,
     Wish,
 )
+from walletpass.campaigns.wishing import Wished, wish, wished_by
 
 __all__ = [
     "Campaign",
@@ -18,4 +19,7 @@ __all__ = [
     "Rehearsal",
     "Run",
     "Wish",
+    "Wished",
+    "wish",
+    "wished_by",
 ]

@@ -11,7 +11,7 @@ import click
 from rich.console import Console
 from sqlalchemy.orm import Session
 
-from walletpass import brands, customers, ledger, passes
+from walletpass import brands, customers, ledger, passes, places
 from walletpass.brands import Brand
 from walletpass.cli.importing import customers_group
 from walletpass.cli.opening import opened
@@ -22,6 +22,7 @@ from walletpass.kernel.languages import language_of, say
 from walletpass.ledger.points import HUNDRED
 from walletpass.passes import messages
 from walletpass.passes.messages import Told
+from walletpass.places import Position
 from walletpass.rewards.belongings import Belongings, belongings_of
 from walletpass.services import Services
 
@@ -40,7 +41,7 @@ _CONSENTS: Final[Mapping[str, Channel]] = {
 HEADER: Final = (
     *_IDENTITIES, "first_name", "last_name", "birthday", "postal_code", "balance",
     "language", "timezone", "source", "attributes", *_CONSENTS, "status", "enrolled_at",
-    "waiting", "tier", "coupons", "acts", "thanks", "messages",
+    "waiting", "tier", "coupons", "acts", "thanks", "messages", "positions",
     "walletpass_card", "walletpass_id",
 )  # fmt: skip
 
@@ -99,12 +100,14 @@ def _write(session: Session, services: Services, owner: Brand, out: Path) -> int
             owned = belongings_of(session, program_id, ids, now=now)
             numbers = passes.numbers_of(session, ids)
             told = messages.told_to(session, owner.id, ids)
+            located = places.positions_of(session, ids)
             writer.writerows(
                 _row(
                     each,
                     owned.get(each.customer.id, Belongings()),
                     numbers.get(each.customer.id, ""),
                     told.get(each.customer.id, ()),
+                    located.get(each.customer.id, ()),
                 )
                 for each in page
             )
@@ -115,7 +118,11 @@ def _write(session: Session, services: Services, owner: Brand, out: Path) -> int
 
 
 def _row(
-    one: Dossier, owned: Belongings, number: str, told: Sequence[Told]
+    one: Dossier,
+    owned: Belongings,
+    number: str,
+    told: Sequence[Told],
+    located: Sequence[Position],
 ) -> dict[str, str]:
     customer = one.customer
     cells: dict[str, Any] = {
@@ -138,6 +145,7 @@ def _row(
         "acts": _object(owned.acts),
         "thanks": _object(owned.thanks),
         "messages": _object([_message(each, customer.language) for each in told]),
+        "positions": _object([_position(each) for each in located]),
         "walletpass_card": number,
         "walletpass_id": customer.id,
     }
@@ -151,6 +159,15 @@ def _message(told: Told, language: str | None) -> dict[str, str]:
         "words": say(told.words, language_of(language)),
         "from": told.shows_from.isoformat(),
         "until": end.isoformat() if end else "",
+    }
+
+
+def _position(kept: Position) -> dict[str, Any]:
+    """Return where they were, as an app they allowed it told us lately."""
+    return {
+        "at": kept.occurred_at.isoformat(),
+        "latitude": kept.latitude,
+        "longitude": kept.longitude,
     }
 
 

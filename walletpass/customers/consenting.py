@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -189,6 +189,36 @@ def consents_page(
     rows = session.execute(query.limit(limit + 1))
     answers = [Answer(consent, text) for consent, text in rows]
     return page_of(answers, limit, lambda answer: answer.consent.id)
+
+
+_LAST_WORDS = (
+    select(
+        func.coalesce(Customer.merged_into_id, Customer.id).label("owner"),
+        Consent.given,
+    )
+    .join(Customer, Customer.id == Consent.customer_id)
+    .where(
+        or_(
+            Customer.id.in_(bindparam("customer_ids", expanding=True)),
+            Customer.merged_into_id.in_(bindparam("customer_ids", expanding=True)),
+        ),
+        Consent.channel == bindparam("channel"),
+        Consent.topic == bindparam("topic"),
+    )
+    .order_by(Consent.at, Consent.given.desc())
+)
+
+
+def agreed_among(
+    session: Session,
+    customer_ids: Sequence[str],
+    channel: Channel,
+    topic: str = MARKETING,
+) -> frozenset[str]:
+    """Return those of these customers whose last word on this was yes."""
+    asked = {"customer_ids": list(customer_ids), "channel": channel, "topic": topic}
+    last = {row.owner: row.given for row in session.execute(_LAST_WORDS, asked)}
+    return frozenset(owner for owner, given in last.items() if given)
 
 
 def has_agreed(

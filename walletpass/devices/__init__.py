@@ -10,6 +10,7 @@ arrived, so what a device did is written down, and that timeline is all we know.
 """
 
 from walletpass.devices.events import PushChanges, RemindSilent
+from walletpass.devices.fetching import fetched_since_shown
 from walletpass.devices.hearing import Named, hear, named_in
 from walletpass.devices.models import Device, PushPause, Registration, Sighting
 from walletpass.devices.pausing import ENOUGH, paused_until, refused, resume, spare
@@ -87,6 +88,7 @@ __all__ = [
     "Unregistered",
     "WrongTopic",
     "devices_holding",
+    "fetched_since_shown",
     "forget",
     "hear",
     "named_in",

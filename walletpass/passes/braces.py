@@ -21,6 +21,9 @@ from walletpass.passes.showing import shown_day
 _MARK: Final = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
 
 
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T|$)")
+
+
 def facts_in(text: str) -> tuple[str, ...]:
     """Return what *text* names in braces, known or not, in order.
 
@@ -112,7 +115,7 @@ def _named(inside: str) -> tuple[str, str]:
 
 
 def _is_day(name: str, fact: str) -> bool:
-    return name in DAYS and bool(fact)
+    return name in DAYS and bool(_DAY.match(fact))
 
 
 def _fact(name: str, facts: Facts) -> Value:

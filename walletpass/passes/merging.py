@@ -181,6 +181,8 @@ def unmerge_holders(
             actor=actor,
         )
     both = [made.winner_id, made.loser_id]
+    again = places.ChooseFor(brand_id, (made.winner_id, made.loser_id))
+    outbox.add(session, again, now=now)
     referrals.on_unmerge(
         session, made.loser_id, made.winner_id, source=made.id, now=now
     )

@@ -1,6 +1,7 @@
 """What of places belongs to a person: forgotten, moved and shown with them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
@@ -52,10 +53,16 @@ def _move(
     session.execute(delete(table).where(table.customer_id == loser_id))
 
 
-def positions_of(session: Session, customer_id: str) -> Sequence[Position]:
-    """Return where a customer was, as far as it is kept, the latest first."""
-    return session.scalars(
+def positions_of(
+    session: Session, customer_ids: Sequence[str]
+) -> Mapping[str, Sequence[Position]]:
+    """Return where each of these customers was, as far as it is kept, the latest first."""
+    found = session.scalars(
         select(Position)
-        .where(Position.customer_id == customer_id)
-        .order_by(Position.occurred_at.desc(), Position.id)
-    ).all()
+        .where(Position.customer_id.in_(customer_ids))
+        .order_by(Position.customer_id, Position.occurred_at.desc(), Position.id)
+    )
+    return {
+        customer_id: list(theirs)
+        for customer_id, theirs in groupby(found, lambda one: one.customer_id)
+    }

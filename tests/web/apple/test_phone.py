@@ -1,76 +1,12 @@
 """A virtual iPhone that follows Apple's protocol to the letter finds nothing amiss."""
 
-from dataclasses import dataclass
-
 import pytest
-from cryptography.hazmat.primitives.serialization import Encoding
-from flask import Response
 
 from tests import make
-from tests.web.serving import door, serving
 from walletpass import passes
-from walletpass.app import create_app
-from walletpass.simulator import Fleet, Person, VirtualIPhone
+from walletpass.simulator import Person
 
 from .test_personalizing import FORM
-
-PASS_TYPE = "pass.com.example.card"
-PKPASS = "application/vnd.apple.pkpass"
-
-
-@pytest.fixture
-def address(database, clock):
-    """Serve our doors, and a link under which a card's bundle may be downloaded."""
-    ours, address = door()
-    services = make.services(database, now=clock, base_url=address)
-    app = create_app(services)
-
-    @app.get("/test/<serial_number>.pkpass")
-    def download(serial_number):
-        with database.snapshot() as session:
-            card = passes.card_behind_link(session, serial_number)
-            bundle = services.press.bundle(session, card, now=clock())
-        headers = {"Cache-Control": "no-store"}
-        return Response(bundle, 200, headers, content_type=PKPASS)
-
-    with serving(app, at=ours):
-        yield address
-
-
-@pytest.fixture
-def fleet(clock):
-    root = make.authority().root.public_bytes(Encoding.PEM)
-    with Fleet(root, threads=2, pace=0.001, clock=clock) as fleet:
-        yield fleet
-        assert fleet.settle()
-
-
-@dataclass
-class Ada:
-    """Somebody with a phone, whom Apple's pushes reach."""
-
-    phone: VirtualIPhone
-    fleet: Fleet
-    address: str
-
-    def link(self, wallet):
-        return f"{self.address}/test/{wallet.card.serial_number}.pkpass"
-
-    def add(self, wallet):
-        card = self.phone.add(self.link(wallet))
-        assert self.phone.settle()
-        return card
-
-    def pushed(self):
-        assert self.fleet.deliver(self.phone.push_token(PASS_TYPE), PASS_TYPE)
-        assert self.fleet.settle()
-
-
-@pytest.fixture
-def ada(fleet, address):
-    phone = fleet.phone("Ada")
-    yield Ada(phone, fleet, address)
-    assert [complaint.text for complaint in phone.log] == []
 
 
 def test_a_sale_reaches_the_lock_screen(ada, wallet, earn, clock):

@@ -7,6 +7,7 @@ import pytest
 from tests import make
 from tests.make import NOON
 from walletpass import ledger, passes, rewards, sales
+from walletpass.passes import messages
 
 from .conftest import words
 
@@ -318,3 +319,69 @@ def test_the_balance_is_what_can_be_spent_at_this_moment(page, card, database, c
     clock.pass_by(days=1)
 
     assert '<p class="sum"><b>0</b>' in page().text
+
+
+def test_the_message_that_shows_and_those_before_stand_on_the_page(
+    page, database, card
+):
+    for number, text in enumerate(("Cheese week", "Coffee week")):
+        moment = NOON + timedelta(days=number)
+        with database.transaction() as session:
+            message = messages.compose_message(
+                session,
+                card.brand_id,
+                origin="test",
+                purpose="service",
+                words={"en": text},
+                now=moment,
+            )
+            row = messages.Shown(card.id, card.customer_id)
+            told = {"shows_from": moment, "shows_until": None, "now": moment}
+            messages.show(session, message, [row], **told)
+            passes.refresh(
+                session,
+                [card.id],
+                cause="message",
+                people=make.people(),
+                card_link=make.LINK,
+                now=moment,
+            )
+
+    text = words(page())
+
+    assert "Messages Coffee week Cheese week Nov 20, 2026" in text
+    assert "Wiadomości Coffee week" in words(page("pl"))
+
+
+def test_a_card_without_messages_says_nothing_of_them(page):
+    assert "<h2>Messages</h2>" not in page().text
+
+
+@pytest.mark.parametrize(
+    ("wish", "language", "said"),
+    [
+        ("fewer", "en", "We write once a week at most."),
+        ("pause", "ru", "Мы молчим месяц с того дня, как вы попросили."),
+        ("only-service", "pl", "Piszemy tylko o Twojej karcie i zakupach."),
+        ("as-before", "en", "We write when there is something for you."),
+    ],
+)
+def test_one_tap_says_how_often_to_write(page, visit, code, wish, language, said):
+    visitor = visit(language)
+
+    answer = visitor.send({"wish": wish}, f"/card/{code}/wish")
+
+    assert answer.status_code == 303
+    assert said in words(page(language))
+
+
+def test_a_later_wish_takes_the_place_of_an_earlier(page, visit, code):
+    for wish in ("only-service", "fewer", "as-before"):
+        visit("en").send({"wish": wish}, f"/card/{code}/wish")
+
+    assert "We write when there is something for you." in words(page())
+
+
+def test_no_other_wish_is_heard(visit, code):
+    assert visit("en").send({"wish": "gold"}, f"/card/{code}/wish").status_code == 404
+    assert visit("en").send({"wish": "fewer"}, "/card/x/wish").status_code == 404

@@ -8,6 +8,7 @@ once, shows on many cards from a moment until another, and names the facts of ea
     messages.predict(design, message.words, facts, "pl").sentence
 """
 
+from walletpass.passes.messages.addressing import Addressed, LeftOut, address
 from walletpass.passes.messages.cutting import Cut
 from walletpass.passes.messages.errors import (
     BrokenTextError,
@@ -30,8 +31,10 @@ from walletpass.passes.messages.showing import (
 )
 from walletpass.passes.messages.telling import (
     Announced,
+    Reach,
     Told,
     announced_on,
+    reach_of,
     told_to,
 )
 from walletpass.passes.messages.writing import (
@@ -43,13 +46,16 @@ from walletpass.passes.messages.writing import (
 
 __all__ = [
     "BATCH",
+    "Addressed",
     "Announced",
     "BrokenTextError",
     "CardMessage",
     "Cut",
+    "LeftOut",
     "LongMessageError",
     "Prediction",
     "Purpose",
+    "Reach",
     "Showing",
     "Shown",
     "Told",
@@ -57,6 +63,7 @@ __all__ = [
     "UnsafeLinkError",
     "WithdrawMessage",
     "WordlessMessageError",
+    "address",
     "announced_on",
     "check_words",
     "compose_message",
@@ -65,6 +72,7 @@ __all__ = [
     "message_of",
     "missing_in",
     "predict",
+    "reach_of",
     "show",
     "told_to",
     "withdraw",

@@ -47,12 +47,17 @@ def cut(text: str, length: int) -> str:
     """
     if len(text) <= length:
         return text
-    end = length - len(_ELLIPSIS)
-    while end > 0 and _is_inside(text, end):
-        end -= 1
-    kept = text[:end].rstrip()
-    still_open = sum(map(kept.count, _OPENERS)) - kept.count(_CLOSER)
-    return kept + _CLOSER * max(still_open, 0) + _ELLIPSIS
+    for end in range(length - len(_ELLIPSIS), 0, -1):
+        if not _is_inside(text, end):
+            kept = _closed(text[:end].rstrip()) + _ELLIPSIS
+            if len(kept) <= length:
+                return kept
+    return _ELLIPSIS
+
+
+def _closed(text: str) -> str:
+    still_open = sum(map(text.count, _OPENERS)) - text.count(_CLOSER)
+    return text + _CLOSER * max(still_open, 0)
 
 
 def _is_inside(text: str, place: int) -> bool:

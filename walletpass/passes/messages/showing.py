@@ -116,7 +116,7 @@ _NEXT = (
         Showing.pass_id > bindparam("after"),
     )
     .order_by(Showing.pass_id)
-    .limit(BATCH)
+    .limit(bindparam("most"))
 )
 
 
@@ -125,7 +125,7 @@ def withdraw_next(
 ) -> None:
     """Take a message back from the next cards, and promise those after them."""
     asked = {"message_id": message_id, "brand_id": brand_id, "after": after}
-    pass_ids = session.scalars(_NEXT, asked).all()
+    pass_ids = session.scalars(_NEXT, asked | {"most": BATCH}).all()
     if not pass_ids:
         return
     session.execute(

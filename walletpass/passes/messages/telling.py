@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from walletpass.kernel.languages import Words
@@ -53,6 +53,29 @@ def told_to(
         one = Told(words, shows_from, shows_until, withdrawn_at)
         told.setdefault(customer_id, []).append(one)
     return told
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """On how many cards a message is, from when until when, and from how many it went."""
+
+    cards: int
+    shows_from: datetime | None
+    shows_until: datetime | None
+    withdrawn: int
+
+
+_REACH = select(
+    func.count(),
+    func.min(Showing.shows_from),
+    func.max(Showing.shows_until),
+    func.count(Showing.withdrawn_at),
+).where(Showing.message_id == bindparam("message_id"))
+
+
+def reach_of(session: Session, message_id: str) -> Reach:
+    """Return on how many cards a message was put: it counts them one by one."""
+    return Reach(*session.execute(_REACH, {"message_id": message_id}).one())
 
 
 @dataclass(frozen=True, slots=True)

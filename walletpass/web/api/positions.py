@@ -72,7 +72,7 @@ def report_position(act: Act, json_data: PositionIn) -> Any:
 def list_positions(act: Act, query_data: PositionsQuery) -> Any:
     """Return the positions still kept of a customer, the latest first."""
     who = customers.person_of(act.session, act.brand_id, query_data.customer_id)
-    found = places.positions_of(act.session, who.id)
+    found = places.positions_of(act.session, [who.id]).get(who.id, ())
     return {"positions": [_shape(one) for one in found]}
 
 

@@ -8,7 +8,15 @@ They work without scripts, load nothing from elsewhere, and speak the visitor's 
 
 from flask import Blueprint, Flask
 
-from walletpass.web.pages import add, card, inviting, join, static_files, troubles
+from walletpass.web.pages import (
+    add,
+    card,
+    inviting,
+    join,
+    static_files,
+    troubles,
+    wishing,
+)
 from walletpass.web.pages.guarding import guard
 from walletpass.web.pages.turnstile import Turnstile, place
 
@@ -21,7 +29,7 @@ def open_on(app: Flask) -> None:
     door = Blueprint("pages", __name__)
     guard(door)
     place(app, Turnstile())
-    for rooms in (join, add, card, inviting):
+    for rooms in (join, add, card, inviting, wishing):
         rooms.open_on(door)
     troubles.explain_on(door)
     app.register_blueprint(door)

@@ -7,7 +7,7 @@ from flask import Blueprint
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from walletpass import customers, ledger, passes, rewards
+from walletpass import campaigns, customers, ledger, passes, rewards
 from walletpass.brands import stores_of
 from walletpass.passes import messages
 from walletpass.passes.noticeboard import message_keys, with_noticeboard
@@ -19,6 +19,7 @@ from walletpass.web.pages.cards import CardShown, card_shown, is_in_a_phone
 from walletpass.web.pages.inviting import terms_in_force
 from walletpass.web.pages.shops import shops
 from walletpass.web.pages.tongues import page
+from walletpass.web.pages.wishing import WISHES
 
 _MOVEMENTS = 10
 _MESSAGES = 5
@@ -57,6 +58,8 @@ def card(code: str) -> ResponseReturnValue:
             program=program,
             movements=movements,
             messages=_messages(session, shown),
+            wished=campaigns.wished_by(session, shown.card.customer_id, now=now),
+            wishes=WISHES,
             earned=rewards.earned_by(session, movements),
             unit=Unit(program.unit, program.scale),
             standing=tiers.standing_of(

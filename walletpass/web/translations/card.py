@@ -26,6 +26,51 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Сообщения",
         "pl": "Wiadomości",
     },
+    "card.wishes": {
+        "en": "How often we write",
+        "ru": "Как часто мы пишем",
+        "pl": "Jak często piszemy",
+    },
+    "card.wished.as-before": {
+        "en": "We write when there is something for you.",
+        "ru": "Мы пишем, когда есть что-то для вас.",
+        "pl": "Piszemy, gdy mamy coś dla Ciebie.",
+    },
+    "card.wished.fewer": {
+        "en": "We write once a week at most.",
+        "ru": "Мы пишем не чаще раза в неделю.",
+        "pl": "Piszemy najwyżej raz w tygodniu.",
+    },
+    "card.wished.pause": {
+        "en": "We keep quiet for a month from the day you asked.",
+        "ru": "Мы молчим месяц с того дня, как вы попросили.",
+        "pl": "Nie piszemy przez miesiąc od dnia, w którym o to poproszono.",
+    },
+    "card.wished.only-service": {
+        "en": "We write only about your card and your purchases.",
+        "ru": "Мы пишем только о вашей карте и покупках.",
+        "pl": "Piszemy tylko o Twojej karcie i zakupach.",
+    },
+    "card.wish.fewer": {
+        "en": "Fewer messages",
+        "ru": "Писать реже",
+        "pl": "Mniej wiadomości",
+    },
+    "card.wish.pause": {
+        "en": "No messages for a month",
+        "ru": "Не писать месяц",
+        "pl": "Żadnych wiadomości przez miesiąc",
+    },
+    "card.wish.only-service": {
+        "en": "Only about my card",
+        "ru": "Только о моей карте",
+        "pl": "Tylko o mojej karcie",
+    },
+    "card.wish.as-before": {
+        "en": "As before",
+        "ru": "Как раньше",
+        "pl": "Tak jak dotąd",
+    },
     "card.movements": {
         "en": "Latest movements",
         "ru": "Последние движения",

@@ -8,7 +8,7 @@ from typing import Final
 from walletpass.brands import Store
 
 WIDTH: Final = 640.0
-_MARGIN: Final = 36.0
+_MARGIN, _SIDE = 44.0, 88.0  # room for names above and beside the outermost
 _LOWEST, _HIGHEST = 240.0, 520.0
 _DEGREE: Final = 111.195  # kilometres of latitude
 _LEAST_KM: Final = 2.0  # a single shop is drawn on a map of this width
@@ -44,7 +44,7 @@ def drawn(stores: Sequence[Store]) -> Map | None:
     south = [-store.latitude * _DEGREE for store in stores]
     width = max(max(east) - min(east), _LEAST_KM)
     height = max(max(south) - min(south), _LEAST_KM / 4)
-    room = WIDTH - 2 * _MARGIN
+    room = WIDTH - 2 * _SIDE
     per_km = min(room / width, (_HIGHEST - 2 * _MARGIN) / height)
     tall = min(max(height * per_km + 2 * _MARGIN, _LOWEST), _HIGHEST)
     left = (WIDTH - (max(east) - min(east)) * per_km) / 2

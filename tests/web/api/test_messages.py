@@ -1,0 +1,142 @@
+"""Messages on cards at the integrator's door."""
+
+import pytest
+
+from walletpass.passes.messages import BATCH
+
+WORDS = {"en": "Cheese week, {first_name|friend}", "pl": "Tydzień serów"}
+SERVICE = {"purpose": "service", "words": WORDS}
+
+
+@pytest.fixture
+def card(till):
+    return till.card(first_name="Ada", language="en")
+
+
+def send(till, card, **told):
+    body = SERVICE | {"card_ids": [card["id"]]} | told
+    return till.post("messages", body)
+
+
+def test_a_message_is_shown_on_the_named_cards(till, card):
+    sent = send(till, card)
+
+    assert sent.status_code == 201
+    assert (sent.json["cards"], sent.json["left_out"]) == (1, [])
+    till.keep_every_promise()
+    [told] = [
+        line
+        for line in till.get(f"cards/{card['id']}/timeline").json["timeline"]
+        if line["kind"] == "changed"
+    ]
+    assert "Cheese week, Ada" in told["sentence"]
+
+
+def test_a_dry_run_answers_what_lock_screens_would_say_and_shows_nothing(till, card):
+    body = SERVICE | {"customer_ids": [card["customer_id"]]}
+
+    tried = till.post("messages?dry_run=true", body)
+
+    said = {each["language"]: each["sentence"] for each in tried.json["predictions"]}
+    assert said == {"en": "Cheese week, Ada", "pl": "Tydzień serów"}
+    assert till.get(f"messages/{tried.json['id']}").status_code == 404
+    till.keep_every_promise()
+    assert till.get(f"cards/{card['id']}").json["version"] == 1
+
+
+def test_the_same_request_again_shows_nothing_twice(till, card):
+    body = SERVICE | {"card_ids": [card["id"]]}
+
+    first, again = (
+        till.post("messages", body, Idempotency_Key="news-1") for _ in range(2)
+    )
+
+    assert again.json == first.json
+
+
+def test_marketing_needs_a_yes_on_the_card(till, card):
+    body = {
+        "purpose": "marketing",
+        "words": WORDS,
+        "customer_ids": [card["customer_id"]],
+    }
+
+    [left_out] = till.post("messages", body).json["left_out"]
+    assert left_out["reason"] == "no-consent"
+
+    willing = till.card(consents={"wallet": True})
+    sent = till.post("messages", body | {"customer_ids": [willing["customer_id"]]})
+    assert (sent.json["cards"], sent.json["left_out"]) == (1, [])
+
+
+def test_who_holds_no_live_card_is_left_out_with_the_reason(till, card):
+    nobody = till.post("customers", {}).json
+    till.post(f"cards/{card['id']}/void", {})
+
+    sent = till.post(
+        "messages",
+        SERVICE | {"customer_ids": [nobody["id"]], "card_ids": [card["id"]]},
+    ).json
+
+    assert {each["reason"] for each in sent["left_out"]} == {"no-card", "voided"}
+    assert sent["cards"] == 0
+
+
+def test_another_brands_cards_customers_and_messages_are_not_seen(till, stranger, card):
+    sent = send(till, card).json
+
+    assert send(stranger, card).status_code == 404
+    body = SERVICE | {"customer_ids": [card["customer_id"]]}
+    assert stranger.post("messages", body).status_code == 404
+    assert stranger.get(f"messages/{sent['id']}").status_code == 404
+    assert stranger.post(f"messages/{sent['id']}/withdraw", {}).status_code == 404
+
+
+def test_a_message_tells_what_can_be_known_of_it(till, card):
+    sent = send(till, card).json
+
+    known = till.get(f"messages/{sent['id']}").json
+
+    assert (known["cards"], known["fetched"]) == (1, 0)
+    assert known["displayed"] == "not-knowable"
+
+
+def test_a_withdrawn_message_goes(till, card):
+    sent = send(till, card).json
+    till.keep_every_promise()
+
+    gone = till.post(f"messages/{sent['id']}/withdraw", {}).json
+    till.keep_every_promise()
+
+    assert (gone["cards"], gone["withdrawn"]) == (1, 1)
+    [last, *_] = [
+        line
+        for line in till.get(f"cards/{card['id']}/timeline").json["timeline"]
+        if line["kind"] == "changed"
+    ]
+    assert "The lock screen will say nothing" in last["sentence"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"words": {}},
+        {"words": {"en": "   "}},
+        {"words": {"en": "Hello, {nobody}"}},
+        {"words": {"en": "x" * 1_001}},
+        {"words": {"de": "Hallo"}},
+        {"purpose": "gossip"},
+        {"card_ids": []},
+        {"card_ids": ["pas_x"] * (BATCH + 1)},
+        {"link": "http://shop.example"},
+        {"link": "javascript:alert(1)"},
+        {"link": "https://"},
+        {"link": 'https://shop.example/"onclick'},
+        {"shows_until": "2020-01-01T00:00:00Z"},
+    ],
+)
+def test_what_no_card_could_say_is_refused(till, card, told):
+    refused = send(till, card, **told)
+
+    assert refused.status_code == 422, refused.json
+    assert refused.content_type == "application/problem+json"

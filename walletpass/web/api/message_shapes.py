@@ -1,0 +1,108 @@
+"""What requests and answers about messages on cards look like. Unknown fields are refused."""
+
+from datetime import datetime
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from walletpass.kernel.languages import Language
+from walletpass.passes import messages
+from walletpass.passes.messages import Purpose
+from walletpass.web.api.writing import PLAINLY, Id, Moment
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=1_000)]
+LinkText = Annotated[str, StringConstraints(min_length=1, max_length=120), PLAINLY]
+Ids = Annotated[list[Id], Field(max_length=messages.BATCH)]
+
+
+class _Asked(BaseModel):
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+
+class _Answered(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class MessageIn(_Asked):
+    """A message and whom it is for: at most 500 customers and cards together.
+
+    *words* may name facts in braces, with words in their stead: ``{first_name|friend}``.
+    Without *shows_from* it shows at once, and without *shows_until* until it is
+    withdrawn.
+    """
+
+    purpose: Purpose
+    words: dict[Language, Text]
+    link: Annotated[str, StringConstraints(max_length=500)] | None = None
+    link_words: dict[Language, LinkText] = {}
+    customer_ids: Ids = []
+    card_ids: Ids = []
+    shows_from: Moment | None = None
+    shows_until: Moment | None = None
+
+    @model_validator(mode="after")
+    def _is_for_somebody(self) -> Self:
+        count = len(self.customer_ids) + len(self.card_ids)
+        if not 0 < count <= messages.BATCH:
+            fault = f"Name 1 to {messages.BATCH} customers and cards"
+            raise ValueError(fault)
+        return self
+
+
+class CutOut(_Answered):
+    """A sentence as far as about *length* signs show: *alone*, or *stacked* with others."""
+
+    spot: Literal["stacked", "alone"]
+    length: int
+    text: str
+
+
+class PredictionOut(_Answered):
+    """What lock screens in one language say of it, with believable facts of nobody.
+
+    *generic* tells that they say only that the card changed. *why* names what is not
+    as it should be.
+    """
+
+    template_id: str
+    language: Language
+    sentence: str
+    generic: bool
+    why: list[str]
+    cuts: list[CutOut]
+
+
+class NotToldOut(_Answered):
+    """Somebody to whom it is not shown, and why."""
+
+    customer_id: str
+    card_id: str | None
+    reason: str
+
+
+class MessageOut(_Answered):
+    """A message.
+
+    *cards* is on how many it shows or showed, *fetched* from how many of them a phone
+    fetched it since; whether it was *displayed* nobody can know.
+    """
+
+    id: str
+    purpose: Purpose
+    words: dict[Language, str]
+    link: str | None
+    link_words: dict[Language, str]
+    shows_from: datetime | None
+    shows_until: datetime | None
+    created_at: datetime
+    cards: int
+    withdrawn: int
+    fetched: int
+    displayed: Literal["not-knowable"] = "not-knowable"
+
+
+class SentMessageOut(MessageOut):
+    """A message that was just written, what lock screens say of it, and who is left out."""
+
+    predictions: list[PredictionOut]
+    left_out: list[NotToldOut]

@@ -1,0 +1,167 @@
+"""Messages on cards over the API."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from walletpass import brands, devices, ledger, passes
+from walletpass.kernel.errors import InvalidError
+from walletpass.kernel.languages import LANGUAGES, say
+from walletpass.passes import messages
+from walletpass.passes.facts import MESSAGE_SAMPLES
+from walletpass.passes.messages import CardMessage
+from walletpass.web.api.acting import Act, reads, writes
+from walletpass.web.api.blueprint import api
+from walletpass.web.api.message_shapes import MessageIn, MessageOut, SentMessageOut
+
+
+class EndedMessageError(InvalidError):
+    """A message would end before it begins, or has ended already."""
+
+    code = "ended-message"
+    title = "The message would never show"
+
+    def __init__(self) -> None:
+        super().__init__("Let `shows_until` be later than `shows_from`, and than now.")
+
+
+@api.post("/messages")
+@writes("messages:write", finds=True)
+@api.input(MessageIn)
+@api.output(SentMessageOut, status_code=201)
+def say_on_cards(act: Act, json_data: MessageIn) -> Any:
+    """Show a message on cards: each phone announces it once, in its holder's language.
+
+    It stands on the back of the card from `shows_from` until `shows_until`, and goes by
+    itself, in silence. A marketing message goes to those alone who agreed to it on
+    their card (channel `wallet`); who is left out is told, with the reason: `no-card`,
+    `voided`, `no-consent`, `erased` or `blocked`. With `dry_run=true` nothing is shown,
+    and the answer tells what lock screens would say.
+    """
+    starts = json_data.shows_from or act.now
+    if json_data.shows_until and json_data.shows_until <= max(starts, act.now):
+        raise EndedMessageError
+    addressed = messages.address(
+        act.session,
+        act.brand_id,
+        customer_ids=json_data.customer_ids,
+        card_ids=json_data.card_ids,
+        purpose=json_data.purpose,
+    )
+    message = messages.compose_message(
+        act.session,
+        act.brand_id,
+        origin=f"api:{act.holder.key_id}",
+        purpose=json_data.purpose,
+        words=json_data.words,
+        link=json_data.link,
+        link_words=json_data.link_words,
+        now=act.now,
+    )
+    messages.show(
+        act.session,
+        message,
+        addressed.rows,
+        shows_from=starts,
+        shows_until=json_data.shows_until,
+        now=act.now,
+    )
+    brands.record(
+        act.session,
+        act.brand_id,
+        actor=act.holder.key_id,
+        action="message.shown",
+        object=message.id,
+        after={"purpose": message.purpose, "cards": len(addressed.rows)},
+        now=act.now,
+    )
+    return _shape(act, message) | {
+        "predictions": list(_predictions(act, message, sorted(addressed.template_ids))),
+        "left_out": [
+            {
+                "customer_id": each.customer_id,
+                "card_id": each.card_id,
+                "reason": each.reason,
+            }
+            for each in addressed.left_out
+        ],
+    }
+
+
+@api.get("/messages/<message_id>")
+@reads("messages:read")
+@api.output(MessageOut)
+def show_message(act: Act, message_id: str) -> Any:
+    """Return a message, on how many cards it is, and how many were fetched since.
+
+    That a phone fetched a card is all that can be known: Apple tells nobody what it
+    displayed.
+    """
+    return _shape(act, messages.message_of(act.session, act.brand_id, message_id))
+
+
+@api.post("/messages/<message_id>/withdraw")
+@writes("messages:write")
+@api.output(MessageOut)
+def withdraw_message(act: Act, message_id: str) -> Any:
+    """Take a message back from every card, in silence. Again changes nothing."""
+    messages.withdraw(act.session, act.brand_id, message_id, now=act.now)
+    brands.record(
+        act.session,
+        act.brand_id,
+        actor=act.holder.key_id,
+        action="message.withdrawn",
+        object=message_id,
+        now=act.now,
+    )
+    return _shape(act, messages.message_of(act.session, act.brand_id, message_id))
+
+
+def _shape(act: Act, message: CardMessage) -> dict[str, Any]:
+    reach = messages.reach_of(act.session, message.id)
+    return {
+        "id": message.id,
+        "purpose": message.purpose,
+        "words": dict(message.words),
+        "link": message.link,
+        "link_words": dict(message.link_words),
+        "shows_from": reach.shows_from,
+        "shows_until": reach.shows_until,
+        "created_at": message.created_at,
+        "cards": reach.cards,
+        "withdrawn": reach.withdrawn,
+        "fetched": devices.fetched_since_shown(act.session, message.id),
+        "displayed": "not-knowable",
+    }
+
+
+def _predictions(
+    act: Act, message: CardMessage, template_ids: list[str]
+) -> Iterator[dict[str, Any]]:
+    for template_id in template_ids:
+        setting = passes.setting_of(
+            act.session, template_id, card_link=act.services.card_link, now=act.now
+        )
+        for language in LANGUAGES:
+            if not message.words.get(language):
+                continue
+            facts = MESSAGE_SAMPLES[language]
+            program = setting.program
+            facts = replace(
+                facts,
+                brand=setting.brand_name,
+                program=say(program.name, language),
+                unit=ledger.unit_name(facts.balance, program.unit, language),
+            )
+            told = messages.predict(setting.design, message.words, facts, language)
+            yield {
+                "template_id": template_id,
+                "language": language,
+                "sentence": told.sentence,
+                "generic": told.is_generic,
+                "why": list(told.why),
+                "cuts": [
+                    {"spot": cut.spot, "length": cut.length, "text": cut.text}
+                    for cut in told.cuts
+                ],
+            }
