@@ -41,7 +41,7 @@ from walletpass.places.events import (
 from walletpass.places.expecting import (
     MOST_PLACES,
     Candidate,
-    Distances,
+    Ground,
     Visit,
     likeliest,
 )
@@ -103,7 +103,7 @@ __all__ = [
     "ChooseLately",
     "ChosenPlace",
     "CountVisits",
-    "Distances",
+    "Ground",
     "Lift",
     "Nearby",
     "NoLocationConsentError",

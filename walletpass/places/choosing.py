@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -12,8 +13,9 @@ from sqlalchemy.orm import Session
 
 from walletpass.brands import brand_of
 from walletpass.customers import Customer
+from walletpass.kernel.geo import Point
 from walletpass.kernel.ids import first_id
-from walletpass.places.expecting import Candidate, Distances, Visit, likeliest
+from walletpass.places.expecting import Candidate, Ground, Visit, likeliest
 from walletpass.places.models import ChosenPlace, PlaceTrial
 from walletpass.places.open_stores import may_be_carried, stores_known
 from walletpass.places.withholding import trial_of, withheld
@@ -76,8 +78,7 @@ _Ten = tuple[tuple[str, bool], ...]
 class _Map:
     """What all customers of a brand choose from."""
 
-    candidates: Sequence[Candidate]
-    distances: Distances
+    ground: Ground
     codes: Mapping[str, str]
     trial: PlaceTrial | None
     today: date
@@ -85,9 +86,8 @@ class _Map:
     def ten(self, customer: Any, visits: Sequence[Visit]) -> _Ten:
         joined = customer.source.get("code", "")
         chosen = likeliest(
-            self.candidates,
+            self.ground,
             visits,
-            self.distances,
             today=self.today,
             joined_at=self.codes.get(joined.lower()),
         )
@@ -109,12 +109,12 @@ def choose(
     asked = {"brand_id": brand_id, "ids": list(customer_ids)}
     holders = session.execute(_HOLDERS, asked).all()
     ids = [holder.id for holder in holders]
-    ground = _map_of(session, brand_id, now)
+    chart = _map_of(session, brand_id, now)
     visits = _visits(session, ids, now)
     before = _ten_by_customer(session, ids)
     changed: dict[str, _Ten] = {}
     for holder in holders:
-        ten = ground.ten(holder, visits.get(holder.id, []))
+        ten = chart.ten(holder, visits.get(holder.id, []))
         if set(ten) != set(before.get(holder.id, ())):
             changed[holder.id] = ten
     _keep(session, brand_id, changed, now)
@@ -125,17 +125,25 @@ def _map_of(session: Session, brand_id: str, now: datetime) -> _Map:
     rows = stores_known(session, brand_id)
     busiest = max((row.visits or 0 for row in rows), default=0) or 1
     zone = ZoneInfo(brand_of(session, brand_id).timezone)
+    carried = [
+        Candidate(row.Store.id, row.Store.code, (row.visits or 0) / busiest)
+        for row in rows
+        if may_be_carried(row, now)
+    ]
     return _Map(
-        [
-            Candidate(row.Store.id, row.Store.code, (row.visits or 0) / busiest)
-            for row in rows
-            if may_be_carried(row, now)
-        ],
-        Distances({row.Store.id: row.Store.point for row in rows}),
+        _ground(tuple(carried), tuple((row.Store.id, row.Store.point) for row in rows)),
         {row.Store.code: row.Store.id for row in rows},
         trial_of(session, brand_id),
         now.astimezone(zone).date(),
     )
+
+
+@lru_cache(maxsize=4)
+def _ground(
+    candidates: tuple[Candidate, ...], points: tuple[tuple[str, Point], ...]
+) -> Ground:
+    """Return the ground of these stores; batch after batch it is the same."""
+    return Ground(candidates, dict(points))
 
 
 def _visits(

@@ -12,12 +12,14 @@ that others like before its equal. Nobody tells us where people live: where they
 stands for it. Somebody who never bought gets, in place of *own*, one visit at the store
 where they joined, with `NEWCOMER_REACH`; where that is not known, what others like.
 
-Of equals the nearer one wins, then the one whose code sorts first.
+Of the stores about one, the `NEIGHBOURS` nearest count: what is further off adds next to
+nothing. Of equals the one wins whose code sorts first.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from math import exp
 from typing import Final
 
@@ -27,6 +29,7 @@ MOST_PLACES: Final = 10  # a phone ignores the eleventh
 HALF_LIFE: Final = timedelta(days=45)
 SPREAD: Final = 0.25
 REACH: Final = 3_000.0  # metres
+NEIGHBOURS: Final = 40
 NEWCOMER_REACH: Final = 10_000.0  # metres: they are known by one point only
 
 
@@ -47,33 +50,44 @@ class Visit:
     day: date
 
 
-class Distances:
-    """The metres between stores, worked out from each when first asked for.
+class Ground:
+    """The stores a brand's customers choose from, and how they lie to each other.
 
-    Closed ones are among them: where somebody shopped tells where they are about.
+    *points* are those of closed stores too: where somebody shopped tells where they are
+    about. What is worked out once is kept, for the next customer.
     """
 
-    def __init__(self, points: Mapping[str, Point]) -> None:
+    def __init__(
+        self, candidates: Iterable[Candidate], points: Mapping[str, Point]
+    ) -> None:
+        self.candidates = {one.id: one for one in candidates}
         self._points = points
-        self._from: dict[str, Mapping[str, float]] = {}
+        self._around: dict[tuple[str, float], Mapping[str, float]] = {}
+        ranked = sorted(
+            self.candidates.values(), key=lambda one: (-one.liked, one.code)
+        )
+        self.favourites = tuple(one.id for one in ranked)
 
     def __contains__(self, store_id: str) -> bool:
         return store_id in self._points
 
-    def from_store(self, store_id: str) -> Mapping[str, float]:
-        """Return the metres from this store to every one."""
-        if store_id not in self._from:
+    def around(self, store_id: str, reach: float) -> Mapping[str, float]:
+        """Return how near the nearest stores are to this one, from 1 down to 0."""
+        known = self._around.get((store_id, reach))
+        if known is None:
             here = self._points[store_id]
-            self._from[store_id] = {
-                other: distance(here, there) for other, there in self._points.items()
-            }
-        return self._from[store_id]
+            metres = sorted(
+                (distance(here, self._points[other]), other)
+                for other in self.candidates
+            )
+            known = {other: exp(-far / reach) for far, other in metres[:NEIGHBOURS]}
+            self._around[store_id, reach] = known
+        return known
 
 
 def likeliest(
-    candidates: Iterable[Candidate],
+    ground: Ground,
     visits: Iterable[Visit],
-    distances: Distances,
     *,
     today: date,
     joined_at: str | None = None,
@@ -83,30 +97,31 @@ def likeliest(
 
     *joined_at* is the store where a customer without visits joined.
     """
-    own = _own(visits, distances, today)
+    own = _own(visits, ground, today)
     anchors, reach = own, REACH
-    if not own and joined_at is not None and joined_at in distances:
+    if not own and joined_at is not None and joined_at in ground:
         anchors, reach = {joined_at: 1.0}, NEWCOMER_REACH
-    if not anchors:
-        ranked = sorted(candidates, key=lambda one: (-one.liked, one.code))
-        return [one.id for one in ranked[:most]]
-    centre = distances.from_store(max(anchors, key=lambda id_: (anchors[id_], id_)))
-    about = [(weight, distances.from_store(id_)) for id_, weight in anchors.items()]
+    passing: dict[str, float] = dict.fromkeys(
+        own.keys() & ground.candidates.keys(), 0.0
+    )
+    for store_id in sorted(anchors):
+        for other, nearness in ground.around(store_id, reach).items():
+            passing[other] = passing.get(other, 0.0) + anchors[store_id] * nearness
 
-    def order(one: Candidate) -> tuple[float, float, str]:
-        passing = sum(weight * exp(-metres[one.id] / reach) for weight, metres in about)
-        expected = own.get(one.id, 0.0) + SPREAD * passing * (1 + one.liked) / 2
-        return -expected, centre[one.id], one.code
+    def order(store_id: str) -> tuple[float, str]:
+        one = ground.candidates[store_id]
+        about = SPREAD * passing[store_id] * (1 + one.liked) / 2
+        return -(own.get(store_id, 0.0) + about), one.code
 
-    return [one.id for one in sorted(candidates, key=order)[:most]]
+    chosen = sorted(passing, key=order)[:most]
+    others = (one for one in ground.favourites if one not in passing)
+    return chosen + list(islice(others, most - len(chosen)))
 
 
-def _own(
-    visits: Iterable[Visit], distances: Distances, today: date
-) -> dict[str, float]:
+def _own(visits: Iterable[Visit], ground: Ground, today: date) -> dict[str, float]:
     own: dict[str, float] = {}
-    for visit in visits:
-        if visit.store_id in distances:
+    for visit in sorted(visits, key=lambda one: (one.store_id, one.day)):
+        if visit.store_id in ground:
             age = max((today - visit.day).days, 0)
             fresh = 2 ** -(age / HALF_LIFE.days)
             own[visit.store_id] = own.get(visit.store_id, 0.0) + fresh

@@ -10,7 +10,7 @@ from walletpass.jobs.keepers import keeps
 from walletpass.passes import messages
 from walletpass.services import Services
 
-BATCH = 500
+BATCH = 200  # few enough that no till waits for them
 CAUSE = "places"
 TOLD_FOR = timedelta(hours=12)  # what is told in passing is old by tomorrow
 
