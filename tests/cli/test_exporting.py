@@ -79,6 +79,7 @@ def test_everything_known_of_a_customer_is_written(ready, tmp_path):
         "thanks": "",
         "habits": "",
         "messages": "",
+        "positions": "",
         "walletpass_card": "",
         "walletpass_id": customer_id,
     }

@@ -26,6 +26,17 @@ class UnfitFieldError(InvalidError):
         return {"field": self.field}
 
 
+class SwappedPlaceError(UnfitFieldError):
+    """Coordinates that fit the clock there only the other way round."""
+
+    def __init__(self, latitude: float, longitude: float, zone: str) -> None:
+        super().__init__(
+            "latitude",
+            f"{latitude}, {longitude} is far from {zone}; {longitude}, {latitude} is "
+            "not. Swap latitude and longitude.",
+        )
+
+
 class TakenError(ConflictError):
     """A name that must be the only one of its kind, and is not."""
 

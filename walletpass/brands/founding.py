@@ -1,14 +1,16 @@
 """Founding a brand, wording its terms, opening its stores."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from walletpass.brands.errors import (
+    SwappedPlaceError,
     TakenError,
     UnfitFieldError,
     UnknownBrandError,
@@ -22,6 +24,9 @@ from walletpass.kernel.languages import DEFAULT_LANGUAGE, Language, Words
 Kept = TypeVar("Kept", bound=Base)
 
 _NO_WORDS: Words = {}
+_DEGREES_PER_HOUR = 15  # the sun's way
+_FROM_MERIDIAN = 35  # degrees: as far as clocks commonly are from the sun
+_POLE = 90
 
 
 def found(
@@ -174,6 +179,7 @@ def open_store(
         created_at=now,
     )
     _check_span(store)
+    _check_place(store)
     return add_or_refuse(session, store, TakenError("code", code))
 
 
@@ -187,7 +193,34 @@ def change_store(session: Session, store: Store, changes: Mapping[str, Any]) -> 
     for field, value in changes.items():
         setattr(store, field, value)
     _check_span(store)
+    if {"latitude", "longitude", "timezone"} & changes.keys():
+        _check_place(store)
     session.flush()
+
+
+def close_store(session: Session, store: Store, *, now: datetime) -> None:
+    """Close a store now; one that is closed already stays as it is."""
+    if store.active_to is None or store.active_to > now:
+        if store.active_from is not None and store.active_from >= now:
+            store.active_from = None
+        store.active_to = now
+        session.flush()
+
+
+def reopen_store(session: Session, store: Store) -> None:
+    """Let a store that was closed be open again for good."""
+    store.active_to = None
+    session.flush()
+
+
+def _check_place(store: Store) -> None:
+    """Refuse coordinates that fit the store's clock only the other way round."""
+    hour = datetime(2026, 1, 1, tzinfo=ZoneInfo(store.timezone)).utcoffset()
+    meridian = (hour or timedelta()) / timedelta(hours=1) * _DEGREES_PER_HOUR
+    fits = abs(store.longitude - meridian) <= _FROM_MERIDIAN
+    fits_swapped = abs(store.latitude - meridian) <= _FROM_MERIDIAN
+    if not fits and fits_swapped and abs(store.longitude) <= _POLE:
+        raise SwappedPlaceError(store.latitude, store.longitude, store.timezone)
 
 
 def _check_span(store: Store) -> None:

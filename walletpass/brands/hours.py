@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from walletpass.brands.errors import UnfitFieldError
 
@@ -55,6 +56,15 @@ def is_open(hours: Mapping[str, Any], local: datetime) -> bool | None:
         closes <= opens and now < closes
         for opens, closes in _spans_on(hours, yesterday)
     )
+
+
+def opens_within(
+    hours: Mapping[str, Any], zone: str, now: datetime, span: timedelta
+) -> bool:
+    """Tell whether the shop opens at all within so many days, or nobody told when."""
+    today = now.astimezone(ZoneInfo(zone)).date()
+    days = (today + timedelta(days=later) for later in range(span.days + 1))
+    return not hours or any(_spans_on(hours, day) for day in days)
 
 
 def _part(hours: Mapping[str, Any], name: str) -> Mapping[str, Any]:

@@ -10,6 +10,7 @@ from walletpass import (
     devices,
     insight,
     passes,
+    places,
     sales,
 )
 from walletpass.brands import Brand
@@ -63,6 +64,7 @@ def _erase(
     happenings.forget(session, customer_id)
     insight.forget(session, [customer_id])
     campaigns.forget(session, customer_id)
+    places.forget_places(session, customer_id)
     brands.forget_answers(session, owner.id, customer_id)
     renewed = passes.forget_holder(
         session,

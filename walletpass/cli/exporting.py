@@ -11,7 +11,7 @@ import click
 from rich.console import Console
 from sqlalchemy.orm import Session
 
-from walletpass import brands, customers, insight, ledger, passes
+from walletpass import brands, customers, insight, ledger, passes, places
 from walletpass.brands import Brand
 from walletpass.cli.importing import customers_group
 from walletpass.cli.opening import opened
@@ -22,6 +22,7 @@ from walletpass.kernel.languages import language_of, say
 from walletpass.ledger.points import HUNDRED
 from walletpass.passes import messages
 from walletpass.passes.messages import Told
+from walletpass.places import Position
 from walletpass.rewards.belongings import Belongings, belongings_of
 from walletpass.services import Services
 
@@ -41,6 +42,7 @@ HEADER: Final = (
     *_IDENTITIES, "first_name", "last_name", "birthday", "postal_code", "balance",
     "language", "timezone", "source", "attributes", *_CONSENTS, "status", "enrolled_at",
     "waiting", "tier", "coupons", "acts", "thanks", "habits", "messages",
+    "positions",
     "walletpass_card", "walletpass_id",
 )  # fmt: skip
 
@@ -100,13 +102,15 @@ def _write(session: Session, services: Services, owner: Brand, out: Path) -> int
             numbers = passes.numbers_of(session, ids)
             habits = insight.habits_told(session, ids)
             told = messages.told_to(session, owner.id, ids)
+            located = places.positions_of(session, ids)
             writer.writerows(
                 _row(
                     each,
-                    owned.get(each.customer.id, Belongings()),
-                    numbers.get(each.customer.id, ""),
-                    habits.get(each.customer.id, {}),
-                    told.get(each.customer.id, ()),
+                    owned=owned.get(each.customer.id, Belongings()),
+                    number=numbers.get(each.customer.id, ""),
+                    habits=habits.get(each.customer.id, {}),
+                    told=told.get(each.customer.id, ()),
+                    located=located.get(each.customer.id, ()),
                 )
                 for each in page
             )
@@ -118,10 +122,12 @@ def _write(session: Session, services: Services, owner: Brand, out: Path) -> int
 
 def _row(
     one: Dossier,
+    *,
     owned: Belongings,
     number: str,
     habits: Mapping[str, Any],
     told: Sequence[Told],
+    located: Sequence[Position],
 ) -> dict[str, str]:
     customer = one.customer
     cells: dict[str, Any] = {
@@ -145,6 +151,7 @@ def _row(
         "thanks": _object(owned.thanks),
         "habits": _object(habits),
         "messages": _object([_message(each, customer.language) for each in told]),
+        "positions": _object([_position(each) for each in located]),
         "walletpass_card": number,
         "walletpass_id": customer.id,
     }
@@ -158,6 +165,15 @@ def _message(told: Told, language: str | None) -> dict[str, str]:
         "words": say(told.words, language_of(language)),
         "from": told.shows_from.isoformat(),
         "until": end.isoformat() if end else "",
+    }
+
+
+def _position(kept: Position) -> dict[str, Any]:
+    """Return where they were, as an app they allowed it told us lately."""
+    return {
+        "at": kept.occurred_at.isoformat(),
+        "latitude": kept.latitude,
+        "longitude": kept.longitude,
     }
 
 

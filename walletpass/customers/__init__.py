@@ -32,6 +32,7 @@ from walletpass.customers.consenting import (
     consents_page,
     current_consents,
     has_agreed,
+    news_among,
     record_consents,
 )
 from walletpass.customers.emails import masked_email, normal_email
@@ -189,6 +190,7 @@ __all__ = [
     "merges_of",
     "name_of",
     "needs_of",
+    "news_among",
     "normal_email",
     "normal_phone",
     "note_change",

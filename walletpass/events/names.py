@@ -6,7 +6,7 @@ from typing import Final, Literal, get_args
 from walletpass.events.errors import UnknownTopicError
 
 Name = Literal[
-    "customer.created", "customer.changed", "customer.erased",
+    "customer.created", "customer.changed", "customer.erased", "customer.near",
     "consent.changed",
     "pass.created", "pass.updated", "pass.voided", "pass.installed", "pass.removed",
     "purchase.recorded", "purchase.claimed", "purchase.refunded",

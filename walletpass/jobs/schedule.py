@@ -6,7 +6,7 @@ from typing import Final
 
 import structlog
 
-from walletpass import campaigns, insight, ledger, outbox, rewards
+from walletpass import campaigns, insight, ledger, outbox, places, rewards
 from walletpass.outbox import AnyMessage
 from walletpass.rewards import coupons, happenings
 from walletpass.services import Services
@@ -29,6 +29,8 @@ _DAILY: Final[dict[str, AnyMessage]] = {
     "tidy-up": TidyUp(),
     "lapse-coupons": coupons.LapseCoupons(),
     "reckon-cycles": insight.ReckonCycles(),
+    "count-visits": places.CountVisits(),
+    "choose-places": places.ChooseLately(hours=27),  # what an hour missed
 }
 
 _HOURLY: Final[dict[str, AnyMessage]] = {
@@ -37,6 +39,7 @@ _HOURLY: Final[dict[str, AnyMessage]] = {
     "review-tiers": rewards.ReviewTiers(),
     "fire-triggers": campaigns.FireTriggers(),
     "sweep-habits": insight.SweepHabits(hours=72),  # what an outage kept from us too
+    "choose-places": places.ChooseLately(hours=2),
 }
 _STEP: Final = timedelta(seconds=10)  # what a clock is put back by without our noticing
 

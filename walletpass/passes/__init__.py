@@ -37,10 +37,12 @@ from walletpass.passes.finding import (
     card_numbered,
     card_of,
     cards,
+    cards_near,
     is_elsewhere,
     next_of_template,
     numbers_of,
     passes_held_by,
+    passes_of,
     passes_showing,
 )
 from walletpass.passes.holding import holders
@@ -63,6 +65,7 @@ from walletpass.passes.models import (
     TemplateFile,
     TemplateVersion,
 )
+from walletpass.passes.nearing import check_line
 from walletpass.passes.numbers import is_number, new_number
 from walletpass.passes.personalizing import SignUp, personalize
 from walletpass.passes.presenting import (
@@ -129,7 +132,9 @@ __all__ = [
     "card_numbered",
     "card_of",
     "cards",
+    "cards_near",
     "cards_of",
+    "check_line",
     "check_looks",
     "compose",
     "create_template",
@@ -154,6 +159,7 @@ __all__ = [
     "open_draft",
     "pass_type_of",
     "passes_held_by",
+    "passes_of",
     "passes_showing",
     "personalize",
     "pictures_of",

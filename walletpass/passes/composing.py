@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.numbers import format_percent
-from sqlalchemy import Row, or_, select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
-from walletpass.brands import Brand, Store
+from walletpass.brands import Brand
 from walletpass.customers import People
 from walletpass.kernel.languages import Language, Words, language_of, say
 from walletpass.ledger import (
@@ -21,19 +21,20 @@ from walletpass.ledger import (
     to_display,
     unit_name,
 )
-from walletpass.passes.content import Content, Place
+from walletpass.passes.content import Content
 from walletpass.passes.design import Design
 from walletpass.passes.facts import Facts, MessageFacts
 from walletpass.passes.filling import fill
 from walletpass.passes.models import Pass, Template, TemplateVersion
+from walletpass.passes.nearing import beacons_at, places_at
 from walletpass.passes.noticeboard import with_noticeboard
 from walletpass.passes.saying import message_facts, said, with_message
 from walletpass.passes.sentences import back_sentence, latest_sentence
+from walletpass.places import NOWHERE, Nearby, nearby
 from walletpass.rewards import percent_off, version_in_force
 from walletpass.rewards.ladders import Ladder, progress_in_words
 from walletpass.rewards.rules import RuleSet, Unit
 
-MOST_PLACES = 10  # a phone ignores the eleventh
 _FIRST_TIER: Words = {"en": "Member", "ru": "Участник", "pl": "Klubowicz"}
 
 
@@ -49,15 +50,21 @@ class Setting:
     zone: ZoneInfo
     ladder: Ladder | None
     rules: RuleSet | None
-    stores: Sequence[Store]
+    nearby: Nearby
     card_link: str
 
 
 def setting_of(
-    session: Session, template_id: str, *, card_link: str, now: datetime
+    session: Session,
+    template_id: str,
+    *,
+    customer_ids: Sequence[str] = (),
+    card_link: str,
+    now: datetime,
 ) -> Setting:
-    """Gather what composing any card of this template needs.
+    """Gather what composing these customers' cards of a template needs.
 
+    Anybody else's carry the stores that most people visit.
     *card_link* is the address of a card on the web, with ``{code}`` for its own part.
     """
     version, brand_name, currency, zone, program = session.execute(
@@ -68,19 +75,10 @@ def setting_of(
         .where(Template.id == template_id)
     ).one()
     design = with_noticeboard(Design.model_validate(version.design))
-    stores = (
-        session.scalars(
-            select(Store)
-            .where(
-                Store.brand_id == version.brand_id,
-                or_(Store.active_from.is_(None), Store.active_from <= now),
-                or_(Store.active_to.is_(None), Store.active_to > now),
-            )
-            .order_by(Store.code)
-            .limit(MOST_PLACES)
-        ).all()
+    places = (
+        nearby(session, version.brand_id, customer_ids, now=now)
         if design.relevance.stores
-        else []
+        else NOWHERE
     )
     terms = version_in_force(session, program.id, now)
     return Setting(
@@ -92,7 +90,7 @@ def setting_of(
         ZoneInfo(zone),
         terms.ladder if terms else None,
         terms.rules if terms else None,
-        stores,
+        places,
         card_link,
     )
 
@@ -114,6 +112,9 @@ def compose(
     wallet_pass: Pass = holder.Pass
     language = language or language_of(holder.language)
     facts = _facts(setting, holder, people, language)
+    spots = setting.nearby.of(wallet_pass.customer_id)
+    places = places_at(spots, facts, language)
+    beacons = beacons_at(spots, facts, language)
     shows = holder.message_id is not None and not resting
     if shows:
         facts = _with_message(setting, holder, facts, expiry, language)
@@ -121,7 +122,8 @@ def compose(
         setting.design,
         facts,
         language,
-        places=_places(setting.stores, language),
+        places=places,
+        beacons=beacons,
         voided=wallet_pass.status == "voided",
         expires_at=setting.design.expires_at,
     )
@@ -276,10 +278,3 @@ def _discount(
     pattern = Locale.parse(language).percent_formats[None].pattern
     fine = pattern.replace("#,##0", "#,##0.##")
     return format_percent(hundredths / 100, fine, locale=language)
-
-
-def _places(stores: Sequence[Store], language: Language) -> tuple[Place, ...]:
-    return tuple(
-        Place(store.latitude, store.longitude, say(store.texts, language))
-        for store in stores
-    )

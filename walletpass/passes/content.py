@@ -19,6 +19,15 @@ class Place(NamedTuple):
     text: str
 
 
+class BeaconPlace(NamedTuple):
+    """A beacon that a phone hears near a shop, and the line it shows there."""
+
+    uuid: str
+    major: int | None
+    minor: int | None
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """Everything about a card that depends on whose it is.
@@ -43,6 +52,7 @@ class Content:
     barcode_text: str = ""
     nfc: str = ""
     places: tuple[Place, ...] = ()
+    beacons: tuple[BeaconPlace, ...] = ()
     voided: bool = False
     expires_at: datetime | None = None
     movement: int = field(default=0, compare=False)
@@ -59,6 +69,7 @@ class Content:
         plain["places"] = [
             [place.latitude, place.longitude, place.text] for place in self.places
         ]
+        plain["beacons"] = [list(beacon) for beacon in self.beacons]
         if self.expires_at:
             plain["expires_at"] = self.expires_at.isoformat()
         return plain
@@ -68,6 +79,7 @@ class Content:
         """Return the content that `to_dict` wrote."""
         facts = dict(plain)
         facts["places"] = tuple(map(Place._make, plain["places"]))
+        facts["beacons"] = tuple(map(BeaconPlace._make, plain.get("beacons", ())))
         if plain["expires_at"]:
             facts["expires_at"] = datetime.fromisoformat(plain["expires_at"])
         return cls(**facts)

@@ -16,7 +16,7 @@ from walletpass.passes.braces import (
     filled_value,
     prose_in,
 )
-from walletpass.passes.content import Content, Place, Value
+from walletpass.passes.content import BeaconPlace, Content, Place, Value
 from walletpass.passes.design import Design, FieldDesign
 from walletpass.passes.facts import NAMES, Facts
 from walletpass.passes.texts import (
@@ -41,6 +41,7 @@ def fill(
     language: Language,
     *,
     places: Iterable[Place] = (),
+    beacons: Iterable[BeaconPlace] = (),
     voided: bool = False,
     expires_at: datetime | None = None,
 ) -> Content:
@@ -80,6 +81,7 @@ def fill(
         barcode_text=codes.get("barcode.alt_text", ""),
         nfc=codes.get("nfc.message", ""),
         places=tuple(places) if design.relevance.stores else (),
+        beacons=tuple(beacons) if design.relevance.stores else (),
         voided=voided,
         expires_at=min(ends, default=None),
         hushed=not facts.message,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand
@@ -13,6 +13,7 @@ from walletpass.db import Page, page_of
 from walletpass.ledger import Account
 from walletpass.passes.errors import UnknownPassError
 from walletpass.passes.models import Pass, PassType
+from walletpass.places import ChosenPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,35 @@ def passes_held_by(session: Session, customer_id: str) -> tuple[str, ...]:
     return tuple(session.scalars(_HELD, {"customer_id": customer_id}))
 
 
+def cards_near(session: Session, store_id: str) -> int:
+    """Return how many living cards carry a store among their places."""
+    return session.execute(_NEAR, {"store_id": store_id}).scalar_one()
+
+
+_NEAR = (
+    select(func.count())
+    .select_from(ChosenPlace)
+    .join(Pass, Pass.customer_id == ChosenPlace.customer_id)
+    .where(
+        ChosenPlace.store_id == bindparam("store_id"),
+        ~ChosenPlace.is_withheld,
+        Pass.status != "voided",
+    )
+)
+
+
+def passes_of(session: Session, customer_ids: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids of the living cards of all these customers."""
+    return tuple(session.scalars(_LIVING, {"ids": list(customer_ids)}))
+
+
+_LIVING = (
+    select(Pass.id)
+    .where(
+        Pass.customer_id.in_(bindparam("ids", expanding=True)), Pass.status != "voided"
+    )
+    .order_by(Pass.id)
+)
 _HELD = (
     select(Pass.id)
     .join(Account, Account.id == Pass.account_id)

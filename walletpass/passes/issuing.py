@@ -241,7 +241,13 @@ def publish_first(
     now: datetime,
 ) -> None:
     """Compose what new cards say, and make it their version 1."""
-    setting = setting_of(session, template.id, card_link=card_link, now=now)
+    setting = setting_of(
+        session,
+        template.id,
+        customer_ids=[wallet_pass.customer_id for wallet_pass in passes],
+        card_link=card_link,
+        now=now,
+    )
     session.flush()
     for holder in holders(session, [wallet_pass.id for wallet_pass in passes], now=now):
         holder.Pass.content = compose(setting, holder, people).to_dict()

@@ -12,7 +12,7 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from walletpass import brands, customers, ledger, outbox, sales
+from walletpass import brands, customers, ledger, outbox, places, sales
 from walletpass.customers import Merge, Merged, People
 from walletpass.db import give_way
 from walletpass.passes import messages
@@ -61,6 +61,9 @@ def merge_holders(
     watches = sales.move(session, brand_id, loser_id, into_id, now=now)
     customers.note_moved(made, "watches", list(watches))
     referrals.on_merge(session, loser_id, into_id, source=made.id, now=now)
+    places.merge_places(session, loser_id, into_id)
+    both = places.ChooseFor(brand_id, (into_id,))
+    outbox.add(session, both, now=now)
     accounts = _merge_accounts(session, made, now)
     customers.note_moved(made, "accounts", accounts)
     customers.note_moved(made, "cards", _move_cards(session, made, accounts, now))
@@ -178,6 +181,8 @@ def unmerge_holders(
             actor=actor,
         )
     both = [made.winner_id, made.loser_id]
+    again = places.ChooseFor(brand_id, (made.winner_id, made.loser_id))
+    outbox.add(session, again, now=now)
     referrals.on_unmerge(
         session, made.loser_id, made.winner_id, source=made.id, now=now
     )

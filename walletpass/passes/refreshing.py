@@ -76,15 +76,12 @@ def refresh(
     *always* is for a bundle that changed in something other than what the card says.
     """
     locked = session.execute(
-        select(Pass.id, Pass.template_id)
+        select(Pass.id, Pass.template_id, Pass.customer_id)
         .where(Pass.id.in_(pass_ids))
         .order_by(Pass.id)
         .with_for_update()
     ).all()
-    settings = {
-        template_id: setting_of(session, template_id, card_link=card_link, now=now)
-        for template_id in sorted({row.template_id for row in locked})
-    }
+    settings = _settings_of(session, locked, card_link=card_link, now=now)
     designs: dict[str, Design] = {}
     renewals: dict[str, list[_Renewal]] = {}
     held_back: list[str] = []
@@ -116,6 +113,25 @@ def refresh(
         )
         for pass_type_id in sorted(renewals)
     ]
+
+
+def _settings_of(
+    session: Session, cards: Sequence[Any], *, card_link: str, now: datetime
+) -> dict[str, Setting]:
+    """Return what composing these cards needs, by template."""
+    holders_of: dict[str, list[str]] = {}
+    for card in cards:
+        holders_of.setdefault(card.template_id, []).append(card.customer_id)
+    return {
+        template_id: setting_of(
+            session,
+            template_id,
+            customer_ids=holders_of[template_id],
+            card_link=card_link,
+            now=now,
+        )
+        for template_id in sorted(holders_of)
+    }
 
 
 def _design(session: Session, designs: dict[str, Design], version_id: str) -> Design:

@@ -33,7 +33,13 @@ def in_language(
         return card
     version = session.get_one(TemplateVersion, card.template_version_id)
     setting = replace(
-        setting_of(session, card.template_id, card_link=card_link, now=now),
+        setting_of(
+            session,
+            card.template_id,
+            customer_ids=[card.customer_id],
+            card_link=card_link,
+            now=now,
+        ),
         design=with_noticeboard(Design.model_validate(version.design)),
     )
     rows = holders(session, [card.id], now=now)

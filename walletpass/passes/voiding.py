@@ -60,7 +60,11 @@ def forget_holder(
     messages.forget(session, pass_ids)
     for holder in holders(session, pass_ids, now=now):
         setting = setting_of(
-            session, holder.Pass.template_id, card_link=card_link, now=now
+            session,
+            holder.Pass.template_id,
+            customer_ids=[customer_id],
+            card_link=card_link,
+            now=now,
         )
         holder.Pass.content = compose(setting, holder, people).to_dict()
     session.flush()

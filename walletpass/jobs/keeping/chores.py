@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy import delete, select
 
-from walletpass import brands, events
+from walletpass import brands, events, places
 from walletpass.devices import Sighting
 from walletpass.jobs.keepers import keeps
 from walletpass.jobs.schedule import TidyUp, WatchCertificates
@@ -71,6 +71,13 @@ def tidy_up(services: Services, _job: TidyUp) -> None:
         pass
     while _forget_imports(services, now) == BATCH:
         pass
+    while _forget_positions(services, now) == BATCH:
+        pass
+
+
+def _forget_positions(services: Services, now: datetime) -> int:
+    with services.database.transaction() as session:
+        return places.forget_positions(session, now=now, limit=BATCH)
 
 
 def _forget_imports(services: Services, now: datetime) -> int:

@@ -13,7 +13,7 @@ from typing import Any
 
 import orjson
 
-from walletpass.passes.content import Content
+from walletpass.passes.content import BeaconPlace, Content
 from walletpass.passes.design import Beacon, Design, FeaturedAction, RelevantDate
 from walletpass.wallets.apple.barcodes import (
     DRAWN_EVERYWHERE,
@@ -25,6 +25,7 @@ from walletpass.wallets.apple.dates import write_date
 from walletpass.wallets.apple.laying_out import (
     Maybe,
     Members,
+    Read,
     Slot,
     Writer,
     is_nothing,
@@ -147,10 +148,7 @@ def _relevance(design: Design, say: Say) -> dict[str, Any]:
         "maxDistance": Maybe(
             lambda content, _card: relevance.max_distance if content.places else None
         ),
-        "beacons": [
-            _beacon(beacon, say(f"relevance.beacons.{position}.text"))
-            for position, beacon in enumerate(relevance.beacons)
-        ],
+        "beacons": Maybe(_beacons(design, say)),
         "relevantDates": [_relevant_date(date) for date in relevance.dates],
         # deprecated since iOS 18, and all that phones before it look at
         "relevantDate": relevance.dates and _first_moment(relevance.dates[0]),
@@ -168,13 +166,31 @@ def _locations(content: Content) -> list[dict[str, Any]]:
     ]
 
 
-def _beacon(beacon: Beacon, text: Any) -> dict[str, Any]:
-    return {
+def _beacons(design: Design, say: Say) -> Read:
+    """Return what reads a card's beacons: those of its design, then those of its places."""
+    fixed = [
+        (beacon, say(f"relevance.beacons.{position}.text"))
+        for position, beacon in enumerate(design.relevance.beacons)
+    ]
+
+    def read(content: Content, card: CardIdentity) -> list[dict[str, Any]]:
+        of_design = [
+            _beacon(one, text.read(content, card) if isinstance(text, Slot) else text)
+            for one, text in fixed
+        ]
+        return of_design + [_beacon(one, one.text) for one in content.beacons]
+
+    return read
+
+
+def _beacon(beacon: Beacon | BeaconPlace, text: str) -> dict[str, Any]:
+    written = {
         "proximityUUID": beacon.uuid,
         "major": beacon.major,
         "minor": beacon.minor,
-        "relevantText": text,
+        "relevantText": text or None,
     }
+    return {name: told for name, told in written.items() if told is not None}
 
 
 def _relevant_date(date: RelevantDate) -> dict[str, Any]:

@@ -4,11 +4,11 @@ from typing import Any
 
 from sqlalchemy import select
 
-from walletpass import brands, passes
+from walletpass import passes
 from walletpass.web.api.acting import Act, reads
 from walletpass.web.api.blueprint import api
 from walletpass.web.api.shapes import BrandOut
-from walletpass.web.api.stores import shape
+from walletpass.web.api.stores import shapes
 
 
 @api.get("/brand")
@@ -34,9 +34,7 @@ def show_brand(act: Act) -> Any:
         "timezone": own.timezone,
         "languages": own.languages,
         "join_url": f"{act.services.base_url}/join/{own.slug}",
-        "stores": [
-            shape(store) for store in brands.stores_of(act.session, act.brand_id)
-        ],
+        "stores": shapes(act.session, act.brand_id),
         "templates": [
             {
                 "id": template.id,

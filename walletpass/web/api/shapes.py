@@ -4,7 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictFloat
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from walletpass.customers import BEYOND, MOST_ATTRIBUTES, Channel
 from walletpass.db.paging import MOST_PER_PAGE
@@ -19,6 +19,9 @@ from walletpass.web.api.writing import (
     Sentence,
     Word,
 )
+
+Latitude = Annotated[float, Field(strict=True, ge=-90, le=90, allow_inf_nan=False)]
+Longitude = Annotated[float, Field(strict=True, ge=-180, le=180, allow_inf_nan=False)]
 
 
 class _Asked(BaseModel):
@@ -78,7 +81,8 @@ class CustomerIn(_Described):
     source: dict[str, str] | Word | None = None
 
 
-def _without_defaults(schema: dict[str, Any]) -> None:
+def without_defaults(schema: dict[str, Any]) -> None:
+    """Leave out defaults that a patch does not have: what is absent stays as it is."""
     for field in schema["properties"].values():
         field.pop("default", None)
 
@@ -89,7 +93,7 @@ class CustomerPatch(_Described):
     Null takes a thing away, an attribute by its name too.
     """
 
-    model_config = ConfigDict(json_schema_extra=_without_defaults)
+    model_config = ConfigDict(json_schema_extra=without_defaults)
 
     language: Language = DEFAULT_LANGUAGE
 
@@ -280,6 +284,7 @@ class StoreOut(_Answered):
     timezone: str
     hours: dict[str, Any]
     texts: dict[Language, str]
+    on_cards: bool
     active_from: datetime | None
     active_to: datetime | None
 
@@ -291,16 +296,20 @@ class StoresOut(_Answered):
 
 
 class StoreIn(_Asked):
-    """A shop. *texts* are the line a phone shows near it, per language."""
+    """A shop. *texts* are the line a phone shows near it, per language.
+
+    Cards offer themselves near it, unless *on_cards* is false.
+    """
 
     code: Word
     name: Word
-    latitude: StrictFloat
-    longitude: StrictFloat
+    latitude: Latitude
+    longitude: Longitude
     address: Name = ""
     timezone: Word | None = None
     hours: dict[str, Any] = {}
     texts: dict[Language, Name] = {}
+    on_cards: StrictBool = True
     active_from: Moment | None = None
     active_to: Moment | None = None
 
@@ -308,14 +317,15 @@ class StoreIn(_Asked):
 class StorePatch(_Asked):
     """What is different about a shop; what is left out stays as it is."""
 
-    model_config = ConfigDict(json_schema_extra=_without_defaults)
+    model_config = ConfigDict(json_schema_extra=without_defaults)
 
     name: Word = ""
-    latitude: StrictFloat = 0
-    longitude: StrictFloat = 0
+    latitude: Latitude = 0
+    longitude: Longitude = 0
     address: Name = ""
     hours: dict[str, Any] = {}
     texts: dict[Language, Name] = {}
+    on_cards: StrictBool = True
     active_from: Moment | None = None
     active_to: Moment | None = None
 

@@ -4,7 +4,7 @@ Whoever comes in signs in, and sees one brand only. Each door names the permissi
 asks for, and what a person changes stands in the audit log.
 
     studio.open_on(app)
-    # /studio, /studio/sign-in, /studio/cards, /studio/cards/<card>, /studio/designs, /studio/rules, /studio/rewards, /studio/settings, …
+    # /studio, /studio/sign-in, /studio/cards, /studio/cards/<card>, /studio/places, /studio/designs, /studio/rules, /studio/rewards, /studio/settings, …
 """
 
 from flask import Blueprint, Flask
@@ -23,6 +23,7 @@ from walletpass.web.studio import (
     home,
     one_card,
     people,
+    places,
     rules,
     second_factor,
     second_step,
@@ -51,6 +52,7 @@ def open_on(app: Flask) -> None:
         cards,
         one_card,
         customers,
+        places,
         designs,
         rules,
         tiers,

@@ -1,0 +1,115 @@
+"""Keeping the places of cards in step with stores, receipts, and who comes near."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from sqlalchemy.orm import Session
+
+from walletpass import brands, customers, outbox, passes, places
+from walletpass.jobs.keepers import keeps
+from walletpass.passes import messages
+from walletpass.services import Services
+
+BATCH = 200  # few enough that no till waits for them
+CAUSE = "places"
+TOLD_FOR = timedelta(hours=12)  # what is told in passing is old by tomorrow
+
+
+@keeps(places.ChooseAgain)
+def choose_again(services: Services, job: places.ChooseAgain) -> None:
+    """Choose for the brand's next customers and promise those after them.
+
+    Cards whose places stayed what they were are not touched, unless what they say at
+    one of these stores is another.
+    """
+    now = services.now()
+    with services.database.transaction() as session:
+        batch = places.next_customers(session, job.brand_id, job.after, BATCH)
+        if not batch:
+            return
+        changed = places.choose(session, job.brand_id, batch, now=now)
+        carriers = places.carriers_of(session, batch, job.store_ids)
+        _promise_refresh(services, session, {*changed, *carriers})
+        if len(batch) == BATCH:
+            rest = places.ChooseAgain(job.brand_id, job.store_ids, after=batch[-1])
+            outbox.add(session, rest, now=now)
+
+
+@keeps(places.ChooseLately)
+def choose_lately(services: Services, job: places.ChooseLately) -> None:
+    """Promise to choose for all who bought or joined lately, a batch at a time."""
+    now = services.now()
+    with services.database.transaction() as session:
+        found = places.lately(session, now - timedelta(hours=job.hours))
+        for brand_id, ids in found.items():
+            for start in range(0, len(ids), BATCH):
+                batch = tuple(ids[start : start + BATCH])
+                outbox.add(session, places.ChooseFor(brand_id, batch), now=now)
+
+
+@keeps(places.ChooseFor)
+def choose_for(services: Services, job: places.ChooseFor) -> None:
+    """Choose for these customers; cards that carry other places now are made anew."""
+    with services.database.transaction() as session:
+        changed = places.choose(
+            session, job.brand_id, job.customer_ids, now=services.now()
+        )
+        _promise_refresh(services, session, changed)
+
+
+@keeps(places.CameNear)
+def tell_who_came_near(services: Services, job: places.CameNear) -> None:
+    """Let the card of somebody near a store speak of the offer there, once a day.
+
+    Only if they agreed to be told of offers, and still let us know where they are.
+    """
+    now = services.now()
+    with services.database.transaction() as session:
+        has_agreed = all(
+            customers.has_agreed(session, job.customer_id, "wallet", topic)
+            for topic in (customers.MARKETING, places.LOCATION)
+        )
+        pass_ids = passes.passes_of(session, [job.customer_id])
+        if not has_agreed or not pass_ids:
+            return
+        store = brands.store_of(session, job.brand_id, job.store_id)
+        offer = places.offer_to_tell(session, job.customer_id, store, now=now)
+        if offer is None:
+            return
+        message = messages.compose_message(
+            session,
+            job.brand_id,
+            origin=f"place-offer:{offer.id}",
+            purpose="marketing",
+            words=offer.words,
+            now=now,
+        )
+        messages.show(
+            session,
+            message,
+            [messages.Shown(pass_id, job.customer_id) for pass_id in pass_ids],
+            shows_from=now,
+            shows_until=min(offer.shows_until, now + TOLD_FOR),
+            now=now,
+        )
+
+
+@keeps(places.CountVisits)
+def count_visits(services: Services, _job: places.CountVisits) -> None:
+    """Count each brand's visits by store; the first time, choose for all its customers."""
+    now = services.now()
+    with services.database.snapshot() as session:
+        ids = [brand.id for brand in brands.all_brands(session)]
+    for brand_id in ids:
+        with services.database.transaction() as session:
+            if places.count_visits(session, brand_id, now=now):
+                places.promise_choice(session, brand_id, (), now=now)
+
+
+def _promise_refresh(
+    services: Services, session: Session, customer_ids: Sequence[str] | set[str]
+) -> None:
+    pass_ids = passes.passes_of(session, sorted(customer_ids))
+    if pass_ids:
+        refresh = passes.RefreshPasses(pass_ids, CAUSE)
+        outbox.add(session, refresh, now=services.now())

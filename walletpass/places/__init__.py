@@ -1,0 +1,161 @@
+"""Places: where cards offer themselves, and what they say there.
+
+A phone looks at ten places of a card and decides by itself when to show it; it reports
+nothing back. So each card carries the ten its holder is likeliest to visit.
+
+    places.choose(session, brand_id, customer_ids, now=now)
+    places.nearby(session, brand_id, customer_ids, now=now).of(customer_id)
+"""
+
+from walletpass.places.beacons import (
+    beacon_of,
+    beacons_of,
+    change_beacon,
+    hang,
+    take_down,
+)
+from walletpass.places.belonging import forget_places, merge_places, positions_of
+from walletpass.places.choosing import (
+    carriers_of,
+    choose,
+    chosen_for,
+    lately,
+    next_customers,
+)
+from walletpass.places.counting import count_visits
+from walletpass.places.errors import (
+    NoLocationConsentError,
+    PlaceOfferOverError,
+    PositionTakenError,
+    StalePositionError,
+    UnknownBeaconError,
+    UnknownPlaceOfferError,
+)
+from walletpass.places.events import (
+    CameNear,
+    ChooseAgain,
+    ChooseFor,
+    ChooseLately,
+    CountVisits,
+)
+from walletpass.places.expecting import (
+    MOST_PLACES,
+    Candidate,
+    Ground,
+    Visit,
+    likeliest,
+)
+from walletpass.places.lifting import Lift, Observed, lift_of
+from walletpass.places.models import (
+    Beacon,
+    ChosenPlace,
+    PlaceOffer,
+    PlaceTrial,
+    Position,
+    StoreVisits,
+)
+from walletpass.places.offers import (
+    MOST_GUESTS,
+    invite,
+    offer,
+    offer_of,
+    offers,
+    offers_on,
+    stores_offered,
+    withdraw_offer,
+)
+from walletpass.places.positions import (
+    KEPT,
+    LOCATION,
+    NEAR,
+    Told,
+    forget_positions,
+    forget_positions_of,
+    report,
+)
+from walletpass.places.promising import (
+    hidden_stores,
+    is_shown,
+    promise_choice,
+    promise_offer,
+    promise_store,
+    show_store,
+)
+from walletpass.places.showing import NOWHERE, BeaconSpot, Nearby, Spot, nearby
+from walletpass.places.telling import offer_to_tell
+from walletpass.places.withholding import set_trial, trial_of, withheld
+from walletpass.places.wording import LONGEST_LINE, fit_line
+
+__all__ = [
+    "KEPT",
+    "LOCATION",
+    "LONGEST_LINE",
+    "MOST_GUESTS",
+    "MOST_PLACES",
+    "NEAR",
+    "NOWHERE",
+    "Beacon",
+    "BeaconSpot",
+    "CameNear",
+    "Candidate",
+    "ChooseAgain",
+    "ChooseFor",
+    "ChooseLately",
+    "ChosenPlace",
+    "CountVisits",
+    "Ground",
+    "Lift",
+    "Nearby",
+    "NoLocationConsentError",
+    "Observed",
+    "PlaceOffer",
+    "PlaceOfferOverError",
+    "PlaceTrial",
+    "Position",
+    "PositionTakenError",
+    "Spot",
+    "StalePositionError",
+    "StoreVisits",
+    "Told",
+    "UnknownBeaconError",
+    "UnknownPlaceOfferError",
+    "Visit",
+    "beacon_of",
+    "beacons_of",
+    "carriers_of",
+    "change_beacon",
+    "choose",
+    "chosen_for",
+    "count_visits",
+    "fit_line",
+    "forget_places",
+    "forget_positions",
+    "forget_positions_of",
+    "hang",
+    "hidden_stores",
+    "invite",
+    "is_shown",
+    "lately",
+    "lift_of",
+    "likeliest",
+    "merge_places",
+    "nearby",
+    "next_customers",
+    "offer",
+    "offer_of",
+    "offer_to_tell",
+    "offers",
+    "offers_on",
+    "positions_of",
+    "promise_choice",
+    "promise_offer",
+    "promise_store",
+    "report",
+    "set_trial",
+    "show_store",
+    "stores_offered",
+    "take_down",
+    "trial_of",
+    "withdraw_offer",
+    "withheld",
+]

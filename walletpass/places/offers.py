@@ -1,0 +1,199 @@
+"""Offers on places: another line near some stores, for a time, for all or for guests."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import bindparam, insert, select
+from sqlalchemy.orm import Session
+
+from walletpass.brands import UnfitFieldError, store_of
+from walletpass.db import Page, page_of
+from walletpass.db.paging import decode_cursor
+from walletpass.kernel.ids import new_id
+from walletpass.kernel.languages import Words
+from walletpass.places.errors import PlaceOfferOverError, UnknownPlaceOfferError
+from walletpass.places.models import PlaceOffer, PlaceOfferGuest, PlaceOfferStore
+from walletpass.places.wording import fit_line
+
+MOST_GUESTS: Final = 500  # at once; invite again for more
+
+_ON = (
+    select(PlaceOffer)
+    .where(
+        PlaceOffer.brand_id == bindparam("brand_id"),
+        PlaceOffer.shows_until > bindparam("now"),
+        PlaceOffer.shows_from <= bindparam("now"),
+        PlaceOffer.withdrawn_at.is_(None),
+    )
+    .order_by(PlaceOffer.id.desc())
+)
+_STORES = select(PlaceOfferStore.offer_id, PlaceOfferStore.store_id).where(
+    PlaceOfferStore.offer_id.in_(bindparam("offer_ids", expanding=True))
+)
+_GUESTS = select(PlaceOfferGuest.offer_id, PlaceOfferGuest.customer_id).where(
+    PlaceOfferGuest.customer_id.in_(bindparam("ids", expanding=True)),
+    PlaceOfferGuest.offer_id.in_(bindparam("offer_ids", expanding=True)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OffersOn:
+    """The offers on at one moment, the newest first: of several at a store it speaks."""
+
+    offers: Sequence[PlaceOffer]
+    stores: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    guests: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def words_at(self, store_id: str, customer_id: str) -> Words | None:
+        """Return what is offered to a customer at a store, if anything is."""
+        offers = self.at(store_id, customer_id)
+        return offers[0].words if offers else None
+
+    def at(self, store_id: str, customer_id: str) -> Sequence[PlaceOffer]:
+        """Return every offer that is on for a customer at a store."""
+        return [
+            offer
+            for offer in self.offers
+            if (offer.everywhere or store_id in self.stores.get(offer.id, ()))
+            and (offer.for_everyone or customer_id in self.guests.get(offer.id, ()))
+        ]
+
+
+def offers_on(
+    session: Session, brand_id: str, customer_ids: Sequence[str], *, now: datetime
+) -> OffersOn:
+    """Return the brand's offers that are on now, and which of these customers are asked."""
+    offers = session.scalars(_ON, {"brand_id": brand_id, "now": now}).all()
+    if not offers:
+        return OffersOn(())
+    ids = [offer.id for offer in offers]
+    stores = session.execute(_STORES, {"offer_ids": ids}).all()
+    asked = {"ids": list(customer_ids), "offer_ids": ids}
+    guests = (
+        session.execute(_GUESTS, asked).all()
+        if not all(offer.for_everyone for offer in offers)
+        else []
+    )
+    return OffersOn(
+        offers,
+        {
+            id_: frozenset(s.store_id for s in stores if s.offer_id == id_)
+            for id_ in ids
+        },
+        {
+            id_: frozenset(g.customer_id for g in guests if g.offer_id == id_)
+            for id_ in ids
+        },
+    )
+
+
+def offer(
+    session: Session,
+    brand_id: str,
+    *,
+    words: Words,
+    store_ids: Sequence[str] | None,
+    shows_from: datetime,
+    shows_until: datetime,
+    for_everyone: bool = True,
+    now: datetime,
+) -> PlaceOffer:
+    """Make an offer on these stores, or on all that cards carry, from one moment to another.
+
+    Raises:
+        UnfitFieldError: It says nothing or too much, or ends before it begins.
+        UnknownStoreError: The brand has no such store.
+    """
+    line = fit_line("words", words)
+    if not line:
+        raise UnfitFieldError("words", "say what is offered, in one language at least.")
+    if shows_until <= max(shows_from, now):
+        raise UnfitFieldError(
+            "shows_until", "choose a moment to come, and after shows_from."
+        )
+    if store_ids is not None and not store_ids:
+        raise UnfitFieldError("store_ids", "name a store, or none for all of them.")
+    made = PlaceOffer(
+        id=new_id("plo", now),
+        brand_id=brand_id,
+        words=line,
+        everywhere=store_ids is None,
+        for_everyone=for_everyone,
+        shows_from=shows_from,
+        shows_until=shows_until,
+        withdrawn_at=None,
+        created_at=now,
+    )
+    session.add(made)
+    session.flush()
+    for store_id in sorted(set(store_ids or ())):
+        store_of(session, brand_id, store_id)
+        session.add(
+            PlaceOfferStore(offer_id=made.id, store_id=store_id, brand_id=brand_id)
+        )
+    session.flush()
+    return made
+
+
+def invite(session: Session, made: PlaceOffer, customer_ids: Sequence[str]) -> None:
+    """Let these customers see an offer that is not for everyone; again changes nothing."""
+    known = set(
+        session.scalars(
+            select(PlaceOfferGuest.customer_id).where(
+                PlaceOfferGuest.offer_id == made.id,
+                PlaceOfferGuest.customer_id.in_(customer_ids),
+            )
+        )
+    )
+    rows = [
+        {"offer_id": made.id, "customer_id": customer_id, "brand_id": made.brand_id}
+        for customer_id in dict.fromkeys(customer_ids)
+        if customer_id not in known
+    ]
+    if rows:
+        session.execute(insert(PlaceOfferGuest), rows)
+
+
+def withdraw_offer(session: Session, made: PlaceOffer, *, now: datetime) -> None:
+    """Take an offer off the cards before its time; again changes nothing.
+
+    Raises:
+        PlaceOfferOverError: Its time is over.
+    """
+    if made.withdrawn_at is not None:
+        return
+    if made.shows_until <= now:
+        raise PlaceOfferOverError(made.id)
+    made.withdrawn_at = now
+    session.flush()
+
+
+def offer_of(session: Session, brand_id: str, offer_id: str) -> PlaceOffer:
+    """Return the brand's offer of this id.
+
+    Raises:
+        UnknownPlaceOfferError: The brand has none.
+    """
+    found = session.get(PlaceOffer, offer_id)
+    if found is None or found.brand_id != brand_id:
+        raise UnknownPlaceOfferError(offer_id)
+    return found
+
+
+def offers(
+    session: Session, brand_id: str, *, after: str | None = None, limit: int = 50
+) -> Page[PlaceOffer]:
+    """Return a page of the brand's offers, over or not, the newest first."""
+    query = select(PlaceOffer).where(PlaceOffer.brand_id == brand_id)
+    if after is not None:
+        query = query.where(PlaceOffer.id < decode_cursor(after))
+    found = session.scalars(query.order_by(PlaceOffer.id.desc()).limit(limit + 1))
+    return page_of(found.all(), limit, lambda one: one.id)
+
+
+def stores_offered(session: Session, made: PlaceOffer) -> tuple[str, ...]:
+    """Return the ids of the stores an offer is on at; none, where it is on at all."""
+    rows = session.execute(_STORES, {"offer_ids": [made.id]})
+    return tuple(sorted(row.store_id for row in rows))

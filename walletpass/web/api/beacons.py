@@ -1,0 +1,73 @@
+"""Beacons over the API: which hang in which shop, and what a phone says near each."""
+
+from typing import Any
+
+from walletpass import passes, places
+from walletpass.places import Beacon
+from walletpass.web.api.acting import Act, reads, writes
+from walletpass.web.api.blueprint import api
+from walletpass.web.api.place_shapes import (
+    BeaconIn,
+    BeaconOut,
+    BeaconPatch,
+    BeaconsOut,
+)
+
+
+@api.post("/beacons")
+@writes("brands:write", finds=True)
+@api.input(BeaconIn)
+@api.output(BeaconOut, status_code=201)
+def hang_beacon(act: Act, json_data: BeaconIn) -> Any:
+    """Note that a beacon hangs in a shop; cards that carry the shop listen for it.
+
+    One `uuid` for all, told apart by `major` and `minor`, is best: a phone listens for
+    ten different ones on a card at most.
+    """
+    passes.check_line("texts", json_data.texts)
+    told = json_data.model_dump()
+    beacon = places.hang(act.session, act.brand_id, now=act.now, **told)
+    places.promise_choice(act.session, act.brand_id, [beacon.store_id], now=act.now)
+    return _shape(beacon)
+
+
+@api.patch("/beacons/<beacon_id>")
+@writes("brands:write")
+@api.input(BeaconPatch)
+@api.output(BeaconOut)
+def change_beacon(act: Act, beacon_id: str, json_data: BeaconPatch) -> Any:
+    """Change what a beacon answers to, says, or where it hangs."""
+    beacon = places.beacon_of(act.session, act.brand_id, beacon_id)
+    told = {field: getattr(json_data, field) for field in json_data.model_fields_set}
+    passes.check_line("texts", told.get("texts", {}))
+    stores = {beacon.store_id}
+    places.change_beacon(act.session, beacon, told)
+    stores.add(beacon.store_id)
+    for store_id in sorted(stores):
+        places.promise_choice(act.session, act.brand_id, [store_id], now=act.now)
+    return _shape(beacon)
+
+
+@api.delete("/beacons/<beacon_id>")
+@writes("brands:write")
+@api.output(BeaconOut)
+def take_beacon_down(act: Act, beacon_id: str) -> Any:
+    """Forget a beacon; cards listen for it no more."""
+    beacon = places.beacon_of(act.session, act.brand_id, beacon_id)
+    gone = _shape(beacon)
+    places.take_down(act.session, beacon)
+    places.promise_choice(act.session, act.brand_id, [beacon.store_id], now=act.now)
+    return gone
+
+
+@api.get("/beacons")
+@reads("brands:read")
+@api.output(BeaconsOut)
+def list_beacons(act: Act) -> Any:
+    """Return every beacon of the brand."""
+    found = places.beacons_of(act.session, act.brand_id)
+    return {"beacons": [_shape(one) for one in found]}
+
+
+def _shape(beacon: Beacon) -> dict[str, Any]:
+    return {name: getattr(beacon, name) for name in BeaconOut.model_fields}

@@ -1,0 +1,108 @@
+"""Offers on places over the API: another line near some shops, for a time."""
+
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from walletpass import customers, passes, places
+from walletpass.passes import messages
+from walletpass.places import PlaceOffer
+from walletpass.web.api.acting import Act, reads, writes
+from walletpass.web.api.blueprint import api
+from walletpass.web.api.place_shapes import (
+    GuestsIn,
+    PlaceOfferIn,
+    PlaceOfferOut,
+    PlaceOffersOut,
+    PlaceOffersQuery,
+)
+
+
+@api.post("/place-offers")
+@writes("brands:write", finds=True)
+@api.input(PlaceOfferIn)
+@api.output(PlaceOfferOut, status_code=201)
+def make_place_offer(act: Act, json_data: PlaceOfferIn) -> Any:
+    """Put a line on shops from one moment to another; it removes itself then.
+
+    Cards that carry these shops say it there in place of the shop's own line, silently.
+    Of several offers at one shop the newest speaks.
+    """
+    passes.check_line("words", json_data.words)
+    made = places.offer(
+        act.session,
+        act.brand_id,
+        words=json_data.words,
+        store_ids=json_data.store_ids,
+        shows_from=json_data.shows_from or act.now,
+        shows_until=json_data.shows_until,
+        for_everyone=json_data.customer_ids is None,
+        now=act.now,
+    )
+    _invite(act, made, json_data.customer_ids or [])
+    places.promise_offer(act.session, made, now=act.now)
+    return shape(act, made)
+
+
+@api.post("/place-offers/<string:offer_id>:invite")
+@writes("brands:write", finds=True)
+@api.input(GuestsIn)
+@api.output(PlaceOfferOut)
+def invite_to_place_offer(act: Act, offer_id: str, json_data: GuestsIn) -> Any:
+    """Let more customers see an offer that is not for everybody; again changes nothing."""
+    made = places.offer_of(act.session, act.brand_id, offer_id)
+    _invite(act, made, json_data.customer_ids)
+    places.promise_offer(act.session, made, now=act.now)
+    return shape(act, made)
+
+
+@api.post("/place-offers/<string:offer_id>:withdraw")
+@writes("brands:write")
+@api.output(PlaceOfferOut)
+def withdraw_place_offer(act: Act, offer_id: str) -> Any:
+    """Take an offer off the cards before its time; again changes nothing."""
+    made = places.offer_of(act.session, act.brand_id, offer_id)
+    places.withdraw_offer(act.session, made, now=act.now)
+    origin = f"place-offer:{made.id}"
+    messages.withdraw_from(act.session, act.brand_id, origin, now=act.now)
+    places.promise_offer(act.session, made, now=act.now)
+    return shape(act, made)
+
+
+@api.get("/place-offers")
+@reads("brands:read")
+@api.input(PlaceOffersQuery, location="query")
+@api.output(PlaceOffersOut)
+def list_place_offers(act: Act, query_data: PlaceOffersQuery) -> Any:
+    """Return a page of offers on places, over or not, the newest first."""
+    page = places.offers(
+        act.session, act.brand_id, after=query_data.cursor, limit=query_data.limit
+    )
+    return {"offers": [shape(act, one) for one in page.rows], "next": page.next}
+
+
+def _invite(act: Act, made: PlaceOffer, customer_ids: list[str]) -> None:
+    ids = [_person(act.session, act.brand_id, told) for told in customer_ids]
+    if ids:
+        places.invite(act.session, made, ids)
+
+
+def _person(session: Session, brand_id: str, customer_id: str) -> str:
+    return customers.person_of(session, brand_id, customer_id).id
+
+
+def shape(act: Act, made: PlaceOffer) -> dict[str, Any]:
+    """Return an offer as the API shows it."""
+    stores = places.stores_offered(act.session, made)
+    is_on = made.withdrawn_at is None and made.shows_from <= act.now < made.shows_until
+    return {
+        "id": made.id,
+        "words": made.words,
+        "store_ids": None if made.everywhere else list(stores),
+        "for_everyone": made.for_everyone,
+        "shows_from": made.shows_from,
+        "shows_until": made.shows_until,
+        "withdrawn_at": made.withdrawn_at,
+        "is_on": is_on,
+        "created_at": made.created_at,
+    }

@@ -1,0 +1,190 @@
+"""What requests and answers about beacons, offers on places, and positions look like."""
+
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt
+
+from walletpass.kernel.languages import Language
+from walletpass.places import MOST_GUESTS
+from walletpass.web.api.shapes import Latitude, Longitude, PageQuery, without_defaults
+from walletpass.web.api.writing import Id, Moment, Name, Sentence, Word
+
+
+class _Asked(BaseModel):
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+
+class _Answered(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+Mark = Annotated[StrictInt, Field(ge=0, le=65_535)]
+
+
+class BeaconIn(_Asked):
+    """A beacon in a shop. Without *texts* the phone says what it says at the shop."""
+
+    store_id: Id
+    uuid: Word
+    major: Mark | None = None
+    minor: Mark | None = None
+    texts: dict[Language, Name] = {}
+
+
+class BeaconPatch(_Asked):
+    """What is different about a beacon; what is left out stays as it is."""
+
+    model_config = ConfigDict(json_schema_extra=without_defaults)
+
+    store_id: Id = ""
+    uuid: Word = ""
+    major: Mark | None = None
+    minor: Mark | None = None
+    texts: dict[Language, Name] = {}
+
+
+class BeaconOut(_Answered):
+    """A beacon."""
+
+    id: str
+    store_id: str
+    uuid: str
+    major: int | None
+    minor: int | None
+    texts: dict[Language, str]
+    created_at: datetime
+
+
+class BeaconsOut(_Answered):
+    """All beacons, in the order they were hung."""
+
+    beacons: list[BeaconOut]
+
+
+class PlaceOfferIn(_Asked):
+    """A line that cards show near some shops for a time, or near all of them.
+
+    Without *customer_ids* it is for everybody.
+    """
+
+    words: dict[Language, Name]
+    store_ids: Annotated[list[Id], Field(max_length=1000)] | None = None
+    shows_from: Moment | None = None
+    shows_until: Moment
+    customer_ids: Annotated[list[Id], Field(max_length=MOST_GUESTS)] | None = None
+
+
+class GuestsIn(_Asked):
+    """More customers an offer is for."""
+
+    customer_ids: Annotated[list[Id], Field(min_length=1, max_length=MOST_GUESTS)]
+
+
+class PlaceOfferOut(_Answered):
+    """An offer on places; *store_ids* is null where it is on at all of them."""
+
+    id: str
+    words: dict[Language, str]
+    store_ids: list[str] | None
+    for_everyone: bool
+    shows_from: datetime
+    shows_until: datetime
+    withdrawn_at: datetime | None
+    is_on: bool
+    created_at: datetime
+
+
+class PlaceOffersOut(_Answered):
+    """A page of offers, the newest first."""
+
+    offers: list[PlaceOfferOut]
+    next: str | None
+
+
+class PlaceOffersQuery(PageQuery):
+    """Which page."""
+
+
+class LocationConsentIn(_Asked):
+    """A yes or a no to being located, with the words it answered, in their language."""
+
+    given: StrictBool
+    words: Sentence
+    language: Language
+
+
+class LocationConsentOut(_Answered):
+    """A customer's last word on being located."""
+
+    customer_id: str
+    given: bool
+
+
+class PositionIn(_Asked):
+    """Where a customer is. Name them by *customer_id* or by the *card_number* scanned.
+
+    *accuracy* is the radius in metres within which it is right. *source* and
+    *external_id* name this position: told again, it counts once.
+    """
+
+    customer_id: Id | None = None
+    card_number: Word | None = None
+    latitude: Latitude
+    longitude: Longitude
+    accuracy: Annotated[
+        float, Field(strict=True, ge=0, le=100_000, allow_inf_nan=False)
+    ] = 50.0
+    occurred_at: Moment
+    source: Word
+    external_id: Word
+
+
+class PositionOut(_Answered):
+    """What became of a position: the open shop it is near, if any, and how far off."""
+
+    id: str
+    customer_id: str
+    near_store_id: str | None
+    metres: float | None
+    occurred_at: datetime
+    forgotten_at: datetime
+
+
+class PositionsQuery(_Asked):
+    """Whose positions."""
+
+    customer_id: Id
+
+
+class PositionsOut(_Answered):
+    """The positions we still keep of a customer, the latest first."""
+
+    positions: list[PositionOut]
+
+
+class TrialIn(_Asked):
+    """From what share of customers one of their ten is withheld; 0 ends it."""
+
+    share: Annotated[float, Field(strict=True, ge=0, le=1, allow_inf_nan=False)]
+
+
+class TrialOut(_Answered):
+    """The trial that measures what carrying a place does."""
+
+    share: float
+    since: datetime | None
+
+
+class ChosenOut(_Answered):
+    """A place of a customer's card, the likeliest visit first."""
+
+    store_id: str
+    rank: int
+
+
+class ChosenPlacesOut(_Answered):
+    """The places that were chosen for a customer; none yet for somebody new."""
+
+    customer_id: str
+    places: list[ChosenOut]

@@ -1,0 +1,69 @@
+"""Beacons of a shop: hung, and taken down."""
+
+from flask import Blueprint, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from walletpass import brands, places
+from walletpass.brands import UnfitFieldError
+from walletpass.kernel.errors import NotFoundError, WalletpassError
+from walletpass.web.studio.places.boxes import words_in
+from walletpass.web.studio.places.stores import refuse
+from walletpass.web.studio.visiting import Visit, needs
+
+
+def open_on(door: Blueprint) -> None:
+    """Open these doors."""
+    door.add_url_rule(
+        "/places/<store_id>/beacons", "hang_beacon", hang, methods=["POST"]
+    )
+    door.add_url_rule(
+        "/places/<store_id>/beacons/<beacon_id>",
+        "take_beacon_down",
+        take_down,
+        methods=["POST"],
+    )
+
+
+@needs("stores")
+def hang(visit: Visit, store_id: str) -> ResponseReturnValue:
+    """Note that a beacon hangs in a shop."""
+    try:
+        with visit.services.database.transaction() as session:
+            store = brands.store_of(session, visit.brand_id, store_id)
+            beacon = places.hang(
+                session,
+                visit.brand_id,
+                store_id=store.id,
+                uuid=request.form.get("uuid", ""),
+                major=_mark("major"),
+                minor=_mark("minor"),
+                texts=words_in("beacon"),
+                now=visit.now,
+            )
+            places.promise_choice(session, visit.brand_id, [store.id], now=visit.now)
+            visit.record(session, "beacon.hung", beacon.id)
+    except NotFoundError:
+        raise
+    except WalletpassError as refusal:
+        return refuse(visit, store_id, refusal)
+    return redirect(url_for("studio.store", store_id=store_id), 303)
+
+
+@needs("stores")
+def take_down(visit: Visit, store_id: str, beacon_id: str) -> ResponseReturnValue:
+    """Forget a beacon."""
+    with visit.services.database.transaction() as session:
+        beacon = places.beacon_of(session, visit.brand_id, beacon_id)
+        places.take_down(session, beacon)
+        places.promise_choice(session, visit.brand_id, [store_id], now=visit.now)
+        visit.record(session, "beacon.taken-down", beacon_id)
+    return redirect(url_for("studio.store", store_id=store_id), 303)
+
+
+def _mark(field: str) -> int | None:
+    text = request.form.get(field, "").strip()
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit()) or len(text) > 5:  # noqa: PLR2004 - 65535
+        raise UnfitFieldError(field, f"{text!r} is no number.")
+    return int(text)

@@ -1,0 +1,194 @@
+"""Shops: on a map, in a list, and each on a page of its own."""
+
+from typing import Any
+
+from flask import Blueprint, make_response, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+
+from walletpass import brands, passes, places
+from walletpass.brands import Store
+from walletpass.kernel.errors import NotFoundError, WalletpassError
+from walletpass.kernel.languages import LANGUAGES
+from walletpass.web.studio.places import hours
+from walletpass.web.studio.places.boxes import (
+    complaint_of,
+    degrees,
+    point_of,
+    previews,
+    words_in,
+)
+from walletpass.web.studio.places.drawing import WIDTH, drawn
+from walletpass.web.studio.refusals import UNFIT
+from walletpass.web.studio.visiting import Visit, needs
+
+HERE = "places"
+_WORTH_NAMING = ("balance", "unit", "first_name", "tier")  # on a lock screen
+
+
+def open_on(door: Blueprint) -> None:
+    """Open these doors."""
+    door.add_url_rule("/places", view_func=places_room, endpoint="places")
+    door.add_url_rule("/places/new", "new_store", new)
+    door.add_url_rule("/places/new", "open_store", open_, methods=["POST"])
+    door.add_url_rule("/places/<store_id>", "store", store_page)
+    door.add_url_rule("/places/<store_id>", "change_store", change, methods=["POST"])
+
+
+@needs("stores")
+def places_room(visit: Visit) -> ResponseReturnValue:
+    """Show every shop on a map and in a list, and what is on now."""
+    with visit.services.database.snapshot() as session:
+        stores = brands.stores_of(session, visit.brand_id)
+        on = places.offers_on(session, visit.brand_id, [], now=visit.now)
+        beacons = [one.store_id for one in places.beacons_of(session, visit.brand_id)]
+        return visit.page(
+            "studio/places/places.html",
+            here=HERE,
+            map=drawn([one for one in stores if _is_open(one, visit)]),
+            width=WIDTH,
+            stores=stores,
+            is_open=lambda store: _is_open(store, visit),
+            hidden=places.hidden_stores(session, visit.brand_id),
+            default=visit.brand(session).default_language,
+            beacons={store_id: beacons.count(store_id) for store_id in beacons},
+            offers=len(on.offers),
+            most=places.MOST_PLACES,
+        )
+
+
+def _is_open(store: Store, visit: Visit) -> bool:
+    return (store.active_from is None or store.active_from <= visit.now) and (
+        store.active_to is None or store.active_to > visit.now
+    )
+
+
+@needs("stores")
+def new(visit: Visit) -> ResponseReturnValue:
+    """Show an empty page for a shop."""
+    with visit.services.database.snapshot() as session:
+        return _page(visit, session, None)
+
+
+@needs("stores")
+def open_(visit: Visit) -> ResponseReturnValue:
+    """Open a shop; cards learn of it."""
+    try:
+        with visit.services.database.transaction() as session:
+            store = brands.open_store(
+                session,
+                visit.brand(session),
+                code=request.form.get("code", ""),
+                now=visit.now,
+                **_told(),
+            )
+            _changed(visit, session, store, "store.opened")
+    except WalletpassError as refusal:
+        return refuse(visit, None, refusal)
+    return redirect(url_for("studio.store", store_id=store.id), 303)
+
+
+@needs("stores")
+def store_page(visit: Visit, store_id: str) -> ResponseReturnValue:
+    """Show a shop: where it is, what phones say there, on how many cards it is."""
+    with visit.services.database.snapshot() as session:
+        store = brands.store_of(session, visit.brand_id, store_id)
+        return _page(visit, session, store)
+
+
+@needs("stores")
+def change(visit: Visit, store_id: str) -> ResponseReturnValue:
+    """Keep what is typed, or do what the button says: close, or open again."""
+    try:
+        with visit.services.database.transaction() as session:
+            store = brands.store_of(session, visit.brand_id, store_id)
+            match request.form.get("do", ""):
+                case "close":
+                    brands.close_store(session, store, now=visit.now)
+                    _changed(visit, session, store, "store.closed")
+                case "reopen":
+                    brands.reopen_store(session, store)
+                    _changed(visit, session, store, "store.reopened")
+                case _:
+                    brands.change_store(session, store, _told())
+                    shown = "on_cards" in request.form
+                    places.show_store(session, store, shown=shown, now=visit.now)
+                    _changed(visit, session, store, "store.changed")
+    except NotFoundError:
+        raise
+    except WalletpassError as refusal:
+        return refuse(visit, store_id, refusal)
+    return redirect(url_for("studio.store", store_id=store_id), 303)
+
+
+def _told() -> dict[str, Any]:
+    return {
+        "name": request.form.get("name", ""),
+        "address": request.form.get("street", "").strip()[:300],
+        "latitude": degrees("latitude"),
+        "longitude": degrees("longitude"),
+        "hours": hours.read(request.form),
+        "texts": words_in("texts"),
+    }
+
+
+def _changed(visit: Visit, session: Session, store: Store, action: str) -> None:
+    places.promise_store(session, store, now=visit.now)
+    visit.record(session, action, store.id)
+
+
+def refuse(
+    visit: Visit, store_id: str | None, refusal: WalletpassError
+) -> ResponseReturnValue:
+    """Show the page again with what was typed, and what is wrong with it."""
+    about, complaint = complaint_of(refusal, visit.say)
+    with visit.services.database.snapshot() as session:
+        store = store_id and brands.store_of(session, visit.brand_id, store_id)
+        page = _page(visit, session, store or None, about=about, complaint=complaint)
+    return make_response(page, UNFIT)
+
+
+def _page(
+    visit: Visit,
+    session: Session,
+    store: Store | None,
+    *,
+    about: str = "",
+    complaint: str = "",
+) -> str:
+    brand = visit.brand(session)
+    return visit.page(
+        "studio/places/store.html",
+        here=HERE,
+        store=store,
+        given={**_boxes(store), **(request.form if complaint else {})},
+        is_shown=places.is_shown(session, store) if store else True,
+        is_open=_is_open(store, visit) if store else True,
+        carried=passes.cards_near(session, store.id) if store else 0,
+        previews=previews(store.texts, brand.languages) if store else [],
+        brand_name=brand.name,
+        beacons=places.beacons_of(session, brand.id, store.id) if store else [],
+        languages=LANGUAGES,
+        weekdays=brands.WEEKDAYS,
+        longest=places.LONGEST_LINE,
+        facts=_WORTH_NAMING,
+        default=brand.default_language,
+        zone=visit.zone(session),
+        about=about,
+        complaint=complaint,
+    )
+
+
+def _boxes(store: Store | None) -> dict[str, str]:
+    if store is None:
+        return {"on_cards": "on"}
+    latitude, longitude = point_of(store)
+    told = hours.written(store.hours)
+    return {
+        "name": store.name,
+        "street": store.address,
+        "latitude": latitude,
+        "longitude": longitude,
+        **{f"texts_{language}": text for language, text in store.texts.items()},
+        **{f"hours_{day}": text for day, text in told.items()},
+    }

@@ -1,0 +1,245 @@
+"""Places: shops on a map, the line a phone shows near each, beacons and offers."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from walletpass.kernel.languages import Words
+
+
+def _in(en: str, ru: str, pl: str) -> Words:
+    return {"en": en, "ru": ru, "pl": pl}
+
+
+MESSAGES: Final[Mapping[str, Words]] = {
+    "places.title": _in("Places", "Места", "Miejsca"),
+    "places.how": _in(
+        "Each card carries the {most} shops its holder is likeliest to visit. Near one of them the phone offers the card on its lock screen. The phone decides when, and reports nothing to us.",
+        "На каждой карте — {most} магазинов, куда её владелец зайдёт вероятнее всего. Рядом с ними телефон предлагает карту на экране блокировки. Когда — решает телефон, и нам он ничего не сообщает.",
+        "Każda karta niesie {most} sklepów, które jej posiadacz odwiedzi najprędzej. W ich pobliżu telefon podsuwa kartę na ekranie blokady. Kiedy — decyduje telefon i nic nam o tym nie mówi.",
+    ),
+    "places.add": _in("Add a shop", "Добавить магазин", "Dodaj sklep"),
+    "places.offers": _in(
+        "Offers on places", "Предложения в местах", "Oferty w miejscach"
+    ),
+    "places.offers.on": _in(
+        "{count} on now", "сейчас идёт: {count}", "teraz trwa: {count}"
+    ),
+    "places.none": _in("No shops yet", "Магазинов пока нет", "Nie ma jeszcze sklepów"),
+    "places.none.now": _in(
+        "Add the first one: where it is, when it is open, and what a phone says near it.",
+        "Добавьте первый: где он, когда открыт и что телефон скажет рядом с ним.",
+        "Dodaj pierwszy: gdzie jest, kiedy jest otwarty i co powie obok niego telefon.",
+    ),
+    "places.map": _in(
+        "A map of open shops: {count}. The same shops are in the list.",
+        "Карта открытых магазинов: {count}. Те же магазины есть в списке.",
+        "Mapa otwartych sklepów: {count}. Te same sklepy są na liście.",
+    ),
+    "places.map.plain": _in(
+        "How the open shops lie to each other, north up.",
+        "Как открытые магазины расположены друг относительно друга, север вверху.",
+        "Jak otwarte sklepy leżą względem siebie, północ u góry.",
+    ),
+    "places.km": _in("{km} km", "{km} км", "{km} km"),
+    "places.closed": _in("Closed", "Закрыт", "Zamknięty"),
+    "places.hidden": _in("Not on cards", "Не на картах", "Nie na kartach"),
+    "places.on_cards": _in("On cards", "На картах", "Na kartach"),
+    "places.carried.one": _in(
+        "On {count} card", "На {count} карте", "Na {count} karcie"
+    ),
+    "places.carried.few": _in(
+        "On {count} cards", "На {count} картах", "Na {count} kartach"
+    ),
+    "places.carried.many": _in(
+        "On {count} cards", "На {count} картах", "Na {count} kartach"
+    ),
+    "places.beacons": _in("Beacons", "Маячки", "Nadajniki"),
+    "places.beacons.one": _in("{count} beacon", "{count} маячок", "{count} nadajnik"),
+    "places.beacons.few": _in("{count} beacons", "{count} маячка", "{count} nadajniki"),
+    "places.beacons.many": _in(
+        "{count} beacons", "{count} маячков", "{count} nadajników"
+    ),
+    "places.name": _in("Name", "Название", "Nazwa"),
+    "places.code": _in("Short code", "Короткий код", "Krótki kod"),
+    "places.address": _in("Address", "Адрес", "Adres"),
+    "places.latitude": _in("Latitude", "Широта", "Szerokość geograficzna"),
+    "places.longitude": _in("Longitude", "Долгота", "Długość geograficzna"),
+    "places.line": _in(
+        "What the phone says nearby",
+        "Что телефон скажет рядом",
+        "Co telefon powie w pobliżu",
+    ),
+    "places.line.how": _in(
+        "Up to {longest} characters; a lock screen has two lines. These facts are filled in for each holder:",
+        "До {longest} знаков: на экране блокировки две строки. Эти сведения подставляются для каждого владельца:",
+        "Do {longest} znaków: ekran blokady ma dwie linie. Te dane wpisują się dla każdego posiadacza:",
+    ),
+    "places.in.en": _in("in English", "по-английски", "po angielsku"),
+    "places.in.ru": _in("in Russian", "по-русски", "po rosyjsku"),
+    "places.in.pl": _in("in Polish", "по-польски", "po polsku"),
+    "places.hours": _in("Opening hours", "Часы работы", "Godziny otwarcia"),
+    "places.hours.how": _in(
+        "Such as 09:00–13:00, 14:00–21:00. An empty day is a closed one; leave all empty if you would rather not tell.",
+        "Например, 09:00–13:00, 14:00–21:00. Пустой день — выходной; оставьте все пустыми, если не хотите указывать.",
+        "Na przykład 09:00–13:00, 14:00–21:00. Pusty dzień jest wolny; zostaw wszystkie puste, jeśli nie chcesz podawać.",
+    ),
+    "places.hours.special": _in(
+        "Other hours on single days, one a line: 2026-12-24 09:00–14:00, or 2026-12-25 – for closed",
+        "Другие часы в отдельные дни, по одному в строке: 2026-12-24 09:00–14:00 или 2026-12-25 – если закрыто",
+        "Inne godziny w pojedyncze dni, po jednym w linii: 2026-12-24 09:00–14:00 albo 2026-12-25 – gdy zamknięte",
+    ),
+    "places.show": _in(
+        "Cards may offer themselves near this shop",
+        "Карты могут напоминать о себе рядом с этим магазином",
+        "Karty mogą podpowiadać się w pobliżu tego sklepu",
+    ),
+    "places.save": _in("Save the shop", "Сохранить магазин", "Zapisz sklep"),
+    "places.close": _in("Close the shop", "Закрыть магазин", "Zamknij sklep"),
+    "places.reopen": _in(
+        "Open the shop again", "Снова открыть магазин", "Otwórz sklep ponownie"
+    ),
+    "places.preview": _in(
+        "On the lock screen", "На экране блокировки", "Na ekranie blokady"
+    ),
+    "places.preview.none": _in(
+        "Without a line of its own the phone shows the card and says nothing.",
+        "Без своей строки телефон покажет карту и ничего не скажет.",
+        "Bez własnej linii telefon pokaże kartę i nic nie powie.",
+    ),
+    "places.decides": _in(
+        "The phone decides when to show it and reports nothing: how often it was seen cannot be known.",
+        "Когда показать, решает телефон и ничего не сообщает: сколько раз строку увидели, узнать нельзя.",
+        "Kiedy ją pokazać, decyduje telefon i nic nie zgłasza: ile razy ją widziano, nie da się wiedzieć.",
+    ),
+    "places.beacon.none": _in(
+        "No beacon hangs here.", "Маячков здесь нет.", "Nie wisi tu żaden nadajnik."
+    ),
+    "places.beacon.hang": _in("Hang a beacon", "Повесить маячок", "Powieś nadajnik"),
+    "places.beacon.down": _in("Take it down", "Снять маячок", "Zdejmij nadajnik"),
+    "places.beacon.major": _in("Major", "Major", "Major"),
+    "places.beacon.minor": _in("Minor", "Minor", "Minor"),
+    "places.beacon.marks": _in(
+        "major {major}, minor {minor}",
+        "major {major}, minor {minor}",
+        "major {major}, minor {minor}",
+    ),
+    "places.beacon.line": _in(
+        "What the phone says near it; empty is the shop's line",
+        "Что телефон скажет рядом; пусто — строка магазина",
+        "Co telefon powie obok; puste to linia sklepu",
+    ),
+    "places.offers.how": _in(
+        "For a time, cards say this near the shops in place of the shop's own line. It comes and goes silently.",
+        "На время карты говорят это рядом с магазинами вместо обычной строки. Появляется и исчезает оно без звука.",
+        "Przez pewien czas karty mówią to przy sklepach zamiast ich zwykłej linii. Pojawia się i znika po cichu.",
+    ),
+    "places.offers.none": _in(
+        "Nothing was offered yet", "Предложений ещё не было", "Nie było jeszcze ofert"
+    ),
+    "places.offers.none.now": _in(
+        "Say what is special near your shops, and until when.",
+        "Напишите, что особенного рядом с магазинами и до какого времени.",
+        "Napisz, co szczególnego czeka w sklepach i do kiedy.",
+    ),
+    "places.offers.older": _in("Older offers", "Более ранние", "Starsze oferty"),
+    "places.offer.make": _in(
+        "Put the offer on", "Поставить предложение", "Wystaw ofertę"
+    ),
+    "places.offer.words": _in("What is offered", "Что предлагаем", "Co oferujemy"),
+    "places.offer.from": _in(
+        "From; empty is now", "С; пусто — сейчас", "Od; puste to teraz"
+    ),
+    "places.offer.until": _in("Until", "До", "Do"),
+    "places.offer.where": _in("Where", "Где", "Gdzie"),
+    "places.offer.everywhere": _in(
+        "In all shops", "Во всех магазинах", "We wszystkich sklepach"
+    ),
+    "places.offer.some": _in("In these:", "В этих:", "W tych:"),
+    "places.offer.guests": _in(
+        "for guests only", "только для приглашённых", "tylko dla zaproszonych"
+    ),
+    "places.offer.over": _in("Over", "Закончилось", "Zakończona"),
+    "places.offer.waits": _in("Not yet", "Ещё не началось", "Jeszcze nie trwa"),
+    "places.offer.on": _in("On now", "Идёт сейчас", "Trwa teraz"),
+    "places.offer.withdraw": _in(
+        "Withdraw the offer", "Снять предложение", "Wycofaj ofertę"
+    ),
+    "places.refused.name": _in(
+        "Give the shop a name of up to 120 characters.",
+        "Назовите магазин, не длиннее 120 знаков.",
+        "Nazwij sklep, najwyżej 120 znaków.",
+    ),
+    "places.refused.code": _in(
+        "Use up to 40 letters a–z, digits and single hyphens.",
+        "До 40 латинских букв, цифр и одиночных дефисов.",
+        "Do 40 liter a–z, cyfr i pojedynczych łączników.",
+    ),
+    "places.refused.taken": _in(
+        "This is taken already. Choose another.",
+        "Это уже занято. Выберите другое.",
+        "To jest już zajęte. Wybierz inne.",
+    ),
+    "places.refused.latitude": _in(
+        "Latitude is a number from −90 to 90, such as 52.2297.",
+        "Широта — число от −90 до 90, например 52,2297.",
+        "Szerokość to liczba od −90 do 90, na przykład 52,2297.",
+    ),
+    "places.refused.longitude": _in(
+        "Longitude is a number from −180 to 180, such as 21.0122.",
+        "Долгота — число от −180 до 180, например 21,0122.",
+        "Długość to liczba od −180 do 180, na przykład 21,0122.",
+    ),
+    "places.refused.swapped": _in(
+        "This lies far from your time zone; the other way round it does not. Swap latitude and longitude.",
+        "Это далеко от вашего часового пояса, а наоборот — нет. Поменяйте широту и долготу местами.",
+        "To leży daleko od waszej strefy czasowej, a odwrotnie — nie. Zamień szerokość z długością.",
+    ),
+    "places.refused.hours": _in(
+        "Write hours such as 09:00–21:00, and days such as 2026-12-25.",
+        "Пишите часы как 09:00–21:00, а дни как 2026-12-25.",
+        "Pisz godziny jak 09:00–21:00, a dni jak 2026-12-25.",
+    ),
+    "places.refused.texts": _in(
+        "Use up to 120 characters, and only the facts listed here in braces.",
+        "Не больше 120 знаков, а в фигурных скобках — только перечисленные сведения.",
+        "Najwyżej 120 znaków, a w nawiasach tylko podane tu dane.",
+    ),
+    "places.refused.beacon": _in(
+        "Use up to 120 characters, and only facts that a card knows in braces.",
+        "Не больше 120 знаков, а в фигурных скобках — только сведения с карты.",
+        "Najwyżej 120 znaków, a w nawiasach tylko dane z karty.",
+    ),
+    "places.refused.words": _in(
+        "Say what is offered, in up to 120 characters, with only facts that a card knows in braces.",
+        "Напишите, что предлагаете: до 120 знаков, в фигурных скобках — только сведения с карты.",
+        "Napisz, co oferujesz: do 120 znaków, w nawiasach tylko dane z karty.",
+    ),
+    "places.refused.uuid": _in(
+        "Copy the UUID from the beacon: 32 digits and letters a–f. One for all beacons is best, ten are the most.",
+        "Скопируйте UUID с маячка: 32 цифры и буквы a–f. Лучше один на все маячки, больше десяти нельзя.",
+        "Przepisz UUID z nadajnika: 32 cyfry i litery a–f. Najlepiej jeden na wszystkie, najwyżej dziesięć.",
+    ),
+    "places.refused.major": _in(
+        "Major is a number from 0 to 65535, or empty.",
+        "Major — число от 0 до 65535 или пусто.",
+        "Major to liczba od 0 do 65535 albo nic.",
+    ),
+    "places.refused.minor": _in(
+        "Minor is a number from 0 to 65535, or empty.",
+        "Minor — число от 0 до 65535 или пусто.",
+        "Minor to liczba od 0 do 65535 albo nic.",
+    ),
+    "places.refused.shows_until": _in(
+        "Choose an end that is still to come, and after the beginning.",
+        "Выберите окончание в будущем и позже начала.",
+        "Wybierz koniec w przyszłości i po początku.",
+    ),
+    "places.refused.shows_from": _in(
+        "Choose a moment to begin.", "Выберите начало.", "Wybierz początek."
+    ),
+    "places.refused.store_ids": _in(
+        "Tick a shop, or choose all of them.",
+        "Отметьте магазин или выберите все.",
+        "Zaznacz sklep albo wybierz wszystkie.",
+    ),
+}
