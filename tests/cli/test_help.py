@@ -16,7 +16,7 @@ PROMISED = {
     "purchases import", "rules replay",
     "passes build", "passes verify", "passes inspect",
     "bench sign", "bench push", "bench serve", "bench ledger", "bench sale",
-    "bench growth", "bench scan",
+    "bench growth", "bench scan", "bench segment",
 }  # fmt: skip
 
 
