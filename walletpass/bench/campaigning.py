@@ -24,6 +24,7 @@ from walletpass.bench.shop import Shop, open_shop
 from walletpass.campaigns import (
     Delivery,
     FreezeBatch,
+    Run,
     SendBatch,
 )
 from walletpass.outbox import Promise
@@ -117,8 +118,10 @@ class _Lead:
 
     def _promised(self) -> Promise | None:
         with self._services.database.snapshot() as session:
+            step = session.get_one(Run, self.run_id).step
+            key = f"run:{self.run_id}:{step}"
             return session.scalars(
-                select(Promise).where(Promise.key.startswith(f"run:{self.run_id}:"))
+                select(Promise).where(Promise.key == key)
             ).one_or_none()
 
     def _keep(self, promise: Promise) -> None:

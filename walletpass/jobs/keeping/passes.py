@@ -8,6 +8,7 @@ from walletpass.rewards import acts, tiers
 from walletpass.services import Services
 
 BATCH = 500
+FEW = 50  # composed within some 60 ms of one core
 
 
 @keeps(ledger.BalanceChanged)
@@ -56,8 +57,12 @@ def show_tier(services: Services, job: tiers.TierChanged) -> None:
 
 @keeps(passes.RefreshPasses)
 def refresh_passes(services: Services, job: passes.RefreshPasses) -> None:
-    """Refresh these cards."""
-    _refresh(services, job.pass_ids, job.cause)
+    """Refresh these cards, few at a time, so that no till waits long for its turn.
+
+    Begun anew after a crash, it finds that those it came to say nothing new.
+    """
+    for begun in range(0, len(job.pass_ids), FEW):
+        _refresh(services, job.pass_ids[begun : begun + FEW], job.cause)
 
 
 @keeps(messages.WithdrawMessage)
