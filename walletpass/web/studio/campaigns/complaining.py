@@ -9,9 +9,7 @@ from walletpass.rewards.rules import Fault
 from walletpass.web.translations import Speaker
 
 _VARIANT: Final = re.compile(r"\$\.variants\[(\d+)\]\.?([a-z_]*)\.?([a-z]{0,2})")
-_NUMBERS: Final = frozenset(
-    ("too-big", "too-small", "not-a-number", "int_type", "float_type", "wrong-type")
-)
+_NUMBERS: Final = frozenset(("too-large", "too-small", "no-number", "not-whole"))
 
 
 @dataclass(frozen=True, slots=True)

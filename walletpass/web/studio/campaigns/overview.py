@@ -82,7 +82,9 @@ def begin(visit: Visit) -> ResponseReturnValue:
             session,
             brand,
             visit.say(f"campaigns.ready.{ready}"),
-            begun(ready, brand.languages),
+            begun(
+                ready, brand.languages, visit.now.astimezone(visit.zone(session)).date()
+            ),
             by=visit.person.id,
             now=visit.now,
         )

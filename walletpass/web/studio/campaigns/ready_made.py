@@ -1,6 +1,7 @@
 """Campaigns ready to be used: what they begin with, before anybody writes a word."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any, Final
 
 from walletpass.kernel.languages import Language
@@ -72,14 +73,22 @@ READY: Final[Mapping[str, Plain]] = {
 _STEPS: Final = ("step-1", "step-2")
 
 
-def begun(ready: str, languages: Sequence[Language]) -> Plain:
-    """Return the document of a new campaign, with words in each of these languages."""
+def begun(ready: str, languages: Sequence[Language], today: date) -> Plain:
+    """Return the document of a new campaign, with words in each of these languages.
+
+    One that speaks again and again begins tomorrow, until somebody says otherwise.
+    """
     codes = _STEPS if ready == "win-back" else ("a",)
-    return READY[ready] | {
+    document = READY[ready] | {
         "variants": [
             {"code": code, "words": _words(ready, code, languages)} for code in codes
         ]
     }
+    if document["kind"] == "recurring":
+        tomorrow = today + timedelta(1)
+        at = {"at": f"{tomorrow:%Y-%m-%d}T10:00"}
+        document["schedule"] = document["schedule"] | at
+    return document
 
 
 def _words(ready: str, code: str, languages: Sequence[Language]) -> dict[Language, str]:

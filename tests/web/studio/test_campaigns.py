@@ -1,0 +1,231 @@
+"""Campaigns in the studio: from an empty list to a message on a phone, without a manual."""
+
+import re
+
+import pytest
+
+from tests import make
+from tests.campaigns import making, runs
+from tests.web.studio.conftest import words
+from walletpass import brands
+from walletpass.campaigns.models import Campaign, Delivery
+from walletpass.jobs import keep, keeping, relay
+from walletpass.web.studio.campaigns.ready_made import READY
+
+WORDS = {"en": "20% off until Sunday", "ru": "Скидка 20%", "pl": "Taniej o 20%"}
+
+
+def keep_all(services):
+    assert keeping
+    while relay(services, lambda ticket: keep(services, ticket)):
+        pass
+
+
+@pytest.fixture
+def audience(database, rosa):
+    """Enrol people who agreed, with the card of the brand on their phones."""
+    with database.transaction() as session:
+        card = session.query(make.passes.Template).filter_by(brand_id=rosa.id).one()
+        return [runs.spoken_to(session, rosa, card).id for _ in range(5)]
+
+
+@pytest.fixture
+def marketer(enter):
+    return enter("marketer", name="Marta Nowak", language="en")
+
+
+def begun(browser, ready="message"):
+    made = browser.post("/campaigns/new", at="/campaigns/new", ready=ready)
+    assert made.status_code == 303
+    return made.location.removeprefix("/studio").removeprefix(
+        "http://studio.example/studio"
+    )
+
+
+def stamp(browser, address):
+    page = browser.get(address).text
+    return re.search(r'name="stamp" value="(\d+)"', page)[1]
+
+
+def written(browser, address, **changes):
+    """Write a whole campaign into its form, and save it."""
+    form = {
+        "stamp": stamp(browser, address),
+        "name": "Coffee",
+        "audience": "everybody",
+        "purpose": "marketing",
+        "topic": "promo",
+        "priority": "5",
+        "zone": "brand",
+        "holdout": "0",
+        "shows_days": "7",
+        "window_days": "7",
+        "code.0": "a",
+        **{f"words.0.{language}": text for language, text in WORDS.items()},
+    }
+    token = {"csrf_token": browser.token(address)}
+    return browser.client.post(f"/studio{address}", data=token | form | changes)
+
+
+def step(browser, address, do, **more):
+    return browser.post(
+        f"{address}/steps", at=address, do=do, stamp=stamp(browser, address), **more
+    )
+
+
+def test_a_marketer_goes_from_nothing_to_a_sent_and_explained_campaign(
+    marketer, services, database, audience
+):
+    assert "no campaign here yet" in words(marketer.get("/campaigns"))
+    address = begun(marketer)
+    assert written(marketer, address).status_code == 200
+    assert step(marketer, address, "rehearse").status_code == 303
+    keep_all(services)
+    assert "5 people would get a message." in words(marketer.get(address))
+
+    refused = step(marketer, address, "approve")
+    assert refused.status_code == 422
+    assert "Type the words exactly" in words(refused)
+    confirmed = step(marketer, address, "approve", confirm="Send to 5 people")
+    assert confirmed.status_code == 303
+    assert "Send to 5 people" in words(marketer.get(address))
+    assert step(marketer, address, "start").status_code == 303
+    keep_all(services)
+
+    page = words(marketer.get(address))
+    assert "5 messages sent" in page
+    told = words(marketer.get(f"{address}/outcomes"))
+    assert told.count("the message was put on your card") == 5
+    with database.snapshot() as session:
+        assert session.query(Delivery).filter_by(state="sent").count() == 5
+
+
+def test_a_draft_says_what_is_missing_until_nothing_is(marketer):
+    address = begun(marketer)
+
+    page = words(marketer.get(address))
+
+    assert "Choose whom it speaks to." in page
+    assert "There are no words in this language yet." in page
+    assert "Rehearse" not in re.sub("rehears", "", page)
+
+
+@pytest.mark.parametrize(
+    ("changes", "complaint"),
+    [
+        ({"holdout": "80"}, "out of range"),
+        ({"holdout": "many"}, "out of range"),
+        ({"words.0.en": "Hello {frist_name}"}, "A name in braces is unknown"),
+        ({"words.0.en": "Your code {coupon}"}, "names a coupon and gives none"),
+        ({"at": "2027-03-28T02:30"}, "Clocks go forward"),
+        ({"at": "2026-10-25T02:30"}, "twice on that day"),
+        ({"shows_days": "0"}, "out of range"),
+        ({"audience": "seg_nobody"}, "segment is not there"),
+        ({"link.0": "javascript:alert(1)"}, "cannot be right"),
+    ],
+)
+def test_what_cannot_be_is_refused_at_its_box_and_nothing_typed_is_lost(
+    marketer, changes, complaint
+):
+    address = begun(marketer)
+
+    refused = written(marketer, address, **changes)
+
+    assert refused.status_code == 422
+    assert complaint in words(refused)
+    assert "20% off until Sunday" in refused.text or "words.0.en" in changes
+    for name, text in changes.items():
+        assert text in refused.text, name
+
+
+def test_of_two_people_who_edit_at_once_the_second_loses_nothing(marketer, enter):
+    other = enter("owner", name="Olga", language="en")
+    address = begun(marketer)
+    seen = stamp(other, address)
+    assert written(marketer, address, name="Hers").status_code == 200
+
+    refused = written(other, address, stamp=seen, name="His own words")
+
+    assert refused.status_code == 409
+    assert "Somebody else changed it meanwhile" in words(refused)
+    assert "His own words" in refused.text
+
+
+@pytest.mark.parametrize("ready", READY)
+@pytest.mark.parametrize("language", ["en", "ru", "pl"])
+def test_every_ready_made_campaign_can_be_taken_and_saved_as_it_is(
+    enter, ready, language
+):
+    browser = enter("marketer", language=language)
+    address = begun(browser, ready)
+    page = browser.get(address)
+    assert page.status_code == 200
+    boxes = r'<input[^>]* name="((?:trigger|code)[^"]*)" value="([^"]*)"'
+    form = dict(re.findall(boxes, page.text))
+    on = re.findall(r'name="on" value="(\w+)" checked', page.text)
+    if ready == "weekly":
+        form |= {"at": "2027-01-01T10:00", "on": on}
+
+    saved = written(browser, address, **form)
+
+    assert saved.status_code == 200, words(saved)[:900]
+
+
+def test_the_lock_screen_shows_the_words_as_they_will_be(marketer):
+    address = begun(marketer)
+
+    page = written(marketer, address, **{"words.0.en": "Hello {first_name}, 20% off"})
+
+    assert "Hello Ada, 20% off" in words(page)
+
+
+def test_nobody_else_may_come_in_and_no_other_brand_is_seen(
+    enter, hire, database, mint, marketer
+):
+    with database.transaction() as session:
+        theirs = making.drafted(session, brands.brand_of(session, mint.id))
+        address = f"/campaigns/{theirs.id}"
+    cashier = enter("cashier")
+
+    assert cashier.get("/campaigns").status_code == 403
+    assert marketer.get(address).status_code == 404
+    assert marketer.get(f"{address}/outcomes").status_code == 404
+    assert marketer.post(f"{address}/steps", do="cancel").status_code == 404
+    assert "Coffee" not in words(marketer.get("/campaigns"))
+
+
+def test_a_running_campaign_is_paused_resumed_and_cancelled(
+    marketer, database, rosa, services
+):
+    with database.transaction() as session:
+        campaign = making.drafted(
+            session,
+            brands.brand_of(session, rosa.id),
+            schedule={"at": "2027-02-01T10:00"},
+        )
+        address = f"/campaigns/{campaign.id}"
+    step(marketer, address, "rehearse")
+    keep_all(services)
+    step(marketer, address, "approve")
+    step(marketer, address, "start")
+
+    def status():
+        with database.snapshot() as session:
+            return session.get_one(Campaign, campaign.id).status
+
+    step(marketer, address, "pause")
+    assert status() == "paused"
+    step(marketer, address, "resume")
+    assert status() == "running"
+    assert step(marketer, address, "resume").status_code == 422
+    step(marketer, address, "cancel", withdraw="on")
+    assert status() == "cancelled"
+
+
+def test_a_draft_is_thrown_away(marketer, database):
+    address = begun(marketer)
+
+    assert step(marketer, address, "delete").status_code == 303
+
+    with database.snapshot() as session:
+        assert session.query(Campaign).count() == 0
