@@ -6,6 +6,16 @@ from typing import Final
 from walletpass.kernel.languages import Words
 
 MESSAGES: Final[Mapping[str, Words]] = {
+    "campaigns.rehearsed.nobody": {
+        "en": "As things stand nobody would get it",
+        "ru": "Сейчас её никто не получил бы",
+        "pl": "Na razie nikt by jej nie dostał",
+    },
+    "campaigns.rehearsed.nobody.now": {
+        "en": "The reasons stand above. Choose another audience, or wait until more people carry the card.",
+        "ru": "Причины названы выше. Выберите другую аудиторию или подождите, пока карт станет больше.",
+        "pl": "Powody są wyżej. Wybierz innych odbiorców albo poczekaj, aż więcej osób będzie miało kartę.",
+    },
     "campaigns.rehearse": {
         "en": "Rehearse",
         "ru": "Отрепетировать",
