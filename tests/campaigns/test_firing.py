@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from tests import make
 from tests.campaigns import making, runs
 from tests.make import NOON
-from walletpass import campaigns, outbox
+from walletpass import campaigns, customers, outbox
 from walletpass.campaigns.models import Delivery, Entry, Run
 from walletpass.customers import birthday_from
 from walletpass.insight import Profile
@@ -85,6 +85,29 @@ def test_nobody_is_told_twice_however_many_hours_pass(services, database, clock)
 
     assert became(database, campaign_id) == [(one, "sent") for one in sorted(people)]
     assert count(database, Run) == 1  # an hour in which it is nobody's turn is none
+
+
+def test_who_became_one_with_somebody_is_not_told_what_either_was_told(
+    services, database, clock
+):
+    campaign_id, [ada, bob] = let_run(database, people=2)
+    keep_all(services)
+    with database.transaction() as session:
+        brand_id = session.get_one(campaigns.Campaign, campaign_id).brand_id
+        eve = make.customer(
+            session,
+            make.brands.brand_of(session, brand_id),
+            birthday=birthday_from("11-20"),
+        ).id
+        customers.merge(
+            session, make.people(), brand_id, ada, eve,
+            actor="olga", reason="the same", now=NOON,
+        )  # fmt: skip
+    clock[0] += HOUR
+    Schedule().tick(services)
+    keep_all(services)
+
+    assert became(database, campaign_id) == sorted([(ada, "sent"), (bob, "sent")])
 
 
 def test_a_year_later_it_is_their_turn_again(services, database, clock):

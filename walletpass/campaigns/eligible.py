@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from sqlalchemy import ColumnElement, Select, exists, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, exists, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from walletpass import segments
 from walletpass.campaigns.audiences import tree_of
@@ -17,6 +17,7 @@ from walletpass.customers import Customer
 from walletpass.segments import Either, Tree
 
 _NOBODY: Final = Either(())
+_Former: Final = aliased(Customer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,12 @@ def _whose_turn(
 def _was_told(
     plan: Plan, customer_id: ColumnElement[str], how: ColumnElement[bool]
 ) -> ColumnElement[bool]:
+    """Ask whether they were told so, by any name they were kept under."""
+    merged = select(_Former.id).where(_Former.merged_into_id == customer_id)
     return exists().where(
-        Entry.campaign_id == plan.campaign_id, Entry.customer_id == customer_id, how
+        Entry.campaign_id == plan.campaign_id,
+        or_(Entry.customer_id == customer_id, Entry.customer_id.in_(merged)),
+        how,
     )
 
 
