@@ -13,6 +13,7 @@ from walletpass.web.pages import (
     card,
     inviting,
     join,
+    rating,
     static_files,
     troubles,
     wishing,
@@ -29,7 +30,7 @@ def open_on(app: Flask) -> None:
     door = Blueprint("pages", __name__)
     guard(door)
     place(app, Turnstile())
-    for rooms in (join, add, card, inviting, wishing):
+    for rooms in (join, add, card, inviting, wishing, rating):
         rooms.open_on(door)
     troubles.explain_on(door)
     app.register_blueprint(door)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask import Blueprint
+from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
@@ -11,7 +11,7 @@ from walletpass import campaigns, customers, ledger, passes, rewards
 from walletpass.brands import stores_of
 from walletpass.passes import messages
 from walletpass.passes.noticeboard import message_keys, with_noticeboard
-from walletpass.rewards import tiers
+from walletpass.rewards import feedback, tiers
 from walletpass.rewards.rules import Unit
 from walletpass.rewards.standing import balance_at
 from walletpass.web.edge import current_services
@@ -60,6 +60,10 @@ def card(code: str) -> ResponseReturnValue:
             messages=_messages(session, shown),
             wished=campaigns.wished_by(session, shown.card.customer_id, now=now),
             wishes=WISHES,
+            marks=feedback.MARKS
+            if feedback.visit_to_rate(session, shown.card.customer_id, now=now)
+            else (),
+            rated=request.args.get("rated", ""),
             earned=rewards.earned_by(session, movements),
             unit=Unit(program.unit, program.scale),
             standing=tiers.standing_of(

@@ -21,6 +21,38 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Сейчас на карте",
         "pl": "Teraz na karcie",
     },
+    "card.rate": {
+        "en": "How was it last time?",
+        "ru": "Как вам в прошлый раз?",
+        "pl": "Jak było ostatnio?",
+    },
+    "card.rate.mark": {"en": "Your mark", "ru": "Ваша оценка", "pl": "Twoja ocena"},
+    "card.rate.5": {"en": "Very good", "ru": "Очень хорошо", "pl": "Bardzo dobrze"},
+    "card.rate.4": {"en": "Good", "ru": "Хорошо", "pl": "Dobrze"},
+    "card.rate.3": {"en": "So-so", "ru": "Так себе", "pl": "Tak sobie"},
+    "card.rate.2": {"en": "Not good", "ru": "Плохо", "pl": "Słabo"},
+    "card.rate.1": {"en": "Bad", "ru": "Очень плохо", "pl": "Bardzo źle"},
+    "card.rate.words": {
+        "en": "What should we know? Nobody but the shop reads it.",
+        "ru": "Что нам стоит знать? Прочтёт только магазин.",
+        "pl": "Co warto, żebyśmy wiedzieli? Przeczyta to tylko sklep.",
+    },
+    "card.rate.send": {
+        "en": "Tell the shop",
+        "ru": "Сообщить магазину",
+        "pl": "Powiedz sklepowi",
+    },
+    "card.rated": {
+        "en": "Thank you for telling us",
+        "ru": "Спасибо, что рассказали",
+        "pl": "Dziękujemy za opinię",
+    },
+    "card.rated.high": {"en": "We are glad.", "ru": "Мы рады.", "pl": "Cieszymy się."},
+    "card.rated.low": {
+        "en": "We are sorry. Somebody of the shop looks into it, and nobody else sees it.",
+        "ru": "Нам жаль. В магазине с этим разберутся, и больше никто этого не увидит.",
+        "pl": "Przykro nam. Ktoś ze sklepu się tym zajmie i nikt inny tego nie zobaczy.",
+    },
     "card.messages": {
         "en": "Messages",
         "ru": "Сообщения",
