@@ -10,6 +10,7 @@ that hold no personal data, and whoever has them can make it again, to the cent.
 """
 
 from walletpass.campaigns.measuring.figures import Figures
+from walletpass.campaigns.measuring.listing import Ran, ran_page
 from walletpass.campaigns.measuring.packing import export, plain
 from walletpass.campaigns.measuring.reading import rows_page
 from walletpass.campaigns.measuring.reporting import Report, report, terms_of
@@ -22,6 +23,7 @@ __all__ = [
     "LATER_DAYS",
     "Difference",
     "Figures",
+    "Ran",
     "Report",
     "ReportRow",
     "ReportTerms",
@@ -30,6 +32,7 @@ __all__ = [
     "Verified",
     "export",
     "plain",
+    "ran_page",
     "report",
     "rows_page",
     "terms_of",

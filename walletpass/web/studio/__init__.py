@@ -24,6 +24,7 @@ from walletpass.web.studio import (
     one_card,
     people,
     places,
+    reports,
     rules,
     second_factor,
     second_step,
@@ -58,6 +59,7 @@ def open_on(app: Flask) -> None:
         tiers,
         admission,
         giving,
+        reports,
         settings,
     ):
         rooms.open_on(door)

@@ -23,6 +23,7 @@ from walletpass.web.translations.studio import (
     more,
     pictures,
     places,
+    reports,
     rules,
     settings,
     tiers,
@@ -52,5 +53,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **admission.MESSAGES,
     **campaigns.MESSAGES,
     **charts.MESSAGES,
+    **reports.MESSAGES,
 }
 """By its name, what is said in each language. Braces name what is put in."""

@@ -1,0 +1,17 @@
+"""Reports in the studio: what campaigns brought, beside what they seem to have brought.
+
+reports.open_on(door)
+# /studio/reports, /studio/campaigns/<campaign>/report, …/report/rows
+"""
+
+from flask import Blueprint
+
+from walletpass.web.studio.reports import files, one, overview
+
+__all__ = ["open_on"]
+
+
+def open_on(door: Blueprint) -> None:
+    """Open these doors."""
+    for rooms in (overview, one, files):
+        rooms.open_on(door)

@@ -1,0 +1,88 @@
+"""One campaign's report: the answer first, then all it was made of."""
+
+from collections.abc import Callable
+from typing import Final
+
+from flask import Blueprint, request
+from flask.typing import ResponseReturnValue
+
+from walletpass import campaigns
+from walletpass.campaigns import measuring
+from walletpass.campaigns.measuring import LATER_DAYS, Report
+from walletpass.campaigns.measuring.figures import Crowd
+from walletpass.web import charts
+from walletpass.web.studio.reports.telling import Teller, Told, teller_of
+from walletpass.web.studio.visiting import Visit, needs
+
+_MOST_RUNS: Final = 24
+
+Line = tuple[str, Told, Told]
+
+
+def open_on(door: Blueprint) -> None:
+    """Open this door."""
+    door.add_url_rule("/campaigns/<campaign_id>/report", "report", show)
+
+
+@needs("reports")
+def show(visit: Visit, campaign_id: str) -> ResponseReturnValue:
+    """Show what the campaign, or one run of it, brought."""
+    with visit.services.database.snapshot() as session:
+        campaign = campaigns.campaign_of(session, visit.brand_id, campaign_id)
+        runs = campaigns.runs_page(session, campaign, limit=_MOST_RUNS).rows
+        run_id = request.args.get("run") or None
+        report = measuring.report(
+            session, visit.brand_id, campaign.id, now=visit.now, run_id=run_id
+        )
+        tell = teller_of(report, visit.say)
+        return visit.page(
+            "studio/reports/one.html",
+            here="reports",
+            campaign=campaign,
+            runs=runs,
+            run_id=run_id,
+            report=report,
+            terms=report.terms,
+            figures=report.figures,
+            sentences=report.sentences(visit.say.language),
+            tell=tell,
+            compared=_compared(report, tell),
+            arms=_arms(report, tell),
+            brought=charts.brought(report, visit.say),
+            came=charts.came(report, visit.say),
+            zone=visit.zone(session),
+        )
+
+
+def _compared(report: Report, tell: Teller) -> list[Line]:
+    """Return each figure as it is usually told, beside what it is beyond the held-out."""
+    figures = report.figures
+    naive, found = figures.naive, figures.incremental
+    kind = "revenue" if report.terms.margin is None else "margin"
+    return [
+        ("buyers", tell.count(figures.recipients.buyers), tell.buyers(found.buyers)),
+        (kind, tell.money(naive.margin), tell.worth(found.margin)),
+        ("romi", tell.share(naive.romi, "free"), tell.romi(report)),
+    ]
+
+
+def _arms(report: Report, tell: Teller) -> list[Line]:
+    """Return what the treated did beside the held-out, figure by figure."""
+    treated, held = report.figures.treated, report.figures.held
+
+    def line(name: str, told: Callable[[Crowd], Told]) -> Line:
+        return name, told(treated), told(held)
+
+    return [
+        line("people", lambda arm: tell.count(arm.people)),
+        line("buyers", lambda arm: tell.count(arm.buyers)),
+        line("conversion", lambda arm: tell.fine_share(arm.conversion)),
+        line("check", lambda arm: tell.money(arm.average_check)),
+        line("leaving", lambda arm: tell.fine_share(arm.leaving)),
+        *(
+            (f"came.{days}", tell.share(one, "later"), tell.share(other, "later"))
+            for days, one, other in zip(
+                LATER_DAYS, treated.came, held.came, strict=True
+            )
+        ),
+    ]
