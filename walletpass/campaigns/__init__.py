@@ -44,6 +44,7 @@ from walletpass.campaigns.finding import (
     rehearsal_of,
     run_of,
     runs_page,
+    runs_since,
     version_of,
     versions_page,
 )
@@ -164,6 +165,7 @@ __all__ = [
     "resume",
     "run_of",
     "runs_page",
+    "runs_since",
     "samples_of",
     "save_draft",
     "send_batch",

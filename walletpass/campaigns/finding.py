@@ -1,8 +1,9 @@
 """Finding campaigns, their versions, rehearsals and runs: only those of the brand."""
 
+from datetime import datetime
 from typing import Final, TypeVar
 
-from sqlalchemy import Select, exists, select
+from sqlalchemy import Select, exists, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from walletpass.campaigns.errors import (
@@ -137,6 +138,14 @@ def run_of(session: Session, campaign: Campaign, run_id: str) -> Run:
     if run is None or run.campaign_id != campaign.id:
         raise UnknownRunError
     return run
+
+
+def runs_since(brand_id: str, moment: datetime) -> Select[str]:
+    """Return the question for a brand's runs that began since, or still go on."""
+    return select(Run.id).where(
+        Run.brand_id == brand_id,
+        or_(Run.started_at > moment, Run.finished_at.is_(None)),
+    )
 
 
 def runs_page(

@@ -12,11 +12,13 @@ from sqlalchemy.orm import Session
 
 from walletpass import brands, passes
 from walletpass.brands import Alarm
+from walletpass.insight import REGULAR_VISITS, REGULAR_WITHIN, STAGES
 from walletpass.kernel.languages import Language
 from walletpass.passes import Template
 from walletpass.wallets.apple.holding import held_certificates, leading
 from walletpass.web.studio.beginning import steps_of
 from walletpass.web.studio.counting import MOST, counts
+from walletpass.web.studio.figures import Remembered, running
 from walletpass.web.studio.holders import listed
 from walletpass.web.studio.visiting import Visit, needs
 from walletpass.web.translations import Speaker
@@ -24,6 +26,7 @@ from walletpass.web.translations import Speaker
 WORRYING: Final = 30  # days a certificate has left
 _PRESSING: Final = 7
 _JOINS: Final = 8
+_REMEMBERED: Final = Remembered()
 _DECIDED_BY_HAND: Final = "till-sale"  # sold offline, and not to be credited as it is
 
 
@@ -72,6 +75,13 @@ def home(visit: Visit) -> ResponseReturnValue:
             is_certified=bool(certificates),
             is_published=_is_published(session, brand.id),
             joins=joins,
+            figures=_REMEMBERED.figures(session, brand.id, now=visit.now)
+            if visit.person.may("campaigns")
+            else None,
+            running=running(session, brand.id) if visit.person.may("campaigns") else [],
+            stages=STAGES,
+            regular_visits=REGULAR_VISITS,
+            regular_days=REGULAR_WITHIN.days,
             join=f"{visit.services.base_url}/join/{brand.slug}",
             zone=visit.zone(session),
         )

@@ -6,6 +6,99 @@ from typing import Final
 from walletpass.kernel.languages import Words
 
 MESSAGES: Final[Mapping[str, Words]] = {
+    "home.people": {"en": "Your customers", "ru": "Ваши клиенты", "pl": "Twoi klienci"},
+    "home.regulars": {
+        "en": "regular customers",
+        "ru": "постоянных клиентов",
+        "pl": "stałych klientów",
+    },
+    "home.regulars.why": {
+        "en": "bought on {visits} days or more of the last {days}.",
+        "ru": "покупали {visits} дня и чаще за последние {days}.",
+        "pl": "kupowali w {visits} dniach lub częściej z ostatnich {days}.",
+    },
+    "home.before": {
+        "en": "A month before: {count}.",
+        "ru": "Месяцем раньше: {count}.",
+        "pl": "Miesiąc wcześniej: {count}.",
+    },
+    "home.regulars.sales": {
+        "en": "what they bought in 30 days",
+        "ru": "купили они за 30 дней",
+        "pl": "kupili w ciągu 30 dni",
+    },
+    "home.regulars.share": {
+        "en": "{percent}% of all sales.",
+        "ru": "{percent} % всех продаж.",
+        "pl": "{percent}% całej sprzedaży.",
+    },
+    "home.regulars.nosales": {
+        "en": "Nothing was sold in that time.",
+        "ru": "За это время продаж не было.",
+        "pl": "W tym czasie nic nie sprzedano.",
+    },
+    "home.told": {
+        "en": "messages this week",
+        "ru": "сообщений за неделю",
+        "pl": "wiadomości w tym tygodniu",
+    },
+    "home.told.why": {
+        "en": "to {heard} customers.",
+        "ru": "стольким клиентам: {heard}.",
+        "pl": "do tylu klientów: {heard}.",
+    },
+    "home.told.most": {
+        "en": "At most {most} to each in a week.",
+        "ru": "Каждому не больше {most} в неделю.",
+        "pl": "Do każdego najwyżej {most} w tygodniu.",
+    },
+    "home.told.open": {
+        "en": "There is no limit for a week.",
+        "ru": "Недельного предела нет.",
+        "pl": "Nie ma limitu na tydzień.",
+    },
+    "home.running": {"en": "Running now", "ru": "Сейчас идёт", "pl": "Teraz trwa"},
+    "home.running.none": {
+        "en": "No campaign runs.",
+        "ru": "Ни одна кампания не идёт.",
+        "pl": "Nie trwa żadna kampania.",
+    },
+    "home.stage.new": {"en": "New", "ru": "Новые", "pl": "Nowi"},
+    "home.stage.new.why": {
+        "en": "fewer than three visits",
+        "ru": "меньше трёх визитов",
+        "pl": "mniej niż trzy wizyty",
+    },
+    "home.stage.active": {"en": "Active", "ru": "Активные", "pl": "Aktywni"},
+    "home.stage.active.why": {
+        "en": "come in their rhythm",
+        "ru": "ходят в своём ритме",
+        "pl": "przychodzą w swoim rytmie",
+    },
+    "home.stage.loyal": {"en": "Loyal", "ru": "Верные", "pl": "Lojalni"},
+    "home.stage.loyal.why": {
+        "en": "have come for long",
+        "ru": "ходят давно",
+        "pl": "przychodzą od dawna",
+    },
+    "home.stage.cooling": {"en": "Cooling", "ru": "Остывают", "pl": "Stygnący"},
+    "home.stage.cooling.why": {
+        "en": "longer away than usual",
+        "ru": "нет дольше обычного",
+        "pl": "nie ma ich dłużej niż zwykle",
+    },
+    "home.stage.at-risk": {"en": "At risk", "ru": "Могут уйти", "pl": "Zagrożeni"},
+    "home.stage.at-risk.why": {
+        "en": "much longer away than usual",
+        "ru": "нет намного дольше обычного",
+        "pl": "nie ma ich znacznie dłużej niż zwykle",
+    },
+    "home.stage.lapsed": {"en": "Lapsed", "ru": "Ушли", "pl": "Utraceni"},
+    "home.stage.lapsed.why": {
+        "en": "do not come any more",
+        "ru": "больше не ходят",
+        "pl": "już nie przychodzą",
+    },
     "home.title": {
         "en": "{brand} today",
         "ru": "«{brand}» сегодня",

@@ -1,0 +1,64 @@
+"""What an owner sees first of their customers and of what is said to them."""
+
+import re
+from datetime import timedelta
+
+from tests import make
+from tests.campaigns import making
+from tests.make import NOON
+from tests.web.studio.conftest import words
+from walletpass import insight, rewards, sales
+from walletpass.web.studio.figures import Remembered
+
+
+def regular(session, brand):
+    program = make.ledger.program_of(session, brand.id)
+    customer = make.customer(session, brand)
+    holder = rewards.Holder(program.id, customer.id)
+    for days in (1, 2, 3):
+        at = NOON - timedelta(days=days)
+        sale = sales.Sale(
+            "till", f"{customer.id}-{days}", "PLN", [sales.Line(30_00)], occurred_at=at
+        )
+        rewards.credit(session, brand.id, sale, holder, now=NOON)
+    insight.reckon(session, brand.id, [customer.id], now=NOON)
+
+
+def test_home_tells_of_regulars_stages_and_what_runs(enter, database, rosa):
+    with database.transaction() as session:
+        brand = make.brands.brand_of(session, rosa.id)
+        regular(session, brand)
+        at = {"at": "2027-02-01T10:00"}
+        making.running(session, making.drafted(session, brand, schedule=at))
+    marketer = enter("marketer", language="en")
+
+    page = words(marketer.get(""))
+
+    assert "1 regular customers" in page
+    assert re.search(r"90\S* what they bought in 30 days", page)
+    assert "100% of all sales." in page
+    assert "Active come in their rhythm 1" in page
+    assert "At most 3 to each in a week." in page
+    assert "Coffee" in page
+
+
+def test_who_does_not_speak_to_customers_sees_no_figures(enter):
+    cashier = enter("cashier", language="en")
+
+    assert "regular customers" not in words(cashier.get(""))
+
+
+def test_figures_are_counted_once_in_ten_minutes(database, rosa):
+    remembered = Remembered()
+
+    def seen(now):
+        with database.snapshot() as session:
+            return remembered.figures(session, rosa.id, now=now).regulars.customers
+
+    assert seen(NOON) == 0
+    with database.transaction() as session:
+        regular(session, make.brands.brand_of(session, rosa.id))
+
+    assert seen(NOON + timedelta(minutes=9)) == 0
+    assert seen(NOON + timedelta(minutes=10)) == 1
+    assert seen(NOON) == 1  # and where a clock was put back

@@ -1,0 +1,78 @@
+"""What an owner looks at first: who comes regularly, who is where, what is being said."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from walletpass import campaigns, insight
+from walletpass.campaigns import Campaign, Delivery
+from walletpass.insight import Regulars, Stage
+
+_WEEK: Final = timedelta(days=7)
+_PERIOD: Final = timedelta(days=30)
+_REMEMBERED: Final = timedelta(minutes=10)
+_RUNNING: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of one brand, as of *at*.
+
+    *before* are the regulars a period earlier. *heard* is how many customers were told
+    something in the last week, *told* how many messages that were, and *most* how many
+    each may get in a week at most, if there is a limit.
+    """
+
+    regulars: Regulars
+    before: Regulars
+    stages: Mapping[Stage, int]
+    told: int
+    heard: int
+    most: int | None
+    at: datetime
+
+
+class Remembered:
+    """Figures that take long to count, kept for some minutes for each brand."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Figures] = {}
+
+    def figures(self, session: Session, brand_id: str, *, now: datetime) -> Figures:
+        """Return a brand's figures, counted now or a few minutes ago."""
+        known = self._known.get(brand_id)
+        if known is None or not known.at <= now < known.at + _REMEMBERED:
+            known = self._known[brand_id] = count(session, brand_id, now=now)
+        return known
+
+
+def count(session: Session, brand_id: str, *, now: datetime) -> Figures:
+    """Count a brand's figures."""
+    told, heard = session.execute(
+        select(func.count(), func.count(Delivery.customer_id.distinct())).where(
+            Delivery.run_id.in_(campaigns.runs_since(brand_id, now - 2 * _WEEK)),
+            Delivery.state == "sent",
+            Delivery.decided_at > now - _WEEK,
+        )
+    ).one()
+    return Figures(
+        regulars=insight.regulars(session, brand_id, since=now - _PERIOD, until=now),
+        before=insight.regulars(
+            session, brand_id, since=now - 2 * _PERIOD, until=now - _PERIOD
+        ),
+        stages=insight.census(session, brand_id),
+        told=told,
+        heard=heard,
+        most=campaigns.limits_of(session, brand_id).per_week,
+        at=now,
+    )
+
+
+def running(session: Session, brand_id: str) -> list[Campaign]:
+    """Return the campaigns that run now, the newest first."""
+    page = campaigns.campaigns_page(session, brand_id, status="running", limit=_RUNNING)
+    return list(page.rows)
