@@ -11,7 +11,7 @@ from tests.make import NOON
 from walletpass import segments
 from walletpass.brands import brand_of
 
-from .worlds import Undone, keep, leave_nothing, settle, trees, worlds
+from .worlds import Undone, keep, leave_nothing, leaves, settle, trees, worlds
 
 
 @pytest.fixture
@@ -22,24 +22,28 @@ def brand_id(database):
 
 @pytest.mark.long
 @settings(
-    max_examples=80,
+    max_examples=25,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(world=worlds, tree=trees, ago=st.sampled_from([0, 0, 1, 45]))
+@given(
+    world=worlds,
+    asked=st.lists(trees | leaves, min_size=8, max_size=16),
+    ago=st.sampled_from([0, 0, 1, 45]),
+)
 def test_whoever_fits_by_the_facts_is_found_in_the_database(
-    database, brand_id, world, tree, ago
+    database, brand_id, world, asked, ago
 ):
     now = NOON - timedelta(days=ago)
-    parsed = segments.parse(tree)
     with suppress(Undone), database.transaction() as session:
         brand = brand_of(session, brand_id)
         at = segments.at_of(brand, now)
-        fitting = {
-            keep(session, brand, who): segments.matches(parsed, who, at)
-            for who in world
-        }
-        segments.check(session, brand_id, parsed)
-        found = set(session.scalars(segments.audience(brand, parsed, now=now)))
-        assert found == {who for who, fits in fitting.items() if fits}
-        assert segments.count(session, brand, parsed, now=now) == len(found)
+        kept = {keep(session, brand, who): who for who in world}
+        for tree in map(segments.parse, asked):
+            fitting = {one for one in kept if segments.matches(tree, kept[one], at)}
+            segments.check(session, brand_id, tree)
+            found = set(session.scalars(segments.audience(brand, tree, now=now)))
+            assert found == fitting
+            assert segments.count(session, brand, tree, now=now) == len(fitting)
+            told = segments.explain(session, brand, tree, list(kept), now=now)
+            assert {who for who, one in told.items() if one.is_in} == fitting
         leave_nothing()

@@ -39,8 +39,8 @@ _numbers = count(1)
 # moments that lie on the edges of spans as often as anywhere
 moments = st.builds(
     lambda days, off: NOON - timedelta(days=days) + timedelta(microseconds=off),
-    st.sampled_from([0, 1, 2, 5, 29, 30, 31, 89, 90, 91, 400]),
-    st.sampled_from([-1, 0, 0, 1, 60_000_000]),
+    st.sampled_from([0, 1, 2, 30, 46, 47, 75, 90, 400]),
+    st.sampled_from([-1, 0, 0, 1]),
 )
 few = st.integers(0, 3)
 
