@@ -24,6 +24,7 @@ from walletpass.web.translations.studio import (
     pictures,
     places,
     rules,
+    segments,
     settings,
     tiers,
     timeline,
@@ -51,6 +52,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **giving.MESSAGES,
     **admission.MESSAGES,
     **campaigns.MESSAGES,
+    **segments.MESSAGES,
     **charts.MESSAGES,
 }
 """By its name, what is said in each language. Braces name what is put in."""
