@@ -14,6 +14,7 @@ from walletpass.segments.conditions import Condition, kinds, register
 from walletpass.segments.counting import count, count_all, overlap
 from walletpass.segments.describing import Names, describe
 from walletpass.segments.errors import (
+    ChangedSegmentError,
     InvalidSegmentError,
     RetiredSegmentError,
     SegmentInUseError,
@@ -53,6 +54,7 @@ __all__ = [
     "SAMPLE",
     "All",
     "At",
+    "ChangedSegmentError",
     "Condition",
     "Either",
     "Explained",

@@ -6,6 +6,7 @@ from walletpass.kernel.errors import ConflictError, InvalidError, NotFoundError
 from walletpass.rewards.rules.errors import Fault
 
 __all__ = [
+    "ChangedSegmentError",
     "Fault",
     "InvalidSegmentError",
     "RetiredSegmentError",
@@ -57,6 +58,16 @@ class UnknownSegmentError(NotFoundError):
 
     def __init__(self) -> None:
         super().__init__("The brand has no such segment.")
+
+
+class ChangedSegmentError(ConflictError):
+    """A change of a segment by somebody who had not seen the newest version."""
+
+    code = "changed-segment"
+    title = "The segment was changed meanwhile"
+
+    def __init__(self) -> None:
+        super().__init__("Somebody saved another version. Look at it, and save again.")
 
 
 class RetiredSegmentError(ConflictError):

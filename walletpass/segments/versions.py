@@ -12,6 +12,7 @@ from walletpass.db.paging import decode_cursor
 from walletpass.kernel.ids import new_id
 from walletpass.segments.checking import check
 from walletpass.segments.errors import (
+    ChangedSegmentError,
     RetiredSegmentError,
     SegmentInUseError,
     UnknownSegmentError,
@@ -65,10 +66,14 @@ def change(
     tree: dict[str, Any],
     made_by: str,
     now: datetime,
+    seen: int | None = None,
 ) -> SegmentVersion:
     """Save what a segment asks from now on; the same again changes nothing.
 
+    *seen* is the number of the version that its writer looked at.
+
     Raises:
+        ChangedSegmentError: There is a newer version than they saw.
         InvalidSegmentError: It cannot be followed.
         RetiredSegmentError: The segment was retired.
     """
@@ -76,6 +81,8 @@ def change(
     session.refresh(segment, with_for_update=True)
     if segment.retired_at is not None:
         raise RetiredSegmentError
+    if seen is not None and seen != segment.number:
+        raise ChangedSegmentError
     newest = current(session, segment.brand_id, segment.id)
     if newest.tree == tree:
         return newest
@@ -180,10 +187,21 @@ def versions_of(session: Session, segment: Segment) -> Sequence[SegmentVersion]:
 
 
 def segments_page(
-    session: Session, brand_id: str, *, after: str | None = None, limit: int = 50
+    session: Session,
+    brand_id: str,
+    *,
+    after: str | None = None,
+    limit: int = 50,
+    is_retired: bool | None = None,
 ) -> Page[Segment]:
-    """Return a page of the brand's segments, the newest first, retired ones too."""
+    """Return a page of the brand's segments, the newest first.
+
+    Retired ones are among them, or the only ones, or left out.
+    """
     query = select(Segment).where(Segment.brand_id == brand_id)
+    if is_retired is not None:
+        found = Segment.retired_at.is_not(None)
+        query = query.where(found if is_retired else ~found)
     if after is not None:
         query = query.where(Segment.id < decode_cursor(after))
     rows = session.scalars(query.order_by(Segment.id.desc()).limit(limit + 1)).all()

@@ -4,7 +4,7 @@ Whoever comes in signs in, and sees one brand only. Each door names the permissi
 asks for, and what a person changes stands in the audit log.
 
     studio.open_on(app)
-    # /studio, /studio/sign-in, /studio/cards, /studio/cards/<card>, /studio/places, /studio/designs, /studio/rules, /studio/rewards, /studio/settings, …
+    # /studio, /studio/sign-in, /studio/cards, /studio/cards/<card>, /studio/places, /studio/segments, /studio/designs, /studio/rules, /studio/rewards, /studio/settings, …
 """
 
 from flask import Blueprint, Flask
@@ -28,6 +28,7 @@ from walletpass.web.studio import (
     rules,
     second_factor,
     second_step,
+    segments,
     settings,
     tiers,
     troubles,
@@ -49,6 +50,7 @@ def open_on(app: Flask) -> None:
         second_factor,
         home,
         campaigns,
+        segments,
         beginning,
         cards,
         one_card,

@@ -25,6 +25,7 @@ from walletpass.web.translations.studio import (
     places,
     reports,
     rules,
+    segments,
     settings,
     tiers,
     timeline,
@@ -52,6 +53,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **giving.MESSAGES,
     **admission.MESSAGES,
     **campaigns.MESSAGES,
+    **segments.MESSAGES,
     **charts.MESSAGES,
     **reports.MESSAGES,
 }

@@ -1,0 +1,80 @@
+"""All segments at a glance: what each asks, how many people it comes to now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from flask import Blueprint, request
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+
+from walletpass import segments
+from walletpass.segments import Names, Segment
+from walletpass.web.studio.visiting import Visit, needs
+
+_PAGE: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A segment in the list; nobody counts a retired one."""
+
+    segment: Segment
+    sentence: str
+    count: int | None
+
+
+def open_on(door: Blueprint) -> None:
+    """Open these doors."""
+    door.add_url_rule("/segments", "segments", overview)
+
+
+@needs("campaigns")
+def overview(visit: Visit) -> ResponseReturnValue:
+    """Show the brand's segments, the newest first."""
+    is_retired = request.args.get("show") == "retired"
+    with visit.services.database.snapshot() as session:
+        names = segments.names_of(session, visit.brand(session))
+        page = segments.segments_page(
+            session,
+            visit.brand_id,
+            after=request.args.get("after"),
+            limit=_PAGE,
+            is_retired=is_retired,
+        )
+        return visit.page(
+            "studio/segments/overview.html",
+            here="campaigns",
+            rows=_listed(session, visit, page.rows, names),
+            next=page.next,
+            is_retired=is_retired,
+            presets=[
+                (
+                    code,
+                    visit.say.words(preset.name, "en"),
+                    segments.describe(
+                        segments.parse(dict(preset.tree)), visit.say.language, names
+                    ),
+                )
+                for code, preset in segments.PRESETS.items()
+            ],
+        )
+
+
+def _listed(
+    session: Session, visit: Visit, rows: Sequence[Segment], names: Names
+) -> list[Listed]:
+    brand = visit.brand(session)
+    found = []
+    for one in rows:
+        tree = segments.parse(segments.current(session, brand.id, one.id).tree)
+        found.append(
+            Listed(
+                one,
+                segments.describe(tree, visit.say.language, names),
+                None
+                if one.retired_at
+                else segments.count(session, brand, tree, now=visit.now),
+            )
+        )
+    return found
