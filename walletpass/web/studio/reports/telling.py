@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from babel.numbers import format_percent
+
 from walletpass.campaigns.measuring import Report
 from walletpass.campaigns.measuring.figures import Band, Effect
 from walletpass.campaigns.measuring.sentences import percent
@@ -40,7 +42,9 @@ class Teller:
         """Tell a part of a whole that is small, to a tenth of a percent."""
         if part is None:
             return self._unknown(why)
-        return Told(f"{self.say.number(round(part * 100, 1))}\N{NO-BREAK SPACE}%")
+        tongue = self.say.language
+        tenths = round(part, 3)
+        return Told(format_percent(tenths, locale=tongue, decimal_quantization=False))
 
     def money(self, minor: int | None, why: str = "nobody-bought") -> Told:
         """Tell an amount."""
