@@ -4,11 +4,8 @@ Whoever comes in signs in, and sees one brand only. Each door names the permissi
 asks for, and what a person changes stands in the audit log.
 
     studio.open_on(app)
-<<<<<<< HEAD
-    # /studio, /studio/sign-in, /studio/cards, /studio/cards/<card>, /studio/places, /studio/segments, /studio/designs, /studio/rules, /studio/rewards, /studio/settings, …
-=======
-    # /studio, /studio/sign-in, /studio/cards, /studio/cards/<card>, /studio/places, /studio/designs, /studio/rules, /studio/rewards, /studio/reports, /studio/settings, …
->>>>>>> fed895193c71f3244f7be9adabe0993414051554
+    # /studio, /studio/sign-in, /studio/customers/<customer>, /studio/campaigns, /studio/segments,
+    # /studio/places, /studio/designs, /studio/rules, /studio/reports, /studio/settings, …
 """
 
 from flask import Blueprint, Flask

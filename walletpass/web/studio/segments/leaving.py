@@ -28,11 +28,12 @@ def write(visit: Visit, segment_id: str) -> ResponseReturnValue:
         if segment.retired_at is not None:
             raise segments.RetiredSegmentError
         audience = {"audience": {"segment": segment.id}}
+        today = visit.now.astimezone(visit.zone(session)).date()
         campaign = campaigns.create(
             session,
             brand,
             segment.name,
-            begun("message", brand.languages) | audience,
+            begun("message", brand.languages, today) | audience,
             by=visit.person.id,
             now=visit.now,
         )
