@@ -268,15 +268,17 @@ def sheet(
 def _added() -> str:
     """Return the group that just got a condition: its first box is typed into next."""
     verb, _, place = request.form.get("do", "").partition(":")
-    return place if verb == "add" else ""
+    return place if verb == "add" and request.form.get(f"{place}.new") else ""
 
 
 def _going_on(draft: Draft) -> str:
-    """Return the group one goes on in, after another was added or something removed."""
+    """Return the group one goes on in, where no condition was added to type into."""
     verb, _, place = request.form.get("do", "").partition(":")
     if verb == "remove":
         return place.rpartition("-")[0]
+    if verb == "add" and not _added():
+        return place
     if verb != "group" or draft.form is None:
         return ""
-    parts = dict(places(draft.form)).get(place)
-    return f"{place}-{len(parts.parts) - 1}" if isinstance(parts, Group) else ""
+    group = dict(places(draft.form)).get(place)
+    return f"{place}-{len(group.parts) - 1}" if isinstance(group, Group) else ""
