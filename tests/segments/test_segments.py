@@ -71,6 +71,35 @@ def test_a_version_stays_as_it_was_when_the_segment_changes(database):
                 ask(session, other.id, id_)
 
 
+def test_whoever_has_not_seen_the_newest_version_changes_nothing(database):
+    with database.transaction() as session:
+        segment = save(session, make.brand(session))
+        tree = {"is": "card"}
+        segments.change(session, segment, tree=tree, made_by="ada", now=NOON, seen=1)
+
+        with pytest.raises(segments.ChangedSegmentError):
+            segments.change(
+                session, segment, tree=EVERYBODY, made_by="jan", now=NOON, seen=1
+            )
+
+        assert segment.number == 2
+
+
+def test_retired_segments_are_listed_apart(database):
+    with database.transaction() as session:
+        brand = make.brand(session)
+        kept, retired = save(session, brand), save(session, brand)
+        segments.retire(session, retired, now=NOON)
+
+        def listed(is_retired):
+            page = segments.segments_page(session, brand.id, is_retired=is_retired)
+            return {one.id for one in page.rows}
+
+        assert listed(False) == {kept.id}
+        assert listed(True) == {retired.id}
+        assert listed(None) == {kept.id, retired.id}
+
+
 def test_what_another_brand_has_cannot_be_named(database):
     with database.transaction() as session:
         brand, other = make.brand(session), make.brand(session)

@@ -177,6 +177,34 @@ def test_a_fault_within_two_groups_is_told_at_its_own_box(owner):
     assert 'href="#n-0-0-0-days"' in answer.text
 
 
+def test_another_brands_store_is_refused_at_its_box(owner, database, mint, versions):
+    with database.transaction() as session:
+        theirs = make.store(session, mint, name="Theirs").id
+
+    answer = owner.post(
+        "/segments/new",
+        name="Regulars",
+        **{
+            "n.mode": "all",
+            "n-0.mode": "none",
+            "n-0-0.is": "preferred_store",
+            "n-0-0.stores": [theirs],
+        },
+        do="save",
+    )
+
+    assert answer.status_code == 422
+    assert 'href="#n-0-0-stores"' in answer.text
+    assert "Theirs" not in answer.text
+    assert versions() == []
+
+
+def test_adding_nothing_asks_again(owner):
+    page = owner.post("/segments/new", **{"n.mode": "all", "n.new": ""}, do="add:n")
+
+    assert 'name="n.new" autofocus' in page.text
+
+
 def test_a_name_is_asked_for(owner):
     answer = owner.post("/segments/new", name=" ", **polish(), do="save")
 
@@ -395,8 +423,8 @@ def filled_in(code):
     [
         {"all": []},
         {"any": [{"is": "bought"}, {"not": {"is": "card", "state": "removed"}}]},
-        {"not": {"any": [{"is": "bought"}, {"is": "spent"}]}},
-        {"not": {"all": [{"is": "bought"}, {"is": "spent"}]}},
+        {"not": {"any": [{"is": "bought"}, {"is": "points_spent"}]}},
+        {"not": {"all": [{"is": "bought"}, {"is": "points_spent"}]}},
         {"all": [{"any": [{"not": {"is": "bought"}}, {"is": "birthday", "month": 3}]}]},
     ],
 )

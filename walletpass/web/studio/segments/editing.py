@@ -29,6 +29,7 @@ from walletpass.web.studio.segments.forms import (
     ROOT,
     Group,
     form_from,
+    places,
     rearranged,
 )
 from walletpass.web.studio.segments.seeing import Seen, seen_of
@@ -259,11 +260,25 @@ def sheet(
         staff={one.id: one.name for one in brands.staff_of(session, brand.id)},
         saved=request.args.get("saved", ""),
         added=_added(),
+        going_on=_going_on(draft),
         zone=visit.zone(session),
     )
 
 
 def _added() -> str:
-    """Return the place of the group that just got something more."""
+    """Return the group that just got a condition: its first box is typed into next."""
     verb, _, place = request.form.get("do", "").partition(":")
-    return place if verb in ("add", "group") else ""
+    return place if verb == "add" and request.form.get(f"{place}.new") else ""
+
+
+def _going_on(draft: Draft) -> str:
+    """Return the group one goes on in, where no condition was added to type into."""
+    verb, _, place = request.form.get("do", "").partition(":")
+    if verb == "remove":
+        return place.rpartition("-")[0]
+    if verb == "add" and not _added():
+        return place
+    if verb != "group" or draft.form is None:
+        return ""
+    group = dict(places(draft.form)).get(place)
+    return f"{place}-{len(group.parts) - 1}" if isinstance(group, Group) else ""
