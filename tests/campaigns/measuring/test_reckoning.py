@@ -1,5 +1,6 @@
 """What is told of a campaign: the naive figure, the true one, and how sure we are."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -35,6 +36,19 @@ def test_a_campaign_that_does_nothing_looks_splendid_until_it_is_compared():
     [answer, returns, *_] = sentences_of(told, terms(), "en")
     assert answer.startswith("No evidence of effect")
     assert returns.startswith("Counted the usual way its return is ")
+
+
+def test_without_a_second_opinion_every_other_figure_is_the_same():
+    tally = tally_of(crowd(Random(4), 600, uplift=0.2))
+    full = figures_of(tally, terms())
+    quick = figures_of(tally, terms(), resample=False)
+
+    assert full.incremental.buyers.resampled is not None
+    alone = {
+        name: replace(getattr(full.incremental, name), resampled=None)
+        for name in ("buyers", "margin")
+    }
+    assert quick == replace(full, incremental=replace(full.incremental, **alone))
 
 
 def test_a_campaign_that_works_is_told_in_people():

@@ -39,8 +39,11 @@ FEWEST_BUYERS = 10
 """Of fewer buyers than this in both arms together, nothing follows."""
 
 
-def figures_of(tally: Tally, terms: ReportTerms) -> Figures:
-    """Return what the rows counted come to, on these terms."""
+def figures_of(tally: Tally, terms: ReportTerms, *, resample: bool = True) -> Figures:
+    """Return what the rows counted come to, on these terms.
+
+    The second opinion takes most of the time; without *resample* there is none.
+    """
     cost = _cost(tally, terms)
     return Figures(
         stages=_stages(tally),
@@ -49,7 +52,7 @@ def figures_of(tally: Tally, terms: ReportTerms) -> Figures:
         recipients=tally.recipients.told(),
         cost=cost,
         naive=_naive(tally, terms, cost),
-        incremental=_incremental(tally, terms, cost),
+        incremental=_incremental(tally, terms, cost, resample=resample),
         variants=tuple(
             _variant(code, variant, terms)
             for code, variant in sorted(tally.variants.items())
@@ -116,10 +119,12 @@ def _naive(tally: Tally, terms: ReportTerms, cost: ReportCost) -> Naive:
     )
 
 
-def _incremental(tally: Tally, terms: ReportTerms, cost: ReportCost) -> Incremental:
+def _incremental(
+    tally: Tally, terms: ReportTerms, cost: ReportCost, *, resample: bool
+) -> Incremental:
     treated, held = tally.treated, tally.held
-    margin = _margin(treated, held, terms, resample=True)
-    buyers = _buyers(treated, held, terms, resample=True)
+    margin = _margin(treated, held, terms, resample=resample)
+    buyers = _buyers(treated, held, terms, resample=resample)
     band = margin.band if margin else None
     return Incremental(
         verdict=margin.verdict if margin else "too-few",

@@ -43,11 +43,13 @@ def report(
     now: datetime,
     run_id: str | None = None,
     store_margin: str | None = None,
+    resample: bool = True,
 ) -> Report:
     """Return what the campaign, or one run of it, brought; interim before its time is up.
 
     Where the campaign names no margin, that of the store (*store_margin*, a decimal
-    number) is used and told.
+    number) is used and told. Without *resample* no second opinion is asked, which a
+    list of many has no time for.
 
     Raises:
         UnknownCampaignError: The brand has no such campaign.
@@ -66,7 +68,7 @@ def report(
         tally.add(row)
     for shop in shop_days_of(session, brand_id, terms):
         tally.add_shop_day(shop)
-    return Report(terms, figures_of(tally, terms))
+    return Report(terms, figures_of(tally, terms, resample=resample))
 
 
 def terms_of(

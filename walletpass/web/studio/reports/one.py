@@ -1,6 +1,7 @@
 """One campaign's report: the answer first, then all it was made of."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from flask import Blueprint, request
@@ -80,9 +81,11 @@ def _arms(report: Report, tell: Teller) -> list[Line]:
         line("check", lambda arm: tell.money(arm.average_check)),
         line("leaving", lambda arm: tell.fine_share(arm.leaving)),
         *(
-            (f"came.{days}", tell.share(one, "later"), tell.share(other, "later"))
-            for days, one, other in zip(
-                LATER_DAYS, treated.came, held.came, strict=True
-            )
+            line(f"came.{days}", partial(_came, tell, span))
+            for span, days in enumerate(LATER_DAYS)
         ),
     ]
+
+
+def _came(tell: Teller, span: int, arm: Crowd) -> Told:
+    return tell.share(arm.came[span], "later" if arm.people else "nobody")

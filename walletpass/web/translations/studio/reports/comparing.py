@@ -27,10 +27,15 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Сверх контрольной группы",
         "pl": "Ponad grupę kontrolną",
     },
+    "reports.credits": {
+        "en": "The usual way credits the campaign with all that recipients bought.",
+        "ru": "Обычный счёт приписывает кампании всё, что купили получатели.",
+        "pl": "Zwykły sposób przypisuje kampanii wszystko, co kupili odbiorcy.",
+    },
     "reports.tilde": {
-        "en": "The usual way credits the campaign with all that recipients bought. ~ is an estimate: 95 times in 100 the true figure lies between the two beneath it.",
-        "ru": "Обычный счёт приписывает кампании всё, что купили получатели. ~ это оценка: в 95 случаях из 100 истинная величина лежит между двумя числами под ней.",
-        "pl": "Zwykły sposób przypisuje kampanii wszystko, co kupili odbiorcy. ~ to szacunek: w 95 przypadkach na 100 prawdziwa wartość leży między dwiema liczbami pod nim.",
+        "en": "~ is an estimate: 95 times in 100 the true figure lies between the two beneath it.",
+        "ru": "~ это оценка: в 95 случаях из 100 истинная величина лежит между двумя числами под ней.",
+        "pl": "~ to szacunek: w 95 przypadkach na 100 prawdziwa wartość leży między dwiema liczbami pod nim.",
     },
     "reports.no-margin": {
         "en": "The margin is not known, so the figures are of revenue; name it in the campaign.",
