@@ -210,6 +210,8 @@ def test_a_name_is_asked_for(owner):
 
     assert answer.status_code == 422
     assert "Give the segment a name." in words(answer)
+    assert 'href="#name"' in answer.text
+    assert 'href="#-name"' not in answer.text
 
 
 def test_an_empty_group_is_not_saved(owner, versions):

@@ -23,7 +23,7 @@ class Complaint:
     @property
     def id(self) -> str:
         """The id of what it is about."""
-        return f"{self.place}-{self.box}" if self.box else self.place
+        return "-".join(part for part in (self.place, self.box) if part)
 
 
 def complaints_of(
