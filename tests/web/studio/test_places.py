@@ -1,6 +1,7 @@
 """The room of places: shops on a map, their lines, beacons and offers."""
 
-from datetime import timedelta
+import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -72,6 +73,12 @@ def test_a_shop_is_added_and_its_page_shows_what_a_lock_screen_says(
         ({"texts_en": "{secret}"}, "only the facts listed here"),
         ({"hours_tue": "morning"}, "Write hours such as"),
         ({"hours_special": "Christmas –"}, "days such as"),
+        ({"timezone": "Mars/Base"}, "Write a time zone such as"),
+        ({"active_from": "soon"}, "Choose a day and an hour to open"),
+        (
+            {"active_from": "2026-12-02T09:00", "active_to": "2026-12-01T09:00"},
+            "Choose a closing after the opening",
+        ),
         ({"name": " "}, "Give the shop a name"),
         ({"code": "Ж"}, "single hyphens"),
     ],
@@ -163,3 +170,45 @@ def test_whoever_may_not_look_after_stores_is_not_let_in(enter):
 
     assert cashier.get(ROOM).status_code == 403
     assert "Places" not in words(cashier.get("/"))
+
+
+def test_a_shop_opens_and_closes_by_its_own_clock(owner, database, rosa):
+    told = {
+        "timezone": "Europe/Lisbon",
+        "active_from": "2026-12-01T09:00",
+        "active_to": "2027-02-01T20:00",
+    }
+    add(owner, **told)
+
+    with database.snapshot() as session:
+        store = brands.store_called(session, rosa.id, "rynek")
+    assert store.active_from == datetime(2026, 12, 1, 9, tzinfo=UTC)
+    assert store.active_to == datetime(2027, 2, 1, 20, tzinfo=UTC)
+    page = owner.get(f"{ROOM}/{store.id}").text
+    assert all(f'value="{value}"' in page for value in told.values())
+
+
+def test_a_shop_without_a_zone_goes_by_the_clock_of_its_brand(store, rosa):
+    assert store.timezone == rosa.timezone
+
+
+def test_a_moment_nobody_touched_keeps_its_seconds(owner, store, database, rosa):
+    exact = make.NOON + timedelta(days=9, seconds=41)
+    with database.transaction() as session:
+        kept = brands.store_of(session, rosa.id, store.id)
+        brands.change_store(session, kept, {"active_to": exact})
+    page = owner.get(f"{ROOM}/{store.id}").text
+    typed = re.search(r'name="active_to"[^>]* value="([^"]+)"', page)[1]
+
+    here = f"{ROOM}/{store.id}"
+    owner.post(here, at=here, **(SHOP | {"active_to": typed}))
+
+    with database.snapshot() as session:
+        assert brands.store_of(session, rosa.id, store.id).active_to == exact
+
+
+def test_the_list_shows_lines_as_phones_say_them(owner, store):
+    page = owner.get(ROOM).text
+
+    assert "{balance}" not in page
+    assert "wait for you" in page

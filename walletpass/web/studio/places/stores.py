@@ -10,7 +10,7 @@ from walletpass import brands, passes, places
 from walletpass.brands import Store
 from walletpass.kernel.errors import NotFoundError, WalletpassError
 from walletpass.kernel.languages import LANGUAGES
-from walletpass.web.studio.places import hours
+from walletpass.web.studio.places import hours, lasting
 from walletpass.web.studio.places.boxes import (
     complaint_of,
     degrees,
@@ -50,7 +50,7 @@ def places_room(visit: Visit) -> ResponseReturnValue:
             stores=stores,
             is_open=lambda store: _is_open(store, visit),
             hidden=places.hidden_stores(session, visit.brand_id),
-            default=visit.brand(session).default_language,
+            line_of=lambda store: previews(store.texts, [visit.say.language]),
             beacons={store_id: beacons.count(store_id) for store_id in beacons},
             offers=len(on.offers),
             most=places.MOST_PLACES,
@@ -75,12 +75,13 @@ def open_(visit: Visit) -> ResponseReturnValue:
     """Open a shop; cards learn of it."""
     try:
         with visit.services.database.transaction() as session:
+            brand = visit.brand(session)
             store = brands.open_store(
                 session,
-                visit.brand(session),
+                brand,
                 code=request.form.get("code", ""),
                 now=visit.now,
-                **_told(),
+                **_told(None, brand.timezone),
             )
             _changed(visit, session, store, "store.opened")
     except WalletpassError as refusal:
@@ -110,7 +111,7 @@ def change(visit: Visit, store_id: str) -> ResponseReturnValue:
                     brands.reopen_store(session, store)
                     _changed(visit, session, store, "store.reopened")
                 case _:
-                    brands.change_store(session, store, _told())
+                    brands.change_store(session, store, _told(store, store.timezone))
                     shown = "on_cards" in request.form
                     places.show_store(session, store, shown=shown, now=visit.now)
                     _changed(visit, session, store, "store.changed")
@@ -121,7 +122,7 @@ def change(visit: Visit, store_id: str) -> ResponseReturnValue:
     return redirect(url_for("studio.store", store_id=store_id), 303)
 
 
-def _told() -> dict[str, Any]:
+def _told(store: Store | None, zone: str) -> dict[str, Any]:
     return {
         "name": request.form.get("name", ""),
         "address": request.form.get("street", "").strip()[:300],
@@ -129,6 +130,7 @@ def _told() -> dict[str, Any]:
         "longitude": degrees("longitude"),
         "hours": hours.read(request.form),
         "texts": words_in("texts"),
+        **lasting.read(store, zone),
     }
 
 
@@ -161,7 +163,7 @@ def _page(
         "studio/places/store.html",
         here=HERE,
         store=store,
-        given={**_boxes(store), **(request.form if complaint else {})},
+        given={**_boxes(store, brand.timezone), **(request.form if complaint else {})},
         is_shown=places.is_shown(session, store) if store else True,
         is_open=_is_open(store, visit) if store else True,
         carried=passes.cards_near(session, store.id) if store else 0,
@@ -179,9 +181,9 @@ def _page(
     )
 
 
-def _boxes(store: Store | None) -> dict[str, str]:
+def _boxes(store: Store | None, zone: str) -> dict[str, str]:
     if store is None:
-        return {"on_cards": "on"}
+        return {"on_cards": "on", "timezone": zone}
     latitude, longitude = point_of(store)
     told = hours.written(store.hours)
     return {
@@ -189,6 +191,7 @@ def _boxes(store: Store | None) -> dict[str, str]:
         "street": store.address,
         "latitude": latitude,
         "longitude": longitude,
+        **lasting.written(store),
         **{f"texts_{language}": text for language, text in store.texts.items()},
         **{f"hours_{day}": text for day, text in told.items()},
     }

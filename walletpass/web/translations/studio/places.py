@@ -88,6 +88,38 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "Другие часы в отдельные дни, по одному в строке: 2026-12-24 09:00–14:00 или 2026-12-25 – если закрыто",
         "Inne godziny w pojedyncze dni, po jednym w linii: 2026-12-24 09:00–14:00 albo 2026-12-25 – gdy zamknięte",
     ),
+    "places.lasting": _in(
+        "From when until when", "С какого и до какого дня", "Od kiedy do kiedy"
+    ),
+    "places.lasting.how": _in(
+        "By the shop's own clock. Leave both empty for a shop that is simply there; cards carry it only between these moments.",
+        "По часам самого магазина. Если магазин просто работает, оставьте оба поля пустыми; на картах он есть только между этими моментами.",
+        "Według zegara sklepu. Gdy sklep po prostu działa, zostaw oba pola puste; karty niosą go tylko między tymi chwilami.",
+    ),
+    "places.zone": _in(
+        "Time zone, such as Europe/Warsaw",
+        "Часовой пояс, например Europe/Warsaw",
+        "Strefa czasowa, na przykład Europe/Warsaw",
+    ),
+    "places.opens": _in("Opens", "Открывается", "Otwarcie"),
+    "places.closes": _in(
+        "Closes for good", "Закрывается насовсем", "Zamknięcie na stałe"
+    ),
+    "places.refused.timezone": _in(
+        "Write a time zone such as Europe/Warsaw.",
+        "Укажите часовой пояс, например Europe/Warsaw.",
+        "Podaj strefę czasową, na przykład Europe/Warsaw.",
+    ),
+    "places.refused.active_from": _in(
+        "Choose a day and an hour to open, or leave it empty.",
+        "Выберите день и час открытия или оставьте поле пустым.",
+        "Wybierz dzień i godzinę otwarcia albo zostaw pole puste.",
+    ),
+    "places.refused.active_to": _in(
+        "Choose a closing after the opening, or leave it empty.",
+        "Выберите закрытие позже открытия или оставьте поле пустым.",
+        "Wybierz zamknięcie po otwarciu albo zostaw pole puste.",
+    ),
     "places.show": _in(
         "Cards may offer themselves near this shop",
         "Карты могут напоминать о себе рядом с этим магазином",
