@@ -92,6 +92,7 @@ def _deliver(session, card, state, reason):
         draft={},
         salt=bytes(32),
         made_by="stf_1",
+        changed_by="olga",
         created_at=NOON,
         updated_at=NOON,
     )
@@ -111,6 +112,9 @@ def _deliver(session, card, state, reason):
         version_id=version.id,
         entry="",
         status="running",
+        purpose="marketing",
+        priority=5,
+        counts={},
         planned_for=NOON,
         started_at=NOON,
     )
@@ -196,6 +200,7 @@ def test_habits_are_shown_once_they_are_known(life, card, database):
                 lifetime_value=200_000,
                 stage="active",
                 staged_at=NOON,
+                settled_at=NOON,
                 reckoned_at=NOON,
             )
         )

@@ -12,6 +12,7 @@ from walletpass.web.studio.visiting import Visit, needs
 _ROOMS: Final[tuple[tuple[str, str, Permission], ...]] = (
     ("people", "studio.people", "staff"),
     ("tills", "studio.tills", "stores"),
+    ("manners", "studio.manners", "program"),
     ("keys", "studio.keys", "keys"),
     ("hooks", "studio.hooks", "keys"),
     ("log", "studio.log", "audit"),
