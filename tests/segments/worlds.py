@@ -403,6 +403,7 @@ class _Keeper:
         if known is not None:
             self.add(
                 insight.Profile,
+                settled_at=NOON,
                 reckoned_at=NOON,
                 **asdict(known),
                 **self.mine,

@@ -119,6 +119,7 @@ def _profile(came: Sequence[Visit], now: datetime) -> dict[str, Any]:
         "lifetime_value": spent * 2,
         "stage": stage,
         "staged_at": came[-1].at,
+        "settled_at": now,
         "reckoned_at": now,
     }
 

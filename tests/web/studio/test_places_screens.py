@@ -90,7 +90,9 @@ def test_without_scripts_the_map_is_drawn_and_the_list_leads_on(desk, shops):
     page = desk("/places", java_script_enabled=False)
 
     assert page.locator("svg .dot").count() == len(SHOPS)
-    assert "open shops: 5" in page.get_by_role("group").first.get_attribute("aria-label")
+    assert "open shops: 5" in page.get_by_role("group").first.get_attribute(
+        "aria-label"
+    )
     page.get_by_role("link", name="Praga").click()
     page.get_by_label("Name").fill("Praga Północ")
     page.get_by_role("button", name="Save the shop").click()
