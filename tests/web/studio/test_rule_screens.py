@@ -83,10 +83,10 @@ def test_without_scripts_each_button_saves_all_that_was_typed(desk, room):
     page.get_by_label("Costs, money").first.fill("10")
     page.get_by_role("button", name="Reckon").click()
 
-    assert page.get_by_text("It earns 30 points").is_visible()
+    page.get_by_text("It earns 30 points").wait_for()
     page.get_by_role("button", name="Add a rule").click()
     assert page.locator("#rules-0-gives-amount").input_value() == "3"
-    assert page.locator("#rule-1").is_visible()
+    page.locator("#rule-1").wait_for()
 
 
 def test_a_draft_goes_from_the_form_to_all_customers(desk, room):
