@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from walletpass.kernel.errors import ConflictError, InvalidError, NotFoundError
-from walletpass.rewards.rules.errors import Fault
+from walletpass.kernel.errors import ConflictError, NotFoundError
+from walletpass.rewards.rules.errors import Fault, UnfitRulesError
 
 __all__ = [
     "ChangedSegmentError",
@@ -16,31 +16,11 @@ __all__ = [
 ]
 
 
-class InvalidSegmentError(InvalidError):
+class InvalidSegmentError(UnfitRulesError):
     """Conditions that cannot be followed; it carries every fault at once."""
 
     code = "invalid-segment"
     title = "Conditions that cannot be followed"
-
-    def __init__(self, faults: Sequence[Fault]) -> None:
-        first = faults[0]
-        more = f" And {len(faults) - 1} more." if len(faults) > 1 else ""
-        super().__init__(f"{first.path}: {first.message} {first.remedy}{more}")
-        self.faults = tuple(faults)
-
-    def facts(self) -> dict[str, object]:
-        """Tell every fault with its place and its remedy."""
-        return {
-            "faults": [
-                {
-                    "path": fault.path,
-                    "code": fault.code,
-                    "message": fault.message,
-                    "remedy": fault.remedy,
-                }
-                for fault in self.faults
-            ]
-        }
 
 
 class UnknownPastError(InvalidSegmentError):

@@ -72,7 +72,7 @@ def save(visit: Visit, campaign_id: str) -> ResponseReturnValue:
                 visit.brand(session),
                 campaign_id,
                 document_in(form, campaign.draft),
-                revision=_revision(sent),
+                revision=revision_in(sent),
                 by=visit.person.id,
                 now=visit.now,
                 name=form.boxes["name"] or None,
@@ -98,7 +98,8 @@ def save(visit: Visit, campaign_id: str) -> ResponseReturnValue:
     return make_response(page, status)
 
 
-def _revision(sent: Mapping[str, str]) -> int:
+def revision_in(sent: Mapping[str, str]) -> int:
+    """Return the revision that a form was filled in for; none there is, where it tells none."""
     stamp = sent.get("stamp", "")
     return int(stamp) if stamp.isdecimal() and len(stamp) < 10 else 0  # noqa: PLR2004 - digits
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from walletpass import campaigns
 from walletpass.campaigns import UnfitCampaignError
 from walletpass.kernel.errors import NotFoundError, WalletpassError
-from walletpass.web.studio.campaigns.editing import sheet
+from walletpass.web.studio.campaigns.editing import revision_in, sheet
 from walletpass.web.studio.visiting import Visit, needs
 
 Step = Callable[[Visit, Session, str], None]
@@ -51,17 +51,12 @@ def _refused(visit: Visit, campaign_id: str, refusal: WalletpassError) -> str:
         return sheet(visit, session, campaign, faults=faults, refusal=words)
 
 
-def _revision() -> int:
-    stamp = request.form.get("stamp", "")
-    return int(stamp) if stamp.isdecimal() and len(stamp) < 10 else 0  # noqa: PLR2004 - digits
-
-
 def _rehearse(visit: Visit, session: Session, campaign_id: str) -> None:
     campaigns.rehearse(
         session,
         visit.brand(session),
         campaign_id,
-        revision=_revision(),
+        revision=revision_in(request.form),
         by=visit.person.id,
         now=visit.now,
     )
@@ -72,7 +67,7 @@ def _approve(visit: Visit, session: Session, campaign_id: str) -> None:
         session,
         visit.brand(session),
         campaign_id,
-        revision=_revision(),
+        revision=revision_in(request.form),
         by=visit.person.id,
         now=visit.now,
         confirm=" ".join(request.form.get("confirm", "").split()) or None,

@@ -180,7 +180,7 @@ def _told(teller: Teller, row: _Row) -> _Words:
     reason = delivery.reason
     if not reason or reason == delivery.state:
         return "speak", title
-    return "speak", title, teller.known(f"life.why.{reason}", reason)
+    return "speak", title, teller.known(f"campaigns.reason.{reason}", reason)
 
 
 _TELLERS: Final[Mapping[str, Callable[[Teller, _Row], _Words]]] = {
