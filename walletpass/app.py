@@ -13,7 +13,12 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from walletpass.bootstrap import build_services, require_same_secret, settle
+from walletpass.bootstrap import (
+    build_services,
+    require_same_secret,
+    settle,
+    stay_loaded,
+)
 from walletpass.jobs import EmbeddedEngine, Scribe
 from walletpass.kernel.errors import WalletpassError
 from walletpass.services import Services
@@ -52,7 +57,9 @@ def application_in_worker() -> AsgiApplication:
     threading.Thread(target=_end_with, args=(server,), daemon=True).start()
     settings = settle()
     threads = settings.threads or max(2, os.cpu_count() or 1)
-    return with_short_way(_application_with(settings), threads=threads)
+    app = _application_with(settings)
+    stay_loaded()
+    return with_short_way(app, threads=threads)
 
 
 def with_short_way(app: Flask, *, threads: int) -> AsgiApplication:

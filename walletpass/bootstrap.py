@@ -1,5 +1,8 @@
 """Settings in, services out: the one place that chooses."""
 
+import atexit
+import gc
+
 from sqlalchemy import select
 
 from walletpass.courier import HttpCaller
@@ -64,3 +67,14 @@ def require_same_secret(services: Services) -> None:
         for sealed in (Certificate.key_sealed, Customer.data_key):
             if stored := session.scalar(select(sealed).where(sealed != b"").limit(1)):
                 services.people.vault.open(stored)
+
+
+def stay_loaded() -> None:
+    """Let the garbage collector pass over what is loaded by now: it stays to the end.
+
+    It looks at everything there is time and again while a batch of many rows is read,
+    which takes longer than the batch.
+    """
+    gc.collect()
+    gc.freeze()
+    atexit.register(gc.unfreeze)

@@ -59,6 +59,7 @@ MEASURES = {
     },
     "campaign": {
         "campaign.run": "cards/s",
+        "campaign.driver": "cards/s",
         "campaign.growth": "cards/s",
         "campaign.memory": "MB",
     },

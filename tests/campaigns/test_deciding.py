@@ -13,7 +13,7 @@ from walletpass.campaigns.manners import Limits, Word
 WARSAW = ZoneInfo("Europe/Warsaw")
 OFFER = Terms("cmp_mine", True, "coffee", Limits(per_category={"coffee": 2}))
 NEWS = replace(OFFER, is_marketing=False)
-ADA = Person(customer_id="cus_ada", zone=WARSAW, pass_id="pas_ada")
+ADA = Person("cus_ada", "active", WARSAW, pass_id="pas_ada")
 
 
 def ago(category=None, **span):
@@ -55,7 +55,7 @@ def soon(category=None, **span):
     ],
 )
 def test_what_becomes_of_somebody_who_is_to_have_an_offer(known, reason):
-    assert decide(OFFER, replace(ADA, **known), NOON).reason == reason
+    assert decide(OFFER, ADA._replace(**known), NOON).reason == reason
 
 
 @pytest.mark.parametrize(
@@ -71,15 +71,15 @@ def test_what_becomes_of_somebody_who_is_to_have_an_offer(known, reason):
     ],
 )
 def test_what_serves_the_customer_is_no_advertising(known, reason):
-    assert decide(NEWS, replace(ADA, **known), NOON).reason == reason
+    assert decide(NEWS, ADA._replace(**known), NOON).reason == reason
 
 
 def test_the_reason_keeps_what_it_counts_or_names():
     words = (ago(days=2), ago(days=3), ago(days=4))
     rival = soon(hours=2)
 
-    assert decide(OFFER, replace(ADA, words=words), NOON).detail == "3"
-    assert decide(OFFER, replace(ADA, rivals=(rival,)), NOON).detail == "cmp_rival"
+    assert decide(OFFER, ADA._replace(words=words), NOON).detail == "3"
+    assert decide(OFFER, ADA._replace(rivals=(rival,)), NOON).detail == "cmp_rival"
 
 
 NIGHT = datetime(2026, 11, 20, 22, 0, tzinfo=UTC)  # 23:00 in Warsaw, 17:00 in New York
@@ -100,7 +100,7 @@ def test_where_the_brand_says_so_an_offer_is_dropped_at_night():
 
 
 def test_it_is_not_night_everywhere():
-    away = replace(ADA, zone=ZoneInfo("America/New_York"))
+    away = ADA._replace(zone=ZoneInfo("America/New_York"))
 
     assert decide(OFFER, away, NIGHT) == SPEAK
 
@@ -116,4 +116,4 @@ def test_no_limit_is_none():
     free = Limits(per_day=None, per_week=None, per_month=None)
     words = tuple(ago(hours=hour) for hour in range(50))
 
-    assert decide(replace(OFFER, limits=free), replace(ADA, words=words), NOON) == SPEAK
+    assert decide(replace(OFFER, limits=free), ADA._replace(words=words), NOON) == SPEAK

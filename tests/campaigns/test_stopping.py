@@ -2,6 +2,7 @@
 
 from collections import Counter
 from contextlib import contextmanager
+from datetime import timedelta
 from threading import Barrier, Thread
 
 import pytest
@@ -199,3 +200,21 @@ def test_a_cancelled_campaign_takes_back_what_it_said_where_that_is_asked_for(
     assert len(showings) == reach.spoken == states["sent"] > 0
     assert all(one.withdrawn_at == NOON for one in showings)
     assert reach.fetched == 0
+
+
+def test_whoever_is_told_long_after_their_turn_has_heard_it_then(database, run_id):
+    one_batch(database)
+    conduct(database, run_id, campaigns.pause)
+    later = NOON + timedelta(days=40)
+    with database.transaction() as session:
+        run = session.get_one(Run, run_id)
+        campaigns.resume(session, run.brand_id, run.campaign_id, by="ada", now=later)
+    runs.lead(database, now=later)
+    with database.transaction() as session:
+        brand = runs.brand_of(session, session.get_one(Run, run_id))
+        second = runs.started(session, brand, now=later + timedelta(hours=3)).id
+
+    runs.lead(database, now=later + timedelta(hours=3))
+
+    assert {state for state, _ in runs.outcomes(database, run_id).values()} == {"sent"}
+    assert {why for _, why in runs.outcomes(database, second).values()} == {"cap-day"}

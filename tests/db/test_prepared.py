@@ -64,6 +64,43 @@ def test_several_rows_go_in_at_once(database):
         assert session.scalars(select(Promise.attempts)).all() == [0, 1, 2]
 
 
+def test_rows_share_what_is_the_same_for_all_of_them(database):
+    same = {name: ROW[name] for name in ROW.keys() - {"attempts", "payload", "due_at"}}
+    rows = [
+        {"attempts": turn, "payload": f"{turn}", "due_at": NOON} for turn in range(3)
+    ]
+    with database.transaction() as session:
+        ADD.run_for_each(session, rows, same=same)
+
+    with database.snapshot() as session:
+        found = session.scalars(select(Promise).order_by(Promise.attempts)).all()
+        told = [(one.attempts, one.payload, one.due_at, one.kind) for one in found]
+        assert told == [(turn, f"{turn}", NOON, ROW["kind"]) for turn in range(3)]
+        assert {one.made_at for one in found} == {NOON}
+
+
+def test_a_parameter_that_neither_all_nor_each_name_is_a_fault_of_ours(database):
+    same = {name: ROW[name] for name in ROW.keys() - {"attempts", "payload"}}
+    with (
+        pytest.raises((AssertionError, KeyError)),
+        database.transaction() as session,
+    ):
+        ADD.run_for_each(session, [{"attempts": 1}], same=same)
+
+
+def test_plain_tuples_are_told_as_the_driver_tells_them(database):
+    with database.transaction() as session:
+        ADD.run(session, ROW)
+
+    plain = Prepared(select(Promise.kind, Promise.attempts, Promise.leased))
+    with database.snapshot() as session:
+        assert plain.tuples(session, {}) == [(ROW["kind"], 0, True)]
+        with pytest.raises(AssertionError, match="other words"):
+            Prepared(select(Promise.payload, Promise.kind, Promise.due_at)).tuples(
+                session, {}
+            )
+
+
 def test_what_an_insert_returns_is_read_by_name(database):
     returning = Prepared(insert(Promise).returning(Promise.id, Promise.due_at))
     with database.transaction() as session:

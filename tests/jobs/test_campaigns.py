@@ -11,6 +11,7 @@ from tests.make import NOON
 from walletpass import campaigns
 from walletpass.campaigns.models import Rehearsal, Run
 from walletpass.jobs import keep, relay
+from walletpass.passes import Pass
 
 SOON = {"at": "2026-11-20T13:30"}  # half past noon in UTC
 LATER = NOON + timedelta(hours=2)
@@ -73,3 +74,24 @@ def test_a_promise_that_was_kept_and_not_settled_begins_no_second_run(database):
 
     with database.snapshot() as session:
         assert session.scalars(select(Run.status)).all() == ["finished"]
+
+
+def test_what_a_run_says_leaves_the_cards_when_its_time_is_over(database):
+    services = make.services(database)
+    with database.transaction() as session:
+        brand, _ = runs.audience(session, 2)
+        making.running(session, making.drafted(session, brand, shows_days=2), now=NOON)
+    over = NOON + timedelta(days=2)
+    told = []
+    for now in (NOON, over - timedelta(minutes=1), over):
+        keep_all(replace(services, now=lambda now=now: now))
+        told.append(cards_that_speak(database))
+
+    assert told == [2, 2, 0]
+
+
+def cards_that_speak(database):
+    """Return how many cards say something."""
+    with database.snapshot() as session:
+        cards = session.scalars(select(Pass)).all()
+        return sum(bool(card.content.get("message")) for card in cards)

@@ -15,7 +15,7 @@ from PIL import Image, ImageOps
 from sqlalchemy.orm import Session
 
 from walletpass import brands, customers, ledger, migrations, passes
-from walletpass.bootstrap import build_services
+from walletpass.bootstrap import build_services, stay_loaded
 from walletpass.brands import Brand
 from walletpass.passes import CardRow, Design
 from walletpass.passes.pictures import read_picture
@@ -76,6 +76,7 @@ def open_shop(cards: int) -> Iterator[Shop]:
             _issue(session, services, brand, cards, now)
         with services.database.snapshot() as session:
             issued = _all_cards(session, brand.id)
+        stay_loaded()
         try:
             yield Shop(settings, services, authority, issued)
         finally:

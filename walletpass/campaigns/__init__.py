@@ -85,11 +85,13 @@ from walletpass.campaigns.promising import (
 from walletpass.campaigns.reasons import Reason
 from walletpass.campaigns.rehearsing import rehearse
 from walletpass.campaigns.sampling import Sample, samples_of
+from walletpass.campaigns.sending import BATCH as SENT_AT_ONCE
 from walletpass.campaigns.sending import send_batch
 from walletpass.campaigns.sentences import sentence, sentence_of
 from walletpass.campaigns.wishing import Wished, unwilling_among, wish, wished_by
 
 __all__ = [
+    "SENT_AT_ONCE",
     "BeginRun",
     "CallOff",
     "Campaign",

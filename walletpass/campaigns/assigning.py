@@ -7,10 +7,11 @@ nothing of the answer to another.
 """
 
 import hmac
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any
 
 from walletpass.campaigns.document import BUCKETS, Variant
@@ -42,17 +43,22 @@ class Lots:
         """Return the customer's bucket: HMAC-SHA256(salt, customer id) mod 10 000."""
         return self._draw(customer_id) % BUCKETS
 
-    def variant(self, customer_id: str, among: Sequence[Variant]) -> Variant:
-        """Return one of the variants, of which there is at least one, by weight."""
+    def variants(
+        self, customer_ids: Iterable[str], among: Sequence[Variant]
+    ) -> dict[str, str]:
+        """Return the code of one of the variants, by weight, for each of these customers.
+
+        There is at least one variant.
+        """
         if len(among) == 1:
-            return among[0]
+            return dict.fromkeys(customer_ids, among[0].code)
         total = sum(variant.weight for variant in among)
-        place = self._draw(f"variant:{customer_id}") % total
-        for variant in among:
-            place -= variant.weight
-            if place < 0:
-                return variant
-        raise AssertionError(among)
+        ends = list(accumulate(variant.weight for variant in among))
+        codes = [variant.code for variant in among]
+        return {
+            one: codes[bisect_right(ends, self._draw(f"variant:{one}") % total)]
+            for one in customer_ids
+        }
 
     def wait(self, customer_id: str, spread_minutes: int) -> timedelta:
         """Return how long after the first the customer's turn comes, in whole seconds."""

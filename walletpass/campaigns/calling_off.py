@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from walletpass import outbox
 from walletpass.campaigns.events import CallOff
-from walletpass.campaigns.models import Delivery, Run
+from walletpass.campaigns.models import PLANNED, Delivery, Run
 from walletpass.campaigns.planning import plan_of
 from walletpass.campaigns.speaking import fall_silent
 from walletpass.campaigns.starting import count
@@ -34,7 +34,7 @@ def call_off(session: Session, job: CallOff, *, now: datetime) -> int:
         fall_silent(session, plan_of(session, run), run.id, now=now)
     waiting = session.scalars(
         select(Delivery.customer_id)
-        .where(Delivery.run_id == run.id, Delivery.state == "planned")
+        .where(Delivery.run_id == run.id, Delivery.state == PLANNED)
         .order_by(Delivery.due_at, Delivery.customer_id)
         .limit(BATCH)
     ).all()

@@ -5,10 +5,10 @@ cannot be mended by waiting is looked at first, then what they asked for, then h
 they have heard, and last what time it is for them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from walletpass.campaigns.manners import WEEK, Cap, Limits, Word, quiet_until
@@ -39,16 +39,15 @@ class Terms:
         object.__setattr__(self, "caps", tuple(self.limits.caps(self.category)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """What has to be known of a customer to decide.
+class Person(NamedTuple):
+    """What has to be known of a customer to decide: a tuple, as there are a million.
 
     *words* are the marketing messages they had, *rivals* those of greater weight that
     are planned for them.
     """
 
     customer_id: str
-    status: str = "active"
+    status: str
     zone: ZoneInfo
     language: str = "en"
     pass_id: str | None = None
@@ -58,8 +57,8 @@ class Person:
     only_service: bool = False
     paused_until: datetime | None = None
     wished_per_week: int | None = None
-    words: tuple[Word, ...] = ()
-    rivals: tuple[Word, ...] = ()
+    words: Sequence[Word] = ()
+    rivals: Sequence[Word] = ()
 
 
 @dataclass(frozen=True, slots=True)

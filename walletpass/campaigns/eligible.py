@@ -1,9 +1,8 @@
 """Who is eligible: the audience of a run, or those of it whose turn a trigger says it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, exists, or_, select
 from sqlalchemy.orm import Session, aliased
@@ -20,8 +19,7 @@ _NOBODY: Final = Either(())
 _Former: Final = aliased(Customer)
 
 
-@dataclass(frozen=True, slots=True)
-class Eligible:
+class Eligible(NamedTuple):
     """A customer a run is about; *occasion* is the name of what set it off, if anything."""
 
     customer_id: str
@@ -37,13 +35,13 @@ def next_eligible(
     """
     if plan.document.trigger is not None:
         return _whose_turn(session, plan, plan.document.trigger, after, limit)
-    ids = session.scalars(
+    rows = session.execute(
         _audience(session, plan)
         .where(Customer.id > after)
         .order_by(Customer.id)
         .limit(limit)
-    )
-    return [Eligible(customer_id) for customer_id in ids]
+    ).all()
+    return [Eligible(customer_id) for (customer_id,) in rows]
 
 
 def _whose_turn(

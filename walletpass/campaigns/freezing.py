@@ -8,10 +8,9 @@ one begins.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
@@ -28,13 +27,12 @@ from walletpass.campaigns.starting import count, go_on, taken
 from walletpass.customers import Customer
 from walletpass.db import Prepared
 
-BATCH: Final = 1_000
+BATCH: Final = 2_000
 
 _WRITE: Final = Prepared(insert(Delivery))
 
 
-@dataclass(frozen=True, slots=True)
-class Assigned:
+class Assigned(NamedTuple):
     """A customer of the audience: held out or not, told what, and when it is their turn.
 
     *variant* is empty where the campaign has nothing to say to them. *occasion* is what
@@ -61,8 +59,8 @@ def freeze_batch(session: Session, job: FreezeBatch, *, now: datetime) -> int:
         session, plan_of(session, run), after=run.frozen_through, limit=BATCH
     )
     if found:
-        rows = [_row(run, one, now) for one in found]
-        _WRITE.run_for_each(session, rows)
+        rows = [_row(one, now) for one in found]
+        _WRITE.run_for_each(session, rows, same=_same(run))
         _note_occasions(session, run, found, now)
         run.frozen_through = found[-1].customer_id
         count(run, Counter(row["reason"] or "planned" for row in rows))
@@ -140,8 +138,7 @@ def _variants(session: Session, plan: Plan, ids: Sequence[str]) -> dict[str, str
         left: Sequence[str] = [one for one in ids if one not in told]
         if group.when is not None and left:
             left = _fitting(session, plan, group.when, left)
-        for customer_id in left:
-            told[customer_id] = plan.lots.variant(customer_id, group.variants).code
+        told |= plan.lots.variants(left, group.variants)
     return told
 
 
@@ -155,9 +152,9 @@ def _fitting(
 def _turns(session: Session, plan: Plan, ids: Sequence[str]) -> Mapping[str, datetime]:
     """Return when the turn of each of these customers comes."""
     schedule = plan.document.schedule
-    wait = partial(plan.lots.wait, spread_minutes=schedule.spread_minutes)
     if schedule.zone == "brand" and not schedule.best_hour:
-        return {one: plan.planned_for + wait(one) for one in ids}
+        return _turns_by_lot(plan, ids)
+    wait = partial(plan.lots.wait, spread_minutes=schedule.spread_minutes)
     clocks = clocks_of(session, plan, ids)
     return {
         one: due_at(
@@ -172,21 +169,35 @@ def _turns(session: Session, plan: Plan, ids: Sequence[str]) -> Mapping[str, dat
     }
 
 
-def _row(run: Run, one: Assigned, now: datetime) -> dict[str, Any]:
-    """Return the row of a customer: whoever is told nothing has their reason at once."""
-    state, reason = outcome_of(one)
+def _turns_by_lot(plan: Plan, ids: Sequence[str]) -> Mapping[str, datetime]:
+    """Return when the turns come where all live by the brand's clock."""
+    minutes = plan.document.schedule.spread_minutes
+    if not minutes:
+        return dict.fromkeys(ids, plan.planned_for)
+    return {one: plan.planned_for + plan.lots.wait(one, minutes) for one in ids}
+
+
+def _same(run: Run) -> dict[str, Any]:
+    """Return what the rows of all customers of a run begin with."""
     return {
         "run_id": run.id,
-        "customer_id": one.customer_id,
         "brand_id": run.brand_id,
         "campaign_id": run.campaign_id,
         "pass_id": None,
+        "detail": None,
+    }
+
+
+def _row(one: Assigned, now: datetime) -> dict[str, Any]:
+    """Return the row of a customer: whoever is told nothing has their reason at once."""
+    state, reason = outcome_of(one)
+    return {
+        "customer_id": one.customer_id,
         "arm": one.arm,
         "bucket": one.bucket,
         "variant": one.variant,
         "state": state,
         "reason": reason,
-        "detail": None,
         "due_at": one.due_at,
         "decided_at": None if state == "planned" else now,
     }

@@ -15,50 +15,52 @@ from sqlalchemy.orm import Session
 
 from walletpass import outbox
 from walletpass.brands import Brand
-from walletpass.campaigns.deciding import decide
+from walletpass.campaigns.deciding import Person, decide
 from walletpass.campaigns.events import FinishRun, SendBatch
 from walletpass.campaigns.knowing import held_persons
-from walletpass.campaigns.models import Delivery, Run
-from walletpass.campaigns.planning import plan_of
+from walletpass.campaigns.models import PLANNED, Delivery, Run
+from walletpass.campaigns.planning import Plan, plan_of
 from walletpass.campaigns.speaking import Turn, give_gifts, speak
 from walletpass.campaigns.starting import count, go_on, taken
+from walletpass.campaigns.talk import AT_MOST_LATE
 from walletpass.db import Prepared
 from walletpass.kernel.secrets import Keyring
 
-BATCH: Final = 500
+BATCH: Final = 1_000
 _AT_ONCE: Final = timedelta()
 
-_TURNS = (
-    select(Delivery.customer_id, Delivery.variant, Delivery.due_at)
+_TURNS: Final = Prepared(
+    select(
+        Delivery.customer_id, Delivery.variant, Delivery.due_at < bindparam("long_ago")
+    )
     .where(
         Delivery.run_id == bindparam("run_id"),
-        Delivery.state == "planned",
+        Delivery.state == PLANNED,
         Delivery.due_at <= bindparam("now"),
     )
     .order_by(Delivery.due_at, Delivery.customer_id)
     .limit(bindparam("most"))
 )
-_NEXT = (
+_NEXT: Final = Prepared(
     select(Delivery.due_at)
-    .where(Delivery.run_id == bindparam("run_id"), Delivery.state == "planned")
+    .where(Delivery.run_id == bindparam("run_id"), Delivery.state == PLANNED)
     .order_by(Delivery.due_at, Delivery.customer_id)
     .limit(1)
 )
-_DECIDE: Final = Prepared(
-    update(Delivery)
-    .where(
-        Delivery.run_id == bindparam("of_run"),
-        Delivery.customer_id == bindparam("of_customer"),
-    )
-    .values(
+_THEIRS: Final = update(Delivery).where(
+    Delivery.run_id == bindparam("of_run"),
+    Delivery.customer_id == bindparam("of_customer"),
+)
+_SETTLE: Final = Prepared(
+    _THEIRS.values(
         state=bindparam("new_state"),
         reason=bindparam("new_reason"),
         detail=bindparam("new_detail"),
         pass_id=bindparam("new_pass_id"),
-        due_at=bindparam("new_due_at"),
         decided_at=bindparam("new_decided_at"),
     )
 )
+_PUT_OFF: Final = Prepared(_THEIRS.values(due_at=bindparam("new_due_at")))
 
 
 def send_batch(
@@ -72,17 +74,26 @@ def send_batch(
     run = taken(session, job.run_id, job.step, "running")
     if run is None:
         return 0
-    turns = session.execute(_TURNS, {"run_id": run.id, "now": now, "most": BATCH}).all()
+    turns = _TURNS.tuples(
+        session,
+        {
+            "run_id": run.id,
+            "now": now,
+            "long_ago": now - AT_MOST_LATE,
+            "most": BATCH,
+        },
+    )
     if turns:
         _take_turns(session, keyring, run, turns, now)
     run.step += 1
-    following = session.scalar(_NEXT, {"run_id": run.id})
+    following = _NEXT.first(session, {"run_id": run.id})
     if following is None:
         run.status, run.finished_at = "finished", now
         outbox.add(session, FinishRun(run.brand_id, run.campaign_id), now=now)
     session.flush()
     if following is not None:
-        go_on(session, run, now=now, after=max(following - now, _AT_ONCE))
+        after = max(following.due_at - now, _AT_ONCE)
+        go_on(session, run, now=now, after=after)
     return len(turns)
 
 
@@ -91,23 +102,47 @@ def _take_turns(
 ) -> None:
     plan = plan_of(session, run)
     _one_at_a_time(session, run.brand_id)
-    known = held_persons(session, plan, [turn.customer_id for turn in turns], at=now)
-    decided = {
-        turn.customer_id: Turn(
-            turn.variant,
-            turn.due_at,
-            known[turn.customer_id],
-            decide(plan.terms, known[turn.customer_id], now),
-        )
-        for turn in turns
-    }
-    give_gifts(session, keyring, plan, run.id, decided.values(), now=now)
-    rows = [_outcome(run, turn, now) for turn in decided.values()]
-    _DECIDE.run_for_each(session, rows)
-    settled = Counter(str(row["new_reason"]) for row in rows if row["new_reason"])
+    known = held_persons(session, plan, [turn[0] for turn in turns], at=now)
+    decided = [
+        _turn(plan, code, known[customer_id], now, is_late=bool(is_late))
+        for customer_id, code, is_late in turns
+    ]
+    give_gifts(session, keyring, plan, run.id, decided, now=now)
+    _write(session, run, decided, now)
+    settled: Counter[str] = Counter(
+        turn.verdict.reason for turn in decided if turn.verdict.reason
+    )
     count(run, settled)
     count(run, Counter(planned=-settled.total()))
-    speak(session, plan, run.id, decided.values(), now=now)
+    speak(session, plan, run.id, decided, now=now)
+
+
+def _turn(
+    plan: Plan, code: str, person: Person, now: datetime, *, is_late: bool
+) -> Turn:
+    return Turn(code, person, decide(plan.terms, person, now), is_late)
+
+
+def _write(session: Session, run: Run, turns: Sequence[Turn], now: datetime) -> None:
+    """Write down what became of them, and when the turn comes of those who wait."""
+    put_off = [
+        {"of_customer": turn.person.customer_id, "new_due_at": due_at}
+        for turn in turns
+        if (due_at := _moved_to(turn, now)) is not None
+    ]
+    settled = [_outcome(turn) for turn in turns if turn.verdict.state != "planned"]
+    same = {"of_run": run.id}
+    if put_off:
+        _PUT_OFF.run_for_each(session, put_off, same=same)
+    if settled:
+        _SETTLE.run_for_each(session, settled, same=same | {"new_decided_at": now})
+
+
+def _moved_to(turn: Turn, now: datetime) -> datetime | None:
+    """Return when somebody's turn is instead: later, or now if they waited very long."""
+    if turn.verdict.state == "planned":
+        return turn.verdict.due_at
+    return now if turn.is_late else None
 
 
 def _one_at_a_time(session: Session, brand_id: str) -> None:
@@ -116,15 +151,12 @@ def _one_at_a_time(session: Session, brand_id: str) -> None:
     session.execute(held.with_for_update(key_share=True))
 
 
-def _outcome(run: Run, turn: Turn, now: datetime) -> dict[str, Any]:
+def _outcome(turn: Turn) -> dict[str, Any]:
     verdict = turn.verdict
     return {
-        "of_run": run.id,
         "of_customer": turn.person.customer_id,
         "new_state": verdict.state,
         "new_reason": verdict.reason,
         "new_detail": verdict.detail,
-        "new_pass_id": turn.person.pass_id if turn.is_spoken_to else None,
-        "new_due_at": verdict.due_at or turn.due_at,
-        "new_decided_at": None if verdict.state == "planned" else now,
+        "new_pass_id": turn.person.pass_id if verdict.state == "sent" else None,
     }

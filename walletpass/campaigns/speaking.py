@@ -1,7 +1,7 @@
 """Speaking: what a run says is written down once, and shows on the cards of many."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
@@ -17,13 +17,17 @@ from walletpass.rewards import coupons
 
 @dataclass(slots=True)
 class Turn:
-    """Somebody whose turn it is: what they are told, if anything, and with what gift."""
+    """Somebody whose turn it is: what they are told, if anything, and with what gift.
+
+    Who is *late* waited much longer than they were meant to.
+    """
 
     code: str
-    due_at: datetime
     person: Person
     verdict: Verdict
-    facts: dict[str, str] = field(default_factory=dict)
+    is_late: bool = False
+    gift: dict[str, str] | None = None
+    """The coupon they are given with it, as words tell of it."""
 
     @property
     def is_spoken_to(self) -> bool:
@@ -82,10 +86,10 @@ def _note_gift(plan: Plan, turn: Turn, gifts: coupons.Gifts) -> None:
         had = gifts.refused[turn.person.customer_id] == "had"
         turn.verdict = Verdict("suppressed", "coupon-had" if had else "coupon-gone")
         return
-    turn.facts["coupon"] = given.code
+    turn.gift = {"coupon": given.code}
     if given.expires_at is not None:
         last = given.expires_at.astimezone(plan.zone).date()
-        turn.facts["coupon_until"] = last.isoformat()
+        turn.gift["coupon_until"] = last.isoformat()
 
 
 def speak(
@@ -100,10 +104,9 @@ def speak(
     until = now + timedelta(days=plan.document.shows_days)
     shown: dict[str, list[messages.Shown]] = {}
     for turn in turns:
-        if turn.is_spoken_to and turn.person.pass_id is not None:
-            card = messages.Shown(
-                turn.person.pass_id, turn.person.customer_id, turn.facts
-            )
+        person = turn.person
+        if person.pass_id is not None and turn.verdict.state == "sent":
+            card = messages.Shown(person.pass_id, person.customer_id, turn.gift)
             shown.setdefault(turn.code, []).append(card)
     for code, cards in sorted(shown.items()):
         message = _message(session, plan, run_id, plan.document.variant(code), now)

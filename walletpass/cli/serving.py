@@ -13,7 +13,7 @@ import click
 import structlog
 
 from walletpass import migrations, outbox
-from walletpass.bootstrap import require_same_secret, settle
+from walletpass.bootstrap import require_same_secret, settle, stay_loaded
 from walletpass.cli.main import main
 from walletpass.cli.opening import opened_with
 from walletpass.jobs import Crew, Schedule
@@ -142,6 +142,7 @@ def work(hands: int) -> None:
         require_same_secret(services)
         app = celery_app(settings.broker_url)
         serve_tickets(app, services)
+        stay_loaded()
         click.echo("Working. Stop with Ctrl-C.")
         with Crew(services, Lane.SLOW), Crew(services, Lane.OUTSIDE):
             app.worker_main(

@@ -8,6 +8,7 @@ hand a session down. Nobody below commits. Where phones ask one question by the 
         ledger.earn(session, account_id, 120_00, source="till-7/991", now=now)
 """
 
+from walletpass.db.among import among
 from walletpass.db.base import ONE_TREE, Base, Json, Someday, UtcDateTime
 from walletpass.db.database import Database, connect
 from walletpass.db.dialects import in_dialect_of, in_each_dialect
@@ -25,6 +26,7 @@ __all__ = [
     "Prepared",
     "Someday",
     "UtcDateTime",
+    "among",
     "connect",
     "day_number",
     "elapsed_days",

@@ -40,7 +40,8 @@ class UtcDateTime(TypeDecorator[datetime]):
         in_utc = self.process_bind_param
 
         def spell(value: datetime | None) -> str | None:
-            moment = in_utc(value, dialect)
+            is_ready = value is not None and value.tzinfo is UTC
+            moment = value if is_ready else in_utc(value, dialect)
             if moment is None:
                 return None
             return moment.isoformat(" ", "microseconds")[:_WITHOUT_ZONE]

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, Delete, Insert, Select, Update
+from sqlalchemy import Boolean, Connection, Delete, Insert, Select, Update
 from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeEngine
 
 _CONNECTION: Final = "connection"
+_NOTHING: Final[Mapping[str, Any]] = {}
 _Statement = Select[*tuple[Any, ...]] | Insert | Update | Delete
 
 
@@ -53,11 +54,20 @@ class Prepared:
         text = self._text(connection.dialect, parameters)
         return int(_say(connection, text.sql, text.told(parameters)))
 
-    def run_for_each(self, session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Run it with each of these sets of parameters; there is at least one."""
+    def run_for_each(
+        self,
+        session: Session,
+        rows: Sequence[Mapping[str, Any]],
+        *,
+        same: Mapping[str, Any] = _NOTHING,
+    ) -> None:
+        """Run it with each of these sets of parameters; there is at least one.
+
+        *same* are those that all of them share.
+        """
         connection = connection_of(session)
-        text = self._text(connection.dialect, rows[0])
-        _say(connection, text.sql, [text.told(row) for row in rows], is_many=True)
+        text = self._text(connection.dialect, {**same, **rows[0]})
+        _say(connection, text.sql, text.told_each(rows, same), is_many=True)
 
     def rows(self, session: Session, parameters: Mapping[str, Any]) -> list[Any]:
         """Return what it answers, as named tuples."""
@@ -65,6 +75,17 @@ class Prepared:
         text = self._text(connection.dialect, parameters)
         found = _say(connection, text.sql, text.told(parameters), asks=True)
         return [text.row(row) for row in found]
+
+    def tuples(self, session: Session, parameters: Mapping[str, Any]) -> list[Any]:
+        """Return what it answers as plain tuples, for rows by the thousand.
+
+        They come as the driver tells them: texts, numbers, and truths that may be 0 or 1.
+        """
+        connection = connection_of(session)
+        text = self._text(connection.dialect, parameters)
+        assert text.is_plain, "what comes is told in other words than the driver's"
+        found: list[Any] = _say(connection, text.sql, text.told(parameters), asks=True)
+        return found
 
     def first(self, session: Session, parameters: Mapping[str, Any]) -> Any | None:
         """Return the first row of what it answers, if there is one."""
@@ -125,6 +146,7 @@ class _Text:
     going_in: _Processors
     answer: Any
     coming_out: _Processors
+    is_plain: bool
 
     def told(self, parameters: Mapping[str, Any]) -> Any:
         """Return parameters as the driver takes them."""
@@ -137,8 +159,39 @@ class _Text:
             return values
         return dict(zip(self.names, values, strict=True))
 
+    def told_each(
+        self, rows: Sequence[Mapping[str, Any]], same: Mapping[str, Any]
+    ) -> list[Any]:
+        """Return many sets of parameters; what they share is made ready only once."""
+        differ = rows[0].keys()
+        assert len(differ) + len(same) == self.asked, "every call names the same"
+        pattern = [self.constants.get(name, same.get(name)) for name in self.names]
+        changing = {
+            place: name for place, name in enumerate(self.names) if name in differ
+        }
+        processed = []
+        for place, process in self.going_in:
+            if place in changing:
+                processed.append((place, process))
+            else:
+                pattern[place] = process(pattern[place])
+        places = list(changing.items())
+        told: list[Any] = []
+        for row in rows:
+            values = pattern.copy()
+            for place, name in places:
+                values[place] = row[name]
+            for place, process in processed:
+                values[place] = process(values[place])
+            told.append(values)
+        if self.is_positional:
+            return told
+        return [dict(zip(self.names, values, strict=True)) for values in told]
+
     def row(self, raw: Sequence[Any]) -> Any:
         """Return a row of the answer with names, and values of their types."""
+        if not self.coming_out:
+            return self.answer._make(raw)
         values = list(raw)
         for place, process in self.coming_out:
             values[place] = process(values[place])
@@ -169,6 +222,11 @@ def _compiled(
         _some(kind.bind_processor(dialect) for kind in going_in),
         namedtuple("Answer", map(str, columns.keys()), rename=True),  # noqa: PYI024 - as they come
         _some(kind.result_processor(dialect, None) for kind in coming_out),
+        not any(
+            kind.result_processor(dialect, None)
+            for kind in coming_out
+            if not isinstance(kind, Boolean)
+        ),
     )
 
 

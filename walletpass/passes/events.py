@@ -1,6 +1,7 @@
 """What is owed when many cards must be looked at again."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from walletpass import outbox
 
@@ -8,10 +9,11 @@ from walletpass import outbox
 @outbox.message("refresh-passes")
 @dataclass(frozen=True)
 class RefreshPasses:
-    """Compose these cards again; publish what changed."""
+    """Compose these cards again; publish what changed. At *again_at*, do so once more."""
 
     pass_ids: tuple[str, ...]
     cause: str
+    again_at: datetime | None = None
 
 
 @outbox.message("refresh-template")

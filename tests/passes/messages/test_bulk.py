@@ -57,7 +57,7 @@ def counted(session, act):
     return len(told)
 
 
-def test_a_batch_promises_its_beginning_and_its_end_once(database):
+def test_a_batch_promises_its_beginning_and_its_end_at_once(database):
     with database.transaction() as session:
         cards = cards_of(session, 5)
         until = NOON + timedelta(days=7)
@@ -66,8 +66,7 @@ def test_a_batch_promises_its_beginning_and_its_end_once(database):
 
         ids = tuple(card.id for card in cards)
         assert promised(session) == [
-            (RefreshPasses(ids, "message"), NOON),
-            (RefreshPasses(ids, "message"), until),
+            (RefreshPasses(ids, "message", again_at=until), NOON),
         ]
 
 

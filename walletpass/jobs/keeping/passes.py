@@ -1,5 +1,7 @@
 """Keeping cards in step with what is true."""
 
+from datetime import timedelta
+
 from walletpass import customers, devices, insight, ledger, outbox, passes
 from walletpass.jobs.keepers import keeps
 from walletpass.jobs.keeping.habits import SWEEP, SWEPT_AFTER
@@ -63,6 +65,12 @@ def refresh_passes(services: Services, job: passes.RefreshPasses) -> None:
     """
     for begun in range(0, len(job.pass_ids), FEW):
         _refresh(services, job.pass_ids[begun : begun + FEW], job.cause)
+    if job.again_at is not None:
+        again = passes.RefreshPasses(job.pass_ids, job.cause)
+        with services.database.transaction() as session:
+            now = services.now()
+            after = max(job.again_at - now, timedelta())
+            outbox.add(session, again, now=now, after=after)
 
 
 @keeps(messages.WithdrawMessage)

@@ -1,9 +1,8 @@
 """Showing messages on cards, from a moment until another, and taking them back."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
@@ -18,18 +17,18 @@ from walletpass.passes.messages.writing import message_of
 BATCH: Final = 500  # cards whose refreshing one promise holds
 _NOW: Final = timedelta(0)
 _CAUSE: Final = "message"
+_NO_FACTS: Final[Mapping[str, Any]] = {}
 _INSERT = Prepared(
     in_each_dialect(lambda insert: insert(Showing).on_conflict_do_nothing())
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A card that is to show a message; *facts* are what only this showing knows."""
 
     pass_id: str
     customer_id: str
-    facts: Mapping[str, Any] = field(default_factory=dict)
+    facts: Mapping[str, Any] | None = None
 
 
 def show(
@@ -52,34 +51,35 @@ def show(
     if shows_until is not None and shows_until <= shows_from:
         fault = "A message ends after it begins."
         raise ValueError(fault)
+    same = {
+        "message_id": message.id,
+        "brand_id": message.brand_id,
+        "purpose": message.purpose,
+        "shows_from": shows_from,
+        "shows_until": shows_until,
+        "withdrawn_at": None,
+    }
     for start in range(0, len(rows), BATCH):
         batch = rows[start : start + BATCH]
-        _INSERT.run_for_each(
-            session,
-            [
-                {
-                    "message_id": message.id,
-                    "pass_id": row.pass_id,
-                    "brand_id": message.brand_id,
-                    "customer_id": row.customer_id,
-                    "purpose": message.purpose,
-                    "facts": dict(row.facts),
-                    "shows_from": shows_from,
-                    "shows_until": shows_until,
-                    "withdrawn_at": None,
-                }
-                for row in batch
-            ],
-        )
-        _refresh(session, [row.pass_id for row in batch], now, at=shows_from)
-        if shows_until is not None:
-            _refresh(session, [row.pass_id for row in batch], now, at=shows_until)
+        if any(row.facts for row in batch):
+            told = [row._asdict() | {"facts": row.facts or _NO_FACTS} for row in batch]
+            _INSERT.run_for_each(session, told, same=same)
+        else:
+            told = [{"pass_id": row[0], "customer_id": row[1]} for row in batch]
+            _INSERT.run_for_each(session, told, same=same | {"facts": _NO_FACTS})
+        pass_ids = tuple(row.pass_id for row in batch)
+        _refresh(session, pass_ids, now, at=shows_from, again_at=shows_until)
 
 
 def _refresh(
-    session: Session, pass_ids: Iterable[str], now: datetime, *, at: datetime
+    session: Session,
+    pass_ids: tuple[str, ...],
+    now: datetime,
+    *,
+    at: datetime,
+    again_at: datetime | None = None,
 ) -> None:
-    again = RefreshPasses(tuple(pass_ids), _CAUSE)
+    again = RefreshPasses(pass_ids, _CAUSE, again_at)
     outbox.add(session, again, now=now, after=max(at - now, _NOW))
 
 
@@ -139,7 +139,7 @@ def withdraw_next(
         )
         .values(withdrawn_at=now)
     )
-    _refresh(session, pass_ids, now, at=now)
+    _refresh(session, tuple(pass_ids), now, at=now)
     if len(pass_ids) == BATCH:
         rest = WithdrawMessage(brand_id, message_id, pass_ids[-1])
         outbox.add(session, rest, now=now)
