@@ -8,7 +8,7 @@ from sqlalchemy.exc import OperationalError
 from tests import make
 from walletpass.db import connect
 from walletpass.db.database import _wait_for_pen
-from walletpass.db.fair_lock import FairLock
+from walletpass.db.fair_lock import LET_AHEAD, FairLock
 from walletpass.db.paging import (
     UnknownCursorError,
     decode_cursor,
@@ -258,3 +258,50 @@ def test_a_cursor_that_is_not_ours_is_refused(cursor):
 @pytest.mark.parametrize("key", ["ent_01", "Ж", "", "a" * 500])
 def test_cursors_come_back_as_they_went(key):
     assert decode_cursor(encode_cursor(key)) == key
+
+
+def test_who_stands_back_lets_others_go_ahead_and_yet_has_a_turn():
+    lock, served, waiters = FairLock(10), [], []
+
+    def wait_in_line(name, *, is_patient):
+        if is_patient:
+            lock.stand_back()
+        with lock:
+            served.append(name)
+
+    with lock:
+        for number in range(LET_AHEAD + 5):
+            is_patient = number in (0, 1)
+            waiter = threading.Thread(
+                target=wait_in_line, args=(number,), kwargs={"is_patient": is_patient}
+            )
+            waiter.start()
+            while len(lock._waiting) + len(lock._behind) <= number:
+                pass
+            waiters.append(waiter)
+    for waiter in waiters:
+        waiter.join()
+
+    people = list(range(2, LET_AHEAD + 5))
+    assert served == [*people[:LET_AHEAD], 0, *people[LET_AHEAD:], 1]
+
+
+def test_who_stands_back_waits_no_longer_than_others():
+    lock, told = FairLock(0.02), []
+
+    def wait_in_line():
+        lock.stand_back()
+        try:
+            with lock:
+                pass
+        except OperationalError as refusal:
+            told.append(str(refusal.orig))
+
+    with lock:
+        waiter = threading.Thread(target=wait_in_line)
+        waiter.start()
+        waiter.join()
+
+    with lock:
+        assert told == ["the pen is locked"]
+    assert not lock._behind

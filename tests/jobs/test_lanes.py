@@ -28,6 +28,12 @@ class PaintTheCard:
     pass
 
 
+@outbox.message("test-tell-everybody", lane=Lane.BULK)
+@dataclass(frozen=True)
+class TellEverybody:
+    number: int
+
+
 class Vendor:
     """Answers nobody until he is told to speak."""
 
@@ -122,3 +128,19 @@ def test_nobody_begins_a_second_time_with_what_is_begun_late(services, vendor, c
 
     assert vendor.asked == [1]
     assert again == []
+
+
+def test_what_a_great_many_are_told_keeps_no_card_waiting(services, painted):
+    begun, may_end = threading.Event(), threading.Event()
+
+    @keeps(TellEverybody)
+    def tell(_services, _job):
+        begun.set()
+        assert may_end.wait(_PATIENCE)
+
+    with EmbeddedEngine(services):
+        _promise(services, *[TellEverybody(number) for number in range(100)])
+        assert begun.wait(_PATIENCE)
+        _promise(services, PaintTheCard())
+        assert painted.wait(_PATIENCE)
+        may_end.set()

@@ -144,7 +144,11 @@ def work(hands: int) -> None:
         serve_tickets(app, services)
         stay_loaded()
         click.echo("Working. Stop with Ctrl-C.")
-        with Crew(services, Lane.SLOW), Crew(services, Lane.OUTSIDE):
+        with (
+            Crew(services, Lane.BULK),
+            Crew(services, Lane.SLOW),
+            Crew(services, Lane.OUTSIDE),
+        ):
             app.worker_main(
                 ["worker", "--pool=threads", f"--concurrency={hands}",
                  "--loglevel=WARNING", "--without-gossip", "--without-mingle",

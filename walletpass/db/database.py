@@ -34,9 +34,10 @@ class Database:
         self.reader = reader
         self.glancer = glancer
         self.on_promise: list[Callable[[], None]] = []
+        self._queue = FairLock(BUSY_TIMEOUT / 1000)
         self._pen: AbstractContextManager[None] = nullcontext()
         if engine.dialect.name == "sqlite":
-            self._pen = FairLock(BUSY_TIMEOUT / 1000)
+            self._pen = self._queue
         # a session on a transaction that is there costs half of one that begins its own
         self._writing = sessionmaker(
             expire_on_commit=False, join_transaction_mode="rollback_only"
@@ -60,6 +61,13 @@ class Database:
         if session.info.get(SESSION_PROMISED):
             for wake in self.on_promise:
                 wake()
+
+    def stand_back(self) -> None:
+        """Let this thread write when nobody else in the process wants to, from now on.
+
+        Where there is one pen only, a till is not to wait for work that nobody waits for.
+        """
+        self._queue.stand_back()
 
     @contextmanager
     def snapshot(self) -> Iterator[Session]:

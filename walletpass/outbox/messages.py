@@ -25,6 +25,9 @@ class Lane(StrEnum):
     SLOW = "slow"
     """Kept by asking a vendor, who may take half a minute to say nothing at all."""
 
+    BULK = "bulk"
+    """Kept by ourselves, a great many at a time, while nobody waits for it."""
+
     OUTSIDE = "outside"
     """Kept by calling the brands' own systems, none of whom may delay a vendor."""
 

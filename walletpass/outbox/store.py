@@ -60,17 +60,18 @@ def add(
     now: datetime,
     key: str | None = None,
     after: timedelta = NO_WAIT,
+    lane: Lane | None = None,
 ) -> None:
     """Promise *message*, to be kept once this transaction commits.
 
     A promise with the same *key* that still waits absorbs this one, and takes the
-    sooner of the two due times.
+    sooner of the two due times. It is kept in its kind's lane, unless told otherwise.
     """
     _ADD.run(
         session,
         {
             "kind": kind_of(message),
-            "lane": lane_of(message),
+            "lane": lane or lane_of(message),
             "key": key,
             "payload": write(message),
             "made_at": now,

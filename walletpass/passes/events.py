@@ -16,7 +16,7 @@ class RefreshPasses:
     again_at: datetime | None = None
 
 
-@outbox.message("refresh-template")
+@outbox.message("refresh-template", lane=outbox.Lane.BULK)
 @dataclass(frozen=True)
 class RefreshTemplate:
     """Compose the next cards of a template, those after *after*, then promise the rest.

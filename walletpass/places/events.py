@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from walletpass import outbox
 
 
-@outbox.message("choose-places-again")
+@outbox.message("choose-places-again", lane=outbox.Lane.BULK)
 @dataclass(frozen=True)
 class ChooseAgain:
     """Choose anew for the brand's next customers, those after *after*, then the rest.

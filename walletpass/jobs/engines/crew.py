@@ -35,6 +35,7 @@ class Staffing:
 
 STAFFING: Final = {
     Lane.QUICK: Staffing(hands=4, most=64, crowded=64),
+    Lane.BULK: Staffing(hands=1, most=2, crowded=2),
     # Hands that wait for a vendor cost little. Their tickets never wait for a hand.
     Lane.SLOW: Staffing(hands=48, most=48, crowded=16),
     Lane.OUTSIDE: Staffing(hands=32, most=32, crowded=16),
@@ -56,7 +57,9 @@ class Crew(Background):
         self._staffing = STAFFING[lane]
         self._each_turn = each_turn
         self._pool = ThreadPoolExecutor(
-            self._staffing.hands, thread_name_prefix=f"keeper-{lane}"
+            self._staffing.hands,
+            thread_name_prefix=f"keeper-{lane}",
+            initializer=services.database.stand_back,
         )
         self._in_hand: list[Future[None]] = []
         self._awake = threading.Event()
@@ -79,6 +82,7 @@ class Crew(Background):
         self._services.database.on_promise.remove(self._awake.set)
 
     def _run(self) -> None:
+        self._services.database.stand_back()
         while not self._stopping.is_set():
             self._awake.wait(LOOK_EVERY)
             self._awake.clear()

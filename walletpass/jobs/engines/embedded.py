@@ -23,6 +23,7 @@ class EmbeddedEngine(Background):
         self._background: tuple[Background, ...] = (
             Scribe(services.logbook),
             Crew(services, Lane.QUICK, each_turn=self._look_at_the_clock),
+            Crew(services, Lane.BULK),
             Crew(services, Lane.SLOW),
             Crew(services, Lane.OUTSIDE),
         )

@@ -10,7 +10,7 @@ from walletpass.rewards import acts, tiers
 from walletpass.services import Services
 
 BATCH = 500
-FEW = 50  # composed within some 60 ms of one core
+FEW = 20  # composed within some 25 ms of one core
 
 
 @keeps(ledger.BalanceChanged)
@@ -70,7 +70,7 @@ def refresh_passes(services: Services, job: passes.RefreshPasses) -> None:
         with services.database.transaction() as session:
             now = services.now()
             after = max(job.again_at - now, timedelta())
-            outbox.add(session, again, now=now, after=after)
+            outbox.add(session, again, now=now, after=after, lane=outbox.Lane.BULK)
 
 
 @keeps(messages.WithdrawMessage)

@@ -112,4 +112,4 @@ def _promise_refresh(
     pass_ids = passes.passes_of(session, sorted(customer_ids))
     if pass_ids:
         refresh = passes.RefreshPasses(pass_ids, CAUSE)
-        outbox.add(session, refresh, now=services.now())
+        outbox.add(session, refresh, now=services.now(), lane=outbox.Lane.BULK)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from walletpass import outbox
 
 
-@outbox.message("withdraw-message")
+@outbox.message("withdraw-message", lane=outbox.Lane.BULK)
 @dataclass(frozen=True)
 class WithdrawMessage:
     """Take a message from the next cards it shows on, those after *after*."""

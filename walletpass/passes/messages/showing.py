@@ -9,12 +9,14 @@ from sqlalchemy.orm import Session
 
 from walletpass import outbox
 from walletpass.db import Prepared, in_each_dialect
+from walletpass.outbox import Lane
 from walletpass.passes.events import RefreshPasses
 from walletpass.passes.messages.events import WithdrawMessage
 from walletpass.passes.messages.models import CardMessage, Showing
 from walletpass.passes.messages.writing import message_of
 
-BATCH: Final = 500  # cards whose refreshing one promise holds
+BATCH: Final = 1_000  # cards whose refreshing one promise holds
+A_FEW: Final = 20  # cards that a quick promise holds
 _NOW: Final = timedelta(0)
 _CAUSE: Final = "message"
 _NO_FACTS: Final[Mapping[str, Any]] = {}
@@ -80,7 +82,8 @@ def _refresh(
     again_at: datetime | None = None,
 ) -> None:
     again = RefreshPasses(pass_ids, _CAUSE, again_at)
-    outbox.add(session, again, now=now, after=max(at - now, _NOW))
+    lane = Lane.BULK if len(pass_ids) > A_FEW else None
+    outbox.add(session, again, now=now, after=max(at - now, _NOW), lane=lane)
 
 
 def withdraw(
