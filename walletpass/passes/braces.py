@@ -9,6 +9,7 @@ nothing stands for itself.
 import re
 from collections.abc import Callable
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 from walletpass.kernel.languages import Language
@@ -18,12 +19,14 @@ from walletpass.passes.errors import UnknownFactError
 from walletpass.passes.facts import DAYS, Facts, names_known_to
 from walletpass.passes.showing import shown_day
 
+_MANY_TEXTS: Final = 10_000  # of the designs in use, asked about for every card
 _MARK: Final = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
 
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T|$)")
 
 
+@lru_cache(maxsize=_MANY_TEXTS)
 def facts_in(text: str) -> tuple[str, ...]:
     """Return what *text* names in braces, known or not, in order.
 

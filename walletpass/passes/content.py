@@ -1,9 +1,9 @@
 """What one card says, in neither vendor's words."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from walletpass.kernel.languages import Language
 
@@ -63,7 +63,7 @@ class Content:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the content as plain JSON values, for storing."""
-        plain = asdict(self)
+        plain: dict[str, Any] = {name: getattr(self, name) for name in _NAMES}
         plain["fields"] = dict(self.fields)
         plain["texts"] = dict(self.texts)
         plain["places"] = [
@@ -83,3 +83,6 @@ class Content:
         if plain["expires_at"]:
             facts["expires_at"] = datetime.fromisoformat(plain["expires_at"])
         return cls(**facts)
+
+
+_NAMES: Final = tuple(each.name for each in fields(Content))
