@@ -49,6 +49,9 @@ def soon(category=None, **span):
         ({"wished_per_week": 1, "words": (ago(days=6),)}, "asked-less"),
         ({"wished_per_week": 0}, "asked-less"),
         ({"wished_per_week": 1, "words": (ago(days=7),)}, "sent"),
+        ({"has_open_issue": True}, "mending"),
+        ({"has_open_issue": True, "agreed": False}, "no-consent"),
+        ({"is_won_back": True}, "sent"),
         ({"rivals": (soon(hours=2),)}, "outranked"),
         ({"rivals": (soon(days=2),)}, "sent"),
         ({"rivals": (soon(days=2),), "words": (ago(days=2), ago(days=3))}, "outranked"),
@@ -56,6 +59,15 @@ def soon(category=None, **span):
 )
 def test_what_becomes_of_somebody_who_is_to_have_an_offer(known, reason):
     assert decide(OFFER, ADA._replace(**known), NOON).reason == reason
+
+
+def test_who_is_being_won_back_hears_of_no_ordinary_offer():
+    terms = replace(OFFER, is_ordinary=True)
+
+    assert decide(terms, ADA._replace(is_won_back=True), NOON).reason == "won-back"
+    assert decide(terms, ADA, NOON) == SPEAK
+    service = replace(terms, is_marketing=False)
+    assert decide(service, ADA._replace(is_won_back=True), NOON) == SPEAK
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,8 @@ class Terms:
     limits: Limits
     is_prompt: bool = False
     """Whether a service message cannot wait for the morning."""
+    is_ordinary: bool = False
+    """Whether nothing set it off but the calendar."""
     caps: tuple[Cap, ...] = field(init=False)
     """What holds for it, the shortest span first."""
 
@@ -43,7 +45,8 @@ class Person(NamedTuple):
     """What has to be known of a customer to decide: a tuple, as there are a million.
 
     *words* are the marketing messages they had, *rivals* those of greater weight that
-    are planned for them.
+    are planned for them. Something of theirs may wait to be mended, and who is *won
+    back* has offers of that for as long as they stay away.
     """
 
     customer_id: str
@@ -57,6 +60,8 @@ class Person(NamedTuple):
     only_service: bool = False
     paused_until: datetime | None = None
     wished_per_week: int | None = None
+    has_open_issue: bool = False
+    is_won_back: bool = False
     words: Sequence[Word] = ()
     rivals: Sequence[Word] = ()
 
@@ -78,7 +83,7 @@ def decide(terms: Terms, person: Person, at: datetime) -> Verdict:
     """Return what becomes of somebody whose turn has come."""
     reason = _unreachable(person)
     if reason is None and terms.is_marketing:
-        reason = _unwilling(person, at)
+        reason = _unwilling(person, at) or _untimely(terms, person)
     if reason is not None:
         return Verdict("suppressed", reason)
     if terms.is_marketing and (full := _heard_enough(terms, person, at)):
@@ -111,6 +116,12 @@ def _unwilling(person: Person, at: datetime) -> Reason | None:
     if person.paused_until is not None and at < person.paused_until:
         return "paused"
     return None
+
+
+def _untimely(terms: Terms, person: Person) -> Reason | None:
+    if person.has_open_issue:
+        return "mending"
+    return "won-back" if person.is_won_back and terms.is_ordinary else None
 
 
 def _heard_enough(terms: Terms, person: Person, at: datetime) -> Verdict | None:

@@ -150,6 +150,8 @@ def _person(plan: Plan, row: Any, cards: Mapping[str, _Card], talk: Talk) -> Per
         wished.only_service,
         wished.paused_until,
         wished.per_week,
+        customer_id in talk.troubled,
+        customer_id in talk.won_back,
         talk.words.get(customer_id, ()),
         talk.rivals.get(customer_id, ()),
     )

@@ -75,6 +75,7 @@ def plan_for(
             category=document.category,
             limits=limits_of(session, campaign.brand_id),
             is_prompt=document.purpose == "service" and document.kind == "triggered",
+            is_ordinary=document.kind in ("once", "recurring"),
         ),
         planned_for=planned_for,
         since=since,

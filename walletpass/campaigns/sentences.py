@@ -83,6 +83,16 @@ _REASONS: Final[Mapping[str, Words]] = {
         "ru": "вы просили сделать паузу",
         "pl": "na Twoją prośbę trwała przerwa",
     },
+    "mending": {
+        "en": "something that went wrong for you was not settled yet",
+        "ru": "мы ещё не исправили то, что у вас пошло не так",
+        "pl": "nie naprawiliśmy jeszcze tego, co poszło nie tak",
+    },
+    "won-back": {
+        "en": "you had offers to come back at that time",
+        "ru": "в это время вы получали предложения вернуться",
+        "pl": "w tym czasie były dla Ciebie oferty powrotu",
+    },
     "outranked": {
         "en": "a more important message was planned for you",
         "ru": "для вас было запланировано более важное сообщение",

@@ -9,10 +9,13 @@ from sqlalchemy import and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from walletpass.campaigns.manners import MONTH, Word
-from walletpass.campaigns.models import Delivery, Run, Wish
+from walletpass.campaigns.models import Campaign, Delivery, Entry, Run, Wish
 from walletpass.campaigns.planning import Plan
+from walletpass.campaigns.triggers.win_back import in_this_absence
 from walletpass.customers import MARKETING, Consent, Customer
 from walletpass.db import Prepared, among
+from walletpass.insight import Profile
+from walletpass.rewards.mending import ServiceIssue
 
 AT_MOST_LATE: Final = timedelta(days=1)
 """How long after their turn somebody is told at most: later, the turn is put off first.
@@ -65,6 +68,22 @@ _WORDS: Final = Prepared(
     .order_by(Delivery.due_at)
 )
 
+_TROUBLED: Final = Prepared(
+    select(ServiceIssue.customer_id).where(
+        among(ServiceIssue.customer_id, "ids"), ServiceIssue.state == "open"
+    )
+)
+_WON_BACK: Final = Prepared(
+    select(Entry.customer_id)
+    .join(Profile, Profile.customer_id == Entry.customer_id)
+    .join(Campaign, Campaign.id == Entry.campaign_id)
+    .where(
+        among(Entry.customer_id, "ids"),
+        in_this_absence(Entry.key),
+        Campaign.status == "running",
+    )
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Wished:
@@ -91,7 +110,8 @@ class Talk:
 
     *agreed* are the last answers about advertising, *agreed_to_kind* those about the
     kind of it that the campaign is. *words* are the marketing messages somebody had,
-    *rivals* those of greater weight that are planned for them.
+    *rivals* those of greater weight that are planned for them. For the *troubled*
+    something is to be mended, and the *won back* have offers of that.
     """
 
     agreed: dict[str, bool] = field(default_factory=dict)
@@ -99,6 +119,8 @@ class Talk:
     wishes: dict[str, Wished] = field(default_factory=dict)
     words: dict[str, list[Word]] = field(default_factory=dict)
     rivals: dict[str, list[Word]] = field(default_factory=dict)
+    troubled: set[str] = field(default_factory=set)
+    won_back: set[str] = field(default_factory=set)
 
 
 def talk_with(
@@ -118,6 +140,8 @@ def talk_with(
     _note_words(
         session, talk, former, asked | times | {"priority": plan.document.priority}
     )
+    for found, query in ((talk.troubled, _TROUBLED), (talk.won_back, _WON_BACK)):
+        found |= {former.get(self, self) for (self,) in query.tuples(session, asked)}
     return talk
 
 

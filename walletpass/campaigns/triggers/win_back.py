@@ -1,7 +1,7 @@
 """Somebody stays away for longer than they use to."""
 
 from datetime import timedelta
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -46,11 +46,10 @@ class WinBack(Occasional):
         cycle = scene.session.get(Cycle, scene.brand.id)
         gap = func.coalesce(Profile.median_gap, cycle.gap if cycle else USUAL_GAP)
         away = elapsed_days(scene.now, Profile.last_bought_at)
-        absence = literal("absence/") + day_number(Profile.last_bought_at)
         steps = list(enumerate(self.times, start=1))
         key = case(
             *[
-                (away >= self._after(times, gap), absence + f"/{step}")
+                (away >= self._after(times, gap), _absence() + f"/{step}")
                 for step, times in reversed(steps)
             ]
         )
@@ -80,3 +79,13 @@ class WinBack(Occasional):
         away = elapsed_days(scene.now, Profile.last_bought_at)
         then = elapsed_days(scene.earliest(FRESH), Profile.last_bought_at)
         return and_(away >= after, then < after)
+
+
+def _absence() -> ColumnElement[str]:
+    """Return what names the absence that somebody's last purchase began."""
+    return literal("absence/") + day_number(Profile.last_bought_at)
+
+
+def in_this_absence(key: Any) -> ColumnElement[bool]:
+    """Ask whether an occasion of this name was a step in somebody's present absence."""
+    return key.like(_absence() + "/%")

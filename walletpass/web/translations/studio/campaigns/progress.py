@@ -213,6 +213,16 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Хватит этой категории",
         "pl": "Dość tej kategorii",
     },
+    "campaigns.reason.mending": {
+        "en": "A problem of theirs is open",
+        "ru": "У них нерешённая проблема",
+        "pl": "Mają nierozwiązany problem",
+    },
+    "campaigns.reason.won-back": {
+        "en": "Being won back already",
+        "ru": "Их уже возвращают",
+        "pl": "Są już odzyskiwani",
+    },
     "campaigns.reason.outranked": {
         "en": "A weightier campaign goes first",
         "ru": "Важнее другая кампания",
