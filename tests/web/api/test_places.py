@@ -383,3 +383,23 @@ def test_who_did_not_agree_to_offers_is_told_of_none(till):
 
     with till.services.database.snapshot() as session:
         assert session.query(messages.Showing).count() == 0
+
+
+def test_a_no_over_the_api_takes_the_places_off_a_card(till):
+    open_shop(till)
+    card = till.card()
+    door = f"customers/{card['customer_id']}/nearby-consent"
+
+    def say(given):
+        told = {"given": given, "words": "May the card show?", "language": "en"}
+        answer = till.ask("PUT", door, told)
+        till.keep_every_promise()
+        return answer.status_code, answer.json["given"], len(lines(till, card))
+
+    assert [say(one) for one in (True, False, False)] == [
+        (200, True, 1),
+        (200, False, 0),
+        (200, False, 0),
+    ]
+    said = till.get(f"customers/{card['customer_id']}/consents").json["consents"]
+    assert [one["given"] for one in said if one["topic"] == "nearby"] == [False]

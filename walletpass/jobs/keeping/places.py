@@ -61,7 +61,8 @@ def choose_for(services: Services, job: places.ChooseFor) -> None:
 def tell_who_came_near(services: Services, job: places.CameNear) -> None:
     """Let the card of somebody near a store speak of the offer there, once a day.
 
-    Only if they agreed to be told of offers, and still let us know where they are.
+    Only if they agreed to be told of offers, still let us know where they are, and let
+    their card show near shops.
     """
     now = services.now()
     with services.database.transaction() as session:
@@ -70,7 +71,8 @@ def tell_who_came_near(services: Services, job: places.CameNear) -> None:
             for topic in (customers.MARKETING, places.LOCATION)
         )
         pass_ids = passes.passes_of(session, [job.customer_id])
-        if not has_agreed or not pass_ids:
+        wants_hints = places.wants_hints(session, job.customer_id)
+        if not (has_agreed and wants_hints and pass_ids):
             return
         store = brands.store_of(session, job.brand_id, job.store_id)
         offer = places.offer_to_tell(session, job.customer_id, store, now=now)
