@@ -10,6 +10,12 @@ leads to a customer, and every step is in the audit log.
 """
 
 from walletpass.campaigns.approving import approve, phrase_for
+from walletpass.campaigns.asides import (
+    forget_asides,
+    may_say,
+    note_aside,
+    take_back_aside,
+)
 from walletpass.campaigns.beginning import begin, begin_due
 from walletpass.campaigns.calling_off import call_off
 from walletpass.campaigns.conducting import (
@@ -56,6 +62,7 @@ from walletpass.campaigns.manners import Limits, limits_of
 from walletpass.campaigns.manners.keeping import approve_above, keep_manners
 from walletpass.campaigns.measuring import Report, report
 from walletpass.campaigns.models import (
+    Aside,
     Campaign,
     CampaignVersion,
     Delivery,
@@ -90,6 +97,7 @@ from walletpass.campaigns.sentences import sentence, sentence_of
 from walletpass.campaigns.wishing import Wished, unwilling_among, wish, wished_by
 
 __all__ = [
+    "Aside",
     "BeginRun",
     "CallOff",
     "Campaign",
@@ -143,6 +151,7 @@ __all__ = [
     "fire",
     "foresee_batch",
     "forget",
+    "forget_asides",
     "freeze_batch",
     "is_rehearsing",
     "keep_manners",
@@ -152,6 +161,8 @@ __all__ = [
     "limits_of",
     "look_on",
     "look_through",
+    "may_say",
+    "note_aside",
     "outcomes",
     "pause",
     "phrase_for",
@@ -172,6 +183,7 @@ __all__ = [
     "sentence",
     "sentence_of",
     "start",
+    "take_back_aside",
     "throw_away",
     "unwilling_among",
     "version_of",

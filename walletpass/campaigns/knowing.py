@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import BindParameter, Select, bindparam, exists, select
+from sqlalchemy import BindParameter, Select, bindparam, exists, literal, null, select
 from sqlalchemy.orm import Session
 
 from walletpass.brands import Store
 from walletpass.campaigns.deciding import Person
 from walletpass.campaigns.manners import MONTH, Word
-from walletpass.campaigns.models import Delivery, Run, Wish
+from walletpass.campaigns.models import Aside, Delivery, Run, Wish
 from walletpass.campaigns.planning import Plan
 from walletpass.customers import MARKETING, Consent, Customer
 from walletpass.devices import Registration
@@ -73,6 +73,9 @@ _HEARD: Final[_Ask] = (
         Run.purpose == "marketing",
     )
 )
+_ASIDES: Final[_Ask] = select(
+    Aside.customer_id, Aside.said_at, null(), literal("")
+).where(Aside.customer_id.in_(_IDS), Aside.said_at > bindparam("since"))
 _RIVALS: Final[_Ask] = (
     select(Delivery.customer_id, Delivery.due_at, Run.category, Run.campaign_id)
     .join(Run, Run.id == Delivery.run_id)
@@ -218,8 +221,10 @@ def _note_talk(
     for wish in session.connection().execute(_WISHES, asked):
         notes[selves[wish[0]]].wish(wish)
     since = at - MONTH
-    for self, *told in session.connection().execute(_HEARD, asked | {"since": since}):
-        notes[selves[self]].words.append(Word(*told))
+    for heard in (_HEARD, _ASIDES):
+        found = session.connection().execute(heard, asked | {"since": since})
+        for self, *told in found:
+            notes[selves[self]].words.append(Word(*told))
     priority = plan.document.priority
     for self, *told in session.connection().execute(
         _RIVALS, asked | {"priority": priority}
