@@ -136,3 +136,25 @@ def test_a_secret_that_was_half_written_is_no_secret(tmp_path, left):
 
     with pytest.raises(WrongSettingsError, match="secret_key is damaged"):
         read_settings(data_dir=tmp_path).secret()
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "tile.example/{z}/{x}/{y}.png",
+        "https://tile.example/{z}/{x}.png",
+        "https://{s}.tile.example/{z}/{x}/{y}.png",
+        "https://tile.example; script-src *//{z}/{x}/{y}.png",
+        "https://a:b@tile.example/{z}/{x}/{y}.png",
+        "https:///{z}/{x}/{y}.png",
+    ],
+)
+def test_tiles_come_from_one_plain_host(template):
+    with pytest.raises(WrongSettingsError, match="names no tiles"):
+        read_settings(tile_url=template)
+
+
+def test_tiles_are_off_until_somebody_sets_them():
+    assert read_settings().tile_url == ""
+    template = "https://tile.example/styles/light/{z}/{x}/{y}.png?key=1"
+    assert read_settings(tile_url=template).tile_url == template

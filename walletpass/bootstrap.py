@@ -14,7 +14,7 @@ from walletpass.kernel.logs import configure_logs
 from walletpass.kernel.sealing import Vault
 from walletpass.kernel.secrets import Keyring
 from walletpass.passes import Certificate
-from walletpass.services import Services
+from walletpass.services import Services, Tiles
 from walletpass.settings import Settings, read_settings
 from walletpass.wallets.apple.press import ApplePress
 from walletpass.wallets.apple.push import HttpApplePush
@@ -51,6 +51,15 @@ def build_services(settings: Settings, *, clock: Clock = utc_now) -> Services:
         logbook=Logbook(database),
         webhook_caller=HttpCaller(private_allowed=settings.webhook_private_addresses),
         api_rate=settings.api_rate,
+        tiles=_tiles(settings),
+    )
+
+
+def _tiles(settings: Settings) -> Tiles | None:
+    if not settings.tile_url:
+        return None
+    return Tiles(
+        settings.tile_url, settings.tile_attribution, settings.tile_attribution_url
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
+from urllib.parse import urlsplit
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from sqlalchemy.orm import Session
@@ -71,6 +72,25 @@ class Meters:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Where maps get their tiles, and whom they name for them.
+
+    *template* holds ``{z}``, ``{x}`` and ``{y}``; *link* is where the name leads, if
+    anywhere.
+    """
+
+    template: str
+    attribution: str = ""
+    link: str = ""
+
+    @property
+    def host(self) -> str:
+        """The one host they come from, with its scheme and port."""
+        parts = urlsplit(self.template)
+        return f"{parts.scheme}://{parts.netloc}"
+
+
 @dataclass(frozen=True)
 class Services:
     """Everything long-lived that a view or a keeper may need."""
@@ -84,6 +104,7 @@ class Services:
     logbook: Logbook
     webhook_caller: Caller
     api_rate: int = 6000
+    tiles: Tiles | None = None
     meters: Meters = field(default_factory=Meters)
 
     @property

@@ -87,6 +87,19 @@ class Settings(BaseSettings):
             "process.",
         ),
     ] = 6000
+    tile_url: Annotated[
+        str,
+        Field(
+            description="Where maps get their tiles, such as "
+            "https://tile.example/{z}/{x}/{y}.png; empty: none, and nobody is asked."
+        ),
+    ] = ""
+    tile_attribution: Annotated[
+        str, Field(description="Whom maps name for their tiles, as their makers ask.")
+    ] = "© OpenStreetMap contributors"
+    tile_attribution_url: Annotated[
+        str, Field(description="Where that name leads; empty: nowhere.")
+    ] = "https://www.openstreetmap.org/copyright"
     log_format: Annotated[
         Literal["text", "json"], Field(description="How log lines are written.")
     ] = "text"
@@ -114,6 +127,31 @@ class Settings(BaseSettings):
             message = f"{address!r} names no host: write it like https://cards.example"
             raise ValueError(message)
         return address.rstrip("/")
+
+    @field_validator("tile_url")
+    @classmethod
+    def _tiles(cls, template: str) -> str:
+        """Refuse what names no host of its own: a page lets pictures in from one."""
+        if not template:
+            return template
+        start, _, rest = template.partition("/{")
+        is_whole = all(part in template for part in ("{z}", "{x}", "{y}"))
+        is_address = start.startswith(("https://", "http://")) and _names_a_host(start)
+        if not (is_whole and is_address and rest) or set(start) & set("{};,@*'\""):
+            message = (
+                f"{template!r} names no tiles: write them like "
+                "https://tile.example/{z}/{x}/{y}.png, on one host"
+            )
+            raise ValueError(message)
+        return template
+
+    @field_validator("tile_attribution_url")
+    @classmethod
+    def _a_link(cls, address: str) -> str:
+        if address and not address.startswith(("https://", "http://")):
+            message = f"{address!r} is not an address: begin with https://"
+            raise ValueError(message)
+        return address
 
     @field_validator("data_dir")
     @classmethod

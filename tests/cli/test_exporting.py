@@ -11,7 +11,7 @@ from sqlalchemy import select
 from tests import make
 from tests.cli.conftest import BRAND
 from tests.customers.dirty_file import write_dirty_file
-from walletpass import brands, customers, insight, ledger
+from walletpass import brands, customers, insight, ledger, places
 from walletpass.brands import AuditRecord
 from walletpass.customers import Birthday, Choice
 from walletpass.passes import messages
@@ -80,6 +80,7 @@ def test_everything_known_of_a_customer_is_written(ready, tmp_path):
         "habits": "",
         "messages": "",
         "positions": "",
+        "shown_near_shops": "yes",
         "walletpass_card": "",
         "walletpass_id": customer_id,
     }
@@ -253,3 +254,24 @@ def test_who_took_everybodys_data_out_is_on_record(ready, tmp_path):
     assert [(deed.action, deed.after) for deed in deeds] == [
         ("customers.export", {"rows": 1})
     ]
+
+
+def test_who_wants_no_hints_near_shops_is_told(ready, tmp_path):
+    ada, bo = enrol(ready, external_id="ada"), enrol(ready, external_id="bo")
+    with ready.opened() as services, services.database.transaction() as session:
+        places.say_of_hints(
+            session,
+            session.get_one(customers.Customer, ada),
+            wanted=False,
+            wording=customers.Wording("en", "Not near shops"),
+            source="test",
+            now=services.now(),
+        )
+
+    ready.do("customers", "export", *BRAND, "--out", tmp_path / "all.csv")
+
+    told = {row["walletpass_id"]: row for row in rows(tmp_path / "all.csv")}
+    assert (told[ada]["shown_near_shops"], told[bo]["shown_near_shops"]) == (
+        "no",
+        "yes",
+    )

@@ -10,6 +10,12 @@ leads to a customer, and every step is in the audit log.
 """
 
 from walletpass.campaigns.approving import approve, phrase_for
+from walletpass.campaigns.asides import (
+    forget_asides,
+    may_say,
+    note_aside,
+    take_back_aside,
+)
 from walletpass.campaigns.beginning import begin, begin_due
 from walletpass.campaigns.calling_off import call_off
 from walletpass.campaigns.conducting import (
@@ -56,6 +62,7 @@ from walletpass.campaigns.manners import Limits, limits_of
 from walletpass.campaigns.manners.keeping import approve_above, keep_manners
 from walletpass.campaigns.measuring import Report, report
 from walletpass.campaigns.models import (
+    Aside,
     Campaign,
     CampaignVersion,
     Delivery,
@@ -92,6 +99,7 @@ from walletpass.campaigns.wishing import Wished, unwilling_among, wish, wished_b
 
 __all__ = [
     "SENT_AT_ONCE",
+    "Aside",
     "BeginRun",
     "CallOff",
     "Campaign",
@@ -145,6 +153,7 @@ __all__ = [
     "fire",
     "foresee_batch",
     "forget",
+    "forget_asides",
     "freeze_batch",
     "is_rehearsing",
     "keep_manners",
@@ -154,6 +163,8 @@ __all__ = [
     "limits_of",
     "look_on",
     "look_through",
+    "may_say",
+    "note_aside",
     "outcomes",
     "pause",
     "phrase_for",
@@ -174,6 +185,7 @@ __all__ = [
     "sentence",
     "sentence_of",
     "start",
+    "take_back_aside",
     "throw_away",
     "unwilling_among",
     "version_of",

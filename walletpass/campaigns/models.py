@@ -207,6 +207,30 @@ class Wish(Base):
     updated_at: Mapped[datetime]
 
 
+class Aside(Base):
+    """A marketing message that a customer hears outside of campaigns.
+
+    Kept as long as it counts for how much they hear.
+    """
+
+    __tablename__ = "message_asides"
+
+    customer_id: Mapped[str] = mapped_column(
+        ForeignKey("customers.id"), primary_key=True
+    )
+    message_id: Mapped[str] = mapped_column(
+        ForeignKey("card_messages.id"), primary_key=True
+    )
+    brand_id: Mapped[str] = mapped_column(ForeignKey("brands.id"))
+    said_at: Mapped[datetime]
+
+    __table_args__ = (
+        Index(None, "said_at"),
+        Index(None, "message_id"),
+        ONE_TREE,
+    )
+
+
 class Entry(Base):
     """An occasion on which a triggered campaign turned to somebody: once for each *key*."""
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from walletpass.campaigns.errors import UnknownRunError
 from walletpass.campaigns.finding import campaign_of
-from walletpass.campaigns.models import Delivery, Run, State, Wish
+from walletpass.campaigns.models import Aside, Delivery, Run, State, Wish
 from walletpass.campaigns.reasons import Reason
 from walletpass.customers import selves
 from walletpass.db import Page, page_of
@@ -144,4 +144,5 @@ def reach_of(session: Session, brand_id: str, campaign_id: str) -> Reach:
 
 def forget(session: Session, customer_id: str) -> None:
     """Forget what somebody who is erased asked of us; what they were told is nobody's."""
-    session.execute(delete(Wish).where(Wish.customer_id.in_(selves(customer_id))))
+    for table in (Wish, Aside):
+        session.execute(delete(table).where(table.customer_id.in_(selves(customer_id))))

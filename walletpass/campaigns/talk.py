@@ -9,7 +9,7 @@ from sqlalchemy import and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from walletpass.campaigns.manners import MONTH, Word
-from walletpass.campaigns.models import Campaign, Delivery, Entry, Run, Wish
+from walletpass.campaigns.models import Aside, Campaign, Delivery, Entry, Run, Wish
 from walletpass.campaigns.planning import Plan
 from walletpass.campaigns.triggers.win_back import in_this_absence
 from walletpass.customers import MARKETING, Consent, Customer
@@ -68,6 +68,11 @@ _WORDS: Final = Prepared(
     .order_by(Delivery.due_at)
 )
 
+_ASIDES: Final = Prepared(
+    select(Aside.customer_id, Aside.said_at).where(
+        among(Aside.customer_id, "ids"), Aside.said_at > bindparam("since")
+    )
+)
 _TROUBLED: Final = Prepared(
     select(ServiceIssue.customer_id).where(
         among(ServiceIssue.customer_id, "ids"), ServiceIssue.state == "open"
@@ -140,6 +145,9 @@ def talk_with(
     _note_words(
         session, talk, former, asked | times | {"priority": plan.document.priority}
     )
+    for self, said_at in _ASIDES.rows(session, asked | {"since": since}):
+        word = Word(said_at, None, "")
+        talk.words.setdefault(former.get(self, self), []).append(word)
     for found, query in ((talk.troubled, _TROUBLED), (talk.won_back, _WON_BACK)):
         found |= {former.get(self, self) for (self,) in query.tuples(session, asked)}
     return talk

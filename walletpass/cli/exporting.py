@@ -42,7 +42,7 @@ HEADER: Final = (
     *_IDENTITIES, "first_name", "last_name", "birthday", "postal_code", "balance",
     "language", "timezone", "source", "attributes", *_CONSENTS, "status", "enrolled_at",
     "waiting", "tier", "coupons", "acts", "thanks", "habits", "messages",
-    "positions",
+    "positions", "shown_near_shops",
     "walletpass_card", "walletpass_id",
 )  # fmt: skip
 
@@ -103,6 +103,7 @@ def _write(session: Session, services: Services, owner: Brand, out: Path) -> int
             habits = insight.habits_told(session, ids)
             told = messages.told_to(session, owner.id, ids)
             located = places.positions_of(session, ids)
+            hintless = places.hintless_among(session, ids)
             writer.writerows(
                 _row(
                     each,
@@ -111,6 +112,7 @@ def _write(session: Session, services: Services, owner: Brand, out: Path) -> int
                     habits=habits.get(each.customer.id, {}),
                     told=told.get(each.customer.id, ()),
                     located=located.get(each.customer.id, ()),
+                    is_hinted=each.customer.id not in hintless,
                 )
                 for each in page
             )
@@ -128,6 +130,7 @@ def _row(
     habits: Mapping[str, Any],
     told: Sequence[Told],
     located: Sequence[Position],
+    is_hinted: bool,
 ) -> dict[str, str]:
     customer = one.customer
     cells: dict[str, Any] = {
@@ -152,6 +155,7 @@ def _row(
         "habits": _object(habits),
         "messages": _object([_message(each, customer.language) for each in told]),
         "positions": _object([_position(each) for each in located]),
+        "shown_near_shops": _yes_or_no(is_hinted),
         "walletpass_card": number,
         "walletpass_id": customer.id,
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import Connection, Select, bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand
@@ -13,7 +13,7 @@ from walletpass.db import Page, page_of
 from walletpass.ledger import Account
 from walletpass.passes.errors import UnknownPassError
 from walletpass.passes.models import Pass, PassType
-from walletpass.places import ChosenPlace
+from walletpass.places import ChosenPlace, HintlessCustomer
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +168,7 @@ _NEAR = (
         ChosenPlace.store_id == bindparam("store_id"),
         ~ChosenPlace.is_withheld,
         Pass.status != "voided",
+        ~exists().where(HintlessCustomer.customer_id == Pass.customer_id),
     )
 )
 

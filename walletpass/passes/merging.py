@@ -62,6 +62,7 @@ def merge_holders(
     customers.note_moved(made, "watches", list(watches))
     referrals.on_merge(session, loser_id, into_id, source=made.id, now=now)
     places.merge_places(session, loser_id, into_id)
+    _settle_hints(session, into_id, now)
     both = places.ChooseFor(brand_id, (into_id,))
     outbox.add(session, both, now=now)
     accounts = _merge_accounts(session, made, now)
@@ -71,6 +72,11 @@ def merge_holders(
     tiers.on_merge(session, brand_id, [loser_id, into_id], source=made.id, now=now)
     _tell(session, made, "customers.merged", actor, now)
     return merged
+
+
+def _settle_hints(session: Session, customer_id: str, now: datetime) -> None:
+    customer = session.get_one(customers.Customer, customer_id)
+    places.settle_hints(session, customer, now=now)
 
 
 def _merge_accounts(
@@ -183,6 +189,8 @@ def unmerge_holders(
     both = [made.winner_id, made.loser_id]
     again = places.ChooseFor(brand_id, (made.winner_id, made.loser_id))
     outbox.add(session, again, now=now)
+    for customer_id in (made.winner_id, made.loser_id):
+        _settle_hints(session, customer_id, now)
     referrals.on_unmerge(
         session, made.loser_id, made.winner_id, source=made.id, now=now
     )

@@ -45,10 +45,18 @@ from walletpass.places.expecting import (
     Visit,
     likeliest,
 )
+from walletpass.places.hinting import (
+    NEARBY,
+    hintless_among,
+    say_of_hints,
+    settle_hints,
+    wants_hints,
+)
 from walletpass.places.lifting import Lift, Observed, lift_of
 from walletpass.places.models import (
     Beacon,
     ChosenPlace,
+    HintlessCustomer,
     PlaceOffer,
     PlaceTrial,
     Position,
@@ -93,6 +101,7 @@ __all__ = [
     "MOST_GUESTS",
     "MOST_PLACES",
     "NEAR",
+    "NEARBY",
     "NOWHERE",
     "Beacon",
     "BeaconSpot",
@@ -104,6 +113,7 @@ __all__ = [
     "ChosenPlace",
     "CountVisits",
     "Ground",
+    "HintlessCustomer",
     "Lift",
     "Nearby",
     "NoLocationConsentError",
@@ -133,6 +143,7 @@ __all__ = [
     "forget_positions_of",
     "hang",
     "hidden_stores",
+    "hintless_among",
     "invite",
     "is_shown",
     "lately",
@@ -151,11 +162,14 @@ __all__ = [
     "promise_offer",
     "promise_store",
     "report",
+    "say_of_hints",
     "set_trial",
+    "settle_hints",
     "show_store",
     "stores_offered",
     "take_down",
     "trial_of",
+    "wants_hints",
     "withdraw_offer",
     "withheld",
 ]

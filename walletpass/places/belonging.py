@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from walletpass.places.models import (
     ChosenPlace,
+    HintlessCustomer,
     PlaceOfferGuest,
     PlaceOfferTold,
     Position,
@@ -16,7 +17,13 @@ from walletpass.places.models import (
 
 def forget_places(session: Session, customer_id: str) -> None:
     """Forget where an erased customer was, which stores were theirs, what they were told."""
-    for table in (Position, ChosenPlace, PlaceOfferGuest, PlaceOfferTold):
+    for table in (
+        Position,
+        ChosenPlace,
+        HintlessCustomer,
+        PlaceOfferGuest,
+        PlaceOfferTold,
+    ):
         session.execute(delete(table).where(table.customer_id == customer_id))
 
 

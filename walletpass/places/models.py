@@ -55,6 +55,20 @@ class HiddenStore(Base):
     __table_args__ = (Index(None, "brand_id"),)
 
 
+class HintlessCustomer(Base):
+    """Somebody whose cards offer themselves near no store: they said so."""
+
+    __tablename__ = "hintless_customers"
+
+    customer_id: Mapped[str] = mapped_column(
+        ForeignKey("customers.id"), primary_key=True
+    )
+    brand_id: Mapped[str] = mapped_column(ForeignKey("brands.id"))
+    since: Mapped[datetime]
+
+    __table_args__ = (ONE_TREE,)
+
+
 class StoreVisits(Base):
     """How many visits a store had lately; counted anew each day."""
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from walletpass.brands import Store
 from walletpass.kernel.languages import Words
 from walletpass.places.expecting import MOST_PLACES
+from walletpass.places.hinting import hintless_among
 from walletpass.places.models import Beacon, ChosenPlace, StoreVisits
 from walletpass.places.offers import OffersOn, offers_on
 from walletpass.places.open_stores import is_carried
@@ -77,9 +78,15 @@ class Nearby:
     chosen: Mapping[str, Sequence[Spot]]
     usual: Sequence[Spot]
     offers: OffersOn
+    hintless: frozenset[str] = frozenset()
 
     def of(self, customer_id: str) -> Sequence[Spot]:
-        """Return what a customer's card carries, in one order for all: by code."""
+        """Return what a customer's card carries, in one order for all: by code.
+
+        Where they said that it shall show near no shop, that is nothing.
+        """
+        if customer_id in self.hintless:
+            return ()
         spots = self.chosen.get(customer_id, self.usual)
         return [
             spot if words is None else _with_words(spot, words)
@@ -95,7 +102,7 @@ NOWHERE: Final = Nearby({}, (), OffersOn(()))
 def nearby(
     session: Session, brand_id: str, customer_ids: Sequence[str], *, now: datetime
 ) -> Nearby:
-    """Return what the cards of these customers carry now, in four short statements.
+    """Return what the cards of these customers carry now, in five short statements.
 
     A customer nothing was chosen for yet gets the brand's most visited stores.
     """
@@ -111,6 +118,7 @@ def nearby(
         },
         [_spot(row, beacons) for row in sorted(usual, key=lambda row: str(row.code))],
         offers_on(session, brand_id, ids, now=now),
+        hintless_among(session, ids),
     )
 
 

@@ -1,5 +1,7 @@
 """Messages on cards at the integrator's door."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.make import NOON
@@ -158,3 +160,33 @@ def test_what_no_card_could_say_is_refused(till, card, told):
 
     assert refused.status_code == 422, refused.json
     assert refused.content_type == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    ("purpose", "state"), [("marketing", "cap-day"), ("service", "sent")]
+)
+def test_marketing_over_the_api_counts_for_what_campaigns_may_still_say(
+    till, purpose, state
+):
+    card = till.card(language="en", consents={"wallet": True})
+    sent = send(till, card, purpose=purpose)
+
+    assert sent.json["cards"] == 1
+    with till.services.database.transaction() as session:
+        verdict = campaigns.may_say(
+            session, till.brand_id, card["customer_id"], now=NOON
+        )
+        assert verdict.reason == state
+
+
+def test_a_message_withdrawn_before_its_time_does_not_count(till):
+    card = till.card(language="en", consents={"wallet": True})
+    later = (NOON + timedelta(hours=2)).isoformat()
+    sent = send(till, card, purpose="marketing", shows_from=later)
+    till.post(f"messages/{sent.json['id']}/withdraw", {})
+
+    with till.services.database.transaction() as session:
+        verdict = campaigns.may_say(
+            session, till.brand_id, card["customer_id"], now=NOON
+        )
+        assert verdict.reason == "sent"

@@ -7,6 +7,7 @@ import pytest
 from tests.make import NOON
 from tests.web.api.test_stores import SHOP
 from walletpass import passes
+from walletpass.campaigns.models import Aside
 from walletpass.passes import messages
 
 UUID = "74278bda-b644-4520-8f0c-720eaf059935"
@@ -383,3 +384,54 @@ def test_who_did_not_agree_to_offers_is_told_of_none(till):
 
     with till.services.database.snapshot() as session:
         assert session.query(messages.Showing).count() == 0
+
+
+def test_a_no_over_the_api_takes_the_places_off_a_card(till):
+    open_shop(till)
+    card = till.card()
+    door = f"customers/{card['customer_id']}/nearby-consent"
+
+    def say(given):
+        told = {"given": given, "words": "May the card show?", "language": "en"}
+        answer = till.ask("PUT", door, told)
+        till.keep_every_promise()
+        return answer.status_code, answer.json["given"], len(lines(till, card))
+
+    assert [say(one) for one in (True, False, False)] == [
+        (200, True, 1),
+        (200, False, 0),
+        (200, False, 0),
+    ]
+    said = till.get(f"customers/{card['customer_id']}/consents").json["consents"]
+    assert [one["given"] for one in said if one["topic"] == "nearby"] == [False]
+
+
+@pytest.mark.parametrize(
+    ("heard", "hour", "shown"), [(0, 12, 1), (1, 12, 0), (0, 23, 0)]
+)
+def test_who_heard_enough_or_sleeps_is_told_of_no_offer_nearby(
+    till, heard, hour, shown
+):
+    card = till.card(consents={"wallet": True})
+    open_shop(till, hours={})
+    offer(till, shows_until=(NOON + timedelta(days=3)).isoformat())
+    allow(till, card)
+    for _ in range(heard):
+        body = {
+            "purpose": "marketing",
+            "words": {"en": "News"},
+            "card_ids": [card["id"]],
+        }
+        assert till.post("messages", body).json["cards"] == 1
+    moment = NOON.replace(hour=hour)
+    object.__setattr__(till.services, "now", lambda: moment)
+
+    assert stand(till, card, occurred_at=moment.isoformat()).json["near_store_id"]
+    till.keep_every_promise()
+
+    with till.services.database.snapshot() as session:
+        shows = session.query(messages.Showing).filter_by(
+            customer_id=card["customer_id"]
+        )
+        assert shows.count() - heard == shown
+        assert session.query(Aside).count() == heard + shown

@@ -39,6 +39,9 @@ def test_a_plain_name_is_asked_again_each_time(visitor, sheet):
         ("adding.js", "text/javascript; charset=utf-8"),
         ("icon.svg", "image/svg+xml"),
         ("bootstrap.min.css", "text/css; charset=utf-8"),
+        ("leaflet.js", "text/javascript; charset=utf-8"),
+        ("leaflet.markercluster.js", "text/javascript; charset=utf-8"),
+        ("leaflet.css", "text/css; charset=utf-8"),
     ],
 )
 def test_each_file_has_its_type(visitor, name, content_type):

@@ -40,6 +40,8 @@ def rooms(database, rosa):
             f"/segments/{segment}",
             "/places",
             f"/places/{store.id}",
+            "/places/new",
+            "/places/offers",
             "/designs",
             "/rules",
             "/reports",

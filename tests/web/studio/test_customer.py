@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from tests.make import NOON
-from walletpass import customers, ledger
+from walletpass import customers, ledger, places
 from walletpass.campaigns.models import Campaign, CampaignVersion, Delivery, Run
 from walletpass.campaigns.reasons import REASONS
 from walletpass.insight.models import Profile, StageMove
@@ -318,3 +318,33 @@ def test_it_speaks_the_language_of_the_person(life, enter, language, told):
 def test_every_reason_there_is_has_words_for_staff(reason):
     for language in ("en", "ru", "pl"):
         assert Speaker(language).knows(f"campaigns.reason.{reason}")
+
+
+@pytest.mark.parametrize("wanted", [False, True])
+def test_whether_the_card_shows_near_shops_is_in_the_story(
+    owner, database, card, wanted
+):
+    with database.transaction() as session:
+        customer = session.get_one(customers.Customer, card.customer_id)
+        places.say_of_hints(
+            session,
+            customer,
+            wanted=False,
+            wording=customers.Wording("en", "Do not show it"),
+            source="card page",
+            now=NOON,
+        )
+        if wanted:
+            places.say_of_hints(
+                session,
+                customer,
+                wanted=True,
+                wording=customers.Wording("en", "Show it"),
+                source="card page",
+                now=NOON + timedelta(minutes=1),
+            )
+
+    told = words(owner.get(f"/customers/{card.customer_id}"))
+
+    assert "Wants the card not to show near shops card page" in told
+    assert ("Lets the card show near shops" in told) is wanted

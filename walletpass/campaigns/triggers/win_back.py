@@ -88,4 +88,5 @@ def _absence() -> ColumnElement[str]:
 
 def in_this_absence(key: Any) -> ColumnElement[bool]:
     """Ask whether an occasion of this name was a step in somebody's present absence."""
-    return key.like(_absence() + "/%")
+    asked: ColumnElement[bool] = key.like(_absence() + "/%")
+    return asked

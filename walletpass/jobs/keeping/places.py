@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from walletpass import brands, customers, outbox, passes, places
+from walletpass import brands, campaigns, customers, outbox, passes, places
 from walletpass.jobs.keepers import keeps
 from walletpass.passes import messages
 from walletpass.services import Services
@@ -61,16 +61,20 @@ def choose_for(services: Services, job: places.ChooseFor) -> None:
 def tell_who_came_near(services: Services, job: places.CameNear) -> None:
     """Let the card of somebody near a store speak of the offer there, once a day.
 
-    Only if they agreed to be told of offers, and still let us know where they are.
+    Only if they still let us know where they are, let their card show near shops, and
+    the brand's manners allow one more message, now.
     """
     now = services.now()
     with services.database.transaction() as session:
-        has_agreed = all(
-            customers.has_agreed(session, job.customer_id, "wallet", topic)
-            for topic in (customers.MARKETING, places.LOCATION)
+        is_located = customers.has_agreed(
+            session, job.customer_id, "wallet", places.LOCATION
         )
         pass_ids = passes.passes_of(session, [job.customer_id])
-        if not has_agreed or not pass_ids:
+        wants_hints = places.wants_hints(session, job.customer_id)
+        if not (is_located and wants_hints and pass_ids):
+            return
+        verdict = campaigns.may_say(session, job.brand_id, job.customer_id, now=now)
+        if verdict.state != "sent":
             return
         store = brands.store_of(session, job.brand_id, job.store_id)
         offer = places.offer_to_tell(session, job.customer_id, store, now=now)
@@ -91,6 +95,9 @@ def tell_who_came_near(services: Services, job: places.CameNear) -> None:
             shows_from=now,
             shows_until=min(offer.shows_until, now + TOLD_FOR),
             now=now,
+        )
+        campaigns.note_aside(
+            session, job.brand_id, message.id, [job.customer_id], said_at=now
         )
 
 

@@ -37,7 +37,8 @@ def say_on_cards(act: Act, json_data: MessageIn) -> Any:
     itself, in silence. A marketing message goes to those alone who agreed to it on
     their card (channel `wallet`); who is left out is told, with the reason: `no-card`,
     `voided`, `no-consent`, `erased`, `blocked`, or `paused` and `only-service` where
-    they asked for it on their card's page. Beside the facts of a card, its words may
+    they asked for it on their card's page. It counts for the brand's caps: a campaign
+    tells nobody more who heard enough. Beside the facts of a card, its words may
     name `{worth}`, `{expiring}` and `{expires_on}`. With `dry_run=true` nothing is shown,
     and the answer tells what lock screens would say.
     """
@@ -81,6 +82,14 @@ def _shown(
         shows_until=told.shows_until,
         now=act.now,
     )
+    if told.purpose == "marketing":
+        campaigns.note_aside(
+            act.session,
+            act.brand_id,
+            message.id,
+            [row.customer_id for row in rows],
+            said_at=starts,
+        )
     brands.record(
         act.session,
         act.brand_id,
@@ -138,6 +147,7 @@ def show_message(act: Act, message_id: str) -> Any:
 def withdraw_message(act: Act, message_id: str) -> Any:
     """Take a message back from every card, in silence. Again changes nothing."""
     messages.withdraw(act.session, act.brand_id, message_id, now=act.now)
+    campaigns.take_back_aside(act.session, message_id, now=act.now)
     brands.record(
         act.session,
         act.brand_id,

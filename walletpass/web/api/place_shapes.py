@@ -121,6 +121,21 @@ class LocationConsentOut(_Answered):
     given: bool
 
 
+class NearbyConsentIn(_Asked):
+    """A yes or a no to cards that show near shops, with the words it answered."""
+
+    given: StrictBool
+    words: Sentence
+    language: Language
+
+
+class NearbyConsentOut(_Answered):
+    """A customer's last word on cards that show near shops."""
+
+    customer_id: str
+    given: bool
+
+
 class PositionIn(_Asked):
     """Where a customer is. Name them by *customer_id* or by the *card_number* scanned.
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from walletpass import brands, customers, passes, places
+from walletpass import brands, customers, outbox, passes, places
 from walletpass.kernel.geo import Point
 from walletpass.places import KEPT, Position
 from walletpass.web.api.acting import Act, reads, writes
@@ -10,6 +10,8 @@ from walletpass.web.api.blueprint import api
 from walletpass.web.api.place_shapes import (
     LocationConsentIn,
     LocationConsentOut,
+    NearbyConsentIn,
+    NearbyConsentOut,
     PositionIn,
     PositionOut,
     PositionsOut,
@@ -36,6 +38,33 @@ def set_location_consent(
     customers.record_consents(act.session, customer, said, source="api", now=act.now)
     if not json_data.given:
         places.forget_positions_of(act.session, customer.id)
+    return {"customer_id": customer.id, "given": json_data.given}
+
+
+@api.put("/customers/<customer_id>/nearby-consent")
+@writes("customers:write")
+@api.input(NearbyConsentIn)
+@api.output(NearbyConsentOut)
+def set_nearby_consent(act: Act, customer_id: str, json_data: NearbyConsentIn) -> Any:
+    """Keep whether a customer's cards may show themselves near shops.
+
+    Without an answer they may; the phone decides when, and reports nothing. After a no
+    the cards are made anew without any place, and after a yes with theirs again. The
+    customer says the same on their card's page. The same again changes nothing.
+    """
+    customer = customers.person_of(act.session, act.brand_id, customer_id)
+    is_news = places.say_of_hints(
+        act.session,
+        customer,
+        wanted=json_data.given,
+        wording=customers.Wording(json_data.language, json_data.words),
+        source="api",
+        now=act.now,
+    )
+    pass_ids = passes.passes_held_by(act.session, customer.id)
+    if is_news and pass_ids:
+        refresh = passes.RefreshPasses(pass_ids, "places")
+        outbox.add(act.session, refresh, now=act.now)
     return {"customer_id": customer.id, "given": json_data.given}
 
 

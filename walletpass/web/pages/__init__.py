@@ -11,6 +11,7 @@ from flask import Blueprint, Flask
 from walletpass.web.pages import (
     add,
     card,
+    hinting,
     inviting,
     join,
     rating,
@@ -30,7 +31,7 @@ def open_on(app: Flask) -> None:
     door = Blueprint("pages", __name__)
     guard(door)
     place(app, Turnstile())
-    for rooms in (join, add, card, inviting, wishing, rating):
+    for rooms in (join, add, card, inviting, wishing, hinting, rating):
         rooms.open_on(door)
     troubles.explain_on(door)
     app.register_blueprint(door)

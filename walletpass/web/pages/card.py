@@ -7,7 +7,7 @@ from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from walletpass import campaigns, customers, ledger, passes, rewards
+from walletpass import campaigns, customers, ledger, passes, places, rewards
 from walletpass.brands import stores_of
 from walletpass.passes import messages
 from walletpass.passes.noticeboard import message_keys, with_noticeboard
@@ -60,6 +60,7 @@ def card(code: str) -> ResponseReturnValue:
             messages=_messages(session, shown),
             wished=campaigns.wished_by(session, shown.card.customer_id, now=now),
             wishes=WISHES,
+            wants_hints=places.wants_hints(session, shown.card.customer_id),
             marks=feedback.MARKS
             if feedback.visit_to_rate(session, shown.card.customer_id, now=now)
             else (),

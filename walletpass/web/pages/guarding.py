@@ -7,7 +7,7 @@ from flask import Blueprint, Response, g
 
 _POLICY: Final = (
     "default-src 'none'; style-src 'self' 'nonce-{nonce}'; script-src 'self'; "
-    "img-src 'self' data:; connect-src 'self'; manifest-src 'self'; "
+    "img-src 'self' data:{images}; connect-src 'self'; manifest-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 _HEADERS: Final = {
@@ -40,6 +40,11 @@ def csp_nonce() -> str:
     return word
 
 
+def let_pictures_from(host: str) -> None:
+    """Let this answer alone show pictures from another host, such as tiles of a map."""
+    g.csp_images = f" {host}"
+
+
 def _let_see(response: Response) -> Response:
     response.headers["Permissions-Policy"] = (
         "camera=(self), geolocation=(), microphone=()"
@@ -48,7 +53,9 @@ def _let_see(response: Response) -> Response:
 
 
 def _protect(response: Response) -> Response:
-    response.headers["Content-Security-Policy"] = _POLICY.format(nonce=csp_nonce())
+    response.headers["Content-Security-Policy"] = _POLICY.format(
+        nonce=csp_nonce(), images=g.get("csp_images", "")
+    )
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
     return response

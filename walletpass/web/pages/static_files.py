@@ -15,7 +15,12 @@ from flask import Blueprint, Flask, Response, abort, current_app, request
 
 _KEY: Final = "walletpass.static"
 _OURS: Final = Path(__file__).parent.parent / "static"
-_BOOTSTRAP: Final = "static/bootstrap5/css/bootstrap.min.css"
+_THEIRS: Final = (
+    ("flask_bootstrap", "static/bootstrap5/css/bootstrap.min.css"),
+    ("xstatic.pkg.leaflet", "data/leaflet.css"),
+    ("xstatic.pkg.leaflet", "data/leaflet.js"),
+    ("xstatic.pkg.leaflet_markercluster", "data/leaflet.markercluster.js"),
+)
 _TYPES: Final[Mapping[str, str]] = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -71,11 +76,12 @@ def _paths() -> Iterator[tuple[str, Path]]:
     for path in _OURS.rglob("*"):
         if path.suffix in _TYPES:
             yield path.relative_to(_OURS).as_posix(), path
-    package = find_spec("flask_bootstrap")
-    assert package is not None, "bootstrap-flask is one of our dependencies"
-    assert package.origin is not None
-    bootstrap = Path(package.origin).parent / _BOOTSTRAP
-    yield bootstrap.name, bootstrap
+    for package, inside in _THEIRS:
+        found = find_spec(package)
+        assert found is not None, f"{package} is one of our dependencies"
+        assert found.origin is not None
+        path = Path(found.origin).parent / inside
+        yield path.name, path
 
 
 def _read(name: str, path: Path) -> StaticFile:

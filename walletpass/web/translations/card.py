@@ -103,6 +103,31 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Как раньше",
         "pl": "Tak jak dotąd",
     },
+    "card.nearby": {
+        "en": "Near our shops",
+        "ru": "Рядом с нашими магазинами",
+        "pl": "W pobliżu naszych sklepów",
+    },
+    "card.nearby.on": {
+        "en": "Your phone may show the card when a shop of ours is near. It decides that by itself, and does not tell us where you are.",
+        "ru": "Рядом с нашим магазином телефон может показать карту. Он решает это сам и не сообщает нам, где вы.",
+        "pl": "W pobliżu naszego sklepu telefon może pokazać kartę. Decyduje o tym sam i nie mówi nam, gdzie jesteś.",
+    },
+    "card.nearby.off": {
+        "en": "Your card keeps quiet near our shops: it names none of them to your phone.",
+        "ru": "Рядом с нашими магазинами карта молчит: она не называет их вашему телефону.",
+        "pl": "W pobliżu naszych sklepów karta milczy: nie podaje ich telefonowi.",
+    },
+    "card.nearby.no": {
+        "en": "Do not show my card near shops",
+        "ru": "Не показывать карту рядом с магазинами",
+        "pl": "Nie pokazuj karty w pobliżu sklepów",
+    },
+    "card.nearby.yes": {
+        "en": "Show my card near shops",
+        "ru": "Показывать карту рядом с магазинами",
+        "pl": "Pokazuj kartę w pobliżu sklepów",
+    },
     "card.movements": {
         "en": "Latest movements",
         "ru": "Последние движения",

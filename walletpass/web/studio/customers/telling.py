@@ -74,7 +74,10 @@ def _joined(teller: Teller, row: _Row) -> _Words:
 
 def _asked(teller: Teller, row: _Row) -> _Words:
     consent = row[0]
-    name = "life.consent.yes" if consent.given else "life.consent.no"
+    answer = "yes" if consent.given else "no"
+    if teller.say.knows(f"life.{consent.topic}.{answer}"):
+        return "place", teller.say(f"life.{consent.topic}.{answer}"), consent.source
+    name = f"life.consent.{answer}"
     channel = teller.known(f"life.channel.{consent.channel}", consent.channel)
     return "letter", teller.say(name, channel=channel), consent.source
 

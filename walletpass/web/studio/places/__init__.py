@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from walletpass.web.studio.places import beacons, offers, stores
+from walletpass.web.studio.places import beacons, offers, room, stores
 
 __all__ = ["open_on"]
 
@@ -10,5 +10,6 @@ __all__ = ["open_on"]
 def open_on(door: Blueprint) -> None:
     """Open these doors."""
     offers.open_on(door)  # before a store could be called so
+    room.open_on(door)
     stores.open_on(door)
     beacons.open_on(door)

@@ -79,4 +79,5 @@ def complaint_of(refusal: WalletpassError, say_: Speaker) -> tuple[str, str]:
 
 def point_of(store: Store) -> tuple[str, str]:
     """Return the coordinates as they stand in boxes."""
-    return f"{store.latitude:.6g}", f"{store.longitude:.6g}"
+    latitude, longitude = (f"{one:.6f}" for one in (store.latitude, store.longitude))
+    return latitude.rstrip("0").rstrip("."), longitude.rstrip("0").rstrip(".")

@@ -39,6 +39,13 @@ def written(store: Store) -> dict[str, str]:
     return {"timezone": store.timezone, **days}
 
 
+def is_there(store: Store, now: datetime) -> bool:
+    """Tell whether a shop is there now: opened, and not closed for good."""
+    return (store.active_from is None or store.active_from <= now) and (
+        store.active_to is None or store.active_to > now
+    )
+
+
 def _local(moment: datetime | None, zone: str) -> str:
     return f"{moment.astimezone(ZoneInfo(zone)):%Y-%m-%dT%H:%M}" if moment else ""
 

@@ -1,4 +1,4 @@
-"""Shops: on a map, in a list, and each on a page of its own."""
+"""Shops, each on a page of its own: opened, changed, closed, opened again."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ from walletpass.web.studio.places.boxes import (
     previews,
     words_in,
 )
-from walletpass.web.studio.places.drawing import WIDTH, drawn
+from walletpass.web.studio.places.mapping import mapped
 from walletpass.web.studio.refusals import UNFIT
 from walletpass.web.studio.visiting import Visit, needs
 
@@ -28,39 +28,10 @@ _WORTH_NAMING = ("balance", "unit", "first_name", "tier")  # on a lock screen
 
 def open_on(door: Blueprint) -> None:
     """Open these doors."""
-    door.add_url_rule("/places", view_func=places_room, endpoint="places")
     door.add_url_rule("/places/new", "new_store", new)
     door.add_url_rule("/places/new", "open_store", open_, methods=["POST"])
     door.add_url_rule("/places/<store_id>", "store", store_page)
     door.add_url_rule("/places/<store_id>", "change_store", change, methods=["POST"])
-
-
-@needs("stores")
-def places_room(visit: Visit) -> ResponseReturnValue:
-    """Show every shop on a map and in a list, and what is on now."""
-    with visit.services.database.snapshot() as session:
-        stores = brands.stores_of(session, visit.brand_id)
-        on = places.offers_on(session, visit.brand_id, [], now=visit.now)
-        beacons = [one.store_id for one in places.beacons_of(session, visit.brand_id)]
-        return visit.page(
-            "studio/places/places.html",
-            here=HERE,
-            map=drawn([one for one in stores if _is_open(one, visit)]),
-            width=WIDTH,
-            stores=stores,
-            is_open=lambda store: _is_open(store, visit),
-            hidden=places.hidden_stores(session, visit.brand_id),
-            line_of=lambda store: previews(store.texts, [visit.say.language]),
-            beacons={store_id: beacons.count(store_id) for store_id in beacons},
-            offers=len(on.offers),
-            most=places.MOST_PLACES,
-        )
-
-
-def _is_open(store: Store, visit: Visit) -> bool:
-    return (store.active_from is None or store.active_from <= visit.now) and (
-        store.active_to is None or store.active_to > visit.now
-    )
 
 
 @needs("stores")
@@ -165,7 +136,7 @@ def _page(
         store=store,
         given={**_boxes(store, brand.timezone), **(request.form if complaint else {})},
         is_shown=places.is_shown(session, store) if store else True,
-        is_open=_is_open(store, visit) if store else True,
+        is_open=lasting.is_there(store, visit.now) if store else True,
         carried=passes.cards_near(session, store.id) if store else 0,
         previews=previews(store.texts, brand.languages) if store else [],
         brand_name=brand.name,
@@ -176,9 +147,22 @@ def _page(
         facts=_WORTH_NAMING,
         default=brand.default_language,
         zone=visit.zone(session),
+        others=_others(visit, session, store),
         about=about,
         complaint=complaint,
+        **mapped(visit),
     )
+
+
+def _others(
+    visit: Visit, session: Session, store: Store | None
+) -> list[tuple[float, float, str]]:
+    """Return where the brand's other shops are, to find one's way by on a map."""
+    return [
+        (one.latitude, one.longitude, one.name)
+        for one in brands.stores_of(session, visit.brand_id, at=visit.now)
+        if store is None or one.id != store.id
+    ]
 
 
 def _boxes(store: Store | None, zone: str) -> dict[str, str]:

@@ -110,6 +110,26 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Отказ от сообщений: {channel}",
         "pl": "Bez wiadomości: {channel}",
     },
+    "life.nearby.yes": {
+        "en": "Lets the card show near shops",
+        "ru": "Карта может показываться рядом с магазинами",
+        "pl": "Karta może pokazywać się w pobliżu sklepów",
+    },
+    "life.nearby.no": {
+        "en": "Wants the card not to show near shops",
+        "ru": "Просит не показывать карту рядом с магазинами",
+        "pl": "Prosi, by karta nie pokazywała się w pobliżu sklepów",
+    },
+    "life.location.yes": {
+        "en": "Lets an app tell us where they are",
+        "ru": "Разрешает приложению сообщать нам, где находится",
+        "pl": "Pozwala aplikacji mówić nam, gdzie jest",
+    },
+    "life.location.no": {
+        "en": "Lets no app tell us where they are",
+        "ru": "Не разрешает сообщать нам, где находится",
+        "pl": "Nie pozwala mówić nam, gdzie jest",
+    },
     "life.channel.wallet": {"en": "on the card", "ru": "на карте", "pl": "na karcie"},
     "life.channel.sms": {"en": "by text message", "ru": "по SMS", "pl": "SMS-em"},
     "life.channel.email": {"en": "by e-mail", "ru": "по почте", "pl": "e-mailem"},

@@ -30,10 +30,59 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "Добавьте первый: где он, когда открыт и что телефон скажет рядом с ним.",
         "Dodaj pierwszy: gdzie jest, kiedy jest otwarty i co powie obok niego telefon.",
     ),
+    "places.find": _in(
+        "Name, code or street", "Название, код или улица", "Nazwa, kod lub ulica"
+    ),
+    "places.find.do": _in("Find shops", "Найти магазины", "Znajdź sklepy"),
+    "places.find.all": _in("Show all of them", "Показать все", "Pokaż wszystkie"),
+    "places.find.none": _in(
+        "No shop answers to that",
+        "Такого магазина нет",
+        "Nie ma takiego sklepu",
+    ),
+    "places.find.none.now": _in(
+        "Try fewer letters, or a part of the street.",
+        "Попробуйте меньше букв или часть названия улицы.",
+        "Spróbuj mniej liter albo części nazwy ulicy.",
+    ),
+    "places.found": _in(
+        "{count} of {known} shops.",
+        "Найдено {count} из {known}.",
+        "Znaleziono {count} z {known}.",
+    ),
+    "places.shops.one": _in("{count} shop", "{count} магазин", "{count} sklep"),
+    "places.shops.few": _in("{count} shops", "{count} магазина", "{count} sklepy"),
+    "places.shops.many": _in("{count} shops", "{count} магазинов", "{count} sklepów"),
     "places.map": _in(
-        "A map of open shops: {count}. The same shops are in the list.",
-        "Карта открытых магазинов: {count}. Те же магазины есть в списке.",
-        "Mapa otwartych sklepów: {count}. Te same sklepy są na liście.",
+        "A map of shops: {count}. The same shops are in the list.",
+        "Карта магазинов: {count}. Те же магазины есть в списке.",
+        "Mapa sklepów: {count}. Te same sklepy są na liście.",
+    ),
+    "places.drawing": _in(
+        "A drawing of open shops: {count}. The same shops are in the list.",
+        "Чертёж открытых магазинов: {count}. Те же магазины есть в списке.",
+        "Rysunek otwartych sklepów: {count}. Te same sklepy są na liście.",
+    ),
+    "places.map.fit": _in(
+        "Show all on the map", "Показать все на карте", "Pokaż wszystkie na mapie"
+    ),
+    "places.map.nearer": _in("Nearer", "Ближе", "Bliżej"),
+    "places.map.further": _in("Further away", "Дальше", "Dalej"),
+    "places.map.beacons": _in("With beacons", "С маячками", "Z nadajnikami"),
+    "places.map.ring": _in(
+        "About {metres} m: so near a phone looks; seen when you zoom in",
+        "Около {metres} м: на таком расстоянии срабатывает телефон; видно вблизи",
+        "Około {metres} m: z takiej odległości reaguje telefon; widać po zbliżeniu",
+    ),
+    "places.pick": _in(
+        "A map to pick the shop's place on",
+        "Карта, на которой можно указать место магазина",
+        "Mapa do wskazania miejsca sklepu",
+    ),
+    "places.pick.how": _in(
+        "Press on the map or drag the mark: the boxes above follow. Typing there moves the mark.",
+        "Нажмите на карту или перетащите метку: поля выше заполнятся сами. А если ввести числа, сдвинется метка.",
+        "Naciśnij mapę albo przeciągnij znacznik: pola powyżej wypełnią się same. Wpisane liczby przesuną znacznik.",
     ),
     "places.map.plain": _in(
         "How the open shops lie to each other, north up.",

@@ -1,0 +1,57 @@
+"""The room itself: every shop on a map and in a list, and what is on now."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from flask import Blueprint, request
+from flask.typing import ResponseReturnValue
+
+from walletpass import brands, places
+from walletpass.brands import Store
+from walletpass.web.studio.places.boxes import previews
+from walletpass.web.studio.places.drawing import WIDTH, drawn
+from walletpass.web.studio.places.lasting import is_there
+from walletpass.web.studio.places.mapping import mapped
+from walletpass.web.studio.visiting import Visit, needs
+
+
+def open_on(door: Blueprint) -> None:
+    """Open this door."""
+    door.add_url_rule("/places", view_func=places_room, endpoint="places")
+
+
+@needs("stores")
+def places_room(visit: Visit) -> ResponseReturnValue:
+    """Show every shop, or those that answer to what is looked for."""
+    asked = request.args.get("q", "").strip()
+    with visit.services.database.snapshot() as session:
+        known = brands.stores_of(session, visit.brand_id)
+        stores = _found(known, asked)
+        on = places.offers_on(session, visit.brand_id, [], now=visit.now)
+        beacons = places.beacons_of(session, visit.brand_id)
+        return visit.page(
+            "studio/places/places.html",
+            here="places",
+            map=drawn([one for one in stores if is_there(one, visit.now)]),
+            width=WIDTH,
+            known=len(known),
+            asked=asked,
+            stores=stores,
+            is_open=lambda store: is_there(store, visit.now),
+            hidden=places.hidden_stores(session, visit.brand_id),
+            line_of=lambda store: previews(store.texts, [visit.say.language]),
+            beacons=Counter(one.store_id for one in beacons),
+            offers=len(on.offers),
+            most=places.MOST_PLACES,
+            **mapped(visit),
+        )
+
+
+def _found(stores: Sequence[Store], asked: str) -> Sequence[Store]:
+    words = asked.casefold().split()
+    return [
+        store
+        for store in stores
+        for told in [f"{store.name} {store.code} {store.address}".casefold()]
+        if all(word in told for word in words)
+    ]
