@@ -22,7 +22,7 @@ Status = Literal[
 ]
 RunStatus = Literal["freezing", "running", "paused", "cancelled", "finished"]
 Arm = Literal["treated", "held"]
-State = Literal["planned", "sent", "suppressed", "held", "cancelled"]
+State = Literal["planned", "sent", "tasked", "suppressed", "held", "cancelled"]
 
 
 class Campaign(Base):
@@ -126,7 +126,8 @@ class Delivery(Base):
     """What became of one eligible customer in one run: exactly one row, with a reason.
 
     *bucket* (0 to 9 999) and *arm* were frozen before the first message. While
-    *planned*, *due_at* says when their turn comes; *decided_at* when it was. *detail* is
+    *planned*, *due_at* says when their turn comes; *decided_at* when it was. *tasked* are
+    those whom the staff was asked to call. *detail* is
     what the reason counts or names: messages they had, or the campaign that went first.
     """
 

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from walletpass import outbox
 from walletpass.brands import Brand
-from walletpass.campaigns.deciding import decide
+from walletpass.campaigns.calling import ask_for_calls, judge
 from walletpass.campaigns.events import FinishRun, SendBatch
 from walletpass.campaigns.knowing import held_persons
 from walletpass.campaigns.models import Delivery, Run
@@ -92,12 +92,13 @@ def _take_turns(
     plan = plan_of(session, run)
     _one_at_a_time(session, run.brand_id)
     known = held_persons(session, plan, [turn.customer_id for turn in turns], at=now)
+    verdicts = judge(session, plan, known, now)
     decided = {
         turn.customer_id: Turn(
             turn.variant,
             turn.due_at,
             known[turn.customer_id],
-            decide(plan.terms, known[turn.customer_id], now),
+            verdicts[turn.customer_id],
         )
         for turn in turns
     }
@@ -108,6 +109,7 @@ def _take_turns(
     count(run, settled)
     count(run, Counter(planned=-settled.total()))
     speak(session, plan, run.id, decided.values(), now=now)
+    ask_for_calls(session, plan, run.id, decided.values(), now=now)
 
 
 def _one_at_a_time(session: Session, brand_id: str) -> None:

@@ -23,7 +23,7 @@ _LONGEST: Final = 120
 _HEADER: Final = ("number", "at", "who", "action", "object", "before", "after", "ip")
 SUBJECTS: Final[Mapping[str, tuple[str, ...]]] = {
     "people": ("staff", "brand"),
-    "customers": ("customer", "points", "exception", "issue", "goodwill"),
+    "customers": ("customer", "points", "exception", "issue", "goodwill", "call"),
     "cards": ("card", "design"),
     "rules": ("rules", "tiers", "program", "welcome", "referral-terms", "issue-policy"),
     "rewards": ("reward", "act-kind", "act", "draw", "coupon", "surprise-budget"),

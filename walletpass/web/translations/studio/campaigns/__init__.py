@@ -5,6 +5,7 @@ from typing import Final
 
 from walletpass.kernel.languages import Words
 from walletpass.web.translations.studio.campaigns import (
+    calling,
     faults,
     progress,
     ready,
@@ -16,4 +17,5 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **ready.MESSAGES,
     **faults.MESSAGES,
     **progress.MESSAGES,
+    **calling.MESSAGES,
 }
