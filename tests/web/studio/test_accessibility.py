@@ -42,6 +42,7 @@ def rooms(database, rosa):
             "/calls?show=closed",
             "/campaigns",
             "/campaigns/new",
+            "/campaigns/back-in-stock",
             f"/campaigns/{campaign.id}",
             f"/campaigns/{campaign.id}/outcomes",
             f"/campaigns/{campaign.id}/report",

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy import delete, select
 
-from walletpass import brands, events, places
+from walletpass import brands, events, places, sales
 from walletpass.devices import Sighting
 from walletpass.jobs.keepers import keeps
 from walletpass.jobs.schedule import TidyUp, WatchCertificates
@@ -73,6 +73,13 @@ def tidy_up(services: Services, _job: TidyUp) -> None:
         pass
     while _forget_positions(services, now) == BATCH:
         pass
+    while _forget_tellings(services, now) == BATCH:
+        pass
+
+
+def _forget_tellings(services: Services, now: datetime) -> int:
+    with services.database.transaction() as session:
+        return sales.forget_tellings(session, now=now, limit=BATCH)
 
 
 def _forget_positions(services: Services, now: datetime) -> int:

@@ -26,7 +26,15 @@ SUBJECTS: Final[Mapping[str, tuple[str, ...]]] = {
     "customers": ("customer", "points", "exception", "issue", "goodwill", "call"),
     "cards": ("card", "design"),
     "rules": ("rules", "tiers", "program", "welcome", "referral-terms", "issue-policy"),
-    "rewards": ("reward", "act-kind", "act", "draw", "coupon", "surprise-budget"),
+    "rewards": (
+        "back-in-stock",
+        "reward",
+        "act-kind",
+        "act",
+        "draw",
+        "coupon",
+        "surprise-budget",
+    ),
     "tills": ("till", "store"),
     "programs": ("key", "webhook", "hook"),
 }

@@ -9,6 +9,7 @@ from walletpass.web.translations.studio.campaigns import (
     faults,
     progress,
     ready,
+    stock,
     writing,
 )
 
@@ -18,4 +19,5 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **faults.MESSAGES,
     **progress.MESSAGES,
     **calling.MESSAGES,
+    **stock.MESSAGES,
 }
