@@ -70,7 +70,7 @@ class Person(NamedTuple):
 class Verdict:
     """What becomes of somebody: they are spoken to, or not, or their turn is *due* later."""
 
-    state: Literal["sent", "suppressed", "planned"]
+    state: Literal["sent", "tasked", "suppressed", "planned"]
     reason: Reason | Literal[""]
     detail: str | None = None
     due_at: datetime | None = None

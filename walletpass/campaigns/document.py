@@ -16,6 +16,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from walletpass.campaigns.document_calls import CallTerms
 from walletpass.campaigns.document_shape import Shape
 from walletpass.campaigns.document_times import Schedule
 from walletpass.campaigns.models import Kind
@@ -125,7 +126,8 @@ class Document(Shape):
     *holdout* is the part of the audience that is told nothing, to compare with. The
     message stands on the card for *shows_days*; what customers do counts for
     *window_days* from their turn on. A triggered campaign speaks to those of its audience
-    whose turn the *trigger* says it is. Of campaigns that compete for a customer the one
+    whose turn the *trigger* says it is; with *call* the staff is asked to ring them, and
+    nothing is sent. Of campaigns that compete for a customer the one
     of the higher *priority* speaks.
     """
 
@@ -136,6 +138,7 @@ class Document(Shape):
     holdout: Share = 0.0
     schedule: Schedule = Field(default_factory=Schedule)
     trigger: Trigger | None = None
+    call: CallTerms | None = None
     shows_days: Annotated[int, Field(ge=1, le=90)] = 7
     window_days: Annotated[int, Field(ge=1, le=90)] = 7
     category: Line | None = None

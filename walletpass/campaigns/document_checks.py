@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from walletpass import segments
 from walletpass.brands import Brand
 from walletpass.campaigns.document import Audience, Document, Variant
+from walletpass.campaigns.document_calls import unfit_for_calls
 from walletpass.campaigns.document_reading import read, readable_parts
 from walletpass.campaigns.document_times import (
     Schedule,
@@ -50,6 +51,7 @@ def look_through(
         audience, schedule = document.audience, document.schedule
         variants = dict(enumerate(document.variants))
         found.faults.extend(_of_kind(document))
+        found.faults.extend(unfit_for_calls(document))
         found.missing.extend(_not_there_yet(document))
     if audience is not None:
         found.faults.extend(_of_audience(session, brand, audience))

@@ -10,7 +10,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from walletpass.campaigns.deciding import Person, foresee
+from walletpass.campaigns.calling import foresee_each
+from walletpass.campaigns.deciding import Person, Verdict
 from walletpass.campaigns.freezing import BATCH, Assigned, assign, outcome_of
 from walletpass.campaigns.knowing import persons
 from walletpass.campaigns.models import Arm, State
@@ -43,17 +44,22 @@ def foresee_batch(
     assigned = assign(session, plan, after=after, limit=limit)
     turning = [one.customer_id for one in assigned if outcome_of(one)[0] == "planned"]
     known = persons(session, plan, turning, at=plan.since)
-    return [_foreseen(plan, one, known.get(one.customer_id)) for one in assigned]
+    turns = {one.customer_id: max(one.due_at, plan.since) for one in assigned}
+    verdicts = foresee_each(session, plan, known, turns)
+    return [
+        _foreseen(one, known.get(one.customer_id), verdicts.get(one.customer_id))
+        for one in assigned
+    ]
 
 
-def _foreseen(plan: Plan, one: Assigned, person: Person | None) -> Foreseen:
+def _foreseen(
+    one: Assigned, person: Person | None, verdict: Verdict | None
+) -> Foreseen:
     state, reason = outcome_of(one)
     detail, due_at, pass_id = None, one.due_at, None
-    if person is not None:
-        due_at = max(one.due_at, plan.since)
-        verdict = foresee(plan.terms, person, due_at)
+    if person is not None and verdict is not None:
         state, reason, detail = verdict.state, verdict.reason, verdict.detail
-        due_at = verdict.due_at or due_at
+        due_at = verdict.due_at or one.due_at
         pass_id = person.pass_id if state == "sent" else None
     return Foreseen(
         one.customer_id,

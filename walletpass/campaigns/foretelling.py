@@ -29,6 +29,7 @@ def foretell(
         "customers": tally.customers,
         "recipients": tally.recipients,
         "held": tally.held,
+        "calls": tally.calls,
         "suppressed": dict(sorted(tally.reasons.items())),
         "variants": {
             variant.code: tally.variants.get(variant.code, 0)

@@ -28,7 +28,7 @@ _IS_PLANNED: Final = text("state = 'planned'")
 PLANNED: Final = literal_column("'planned'", String())
 """Who asks for what is planned says so to the letter: an index of these alone answers."""
 
-State = Literal["planned", "sent", "suppressed", "held", "cancelled"]
+State = Literal["planned", "sent", "tasked", "suppressed", "held", "cancelled"]
 
 
 class Campaign(Base):
@@ -132,7 +132,8 @@ class Delivery(Base):
     """What became of one eligible customer in one run: exactly one row, with a reason.
 
     *bucket* (0 to 9 999) and *arm* were frozen before the first message. While
-    *planned*, *due_at* says when their turn comes; *decided_at* when it was. *detail* is
+    *planned*, *due_at* says when their turn comes; *decided_at* when it was. *tasked* are
+    those whom the staff was asked to call. *detail* is
     what the reason counts or names: messages they had, or the campaign that went first.
     """
 

@@ -109,11 +109,13 @@ def deliveries_of(
 class Reach:
     """How far a campaign has come: how many it spoke to, and whose phones fetched that.
 
-    A phone that fetched the card has the message; of the others nobody knows.
+    A phone that fetched the card has the message; of the others nobody knows. *calls* are
+    those it asked the staff to make instead.
     """
 
     spoken: int
     fetched: int
+    calls: int
 
 
 def reach_of(session: Session, brand_id: str, campaign_id: str) -> Reach:
@@ -139,7 +141,8 @@ def reach_of(session: Session, brand_id: str, campaign_id: str) -> Reach:
             has_fetched,
         )
     )
-    return Reach(spoken, fetched or 0)
+    asked = sum(run.counts.get("call", 0) for run in runs)
+    return Reach(spoken, fetched or 0, asked)
 
 
 def forget(session: Session, customer_id: str) -> None:

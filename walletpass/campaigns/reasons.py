@@ -11,6 +11,7 @@ Reason = Literal[
     "cap-day", "cap-week", "cap-month", "cap-category", "outranked",
     "quiet-hours", "missing-fact", "coupon-gone", "coupon-had",
     "campaign-cancelled",
+    "call", "no-number", "no-call-consent", "call-waiting",
 ]  # fmt: skip
 
 REASONS: Final[tuple[Reason, ...]] = get_args(Reason)

@@ -15,11 +15,11 @@ from sqlalchemy.orm import Session
 
 from walletpass import outbox
 from walletpass.brands import Brand
-from walletpass.campaigns.deciding import Person, decide
+from walletpass.campaigns.calling import ask_for_calls, judge
 from walletpass.campaigns.events import FinishRun, SendBatch
 from walletpass.campaigns.knowing import held_persons
 from walletpass.campaigns.models import PLANNED, Delivery, Run
-from walletpass.campaigns.planning import Plan, plan_of
+from walletpass.campaigns.planning import plan_of
 from walletpass.campaigns.speaking import Turn, give_gifts, speak
 from walletpass.campaigns.starting import count, go_on, taken
 from walletpass.campaigns.talk import AT_MOST_LATE
@@ -103,8 +103,9 @@ def _take_turns(
     plan = plan_of(session, run)
     _one_at_a_time(session, run.brand_id)
     known = held_persons(session, plan, [turn[0] for turn in turns], at=now)
+    verdicts = judge(session, plan, known, now)
     decided = [
-        _turn(plan, code, known[customer_id], now, is_late=bool(is_late))
+        Turn(code, known[customer_id], verdicts[customer_id], bool(is_late))
         for customer_id, code, is_late in turns
     ]
     give_gifts(session, keyring, plan, run.id, decided, now=now)
@@ -115,12 +116,7 @@ def _take_turns(
     count(run, settled)
     count(run, Counter(planned=-settled.total()))
     speak(session, plan, run.id, decided, now=now)
-
-
-def _turn(
-    plan: Plan, code: str, person: Person, now: datetime, *, is_late: bool
-) -> Turn:
-    return Turn(code, person, decide(plan.terms, person, now), is_late)
+    ask_for_calls(session, plan, run.id, decided, now=now)
 
 
 def _write(session: Session, run: Run, turns: Sequence[Turn], now: datetime) -> None:

@@ -25,6 +25,11 @@ _WHOLE: Final[Mapping[str, Words]] = {
         "ru": "Отправлено: сообщение появилось на вашей карте.",
         "pl": "Wysłano: wiadomość trafiła na Twoją kartę.",
     },
+    "call": {
+        "en": "Instead of a message, one of us was asked to call you.",
+        "ru": "Вместо сообщения мы попросили сотрудника вам позвонить.",
+        "pl": "Zamiast wiadomości poprosiliśmy pracownika, by do Ciebie zadzwonił.",
+    },
 }
 
 _REASONS: Final[Mapping[str, Words]] = {
@@ -122,6 +127,21 @@ _REASONS: Final[Mapping[str, Words]] = {
         "en": "you already had this coupon as often as anybody may",
         "ru": "вы уже получили этот купон столько раз, сколько возможно",
         "pl": "ten kupon był już u Ciebie tyle razy, ile można",
+    },
+    "no-number": {
+        "en": "we have no number to call you at",
+        "ru": "у нас нет вашего номера телефона",
+        "pl": "nie mamy Twojego numeru telefonu",
+    },
+    "no-call-consent": {
+        "en": "you did not agree to be called",
+        "ru": "вы не соглашались на звонки",
+        "pl": "brak Twojej zgody na telefony",
+    },
+    "call-waiting": {
+        "en": "somebody is to call you already",
+        "ru": "вам уже должны позвонить",
+        "pl": "ktoś już ma do Ciebie zadzwonić",
     },
     "campaign-cancelled": {
         "en": "the campaign was cancelled before your turn",

@@ -14,6 +14,7 @@ from walletpass.campaigns.detecting import Habit
 
 SENT: Final = "sent"
 HELD: Final = "held"
+CALL: Final = "call"
 
 MOST_SAMPLES: Final = 3
 """Customers kept of each variant, to show what they would read."""
@@ -47,6 +48,7 @@ class Tally:
     customers: int = 0
     recipients: int = 0
     held: int = 0
+    calls: int = 0
     reasons: dict[str, int] = field(default_factory=dict)
     variants: dict[str, int] = field(default_factory=dict)
     hours: dict[str, int] = field(default_factory=dict)
@@ -63,6 +65,9 @@ class Tally:
                 self.held += 1
             elif one.reason == SENT:
                 self._add_recipient(one)
+            elif one.reason == CALL:
+                self.calls += 1
+                _count(self.variants, one.variant)
             else:
                 _count(self.reasons, one.reason)
         self.habit += habit

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from walletpass import (
     brands,
+    calls,
     campaigns,
     customers,
     devices,
@@ -64,6 +65,7 @@ def _erase(
     happenings.forget(session, customer_id)
     insight.forget(session, [customer_id])
     campaigns.forget(session, customer_id)
+    calls.forget(session, customer_id)
     places.forget_places(session, customer_id)
     brands.forget_answers(session, owner.id, customer_id)
     renewed = passes.forget_holder(

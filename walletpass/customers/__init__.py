@@ -60,7 +60,11 @@ from walletpass.customers.errors import (
 )
 from walletpass.customers.events import CustomerChanged
 from walletpass.customers.exporting import Dossier, dossiers
-from walletpass.customers.identities import find, find_by_phone
+from walletpass.customers.identities import (
+    find,
+    find_by_phone,
+    reachable_by_phone,
+)
 from walletpass.customers.importing.models import ImportJob, ImportRow
 from walletpass.customers.merging import (
     Merged,
@@ -198,6 +202,7 @@ __all__ = [
     "note_purchase",
     "person_of",
     "postal_code_of",
+    "reachable_by_phone",
     "record_consents",
     "rename_club",
     "selves",

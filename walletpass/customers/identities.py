@@ -1,11 +1,11 @@
 """What finds a customer again: read from any writing, looked up by fingerprint."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand
@@ -89,6 +89,24 @@ def owners(
         {"brand_id": brand_id, "kinds": list(FIELDS), "fingerprints": wanted},
     )
     return {row.fingerprint: row.customer_id for row in rows}
+
+
+_NUMBERED = (
+    select(func.coalesce(Customer.merged_into_id, Customer.id))
+    .join(Identity, Identity.customer_id == Customer.id)
+    .where(
+        or_(
+            Customer.id.in_(bindparam("customer_ids", expanding=True)),
+            Customer.merged_into_id.in_(bindparam("customer_ids", expanding=True)),
+        ),
+        Identity.kind == "phone",
+    )
+)
+
+
+def reachable_by_phone(session: Session, customer_ids: Sequence[str]) -> frozenset[str]:
+    """Return those of these customers who told a phone number, under any name."""
+    return frozenset(session.scalars(_NUMBERED, {"customer_ids": list(customer_ids)}))
 
 
 def finds(session: Session, people: People, customer: Customer, given: Handle) -> bool:

@@ -18,6 +18,7 @@ Name = Literal[
     "act.told", "act.confirmed", "act.rejected",
     "stock.watch_notified",
     "tier.changed",
+    "task.created", "task.closed", "task.reopened",
     "campaign.started", "campaign.paused", "campaign.resumed", "campaign.cancelled",
     "campaign.finished",
     "certificate.expiring",

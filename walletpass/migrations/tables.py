@@ -2,6 +2,7 @@
 
 from walletpass import (
     brands,
+    calls,
     campaigns,
     customers,
     devices,
@@ -31,6 +32,7 @@ from walletpass.rewards import (
 __all__ = [
     "acts",
     "brands",
+    "calls",
     "campaigns",
     "coupons",
     "customers",

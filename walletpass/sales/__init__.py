@@ -41,7 +41,7 @@ from walletpass.sales.models import (
     Watch,
 )
 from walletpass.sales.moving import move, move_back
-from walletpass.sales.notifying import tell_watchers
+from walletpass.sales.notifying import tell_again, tell_watchers
 from walletpass.sales.places import Place, place_of
 from walletpass.sales.reading import (
     Basket,
@@ -63,13 +63,26 @@ from walletpass.sales.refunded import Refunded, refunded_as
 from walletpass.sales.refunding import refund
 from walletpass.sales.remaining import Left, Taken, take
 from walletpass.sales.stock import (
-    MOST_PER_PIECE,
-    TOLD_PER_PIECE,
     Level,
     levels_of,
     take_stock,
 )
+from walletpass.sales.stock_terms import (
+    LONGEST_WAIT,
+    MOST_PER_PIECE,
+    Waiting,
+    set_stock_terms,
+    stock_terms,
+)
 from walletpass.sales.telling import ONE, Item, Line, Return, Sale, fit_sale
+from walletpass.sales.tellings import (
+    Awaited,
+    StockTelling,
+    awaited,
+    forget_tellings,
+    tellings_since,
+    told_and_left,
+)
 from walletpass.sales.watching import (
     Article,
     forget_watches,
@@ -83,11 +96,12 @@ from walletpass.sales.watching import (
 )
 
 __all__ = [
+    "LONGEST_WAIT",
     "MOST_PER_PIECE",
     "ONE",
-    "TOLD_PER_PIECE",
     "TOLD_WITHIN",
     "Article",
+    "Awaited",
     "Basket",
     "BasketLine",
     "Channel",
@@ -115,20 +129,24 @@ __all__ = [
     "ShoppingDay",
     "Spell",
     "StockLevel",
+    "StockTelling",
     "Taken",
     "TellWatchers",
     "UnfitSaleError",
     "UnknownPurchaseError",
     "UnknownRefundError",
     "UnknownWatchError",
+    "Waiting",
     "Watch",
     "WrongClockError",
     "audit",
+    "awaited",
     "basket_after",
     "basket_left",
     "basket_sold",
     "claim",
     "fit_sale",
+    "forget_tellings",
     "forget_watches",
     "habits_of",
     "how_many_watch",
@@ -148,11 +166,16 @@ __all__ = [
     "refund_of",
     "refunded_as",
     "refunds_of",
+    "set_stock_terms",
     "shopped_lately",
     "spell_of",
+    "stock_terms",
     "take",
     "take_stock",
+    "tell_again",
     "tell_watchers",
+    "tellings_since",
+    "told_and_left",
     "unwatch",
     "waited_for",
     "watch",

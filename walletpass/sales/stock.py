@@ -11,18 +11,16 @@ from sqlalchemy.orm import Session
 from walletpass.brands import UnknownStoreError, stores_of
 from walletpass.db import in_dialect_of, in_each_dialect
 from walletpass.sales import fitness
-from walletpass.sales.errors import UnfitSaleError
 from walletpass.sales.models import StockLevel
 from walletpass.sales.notifying import promise_telling
+from walletpass.sales.stock_terms import (
+    TOLD_PER_PIECE,
+    check_per_piece,
+    stock_terms,
+)
 from walletpass.sales.watching import Article, fit_article, waited_for
 
 _AT_ONCE = 500
-
-
-TOLD_PER_PIECE = 3
-"""How many of those who wait are told of each piece, unless the shop says otherwise."""
-
-MOST_PER_PIECE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +42,23 @@ def take_stock(
     levels: Sequence[Level],
     *,
     now: datetime,
-    per_piece: int = TOLD_PER_PIECE,
+    per_piece: int | None = None,
 ) -> Sequence[Article]:
     """Take a feed of levels; return the articles that are there again.
 
     A count older than the one we know changes nothing, so a feed may repeat itself
     and come in any order. An article we never heard of was not there before. That
     whoever waits for what came back is told is promised: *per_piece* of them for each
-    piece.
+    piece, or as many as the brand's terms say.
 
     Raises:
         UnfitSaleError: A level cannot be right; the error names its place.
         UnknownStoreError: The brand has no such store.
         WrongClockError: A count lies in the future, or too far back.
     """
-    if not 1 <= per_piece <= MOST_PER_PIECE:
-        raise UnfitSaleError("tell_per_piece", f"use 1 to {MOST_PER_PIECE}.")
+    if per_piece is None:
+        per_piece = stock_terms(session, brand_id).per_piece
+    check_per_piece(per_piece)
     counted: dict[tuple[str, ...], Level] = {}
     for place, told in enumerate(levels, 1):
         fit = _fit(f"levels[{place}].", told, now)

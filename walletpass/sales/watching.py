@@ -20,8 +20,7 @@ from walletpass.kernel.ids import new_id
 from walletpass.sales import fitness
 from walletpass.sales.errors import UnknownWatchError
 from walletpass.sales.models import Ending, Watch
-
-WATCHED_FOR = timedelta(days=60)
+from walletpass.sales.stock_terms import stock_terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,9 @@ def watch(
     *,
     now: datetime,
 ) -> Watch:
-    """Let a customer wait for an article for 60 days; who waits already, keeps waiting.
+    """Let a customer wait for an article, for as long as the brand's terms say.
+
+    Who waits already, keeps waiting.
 
     Raises:
         UnfitSaleError: A part of the article cannot be right.
@@ -89,7 +90,7 @@ def watch(
             "size": article.size,
             "store_id": article.store_id,
             "created_at": now,
-            "expires_at": now + WATCHED_FOR,
+            "expires_at": now + timedelta(stock_terms(session, brand_id).days),
         },
     )
     return session.scalars(the_one).one()

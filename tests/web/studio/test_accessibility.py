@@ -5,7 +5,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests import make
 from tests.campaigns import making
-from walletpass import brands
+from tests.make import NOON
+from walletpass import brands, calls
 
 from .test_screens import chromium, desk, site
 
@@ -24,14 +25,24 @@ def rooms(database, rosa):
         brand = brands.brand_of(session, rosa.id)
         store = make.store(session, brand)
         customer = make.customer(session, brand, first_name="Ada")
+        for wanted in ("open", "done"):
+            why = {"en": "Wish her well"}
+            call = calls.Call(why=why, due_on=NOON.date())
+            task = calls.make(session, brand.id, customer.id, call, by="olga", now=NOON)
+            change = calls.TaskChange(state=wanted)
+            calls.change(session, brand.id, task.id, change, by="olga", now=NOON)
         campaign = making.drafted(session, brand)
         segment = campaign.draft["audience"]["segment"]
         return (
             "",
             "/cards",
             f"/customers/{customer.id}",
+            f"/customers/{customer.id}/call",
+            "/calls",
+            "/calls?show=closed",
             "/campaigns",
             "/campaigns/new",
+            "/campaigns/back-in-stock",
             f"/campaigns/{campaign.id}",
             f"/campaigns/{campaign.id}/outcomes",
             f"/campaigns/{campaign.id}/report",

@@ -11,7 +11,8 @@ class Stages:
     """How far customers came, each counted once.
 
     *eligible* are all whom the audience held; *reasons* say why some of the treated were
-    not sent anything. *waiting* have their turn still to come.
+    not sent anything. *waiting* have their turn still to come. *calls* were asked of the
+    staff, instead of a message.
     """
 
     eligible: int
@@ -21,6 +22,7 @@ class Stages:
     suppressed: int
     cancelled: int
     sent: int
+    calls: int = 0
     accepted: int
     fetched: int
     redeemed: int

@@ -76,6 +76,7 @@ def _stages(tally: Tally) -> Stages:
         suppressed=tally.states["suppressed"],
         cancelled=tally.states["cancelled"],
         sent=tally.states["sent"],
+        calls=tally.states["tasked"],
         accepted=tally.accepted,
         fetched=tally.fetched,
         redeemed=tally.redeemed,

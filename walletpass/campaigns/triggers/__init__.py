@@ -16,7 +16,7 @@ from pydantic import Field, TypeAdapter
 from walletpass.campaigns.triggers.balance import Balance, Expiring
 from walletpass.campaigns.triggers.birthday import Birthday
 from walletpass.campaigns.triggers.dates import NamedDate
-from walletpass.campaigns.triggers.happened import Event, Returned, Tier
+from walletpass.campaigns.triggers.happened import Event, LowMark, Returned, Tier
 from walletpass.campaigns.triggers.replenishment import Replenishment
 from walletpass.campaigns.triggers.scene import FRESH, Due, Scene
 from walletpass.campaigns.triggers.visiting import AfterVisit, Milestone
@@ -31,6 +31,7 @@ __all__ = [
     "Due",
     "Event",
     "Expiring",
+    "LowMark",
     "Milestone",
     "NamedDate",
     "Replenishment",
@@ -54,6 +55,7 @@ Trigger = Annotated[
     | Milestone
     | NamedDate
     | Event
+    | LowMark
     | Tier
     | Returned,
     Field(discriminator="on"),

@@ -9,6 +9,7 @@ from sqlalchemy import func, literal
 from walletpass.campaigns.triggers.scene import FRESH, Due, Occasional, Scene
 from walletpass.customers import Customer
 from walletpass.kernel.ids import first_id
+from walletpass.rewards import feedback
 from walletpass.rewards.happenings import Happening
 from walletpass.rewards.tiers import TierMove
 from walletpass.sales import Purchase, Refund
@@ -36,6 +37,33 @@ class Event(Occasional):
                 Happening.id >= first_id("hap", earliest),
                 Happening.kind == self.kind,
                 Happening.state != "rejected",
+                Happening.received_at >= earliest,
+                Happening.received_at <= scene.now - waited,
+            )
+            .group_by(Customer.id)
+        )
+
+
+class LowMark(Occasional):
+    """A visit was given a mark of *at_most* so many of five: once for each such visit."""
+
+    on: Literal["low-mark"]
+    at_most: Annotated[int, Field(ge=1, le=5)] = feedback.LOW
+    after_hours: Hours = 0
+
+    def due(self, scene: Scene) -> Due:
+        """Return who gave one, under the name of the latest."""
+        waited = timedelta(hours=self.after_hours)
+        earliest = scene.earliest(waited + FRESH)
+        return (
+            scene.people(literal("mark/") + func.max(Happening.id))
+            .join(Happening, Happening.customer_id == Customer.id)
+            .where(
+                Happening.brand_id == scene.brand.id,
+                Happening.id >= first_id("hap", earliest),
+                Happening.kind == feedback.KIND,
+                Happening.source == feedback.SOURCE,
+                Happening.properties["mark"].as_integer() <= self.at_most,
                 Happening.received_at >= earliest,
                 Happening.received_at <= scene.now - waited,
             )

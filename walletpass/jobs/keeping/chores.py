@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy import delete, select
 
-from walletpass import brands, campaigns, events, places
+from walletpass import brands, campaigns, events, places, sales
 from walletpass.devices import Sighting
 from walletpass.jobs.keepers import keeps
 from walletpass.jobs.schedule import TidyUp, WatchCertificates
@@ -75,11 +75,18 @@ def tidy_up(services: Services, _job: TidyUp) -> None:
         pass
     while _forget_asides(services, now) == BATCH:
         pass
+    while _forget_tellings(services, now) == BATCH:
+        pass
 
 
 def _forget_asides(services: Services, now: datetime) -> int:
     with services.database.transaction() as session:
         return campaigns.forget_asides(session, now=now, limit=BATCH)
+
+
+def _forget_tellings(services: Services, now: datetime) -> int:
+    with services.database.transaction() as session:
+        return sales.forget_tellings(session, now=now, limit=BATCH)
 
 
 def _forget_positions(services: Services, now: datetime) -> int:

@@ -90,7 +90,10 @@ def _level(one: StockLevel) -> dict[str, Any]:
 @api.input(WatchIn)
 @api.output(WatchOut, status_code=201)
 def watch_article(act: Act, json_data: WatchIn) -> Any:
-    """Let a customer wait for an article for 60 days; who waits already, keeps waiting."""
+    """Let a customer wait for an article, for 60 days unless the brand set another time.
+
+    Who waits already, keeps waiting.
+    """
     who = customers.person_of(act.session, act.brand_id, json_data.customer_id)
     kept = sales.watch(
         act.session, act.brand_id, who.id, _article(json_data), now=act.now

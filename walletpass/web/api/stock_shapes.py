@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from walletpass.sales import MOST_PER_PIECE, TOLD_PER_PIECE
+from walletpass.sales import MOST_PER_PIECE
 from walletpass.web.api.writing import PLAINLY, Id, Moment, Name
 
 MOST_LEVELS = 5_000
@@ -48,11 +48,12 @@ class LevelIn(ArticleIn):
 class StockIn(_Asked):
     """A feed of levels, in any order and as often as you like.
 
-    *tell_per_piece* is how many of those who wait are told of each piece that came.
+    *tell_per_piece* is how many of those who wait are told of each piece that came; as
+    many as the brand set in its studio, unless told.
     """
 
     levels: Annotated[list[LevelIn], Field(min_length=1, max_length=MOST_LEVELS)]
-    tell_per_piece: PerPiece = TOLD_PER_PIECE
+    tell_per_piece: PerPiece | None = None
 
 
 class ArticleOut(_Answered):

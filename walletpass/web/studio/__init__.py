@@ -15,6 +15,7 @@ from walletpass.web.pages.guarding import guard
 from walletpass.web.studio import (
     admission,
     beginning,
+    calls,
     campaigns,
     cards,
     customers,
@@ -56,6 +57,7 @@ def open_on(app: Flask) -> None:
         cards,
         one_card,
         customers,
+        calls,
         places,
         designs,
         rules,

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from walletpass import brands, passes
+from walletpass import brands, calls, passes
 from walletpass.brands import Alarm
 from walletpass.insight import REGULAR_VISITS, REGULAR_WITHIN, STAGES
 from walletpass.kernel.languages import Language
@@ -27,6 +27,7 @@ WORRYING: Final = 30  # days a certificate has left
 _PRESSING: Final = 7
 _JOINS: Final = 8
 _REMEMBERED: Final = Remembered()
+_MOST_CALLS: Final = 99
 _DECIDED_BY_HAND: Final = "till-sale"  # sold offline, and not to be credited as it is
 
 
@@ -75,6 +76,8 @@ def home(visit: Visit) -> ResponseReturnValue:
             is_certified=bool(certificates),
             is_published=_is_published(session, brand.id),
             joins=joins,
+            waiting=_calls_waiting(visit, session),
+            most_calls=_MOST_CALLS,
             figures=_REMEMBERED.figures(session, brand.id, now=visit.now)
             if visit.person.may("campaigns")
             else None,
@@ -125,6 +128,16 @@ def settle(visit: Visit) -> ResponseReturnValue:
             brands.clear_alarm(session, visit.brand_id, subject)
             visit.record(session, "till.conflict-settled", subject[:120])
     return redirect(url_for("studio.home"), 303)
+
+
+def _calls_waiting(visit: Visit, session: Session) -> int:
+    """Return how many calls wait for this person, up to one more than are counted."""
+    if not visit.person.may("customers"):
+        return 0
+    page = calls.open_page(
+        session, visit.brand_id, visit.person.duties, limit=_MOST_CALLS + 1
+    )
+    return len(page.rows)
 
 
 def _last_days(session: Session, brand_id: str, now: datetime) -> Sequence[Expiry]:

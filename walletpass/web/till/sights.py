@@ -4,13 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from textwrap import shorten
 from typing import Final
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from walletpass import customers, ledger, passes, sales
+from walletpass.calls import CallTask
 from walletpass.customers import Customer
+from walletpass.kernel.languages import Words
 from walletpass.ledger import Account, Program, in_words
 from walletpass.passes import CardRow
 from walletpass.rewards import (
@@ -33,6 +36,7 @@ _BIRTHDAY: Final = Around(days_before=7, days_after=7)
 _LAPSING: Final = 14  # days ahead
 _AWAY: Final = 45  # days without a purchase
 _MOST_NAMED: Final = 3
+_LONGEST_WHY: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,8 @@ class _Purse:
     balance: int
     pending: int
     reserved: int
+    to_say: Words | None
+    """Why somebody of this shop is to call its holder, if they are."""
 
 
 def sight_of(session: Session, shift: Shift, card: CardRow, via: PresentedVia) -> Sight:
@@ -113,6 +119,18 @@ def sight_of(session: Session, shift: Shift, card: CardRow, via: PresentedVia) -
 
 
 _into = aliased(Account)
+_TO_SAY = (
+    select(CallTask.why)
+    .where(
+        CallTask.customer_id == Account.customer_id,
+        CallTask.state == "open",
+        or_(CallTask.store_id.is_(None), CallTask.store_id == bindparam("store_id")),
+    )
+    .order_by(CallTask.due_on)
+    .limit(1)
+    .correlate(Account)
+    .scalar_subquery()
+)
 _PURSE = (
     select(
         func.coalesce(_into.id, Account.id),
@@ -121,6 +139,7 @@ _PURSE = (
         func.coalesce(_into.pending, Account.pending),
         func.coalesce(_into.reserved, Account.reserved),
         func.coalesce(_into.due_at, Account.due_at).label("due_at"),
+        _TO_SAY,
     )
     .select_from(Account)
     .join(Program, Program.id == Account.program_id)
@@ -131,10 +150,11 @@ _PURSE = (
 
 def _purse(session: Session, shift: Shift, card: CardRow) -> _Purse:
     """Return the account behind a card, its points as they are worth at this moment."""
-    row = session.execute(_PURSE, {"account_id": card.account_id}).one()
-    account_id, program, balance, pending, reserved, due_at = row
+    asked = {"account_id": card.account_id, "store_id": shift.spot.store.id}
+    row = session.execute(_PURSE, asked).one()
+    account_id, program, balance, pending, reserved, due_at, to_say = row
     spendable = balance_at(session, account_id, balance, due_at, now=shift.now)
-    return _Purse(account_id, program, spendable, pending, reserved)
+    return _Purse(account_id, program, spendable, pending, reserved, to_say)
 
 
 def _discount(
@@ -183,6 +203,9 @@ def _hints(
     """Return what is worth a word, the best first; only one is ever shown."""
     say, zone = shift.say, shift.spot.zone
     today = shift.now.astimezone(zone).date()
+    if purse.to_say:
+        why = say.words(purse.to_say, shift.spot.brand.default_language)
+        yield say("till.hint.call", why=shorten(why, _LONGEST_WHY, placeholder="…"))
     yield from _birthday(shift, holder)
     for gift in gifts:
         if gift.coupon_id:

@@ -62,11 +62,13 @@ class WhyOut(Answered):
 class ReachOut(Answered):
     """How many were *spoken* to so far, and how many of their phones have *fetched* it.
 
-    A phone that fetched has the message; of the others nobody knows.
+    A phone that fetched has the message; of the others nobody knows. *calls* are those
+    the staff was asked to make instead.
     """
 
     spoken: int
     fetched: int
+    calls: int
 
 
 @api.get("/campaigns/<campaign_id>/runs/<run_id>/outcomes")
@@ -117,7 +119,11 @@ def tell_why(
 def show_reach(act: Act, campaign_id: str) -> Any:
     """Tell how far a campaign has come, as it runs."""
     reach = campaigns.reach_of(act.session, act.brand_id, campaign_id)
-    return {"spoken": reach.spoken, "fetched": reach.fetched}
+    return {
+        "spoken": reach.spoken,
+        "fetched": reach.fetched,
+        "calls": reach.calls,
+    }
 
 
 def _outcome(row: Delivery, language: Language) -> dict[str, Any]:

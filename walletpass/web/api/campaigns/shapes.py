@@ -222,13 +222,15 @@ class RehearsalLiabilityOut(Answered):
 class RehearsalResultOut(Answered):
     """What the campaign would do and cost; money in minor units.
 
-    Of all *customers* of the audience, *recipients* would be told something, *held* are
-    left out to compare with, and the others are *suppressed*, by reason.
+    Of all *customers* of the audience, *recipients* would be told something, the staff
+    would be asked for *calls* to some, *held* are left out to compare with, and the
+    others are *suppressed*, by reason.
     """
 
     as_of: datetime
     customers: int
     recipients: int
+    calls: int = 0
     held: int
     suppressed: dict[str, int]
     variants: dict[str, int]

@@ -8,7 +8,7 @@ from flask import Blueprint, current_app, make_response, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from walletpass import brands, campaigns, segments
+from walletpass import brands, calls, campaigns, segments
 from walletpass.campaigns import (
     Campaign,
     ChangedMeanwhileError,
@@ -144,7 +144,7 @@ def sheet(
             for one in coupons.rewards_of(session, visit.brand_id)
             if one.status != "retired"
         ],
-        topics=[(one, visit.say(f"campaigns.topic.{one}")) for one in TOPICS],
+        **_choices(visit),
         doors=_doors(campaign),
         as_moment=datetime.fromisoformat,
         weekdays=WEEKDAYS,
@@ -161,6 +161,18 @@ def sheet(
         **_progress(visit, session, campaign),
         zone=visit.zone(session),
     )
+
+
+def _choices(visit: Visit) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Return what can be chosen whatever the campaign is, each with its words."""
+    say = visit.say
+    return {
+        "topics": [(one, say(f"campaigns.topic.{one}")) for one in TOPICS],
+        "callers": [
+            ("", say("calls.anybody")),
+            *((one, say(f"studio.role.{one}")) for one in calls.CALLERS),
+        ],
+    }
 
 
 def _doors(campaign: Campaign) -> Mapping[str, str]:

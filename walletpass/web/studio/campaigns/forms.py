@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from walletpass.campaigns.models import Kind
+from walletpass.campaigns.triggers import trigger_from
 from walletpass.kernel.languages import LANGUAGES, Language
 
 MOST_VARIANTS: Final = 5
@@ -70,6 +71,7 @@ def form_of(name: str, document: Mapping[str, Any]) -> CampaignForm:
         "margin": _shown(Decimal(str(cost["margin"])) * _PERCENT)
         if cost.get("margin")
         else "",
+        **_call_boxes(document.get("call")),
     }
     every = schedule.get("every") or {}
     return CampaignForm(
@@ -77,12 +79,32 @@ def form_of(name: str, document: Mapping[str, Any]) -> CampaignForm:
         boxes,
         frozenset(every.get("on", ())),
         bool(schedule.get("best_hour")),
-        {
-            name: _as_text(told)
-            for name, told in (document.get("trigger") or {}).items()
-        },
+        _trigger_boxes(document.get("trigger")),
         [_variant_of(one) for one in document.get("variants", ())],
     )
+
+
+def _trigger_boxes(told: Mapping[str, Any] | None) -> dict[str, str]:
+    """Return what sets it off, with what goes without saying in a document."""
+    if told is None:
+        return {}
+    settings = trigger_from(told).model_dump(mode="json")
+    last = {"rest_days": settings.pop("rest_days")}
+    return {
+        name: "" if value is None else _as_text(value)
+        for name, value in (settings | last).items()
+    }
+
+
+def _call_boxes(told: Mapping[str, Any] | None) -> dict[str, str]:
+    """Return what becomes of it, a message or a call, and by whom that is made."""
+    call = told or {}
+    return {
+        "does": "call" if told is not None else "message",
+        "call_role": call.get("role") or "",
+        "call_store": call.get("store", "preferred"),
+        "call_within_days": str(call.get("within_days", 3)),
+    }
 
 
 def _variant_of(told: Mapping[str, Any]) -> VariantForm:
@@ -172,7 +194,18 @@ def document_in(form: CampaignForm, kept: Mapping[str, Any]) -> dict[str, Any]:
     }
     if form.kind == "triggered":
         document["trigger"] = _trigger(form.trigger)
+        document["call"] = _call(boxes)
     return document
+
+
+def _call(boxes: Mapping[str, str]) -> dict[str, Any] | None:
+    if boxes["does"] != "call":
+        return None
+    return {
+        "store": boxes["call_store"],
+        "role": boxes["call_role"] or None,
+        "within_days": _number(boxes["call_within_days"]),
+    }
 
 
 def _audience(chosen: str) -> dict[str, Any] | None:

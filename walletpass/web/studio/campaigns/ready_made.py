@@ -67,6 +67,27 @@ READY: Final[Mapping[str, Plain]] = {
         "trigger": {"on": "date", "of": "joining"},
     },
     "tier": {"kind": "triggered", "topic": "news", "trigger": {"on": "tier"}},
+    "call-date": {
+        "kind": "triggered",
+        "topic": "news",
+        "trigger": {"on": "date", "of": "joining", "days_before": 3},
+        "call": {"within_days": 3},
+    },
+    "call-lapsing": {
+        "kind": "triggered",
+        "topic": "news",
+        "trigger": {"on": "win-back", "times": [3.0], "at_least_days": 14},
+        "call": {"within_days": 7},
+        "window_days": 30,
+        "holdout": 0.1,
+    },
+    "call-mark": {
+        "kind": "triggered",
+        "purpose": "service",
+        "topic": "news",
+        "trigger": {"on": "low-mark", "at_most": 3, "after_hours": 0},
+        "call": {"within_days": 1},
+    },
 }
 """What each begins with; words, audience and more are added by whoever makes it."""
 

@@ -6,6 +6,7 @@ from typing import Any, Final, Literal, get_args
 
 from sqlalchemy import BindParameter, Select, bindparam, func, select
 
+from walletpass.calls import CallTask
 from walletpass.campaigns.models import Campaign, Delivery
 from walletpass.customers import SELVES
 from walletpass.customers.models import Consent, Customer
@@ -112,6 +113,12 @@ def _told() -> Strand:
     return Strand(plain.name, plain.group, at, plain.key, query)
 
 
+def _called() -> Strand:
+    plain = _strand("called", "messages", CallTask, CallTask.closed_at, CallTask.id)
+    query = plain.query.where(CallTask.closed_at.is_not(None))
+    return Strand(plain.name, plain.group, plain.at, plain.key, query)
+
+
 STRANDS: Final[Sequence[Strand]] = (
     _joined(),
     _strand("asked", "messages", Consent, Consent.at, Consent.id),
@@ -128,6 +135,8 @@ STRANDS: Final[Sequence[Strand]] = (
     _coupon("given", Coupon.created_at),
     _coupon("used", Coupon.redeemed_at),
     _told(),
+    _strand("to-call", "messages", CallTask, CallTask.made_at, CallTask.id),
+    _called(),
 )
 """In the order of cause and effect: of two at one moment, the later one here came after."""
 

@@ -186,6 +186,19 @@ def _told(teller: Teller, row: _Row) -> _Words:
     return "speak", title, teller.known(f"campaigns.reason.{reason}", reason)
 
 
+def _to_call(teller: Teller, row: _Row) -> _Words:
+    task = row[0]
+    why = teller.say.words(task.why, teller.spoken) if teller.openly else ""
+    return "phone", teller.say("life.call.asked"), why, teller.place(task.store_id)
+
+
+def _called(teller: Teller, row: _Row) -> _Words:
+    task = row[0]
+    state = teller.say(f"calls.state.{task.state}")
+    note = task.note if teller.openly else ""
+    return "phone", teller.say("life.call.over", state=state), note
+
+
 _TELLERS: Final[Mapping[str, Callable[[Teller, _Row], _Words]]] = {
     "joined": _joined,
     "asked": _asked,
@@ -202,4 +215,6 @@ _TELLERS: Final[Mapping[str, Callable[[Teller, _Row], _Words]]] = {
     "given": _given,
     "used": _used,
     "told": _told,
+    "to-call": _to_call,
+    "called": _called,
 }

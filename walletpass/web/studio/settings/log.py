@@ -23,10 +23,18 @@ _LONGEST: Final = 120
 _HEADER: Final = ("number", "at", "who", "action", "object", "before", "after", "ip")
 SUBJECTS: Final[Mapping[str, tuple[str, ...]]] = {
     "people": ("staff", "brand"),
-    "customers": ("customer", "points", "exception", "issue", "goodwill"),
+    "customers": ("customer", "points", "exception", "issue", "goodwill", "call"),
     "cards": ("card", "design"),
     "rules": ("rules", "tiers", "program", "welcome", "referral-terms", "issue-policy"),
-    "rewards": ("reward", "act-kind", "act", "draw", "coupon", "surprise-budget"),
+    "rewards": (
+        "back-in-stock",
+        "reward",
+        "act-kind",
+        "act",
+        "draw",
+        "coupon",
+        "surprise-budget",
+    ),
     "tills": ("till", "store"),
     "programs": ("key", "webhook", "hook"),
 }

@@ -7,6 +7,7 @@ from walletpass.kernel.languages import Words
 from walletpass.web.translations.studio import (
     admission,
     beginning,
+    calls,
     campaigns,
     cards,
     charts,
@@ -55,6 +56,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **giving.MESSAGES,
     **admission.MESSAGES,
     **campaigns.MESSAGES,
+    **calls.MESSAGES,
     **segments.MESSAGES,
     **charts.MESSAGES,
     **reports.MESSAGES,

@@ -216,6 +216,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Ждёт: {articles}",
         "pl": "Czeka na: {articles}",
     },
+    "till.hint.call": {
+        "en": "We meant to call them. Say it now: {why}",
+        "ru": "Собирались позвонить. Скажите сейчас: {why}",
+        "pl": "Mieliśmy zadzwonić. Powiedz teraz: {why}",
+    },
     "till.hint.birthday": {
         "en": "Birthday today: congratulate them",
         "ru": "Сегодня день рождения: поздравьте",

@@ -5,9 +5,11 @@ from typing import Final
 
 from walletpass.kernel.languages import Words
 from walletpass.web.translations.studio.campaigns import (
+    calling,
     faults,
     progress,
     ready,
+    stock,
     writing,
 )
 
@@ -16,4 +18,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **ready.MESSAGES,
     **faults.MESSAGES,
     **progress.MESSAGES,
+    **calling.MESSAGES,
+    **stock.MESSAGES,
 }
