@@ -6,8 +6,9 @@ from typing import Any, Final, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from walletpass.campaigns.document import Audience, Document, Variant
+from walletpass.campaigns.document import Audience, Document
 from walletpass.campaigns.document_times import Schedule
+from walletpass.campaigns.document_variants import Variant
 from walletpass.campaigns.errors import UnfitCampaignError
 from walletpass.rewards.rules import Fault
 from walletpass.rewards.rules.faults import fault_from
@@ -39,6 +40,9 @@ def read(told: Any) -> tuple[Document | None, list[Fault]]:
         if len(text) > LONGEST:
             return None, [_too_long()]
         return _DOCUMENT.validate_json(text), []
+    except RecursionError:
+        message = "It is nested deeper than anybody can follow."
+        return None, [Fault("$", "too-deep", message, "Say it flatter.")]
     except ValidationError as unfit:
         found = (
             fault_from(detail, told)
