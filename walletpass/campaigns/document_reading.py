@@ -41,15 +41,21 @@ def read(told: Any) -> tuple[Document | None, list[Fault]]:
             return None, [_too_long()]
         return _DOCUMENT.validate_json(text), []
     except RecursionError:
-        message = "It is nested deeper than anybody can follow."
-        return None, [Fault("$", "too-deep", message, "Say it flatter.")]
+        return None, [_too_deep()]
     except ValidationError as unfit:
+        if "recursion limit" in str(unfit):
+            return None, [_too_deep()]
         found = (
             fault_from(detail, told)
             for detail in unfit.errors(include_url=False, include_input=False)
         )
         unique = {(fault.path, fault.code): fault for fault in found}
         return None, list(unique.values())[:MOST_FAULTS]
+
+
+def _too_deep() -> Fault:
+    message = "It is nested deeper than anybody can follow."
+    return Fault("$", "too-deep", message, "Say it flatter.")
 
 
 def _too_long() -> Fault:
