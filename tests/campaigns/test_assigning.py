@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from walletpass.campaigns.assigning import Lots, groups_of
-from walletpass.campaigns.document import BUCKETS, Variant
+from walletpass.campaigns.document import BUCKETS
+from walletpass.campaigns.document_variants import Variant
 
 salts = st.binary(min_size=32, max_size=32)
 ids = st.text("0123456789abcdefghjkmnpqrstvwxyz_", min_size=1, max_size=32)

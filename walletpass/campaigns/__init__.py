@@ -58,6 +58,12 @@ from walletpass.campaigns.firing import fire, last_day, promise_firing
 from walletpass.campaigns.foreseeing import Foreseen, foresee_batch
 from walletpass.campaigns.freezing import freeze_batch
 from walletpass.campaigns.going_through import keep_on, look_on
+from walletpass.campaigns.journeys import (
+    Position,
+    Standing,
+    StepStanding,
+    standing_of,
+)
 from walletpass.campaigns.manners import Limits, limits_of
 from walletpass.campaigns.manners.keeping import approve_above, keep_manners
 from walletpass.campaigns.measuring import Report, report
@@ -120,6 +126,7 @@ __all__ = [
     "NoReportError",
     "NotNowError",
     "Plan",
+    "Position",
     "Reach",
     "Reason",
     "Rehearsal",
@@ -129,7 +136,9 @@ __all__ = [
     "Sample",
     "SecondPersonError",
     "SendBatch",
+    "Standing",
     "Status",
+    "StepStanding",
     "UnconfirmedError",
     "UnfitCampaignError",
     "UnknownCampaignError",
@@ -184,6 +193,7 @@ __all__ = [
     "send_batch",
     "sentence",
     "sentence_of",
+    "standing_of",
     "start",
     "take_back_aside",
     "throw_away",

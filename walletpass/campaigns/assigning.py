@@ -14,7 +14,8 @@ from datetime import timedelta
 from itertools import accumulate, groupby
 from typing import Any
 
-from walletpass.campaigns.document import BUCKETS, Variant
+from walletpass.campaigns.document import BUCKETS
+from walletpass.campaigns.document_variants import Variant
 
 
 @dataclass(frozen=True, slots=True)

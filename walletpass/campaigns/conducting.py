@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from walletpass import outbox
 from walletpass.brands import Brand
+from walletpass.campaigns import journeys
 from walletpass.campaigns.beginning import AT_ONCE, begin, promise_next, zone_of
 from walletpass.campaigns.document_checks import fit_to_send
 from walletpass.campaigns.document_reading import document_from
@@ -38,7 +39,7 @@ def start(
     after(campaign.status, "start")
     document, _ = fit_to_send(session, brand, campaign.draft, now=now)
     move(session, campaign, "start", by=by, now=now)
-    if document.kind == "triggered":
+    if document.kind in ("triggered", "journey"):
         fire_soon(session, campaign.id, now=now)
     elif document.schedule.at is None:
         begin(session, campaign, AT_ONCE, planned_for=now, now=now)
@@ -77,6 +78,9 @@ def resume(
     for run in _runs(session, campaign, ["paused"]):
         run.status = "freezing" if run.frozen_at is None else "running"
         go_on(session, run, now=now)
+    if campaign.kind in ("triggered", "journey"):
+        fire_soon(session, campaign.id, now=now)
+        return campaign
     version = version_of(session, campaign)
     schedule = document_from(version.document).schedule if version else None
     if schedule is not None and schedule.at is not None:
@@ -108,6 +112,8 @@ def cancel(
     for run in _runs(session, campaign, ["freezing", "running", "paused"]):
         run.status, run.finished_at = "cancelled", now
         outbox.add(session, CallOff(run.id, withdraw), now=now)
+    if campaign.kind == "journey":
+        fire_soon(session, campaign.id, now=now)
     return campaign
 
 
@@ -124,6 +130,10 @@ def finish_if_over(
 
 def _is_over(session: Session, campaign: Campaign, now: datetime) -> bool:
     version = version_of(session, campaign)
+    if version is not None and campaign.kind == "journey":
+        document = document_from(version.document)
+        zone = zone_of(session, campaign)
+        return journeys.is_over(session, campaign, document, zone, now=now)
     last = session.scalar(
         select(func.max(Run.planned_for)).where(Run.campaign_id == campaign.id)
     )
@@ -132,7 +142,7 @@ def _is_over(session: Session, campaign: Campaign, now: datetime) -> bool:
     if _runs(session, campaign, ["freezing", "running", "paused"]):
         return False
     document = document_from(version.document)
-    if document.kind in ("triggered", "journey"):
+    if document.kind == "triggered":
         return False
     zone = zone_of(session, campaign)
     return not next_occurrences(document.schedule, zone, after=max(last, now))

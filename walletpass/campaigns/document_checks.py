@@ -1,23 +1,29 @@
 """Whether a brand can follow a campaign's document: whom, what and when it names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from walletpass import segments
 from walletpass.brands import Brand
-from walletpass.campaigns.document import Audience, Document, Variant
+from walletpass.campaigns.document import Audience, Document
 from walletpass.campaigns.document_calls import unfit_for_calls
 from walletpass.campaigns.document_reading import read, readable_parts
+from walletpass.campaigns.document_routes import (
+    missing_in_route,
+    of_tree,
+    said_on_route,
+    strange_in_route,
+)
 from walletpass.campaigns.document_times import (
     Schedule,
     moments_of,
     next_occurrences,
 )
+from walletpass.campaigns.document_variants import Variant
 from walletpass.campaigns.document_words import long_in, missing_in, strange_in
 from walletpass.campaigns.errors import UnfitCampaignError
 from walletpass.rewards.coupons.models import Reward
@@ -53,11 +59,14 @@ def look_through(
         found.faults.extend(_of_kind(document))
         found.faults.extend(unfit_for_calls(document))
         found.missing.extend(_not_there_yet(document))
+        found.faults.extend(strange_in_route(session, brand, document))
+        found.missing.extend(missing_in_route(brand, document, now=now))
     if audience is not None:
         found.faults.extend(_of_audience(session, brand, audience))
-    for index, variant in variants.items():
-        place = f"$.variants[{index}]"
-        found.faults.extend(_of_when(session, brand, variant, f"{place}.when"))
+    said = {f"$.variants[{index}]": one for index, one in variants.items()}
+    said |= said_on_route(document)
+    for place, variant in said.items():
+        found.faults.extend(of_tree(session, brand, variant.when, f"{place}.when"))
         found.faults.extend(_of_reward(session, brand, variant, place, now))
         found.faults.extend(strange_in(brand, variant, place))
         found.missing.extend(missing_in(brand, variant, place))
@@ -106,11 +115,12 @@ def _of_kind(document: Document) -> Iterator[Fault]:
         message = "Only a recurring campaign speaks again and again."
         remedy = 'Leave every out, or say "kind": "recurring".'
         yield Fault("$.schedule.every", "rhythm", message, remedy)
-    if kind != "triggered" and document.trigger is not None:
+    is_set_off = kind in ("triggered", "journey") and document.trigger is not None
+    if not is_set_off and document.trigger is not None:
         message = "Only a triggered campaign is set off by what happens."
         remedy = 'Leave the trigger out, or say "kind": "triggered".'
         yield Fault("$.trigger", "trigger", message, remedy)
-    if kind in ("triggered", "journey") and schedule.at is not None:
+    if (is_set_off or kind == "triggered") and schedule.at is not None:
         message = "What starts such a campaign is what happens, and no time."
         yield Fault("$.schedule.at", "two-starts", message, "Leave at out.")
 
@@ -120,15 +130,12 @@ def _not_there_yet(document: Document) -> Iterator[Fault]:
         message = "It speaks to nobody yet."
         remedy = 'Write {"segment": "…"}, or {"everybody": true} if all are meant.'
         yield Fault("$.audience", "nobody", message, remedy)
-    if not document.variants:
+    if not document.variants and document.kind != "journey":
         yield Fault("$.variants", "no-words", "It says nothing yet.", "Add a variant.")
     if document.kind == "triggered" and document.trigger is None:
         message = "Nothing sets it off yet."
         remedy = 'Write what does, such as {"on": "birthday"}.'
         yield Fault("$.trigger", "no-trigger", message, remedy)
-    if document.kind == "journey":
-        message = "Nothing starts a campaign of this kind here yet."
-        yield Fault("$.kind", "no-journey", message, "Choose once or recurring.")
 
 
 def _of_audience(session: Session, brand: Brand, audience: Audience) -> Iterator[Fault]:
@@ -147,19 +154,6 @@ def _of_audience(session: Session, brand: Brand, audience: Audience) -> Iterator
         yield Fault(
             "$.audience.segment", "retired-segment", message, "Name another one."
         )
-
-
-def _of_when(
-    session: Session, brand: Brand, variant: Variant, place: str
-) -> Iterator[Fault]:
-    if variant.when is None:
-        return
-    try:
-        segments.check(session, brand.id, segments.parse(variant.when))
-    except segments.InvalidSegmentError as unfit:
-        for fault in unfit.faults:
-            below = "" if fault.path == "$" else f".{fault.path}"
-            yield replace(fault, path=f"{place}{below}")
 
 
 def _of_reward(

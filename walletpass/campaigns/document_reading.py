@@ -6,8 +6,9 @@ from typing import Any, Final, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from walletpass.campaigns.document import Audience, Document, Variant
+from walletpass.campaigns.document import Audience, Document
 from walletpass.campaigns.document_times import Schedule
+from walletpass.campaigns.document_variants import Variant
 from walletpass.campaigns.errors import UnfitCampaignError
 from walletpass.rewards.rules import Fault
 from walletpass.rewards.rules.faults import fault_from
@@ -39,13 +40,22 @@ def read(told: Any) -> tuple[Document | None, list[Fault]]:
         if len(text) > LONGEST:
             return None, [_too_long()]
         return _DOCUMENT.validate_json(text), []
+    except RecursionError:
+        return None, [_too_deep()]
     except ValidationError as unfit:
+        if "recursion limit" in str(unfit):
+            return None, [_too_deep()]
         found = (
             fault_from(detail, told)
             for detail in unfit.errors(include_url=False, include_input=False)
         )
         unique = {(fault.path, fault.code): fault for fault in found}
         return None, list(unique.values())[:MOST_FAULTS]
+
+
+def _too_deep() -> Fault:
+    message = "It is nested deeper than anybody can follow."
+    return Fault("$", "too-deep", message, "Say it flatter.")
 
 
 def _too_long() -> Fault:

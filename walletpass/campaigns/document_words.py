@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from walletpass.brands import Brand
-from walletpass.campaigns.document import Variant
+from walletpass.campaigns.document_variants import Variant
 from walletpass.passes.braces import facts_in, facts_needed_in
 from walletpass.passes.facts import MESSAGE_NAMES
 from walletpass.passes.messages.cutting import LENGTHS

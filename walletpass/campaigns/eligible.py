@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session, aliased
 
 from walletpass import segments
 from walletpass.campaigns.audiences import tree_of
+from walletpass.campaigns.journeys.models import Position
+from walletpass.campaigns.journeys.telling import to_be_told
 from walletpass.campaigns.models import Entry
 from walletpass.campaigns.planning import Plan
 from walletpass.campaigns.triggers import Scene, Trigger
@@ -33,6 +35,10 @@ def next_eligible(
 
     There are fewer than *limit* only if those are the last.
     """
+    if plan.step:
+        rest = to_be_told(plan.campaign_id, plan.step)
+        rest = rest.where(Position.customer_id > after).order_by(Position.customer_id)
+        return [Eligible(*row) for row in session.execute(rest.limit(limit))]
     if plan.document.trigger is not None:
         return _whose_turn(session, plan, plan.document.trigger, after, limit)
     rows = session.execute(

@@ -13,6 +13,7 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from walletpass import outbox
+from walletpass.campaigns import journeys
 from walletpass.campaigns.beginning import begin
 from walletpass.campaigns.eligible import next_eligible
 from walletpass.campaigns.finding import version_of
@@ -30,7 +31,7 @@ def promise_firing(
     ids = session.scalars(
         select(Campaign.id)
         .where(
-            Campaign.kind == "triggered",
+            Campaign.kind.in_(("triggered", "journey")),
             Campaign.status == "running",
             Campaign.id > job.after,
         )
@@ -52,6 +53,8 @@ def fire_soon(session: Session, campaign_id: str, *, now: datetime) -> None:
 def fire(session: Session, campaign_id: str, *, now: datetime) -> Run | None:
     """Begin this hour's run of a triggered campaign, if it is anybody's turn.
 
+    A journey's next batch is led on instead.
+
     Returns:
         None where it is nobody's, where it does not run, or where this hour's, or one
         before that still writes down whose turn it was, was begun already.
@@ -62,6 +65,9 @@ def fire(session: Session, campaign_id: str, *, now: datetime) -> Run | None:
         .with_for_update(key_share=True)
         .execution_options(populate_existing=True)
     ).one_or_none()
+    if campaign is not None and campaign.kind == "journey":
+        journeys.conduct(session, campaign, now=now)
+        return None
     version = version_of(session, campaign) if campaign else None
     if campaign is None or version is None or campaign.status != "running":
         return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from math import ceil
 from typing import Any, Final
 
 from sqlalchemy.orm import Session
@@ -14,6 +15,7 @@ from walletpass.rewards.coupons.models import Reward
 CARDS_PER_SECOND: Final = 500
 """Cards that phones fetch anew in a second, carefully: two cores sign twice as many."""
 
+_ONE_DAY: Final = timedelta(days=1)
 _NOTHING_TO_SAY: Final = "no-variant"
 
 
@@ -45,6 +47,22 @@ def foretell(
         "liability": _liability(session, document, tally),
         "effect": _effect(document, tally),
         "samples": tally.samples,
+        "journey": _journey(document, tally),
+    }
+
+
+def _journey(document: Document, tally: Tally) -> dict[str, int] | None:
+    """Return how many would set out now, and what they would be told at most, and until when.
+
+    All else of the rehearsal is about what a journey says first.
+    """
+    if document.route is None:
+        return None
+    return {
+        "enter": tally.customers,
+        "steps": len(document.route.walked),
+        "messages_each_at_most": document.route.most_messages,
+        "days_at_most": ceil(document.route.longest / _ONE_DAY),
     }
 
 

@@ -21,7 +21,7 @@ from walletpass.campaigns.foretelling import foretell
 from walletpass.campaigns.freezing import BATCH
 from walletpass.campaigns.habits import habit_of
 from walletpass.campaigns.models import Campaign, CampaignVersion, Rehearsal
-from walletpass.campaigns.planning import Plan, plan_for
+from walletpass.campaigns.planning import Plan, plan_for, rehearsed
 from walletpass.campaigns.promising import RehearseCampaign
 from walletpass.campaigns.rehearsing import conclude
 from walletpass.campaigns.tallying import Tally, as_json, from_json
@@ -73,13 +73,14 @@ def _plan(session: Session, campaign: Campaign, rehearsal: Rehearsal) -> Plan:
     schedule = document_from(version.document).schedule
     now = rehearsal.asked_at
     planned = next_occurrences(schedule, zone_of(session, campaign), after=now)
-    return plan_for(
+    plan = plan_for(
         session,
         campaign,
         version,
         planned_for=planned[0] if planned else now,
         since=now,
     )
+    return rehearsed(plan)
 
 
 def keep_on(session: Session, looked: Looked, *, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """Plans: what a run, or the rehearsal of one, follows from the first batch to the last."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ from walletpass.campaigns.document import Document
 from walletpass.campaigns.document_reading import document_from
 from walletpass.campaigns.manners import limits_of
 from walletpass.campaigns.models import Campaign, CampaignVersion, Run
+from walletpass.campaigns.naming import step_of
 
 _REHEARSED: Final = timedelta(days=1)  # what a trigger that never ran would have told
 
@@ -25,7 +26,7 @@ class Plan:
 
     *since* is the moment its audience is asked for, and *planned_for* the one at which
     the first turn comes, on the brand's clock. What happened before *begun_at* sets
-    nothing off.
+    nothing off. *step* is that of a journey at which its customers rest.
     """
 
     brand: Brand
@@ -36,6 +37,7 @@ class Plan:
     planned_for: datetime
     since: datetime
     begun_at: datetime
+    step: str = ""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -45,13 +47,17 @@ class Plan:
 
 def plan_of(session: Session, run: Run) -> Plan:
     """Return the plan of a run, which is the same from its first batch to its last."""
-    return plan_for(
+    plan = plan_for(
         session,
         session.get_one(Campaign, run.campaign_id),
         session.get_one(CampaignVersion, run.version_id),
         planned_for=run.planned_for,
         since=run.started_at,
     )
+    step = step_of(run.entry)
+    if not step:
+        return plan
+    return replace(plan, step=step, document=plan.document.at_step(step))
 
 
 def plan_for(
@@ -74,10 +80,16 @@ def plan_for(
             is_marketing=document.purpose == "marketing",
             category=document.category,
             limits=limits_of(session, campaign.brand_id),
-            is_prompt=document.purpose == "service" and document.kind == "triggered",
+            is_prompt=document.purpose == "service"
+            and document.kind in ("triggered", "journey"),
             is_ordinary=document.kind in ("once", "recurring"),
         ),
         planned_for=planned_for,
         since=since,
         begun_at=campaign.approved_at or since - _REHEARSED,
     )
+
+
+def rehearsed(plan: Plan) -> Plan:
+    """Return what is rehearsed of a plan: of a journey, what it says first."""
+    return replace(plan, document=plan.document.at_first())

@@ -12,11 +12,10 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from walletpass import passes
-from walletpass.campaigns.document import Variant
-from walletpass.campaigns.document_reading import document_from
+from walletpass.campaigns.document_variants import Variant
 from walletpass.campaigns.knowing import persons
 from walletpass.campaigns.models import Campaign, CampaignVersion, Rehearsal
-from walletpass.campaigns.planning import plan_for
+from walletpass.campaigns.planning import plan_for, rehearsed
 from walletpass.customers import People
 from walletpass.passes.messages import Prediction
 
@@ -45,13 +44,12 @@ def samples_of(
     if rehearsal.done_at is None or rehearsal.result is None:
         return []
     version = session.get_one(CampaignVersion, rehearsal.version_id)
-    document = document_from(version.document)
     campaign = session.get_one(Campaign, rehearsal.campaign_id)
-    plan = plan_for(session, campaign, version, planned_for=now, since=now)
+    plan = rehearsed(plan_for(session, campaign, version, planned_for=now, since=now))
     found = []
     kept: dict[str, list[str]] = rehearsal.result["samples"]
     for code, customer_ids in sorted(kept.items()):
-        variant = document.variant(code)
+        variant = plan.document.variant(code)
         known = persons(session, plan, customer_ids, at=now)
         cards = {one.pass_id: one.customer_id for one in known.values() if one.pass_id}
         predicted = passes.preview(

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from walletpass.campaigns.deciding import Person, Verdict
-from walletpass.campaigns.document import Variant
+from walletpass.campaigns.document_variants import Variant
 from walletpass.campaigns.planning import Plan
 from walletpass.kernel.secrets import Keyring
 from walletpass.passes import messages

@@ -9,10 +9,19 @@ POST /api/v1/campaigns/cam_…:start
 from walletpass.web.api.campaigns import (
     conducting,
     drafting,
+    journeys,
     looking,
     manners,
     outcomes,
     rehearsing,
 )
 
-__all__ = ["conducting", "drafting", "looking", "manners", "outcomes", "rehearsing"]
+__all__ = [
+    "conducting",
+    "drafting",
+    "journeys",
+    "looking",
+    "manners",
+    "outcomes",
+    "rehearsing",
+]

@@ -33,7 +33,14 @@ class CampaignIn(Asked):
     nothing to compare with (`holdout`, 0 to 0.5), when (`schedule`: `at` in local time,
     `zone` `brand` or `customer`, `fold`, `spread_minutes`, `best_hour`, `every`,
     `until`), and `kind`, `purpose`, `shows_days`, `window_days`, `category`, `topic`,
-    `priority`, `goal`, `cost`.
+    `priority`, `goal`, `cost`. What sets off one of kind `triggered` is its `trigger`.
+
+    One of kind `journey` has a `route` in place of variants: up to 20 `steps`, each with
+    an `id` and a `kind`: `say` (`variants`), `wait` (`hours`, `days`, `until` such as
+    `10:00` on the customer's clock), `if` (`bought` since they set out, or `when`; then
+    `then` and `else`, which are steps) and `exit`. `leave` asks the same as an `if`
+    before every step, and `again_after_days` lets people set out again. They set out by
+    the `trigger`, or else as soon as they are of the audience, from `at` to `until`.
     """
 
     name: Word
@@ -219,12 +226,22 @@ class RehearsalLiabilityOut(Answered):
     unpriced: int
 
 
+class RehearsalJourneyOut(Answered):
+    """What a journey would come to: how many *enter*, and what each is told at most."""
+
+    enter: int
+    steps: int
+    messages_each_at_most: int
+    days_at_most: int
+
+
 class RehearsalResultOut(Answered):
     """What the campaign would do and cost; money in minor units.
 
     Of all *customers* of the audience, *recipients* would be told something, the staff
     would be asked for *calls* to some, *held* are left out to compare with, and the
-    others are *suppressed*, by reason.
+    others are *suppressed*, by reason. Of a *journey* this is about what it says first,
+    to all who would set out as things stand.
     """
 
     as_of: datetime
@@ -240,6 +257,7 @@ class RehearsalResultOut(Answered):
     cost: RehearsalCostOut
     liability: RehearsalLiabilityOut
     effect: RehearsalEffectOut
+    journey: RehearsalJourneyOut | None
 
 
 class RehearsalOut(Answered):

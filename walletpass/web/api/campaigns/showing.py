@@ -84,9 +84,13 @@ def shown_rehearsal(act: Act, rehearsal: Rehearsal) -> dict[str, Any]:
         "asked_at": rehearsal.asked_at,
         "done_at": rehearsal.done_at,
         "customers": found.get("customers", 0),
-        "result": {name: found[name] for name in _RESULT} if is_done else None,
+        "result": _result(found) if is_done else None,
         "samples": [_sample(one) for one in samples],
     }
+
+
+def _result(found: dict[str, Any]) -> dict[str, Any]:
+    return {name: found[name] for name in _RESULT} | {"journey": found.get("journey")}
 
 
 def _sample(sample: Sample) -> dict[str, Any]:
