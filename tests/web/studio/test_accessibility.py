@@ -5,6 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests import make
 from tests.campaigns import making
+from tests.screens import fits
 from walletpass import brands
 
 from .test_screens import chromium, desk, site
@@ -69,3 +70,20 @@ def test_axe_finds_nothing_serious(desk, rooms, scheme):
                 found[room, size["width"]] = grave
 
     assert found == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_on_the_very_first_page(chromium, site, scheme):
+    page = chromium.new_page(locale="pl", color_scheme=scheme)
+    axe = Axe()
+    for size in (WIDE, NARROW):
+        page.set_viewport_size(size)
+        page.goto(f"{site}/studio/setup")
+        grave = [
+            fault["id"]
+            for fault in axe.run(page).response["violations"]
+            if fault["impact"] in GRAVE
+        ]
+        assert grave == []
+        assert fits(page)
+    page.close()

@@ -16,6 +16,7 @@ from walletpass.web.translations.studio import (
     factors,
     findings,
     formats,
+    founding,
     giving,
     home,
     hooks,
@@ -35,6 +36,7 @@ from walletpass.web.translations.studio import (
 MESSAGES: Final[Mapping[str, Words]] = {
     **entering.MESSAGES,
     **factors.MESSAGES,
+    **founding.MESSAGES,
     **home.MESSAGES,
     **beginning.MESSAGES,
     **cards.MESSAGES,
