@@ -146,6 +146,7 @@ from walletpass.brands.staffing import (
     staff_called,
     staff_member,
     staff_of,
+    staff_page,
 )
 from walletpass.brands.tills import (
     add_till,
@@ -160,6 +161,7 @@ from walletpass.brands.tills import (
     till_holding,
     till_of,
     tills_of,
+    tills_page,
 )
 
 __all__ = [
@@ -290,6 +292,7 @@ __all__ = [
     "staff_called",
     "staff_member",
     "staff_of",
+    "staff_page",
     "store_called",
     "store_of",
     "stores_of",
@@ -298,6 +301,7 @@ __all__ = [
     "till_holding",
     "till_of",
     "tills_of",
+    "tills_page",
     "try_password",
     "unlock_till",
     "verify_chain",

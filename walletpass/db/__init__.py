@@ -14,6 +14,7 @@ from walletpass.db.dialects import in_dialect_of, in_each_dialect
 from walletpass.db.elapsed import day_number, elapsed_days
 from walletpass.db.paging import Page, page_of
 from walletpass.db.prepared import Prepared
+from walletpass.db.searching import says
 from walletpass.db.yielding import give_way, until_it_goes, wait_for_turn
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "in_dialect_of",
     "in_each_dialect",
     "page_of",
+    "says",
     "until_it_goes",
     "wait_for_turn",
 ]

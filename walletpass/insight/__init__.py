@@ -20,6 +20,7 @@ from walletpass.insight.finding import (
     next_people,
     profile_of,
     regulars,
+    stages_of,
 )
 from walletpass.insight.models import (
     Affinity,
@@ -72,6 +73,7 @@ __all__ = [
     "reckon_cycle",
     "regulars",
     "stage_of",
+    "stages_of",
     "stale",
     "thresholds",
 ]

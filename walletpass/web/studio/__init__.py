@@ -32,6 +32,7 @@ from walletpass.web.studio import (
     second_step,
     segments,
     settings,
+    tables,
     tiers,
     troubles,
 )
@@ -66,6 +67,7 @@ def open_on(app: Flask) -> None:
         giving,
         reports,
         settings,
+        tables,
     ):
         rooms.open_on(door)
     troubles.explain_on(door)
