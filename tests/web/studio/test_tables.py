@@ -26,6 +26,7 @@ ROLES_OF = {
     "outcomes": {"owner", "marketer"},
     "coupons": {"owner"},
     "acts": {"owner", "support"},
+    "moves": {"owner", "marketer"},
 }
 
 
@@ -85,7 +86,7 @@ def test_a_table_there_is_not_is_not_found(owner):
 def test_no_table_shows_rows_of_another_brand(owner, rosa, mint, furnish):
     ours, theirs = furnish(rosa, "Rosa"), furnish(mint, "Mint")
 
-    for name in set(SHEETS) - {"outcomes", "coupons", "acts"}:
+    for name in set(SHEETS) - {"outcomes", "coupons", "acts", "moves"}:
         answer = owner.get(f"/tables/{name}.csv").data.decode()
         assert "Mint" not in answer, name
         assert theirs not in answer, name

@@ -1,6 +1,7 @@
 """Tables of people: customers as far as one may see them, and who works for the brand."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from decimal import Decimal
 from typing import Final
 
@@ -13,6 +14,7 @@ from walletpass.customers import Dossier, covered, masked_email, masked_phone
 from walletpass.db import Page
 from walletpass.ledger.points import HUNDRED
 from walletpass.rewards.belongings import belongings_of
+from walletpass.web.studio.reports.moving import days_in, way_in
 from walletpass.web.studio.tables.sheets import AT_ONCE, Asked, Cells, Sheet, moment
 from walletpass.web.studio.visiting import Visit
 
@@ -95,6 +97,27 @@ def _staff(
     )
 
 
+def _moves(
+    session: Session, visit: Visit, asked: Asked, after: str | None
+) -> Page[Cells]:
+    page = insight.moves_page(
+        session,
+        visit.brand_id,
+        way_in(asked),
+        since=visit.now - timedelta(days_in(asked)),
+        until=visit.now,
+        after=after,
+        limit=AT_ONCE,
+    )
+    return Page(
+        [
+            (one.customer_id, one.from_stage or "", one.to_stage, moment(one.moved_at))
+            for one in page.rows
+        ],
+        page.next,
+    )
+
+
 SHEETS: Final[Mapping[str, Sheet]] = {
     "customers": Sheet(
         "customers",
@@ -109,5 +132,11 @@ SHEETS: Final[Mapping[str, Sheet]] = {
         ("id", "name", "login", "roles", "status", "language", "taken_on_at"),
         _staff,
         asked=("q",),
+    ),
+    "moves": Sheet(
+        "reports",
+        ("customer_id", "from", "to", "moved_at"),
+        _moves,
+        asked=("from", "to", "days"),
     ),
 }  # fmt: skip
