@@ -104,7 +104,7 @@ def test_from_an_empty_folder_to_a_measured_campaign(house):
     bring_the_certificate(desk, house.certificate)
     design_the_card(desk)
     open_a_store_and_a_till(desk)
-    phone, card = join_on_an_iphone(house)
+    phone, card, _ = join_on_an_iphone(house, "+48 501 222 333")
     sell(desk, house, "receipt-1", 4000)
     assert phone.comes_to_show(card, "points", SOON)
     assert phone.settle()
@@ -113,7 +113,10 @@ def test_from_an_empty_folder_to_a_measured_campaign(house):
     marketer = house.sit_down()
     sign_in(marketer, "mara")
     choose_people(marketer)
-    write_and_send(marketer)
+    write(marketer)
+    try_on_her_own_phone(marketer, house)
+    assert WORDS not in [notice.sentence for notice in phone.lock_screen]
+    send(marketer)
 
     assert phone.comes_to_show(card, WORDS, SOON)
     assert phone.settle()
@@ -185,23 +188,23 @@ def open_a_store_and_a_till(desk):
     expect(desk.locator("main")).to_contain_text("/till")
 
 
-def join_on_an_iphone(house):
+def join_on_an_iphone(house, number):
     page = house.sit_down(user_agent=IPHONE, viewport={"width": 390, "height": 844})
     page.goto("/join/corner-market")
-    page.get_by_label("Phone").fill("+48 501 222 333")
+    page.get_by_label("Phone").fill(number)
     page.locator("[name=wallet]").check()
     page.get_by_role("button", name=re.compile("card")).first.click()
     link = page.get_by_role("link", name=re.compile("Apple Wallet")).get_attribute(
         "href"
     )
-    phone = house.fleet.phone("Ada")
-    return phone, phone.add(f"{house.base_url}{link}")
+    phone = house.fleet.phone(number)
+    return phone, phone.add(f"{house.base_url}{link}"), page.url
 
 
 def sell(desk, house, receipt, net):
     """Sell as a till's own software does, with a key made in the studio."""
     desk.goto("/studio/cards")
-    number = desk.locator("tbody th a").first.inner_text()
+    number = desk.locator("tbody th a").last.inner_text()  # who joined first
     desk.goto("/studio/settings/keys")
     desk.locator("#name").fill(receipt)
     desk.get_by_label("Everything").check()
@@ -251,7 +254,7 @@ def choose_people(page):
     expect(page.get_by_text("This is version 1.")).to_be_visible()
 
 
-def write_and_send(page):
+def write(page):
     page.goto("/studio/campaigns/new")
     page.get_by_label(re.compile("^A message")).check()
     page.get_by_role("button", name="Begin the draft").click()
@@ -259,10 +262,25 @@ def write_and_send(page):
     page.locator("#words-0-en").fill(WORDS)
     page.locator("#holdout").fill("0")
     expect(page.locator("[data-part=preview]")).to_contain_text(WORDS)
+
+
+def try_on_her_own_phone(page, house):
+    phone, card, address = join_on_an_iphone(house, "+48 501 222 334")
+    campaign = page.url
+    page.get_by_role("link", name="My card").first.click()
+    page.get_by_label("Address of your card").fill(address.removesuffix("/add"))
+    page.get_by_role("button", name="This is my card").click()
+    page.goto(campaign)
+    page.get_by_role("button", name="Send to my phone").click()
+    expect(page.get_by_text("On its way to 1 card")).to_be_visible()
+    assert phone.comes_to_show(card, WORDS, SOON)
+
+
+def send(page):
     page.get_by_role("button", name="Rehearse").click()
     comes(page, "would get")
     page.get_by_role("button", name="Approve").click()
-    page.get_by_role("button", name=re.compile("Send to")).click()
+    page.get_by_role("button", name=re.compile(r"Send to \d")).click()
 
 
 def comes(page, text):

@@ -26,7 +26,9 @@ from walletpass.campaigns.drafting import create, save_draft, throw_away
 from walletpass.campaigns.errors import (
     ChangedMeanwhileError,
     KeptForEverError,
+    NobodyToTryOnError,
     NoReportError,
+    NotACardAddressError,
     NotNowError,
     SecondPersonError,
     UnconfirmedError,
@@ -64,6 +66,7 @@ from walletpass.campaigns.models import (
     Rehearsal,
     Run,
     Status,
+    TeamCard,
     Wish,
 )
 from walletpass.campaigns.outcomes import (
@@ -87,6 +90,8 @@ from walletpass.campaigns.rehearsing import rehearse
 from walletpass.campaigns.sampling import Sample, samples_of
 from walletpass.campaigns.sending import send_batch
 from walletpass.campaigns.sentences import sentence, sentence_of
+from walletpass.campaigns.teaming import Member, forget_card, name_card, team_of
+from walletpass.campaigns.trying_out import try_out
 from walletpass.campaigns.wishing import Wished, unwilling_among, wish, wished_by
 
 __all__ = [
@@ -107,7 +112,10 @@ __all__ = [
     "KeptForEverError",
     "Limits",
     "Manners",
+    "Member",
     "NoReportError",
+    "NobodyToTryOnError",
+    "NotACardAddressError",
     "NotNowError",
     "Plan",
     "Reach",
@@ -120,6 +128,7 @@ __all__ = [
     "SecondPersonError",
     "SendBatch",
     "Status",
+    "TeamCard",
     "UnconfirmedError",
     "UnfitCampaignError",
     "UnknownCampaignError",
@@ -143,6 +152,7 @@ __all__ = [
     "fire",
     "foresee_batch",
     "forget",
+    "forget_card",
     "freeze_batch",
     "is_rehearsing",
     "keep_manners",
@@ -152,6 +162,7 @@ __all__ = [
     "limits_of",
     "look_on",
     "look_through",
+    "name_card",
     "outcomes",
     "pause",
     "phrase_for",
@@ -172,7 +183,9 @@ __all__ = [
     "sentence",
     "sentence_of",
     "start",
+    "team_of",
     "throw_away",
+    "try_out",
     "unwilling_among",
     "version_of",
     "versions_page",

@@ -33,6 +33,7 @@ def rooms(database, rosa):
             f"/customers/{customer.id}",
             "/campaigns",
             "/campaigns/new",
+            "/my-card",
             f"/campaigns/{campaign.id}",
             f"/campaigns/{campaign.id}/outcomes",
             f"/campaigns/{campaign.id}/report",

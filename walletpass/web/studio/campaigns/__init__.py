@@ -1,17 +1,18 @@
 """Campaigns in the studio: written, rehearsed, approved, watched, explained.
 
 campaigns.open_on(door)
-# /studio/campaigns, /studio/campaigns/new, /studio/campaigns/<campaign>, …/outcomes
+# /studio/campaigns, /studio/campaigns/new, /studio/campaigns/<campaign>, …/outcomes,
+# …/try, /studio/my-card
 """
 
 from flask import Blueprint
 
-from walletpass.web.studio.campaigns import editing, outcomes, overview, steps
+from walletpass.web.studio.campaigns import editing, outcomes, overview, steps, trying
 
 __all__ = ["open_on"]
 
 
 def open_on(door: Blueprint) -> None:
     """Open these doors."""
-    for rooms in (overview, editing, steps, outcomes):
+    for rooms in (overview, editing, steps, outcomes, trying):
         rooms.open_on(door)

@@ -8,6 +8,7 @@ from walletpass.web.translations.studio.campaigns import (
     faults,
     progress,
     ready,
+    team,
     writing,
 )
 
@@ -16,4 +17,5 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **ready.MESSAGES,
     **faults.MESSAGES,
     **progress.MESSAGES,
+    **team.MESSAGES,
 }
