@@ -17,6 +17,7 @@ from walletpass.brands.demanding import (
     is_demanded_of,
 )
 from walletpass.brands.errors import (
+    AlreadySetUpError,
     BlockedStaffError,
     ExpiredKeyError,
     FactorSetUpError,
@@ -41,6 +42,7 @@ from walletpass.brands.errors import (
     WrongFactorCodeError,
     WrongPasswordError,
     WrongPinError,
+    WrongSetupCodeError,
 )
 from walletpass.brands.fitness import slug as fit_code
 from walletpass.brands.fitness import timezone as fit_timezone
@@ -126,6 +128,7 @@ from walletpass.brands.repeating import (
     remember,
     request_hash,
 )
+from walletpass.brands.setting_up import claim_setup, is_set_up, setup_code
 from walletpass.brands.signing_in import (
     Attempt,
     Candidate,
@@ -143,6 +146,7 @@ from walletpass.brands.staffing import (
     staff_called,
     staff_member,
     staff_of,
+    staff_page,
 )
 from walletpass.brands.tills import (
     add_till,
@@ -157,6 +161,7 @@ from walletpass.brands.tills import (
     till_holding,
     till_of,
     tills_of,
+    tills_page,
 )
 
 __all__ = [
@@ -167,6 +172,7 @@ __all__ = [
     "SCOPES",
     "WEEKDAYS",
     "Alarm",
+    "AlreadySetUpError",
     "ApiKey",
     "Attempt",
     "AuditRecord",
@@ -216,6 +222,7 @@ __all__ = [
     "WrongFactorCodeError",
     "WrongPasswordError",
     "WrongPinError",
+    "WrongSetupCodeError",
     "add_till",
     "alarms",
     "all_brands",
@@ -229,6 +236,7 @@ __all__ = [
     "cashiers_at",
     "change_store",
     "change_terms",
+    "claim_setup",
     "clear_alarm",
     "clear_pin",
     "close_store",
@@ -249,6 +257,7 @@ __all__ = [
     "found",
     "is_demanded_of",
     "is_open",
+    "is_set_up",
     "is_sight_due",
     "is_use_due",
     "keys_of",
@@ -277,11 +286,13 @@ __all__ = [
     "set_password",
     "set_pin",
     "set_up_factor",
+    "setup_code",
     "sign_in",
     "sign_in_at",
     "staff_called",
     "staff_member",
     "staff_of",
+    "staff_page",
     "store_called",
     "store_of",
     "stores_of",
@@ -290,6 +301,7 @@ __all__ = [
     "till_holding",
     "till_of",
     "tills_of",
+    "tills_page",
     "try_password",
     "unlock_till",
     "verify_chain",

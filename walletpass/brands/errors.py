@@ -52,6 +52,26 @@ class TakenError(ConflictError):
         return {"field": self.field}
 
 
+class AlreadySetUpError(ConflictError):
+    """Somebody founded a brand here before."""
+
+    code = "already-set-up"
+    title = "This installation is set up"
+
+    def __init__(self) -> None:
+        super().__init__("A brand has been founded here. Sign in to the studio.")
+
+
+class WrongSetupCodeError(UnauthenticatedError):
+    """Not the code that this installation showed whoever started it."""
+
+    code = "wrong-setup-code"
+    title = "Not the setup code"
+
+    def __init__(self) -> None:
+        super().__init__("`walletpass setup` tells the code.")
+
+
 class UnknownBrandError(NotFoundError):
     """A brand this installation does not serve."""
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from argon2 import PasswordHasher
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, tuple_
 from sqlalchemy.orm import Session
 
 from walletpass.brands.errors import TakenError, UnfitFieldError, UnknownStaffError
@@ -12,6 +12,8 @@ from walletpass.brands.founding import add_or_refuse, store_of
 from walletpass.brands.locking import open_door
 from walletpass.brands.models import Brand, Staff, StaffRole
 from walletpass.brands.permissions import Duty
+from walletpass.db import Page, page_of, says
+from walletpass.db.paging import UnknownCursorError, decode_cursor
 from walletpass.kernel.ids import new_id
 from walletpass.kernel.languages import Language
 from walletpass.kernel.secrets import Secret
@@ -113,6 +115,33 @@ def staff_of(session: Session, brand_id: str) -> Sequence[Staff]:
     return session.scalars(
         select(Staff).where(Staff.brand_id == brand_id).order_by(Staff.name, Staff.id)
     ).all()
+
+
+def staff_page(
+    session: Session,
+    brand_id: str,
+    *,
+    wanted: str = "",
+    after: str | None = None,
+    limit: int = 50,
+) -> Page[Staff]:
+    """Return a page of who works or worked for the brand, by name.
+
+    All of them, or those whose name or login says what is *wanted*.
+
+    Raises:
+        UnknownCursorError: No page ended there.
+    """
+    query = select(Staff).where(Staff.brand_id == brand_id)
+    if wanted:
+        query = query.where(says(wanted, Staff.name, Staff.login))
+    if after is not None:
+        last = session.get(Staff, decode_cursor(after))
+        if last is None or last.brand_id != brand_id:
+            raise UnknownCursorError
+        query = query.where(tuple_(Staff.name, Staff.id) > (last.name, last.id))
+    rows = session.scalars(query.order_by(Staff.name, Staff.id).limit(limit + 1)).all()
+    return page_of(rows, limit, lambda person: person.id)
 
 
 def staff_member(session: Session, brand_id: str, staff_id: str) -> Staff:

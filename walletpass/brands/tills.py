@@ -15,7 +15,7 @@ import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import select, tuple_, update
 from sqlalchemy.orm import Session
 
 from walletpass.brands.errors import (
@@ -27,6 +27,8 @@ from walletpass.brands.errors import (
 )
 from walletpass.brands.founding import add_or_refuse
 from walletpass.brands.models import Store, Till
+from walletpass.db import Page, page_of, says
+from walletpass.db.paging import UnknownCursorError, decode_cursor
 from walletpass.kernel.ids import new_id
 from walletpass.kernel.secrets import Secret
 
@@ -93,6 +95,35 @@ def tills_of(session: Session, brand_id: str) -> Sequence[Till]:
         .where(Till.brand_id == brand_id)
         .order_by(Store.code, Till.code)
     ).all()
+
+
+def tills_page(
+    session: Session,
+    brand_id: str,
+    *,
+    wanted: str = "",
+    after: str | None = None,
+    limit: int = 50,
+) -> Page[Till]:
+    """Return a page of the brand's tills, store by store, retired ones too.
+
+    All of them, or those where the till or its store is called what is *wanted*.
+
+    Raises:
+        UnknownCursorError: No page ended there.
+    """
+    query = select(Till).join(Store, Store.id == Till.store_id)
+    query = query.where(Till.brand_id == brand_id)
+    if wanted:
+        query = query.where(says(wanted, Till.name, Till.code, Store.name))
+    if after is not None:
+        last = session.get(Till, decode_cursor(after))
+        if last is None or last.brand_id != brand_id:
+            raise UnknownCursorError
+        place = (session.get_one(Store, last.store_id).code, last.code)
+        query = query.where(tuple_(Store.code, Till.code) > place)
+    rows = session.scalars(query.order_by(Store.code, Till.code).limit(limit + 1)).all()
+    return page_of(rows, limit, lambda till: till.id)
 
 
 def rename_till(till: Till, name: str) -> None:

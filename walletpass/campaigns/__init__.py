@@ -32,7 +32,9 @@ from walletpass.campaigns.drafting import create, save_draft, throw_away
 from walletpass.campaigns.errors import (
     ChangedMeanwhileError,
     KeptForEverError,
+    NobodyToTryOnError,
     NoReportError,
+    NotACardAddressError,
     NotNowError,
     SecondPersonError,
     UnconfirmedError,
@@ -77,6 +79,7 @@ from walletpass.campaigns.models import (
     Rehearsal,
     Run,
     Status,
+    TeamCard,
     Wish,
 )
 from walletpass.campaigns.outcomes import (
@@ -101,6 +104,8 @@ from walletpass.campaigns.sampling import Sample, samples_of
 from walletpass.campaigns.sending import BATCH as SENT_AT_ONCE
 from walletpass.campaigns.sending import send_batch
 from walletpass.campaigns.sentences import sentence, sentence_of
+from walletpass.campaigns.teaming import Member, forget_card, name_card, team_of
+from walletpass.campaigns.trying_out import try_out
 from walletpass.campaigns.wishing import Wished, unwilling_among, wish, wished_by
 
 __all__ = [
@@ -123,7 +128,10 @@ __all__ = [
     "KeptForEverError",
     "Limits",
     "Manners",
+    "Member",
     "NoReportError",
+    "NobodyToTryOnError",
+    "NotACardAddressError",
     "NotNowError",
     "Plan",
     "Position",
@@ -139,6 +147,7 @@ __all__ = [
     "Standing",
     "Status",
     "StepStanding",
+    "TeamCard",
     "UnconfirmedError",
     "UnfitCampaignError",
     "UnknownCampaignError",
@@ -163,6 +172,7 @@ __all__ = [
     "foresee_batch",
     "forget",
     "forget_asides",
+    "forget_card",
     "freeze_batch",
     "is_rehearsing",
     "keep_manners",
@@ -173,6 +183,7 @@ __all__ = [
     "look_on",
     "look_through",
     "may_say",
+    "name_card",
     "note_aside",
     "outcomes",
     "pause",
@@ -196,7 +207,9 @@ __all__ = [
     "standing_of",
     "start",
     "take_back_aside",
+    "team_of",
     "throw_away",
+    "try_out",
     "unwilling_among",
     "version_of",
     "versions_page",

@@ -10,7 +10,8 @@ from walletpass.passes.braces import facts_in
 from walletpass.rewards.rules import Fault
 
 if TYPE_CHECKING:
-    from walletpass.campaigns.document import Document, Variant
+    from walletpass.campaigns.document import Document
+    from walletpass.campaigns.document_variants import Variant
 
 Store = Literal["preferred", "any"]
 CallerRole = Literal["owner", "marketer", "cashier", "support"]

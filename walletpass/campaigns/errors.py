@@ -149,3 +149,23 @@ class NoReportError(InvalidError):
 
     def __init__(self, cause: str) -> None:
         super().__init__(f"This file is no report that can be checked: {cause}.")
+
+
+class NotACardAddressError(InvalidError):
+    """An address that leads to no living card of the brand."""
+
+    code = "not-a-card-address"
+    title = "No address of a card"
+
+    def __init__(self) -> None:
+        super().__init__("Open the card on the web from your phone, copy its address.")
+
+
+class NobodyToTryOnError(ConflictError):
+    """A campaign was to be tried out, and nobody named a card to try it on."""
+
+    code = "nobody-to-try-on"
+    title = "No card to try it on"
+
+    def __init__(self) -> None:
+        super().__init__("Name the card on your own phone first.")

@@ -18,7 +18,7 @@ from walletpass.campaigns.models import (
     Run,
     Status,
 )
-from walletpass.db import Page, page_of
+from walletpass.db import Page, page_of, says
 from walletpass.db.paging import decode_cursor, decode_number
 
 T = TypeVar("T", Campaign, Run)
@@ -63,13 +63,19 @@ def campaigns_page(
     brand_id: str,
     *,
     status: Status | None = None,
+    wanted: str = "",
     after: str | None = None,
     limit: int = 50,
 ) -> Page[Campaign]:
-    """Return a page of the brand's campaigns, the newest first."""
+    """Return a page of the brand's campaigns, the newest first.
+
+    All of them, or those in a *status*, or whose names say what is *wanted*.
+    """
     query = select(Campaign).where(Campaign.brand_id == brand_id)
     if status is not None:
         query = query.where(Campaign.status == status)
+    if wanted:
+        query = query.where(says(wanted, Campaign.name))
     return _page(session, query, Campaign.id, after, limit)
 
 

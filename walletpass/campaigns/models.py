@@ -193,6 +193,19 @@ class Manners(Base):
     updated_at: Mapped[datetime]
 
 
+class TeamCard(Base):
+    """The card on a colleague's own phone: campaigns are tried out on it."""
+
+    __tablename__ = "team_cards"
+
+    staff_id: Mapped[str] = mapped_column(ForeignKey("staff.id"), primary_key=True)
+    brand_id: Mapped[str] = mapped_column(ForeignKey("brands.id"))
+    pass_id: Mapped[str] = mapped_column(ForeignKey("passes.id"))
+    named_at: Mapped[datetime]
+
+    __table_args__ = (Index(None, "brand_id"), ONE_TREE)
+
+
 class Wish(Base):
     """What a customer asked of us: fewer messages, none for a while, or only service."""
 

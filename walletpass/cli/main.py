@@ -60,5 +60,6 @@ from walletpass.cli import (  # noqa: E402, F401 - the commands join the group a
     replaying,
     reporting,
     serving,
+    setup,
     tills,
 )

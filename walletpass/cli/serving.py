@@ -16,6 +16,7 @@ from walletpass import migrations, outbox
 from walletpass.bootstrap import require_same_secret, settle, stay_loaded
 from walletpass.cli.main import main
 from walletpass.cli.opening import opened_with
+from walletpass.cli.setup import how_to_begin
 from walletpass.jobs import Crew, Schedule
 from walletpass.jobs import relay as relay_once
 from walletpass.outbox import Lane
@@ -54,8 +55,11 @@ def serve(host: str, port: int, workers: int) -> None:
     with opened_with(settings) as services:
         migrations.upgrade(services.database)
         require_same_secret(services)
+        invitation = how_to_begin(services)
     command = server_command(IN_WORKER, host=host, port=port, workers=workers)
     click.echo(f"Serving http://{host}:{port}. Phones ask {settings.base_url}.")
+    if invitation:
+        click.echo(invitation)
     sys.stdout.flush()
     _allow_many_connections()
     os.execv(command[0], command)  # noqa: S606 - the server takes our place

@@ -59,7 +59,7 @@ from walletpass.customers.errors import (
     UnknownMergeError,
 )
 from walletpass.customers.events import CustomerChanged
-from walletpass.customers.exporting import Dossier, dossiers
+from walletpass.customers.exporting import Dossier, dossiers, dossiers_of
 from walletpass.customers.identities import (
     find,
     find_by_phone,
@@ -175,6 +175,7 @@ __all__ = [
     "declare_need",
     "describe",
     "dossiers",
+    "dossiers_of",
     "enrol",
     "erase",
     "find",

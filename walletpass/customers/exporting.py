@@ -58,13 +58,14 @@ def dossiers(
     """
     after = ""
     while page := session.scalars(_NEXT, {"brand_id": brand_id, "after": after}).all():
-        yield _opened(session, people, page)
+        yield dossiers_of(session, people, page)
         after = page[-1].id
 
 
-def _opened(
+def dossiers_of(
     session: Session, people: People, page: Sequence[Customer]
 ) -> Sequence[Dossier]:
+    """Return what is known of these customers, some hundreds at most."""
     keys = {customer.id: customer.data_key for customer in page}
     identities: dict[str, dict[Kind, str]] = {each: {} for each in keys}
     consents: dict[str, dict[Channel, bool]] = {each: {} for each in keys}

@@ -15,7 +15,8 @@ from walletpass.db.dialects import in_dialect_of, in_each_dialect
 from walletpass.db.elapsed import day_number, elapsed_days
 from walletpass.db.paging import Page, page_of
 from walletpass.db.prepared import Prepared
-from walletpass.db.yielding import give_way, until_it_goes
+from walletpass.db.searching import says
+from walletpass.db.yielding import give_way, until_it_goes, wait_for_turn
 
 __all__ = [
     "ONE_TREE",
@@ -34,5 +35,7 @@ __all__ = [
     "in_dialect_of",
     "in_each_dialect",
     "page_of",
+    "says",
     "until_it_goes",
+    "wait_for_turn",
 ]

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 _T = TypeVar("_T")
 _TRIES: Final = 5
 _NO_LONGER: Final = text("SET LOCAL lock_timeout = '250ms'")
+_TURN: Final = text("SELECT pg_advisory_xact_lock(:number)")
 _GAVE_WAY: Final = frozenset(("40001", "40P01", "55P03"))
 """PostgreSQL's codes: could not serialize, was in a deadlock, waited long enough."""
 
@@ -22,6 +23,15 @@ def give_way(session: Session) -> None:
     """Let this transaction fail, rather than have others wait for it much longer."""
     if session.get_bind().dialect.name == "postgresql":
         session.execute(_NO_LONGER)
+
+
+def wait_for_turn(session: Session, number: int) -> None:
+    """Wait until no other transaction that asked for the turn of this *number* is left.
+
+    It is over with the transaction. SQLite writes one at a time anyway.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(_TURN, {"number": number})
 
 
 def until_it_goes(act: Callable[[], _T]) -> _T:

@@ -20,6 +20,7 @@ from walletpass.insight.finding import (
     next_people,
     profile_of,
     regulars,
+    stages_of,
 )
 from walletpass.insight.models import (
     Affinity,
@@ -29,6 +30,7 @@ from walletpass.insight.models import (
     Stage,
     StageMove,
 )
+from walletpass.insight.moving import CLOSENESS, Way, moves_between, moves_page
 from walletpass.insight.reckoning import BATCH, forget, reckon
 from walletpass.insight.stages import (
     STAGES,
@@ -43,6 +45,7 @@ from walletpass.insight.telling import habits_told
 
 __all__ = [
     "BATCH",
+    "CLOSENESS",
     "REGULAR_VISITS",
     "REGULAR_WITHIN",
     "STAGES",
@@ -59,19 +62,23 @@ __all__ = [
     "StageMove",
     "SweepHabits",
     "Thresholds",
+    "Way",
     "affinities_of",
     "census",
     "chain_of",
     "forget",
     "habits_told",
     "is_unsettled",
+    "moves_between",
     "moves_of",
+    "moves_page",
     "next_people",
     "profile_of",
     "reckon",
     "reckon_cycle",
     "regulars",
     "stage_of",
+    "stages_of",
     "stale",
     "thresholds",
 ]

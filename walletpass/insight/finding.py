@@ -1,6 +1,6 @@
 """Reading what is known: of one customer, of a batch, of all of a brand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -21,6 +21,16 @@ def profile_of(session: Session, brand_id: str, customer_id: str) -> Profile | N
     """Return what is known of one of the brand's customers, None as long as nothing is."""
     profile = session.get(Profile, customer_id)
     return profile if profile and profile.brand_id == brand_id else None
+
+
+def stages_of(session: Session, customer_ids: Collection[str]) -> Mapping[str, Stage]:
+    """Return the stage of each of these customers whose habits were reckoned."""
+    rows = session.execute(
+        select(Profile.customer_id, Profile.stage).where(
+            Profile.customer_id.in_(customer_ids)
+        )
+    )
+    return {row.customer_id: row.stage for row in rows}
 
 
 def affinities_of(session: Session, customer_id: str) -> Sequence[Affinity]:

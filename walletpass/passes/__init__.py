@@ -79,10 +79,12 @@ from walletpass.passes.ranking import cards_of, check_looks, dress_for_tier
 from walletpass.passes.refreshing import Refreshed, draw_update_tag, refresh
 from walletpass.passes.tailoring import start_design, transit_for
 from walletpass.passes.templates import (
+    TRIAL_TEAM,
     assets_of,
     create_template,
     files_of,
     keep_asset,
+    leave_trial,
     pass_type_of,
     pictures_of,
     promise_refresh,
@@ -95,6 +97,7 @@ from walletpass.passes.translating import in_language
 from walletpass.passes.voiding import forget_holder, void
 
 __all__ = [
+    "TRIAL_TEAM",
     "Asset",
     "CardRow",
     "Certificate",
@@ -151,6 +154,7 @@ __all__ = [
     "issue",
     "issue_to_newcomers",
     "keep_asset",
+    "leave_trial",
     "live_pass",
     "merge_holders",
     "new_number",

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -22,9 +23,12 @@ from walletpass.passes.models import (
 )
 from walletpass.passes.pictures import Picture, kept_picture
 
+TRIAL_TEAM: Final = "DEMO12TEAM"
+"""The team in keys of our own making, which no real phone trusts."""
+
 
 def pass_type_of(session: Session, brand_id: str) -> PassType:
-    """Return the brand's pass type, the first if it has several.
+    """Return the brand's pass type; of several the first that real phones trust.
 
     Raises:
         NoPassTypeError: It has none, since no certificate was imported.
@@ -32,12 +36,33 @@ def pass_type_of(session: Session, brand_id: str) -> PassType:
     pass_type = session.scalars(
         select(PassType)
         .where(PassType.brand_id == brand_id)
-        .order_by(PassType.id)
+        .order_by(PassType.team_identifier == TRIAL_TEAM, PassType.id)
         .limit(1)
     ).one_or_none()
     if pass_type is None:
         raise NoPassTypeError
     return pass_type
+
+
+def leave_trial(session: Session, brand_id: str) -> int:
+    """Let cards issued from now on be signed with keys that phones trust, if there are.
+
+    Returns how many templates moved. Cards that are out keep the keys of the trial: they
+    were never in a real phone.
+    """
+    pass_type = pass_type_of(session, brand_id)
+    moved = session.scalars(
+        select(Template)
+        .join(PassType, PassType.id == Template.pass_type_id)
+        .where(
+            Template.brand_id == brand_id,
+            PassType.team_identifier == TRIAL_TEAM,
+            PassType.id != pass_type.id,
+        )
+    ).all()
+    for template in moved:
+        template.pass_type_id = pass_type.id
+    return len(moved)
 
 
 def create_template(

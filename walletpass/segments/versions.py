@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from walletpass.db import Page, page_of
+from walletpass.db import Page, page_of, says
 from walletpass.db.paging import decode_cursor
 from walletpass.kernel.ids import new_id
 from walletpass.segments.checking import check
@@ -193,15 +193,19 @@ def segments_page(
     after: str | None = None,
     limit: int = 50,
     is_retired: bool | None = None,
+    wanted: str = "",
 ) -> Page[Segment]:
     """Return a page of the brand's segments, the newest first.
 
-    Retired ones are among them, or the only ones, or left out.
+    Retired ones are among them, or the only ones, or left out; or only those whose names
+    say what is *wanted*.
     """
     query = select(Segment).where(Segment.brand_id == brand_id)
     if is_retired is not None:
         found = Segment.retired_at.is_not(None)
         query = query.where(found if is_retired else ~found)
+    if wanted:
+        query = query.where(says(wanted, Segment.name))
     if after is not None:
         query = query.where(Segment.id < decode_cursor(after))
     rows = session.scalars(query.order_by(Segment.id.desc()).limit(limit + 1)).all()

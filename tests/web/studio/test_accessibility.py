@@ -6,6 +6,7 @@ from axe_playwright_python.sync_playwright import Axe
 from tests import make
 from tests.campaigns import making
 from tests.make import NOON
+from tests.screens import fits
 from walletpass import brands, calls
 
 from .test_screens import chromium, desk, site
@@ -43,6 +44,7 @@ def rooms(database, rosa):
             "/campaigns",
             "/campaigns/new",
             "/campaigns/back-in-stock",
+            "/my-card",
             f"/campaigns/{campaign.id}",
             f"/campaigns/{campaign.id}/outcomes",
             f"/campaigns/{campaign.id}/report",
@@ -56,6 +58,10 @@ def rooms(database, rosa):
             "/designs",
             "/rules",
             "/reports",
+            "/stages",
+            "/stages/moved?from=joined&to=new",
+            "/campaigns?q=nothing",
+            "/settings/tills",
             "/settings/people",
             "/settings/manners",
             "/settings/log",
@@ -82,3 +88,20 @@ def test_axe_finds_nothing_serious(desk, rooms, scheme):
                 found[room, size["width"]] = grave
 
     assert found == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_on_the_very_first_page(chromium, site, scheme):
+    page = chromium.new_page(locale="pl", color_scheme=scheme)
+    axe = Axe()
+    for size in (WIDE, NARROW):
+        page.set_viewport_size(size)
+        page.goto(f"{site}/studio/setup")
+        grave = [
+            fault["id"]
+            for fault in axe.run(page).response["violations"]
+            if fault["impact"] in GRAVE
+        ]
+        assert grave == []
+        assert fits(page)
+    page.close()

@@ -1,12 +1,17 @@
 """The first steps of a brand: each is shown as done once it is, and may be gone on with."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from sqlalchemy import select
 
 from tests import make
+from tests.campaigns import making
 from tests.make import NOON
 from walletpass import brands, passes, rewards
+from walletpass.passes import Template
+from walletpass.wallets.apple import DemoAuthority
 from walletpass.wallets.apple.holding import held_certificates
 from walletpass.web.studio.beginning import steps_of
 
@@ -40,7 +45,7 @@ def done(database, fresh):
 def test_a_new_brand_is_led_by_the_hand_from_its_first_page(founder):
     home = founder.get("")
 
-    assert "First steps: 1 of 5 are done" in words(home)
+    assert "First steps: 1 of 8 are done" in words(home)
     assert "First the certificate, or demo keys." in words(founder.get("/begin"))
 
 
@@ -152,10 +157,63 @@ def test_from_nothing_to_a_card_in_a_phone(
 def test_once_all_is_done_nobody_is_led_any_more(owner, rosa, database, card):
     with database.transaction() as session:
         make.registered(session, card)
-        make.store(session, session.get_one(brands.Brand, rosa.id))
+        brand = session.get_one(brands.Brand, rosa.id)
+        store = make.store(session, brand)
+        brands.add_till(session, store, code="till-1", name="Till 1", now=NOON)
+        make.customer(session, brand)
+        making.running(session, making.drafted(session, brand))
 
     assert "First steps" not in words(owner.get(""))
-    assert "all is ready" in words(owner.get("/begin"))
+    assert "All is ready" in words(owner.get("/begin"))
+
+
+def test_what_may_wait_is_mentioned_only_while_a_brand_is_new(
+    enter, database, rosa, card, clock
+):
+    with database.transaction() as session:
+        make.registered(session, card)
+        rosa = session.get_one(brands.Brand, rosa.id)
+        rosa.created_at = clock() - timedelta(days=59)
+    owner = enter("owner", rosa, language="en")
+    assert "First steps: 4 of 8 are done" in words(owner.get(""))
+
+    with database.transaction() as session:
+        session.get_one(brands.Brand, rosa.id).created_at -= timedelta(days=1)
+
+    assert "First steps" not in words(owner.get(""))
+
+
+def test_whoever_began_with_demo_keys_goes_on_with_a_certificate_of_their_own(
+    founder, database, fresh, clock
+):
+    founder.post("/begin/demo-keys")
+    founder.post("/designs/new", trade="restaurant", name="Kawa", style="store_card")
+    with database.snapshot() as session:
+        trial = passes.pass_type_of(session, fresh.id)
+    assert "Everything works here except a real iPhone" in words(founder.get("/begin"))
+
+    identity = DemoAuthority.create(now=clock()).new_identity(
+        "pass.com.example.kawa", "KAWA123456", now=clock()
+    )
+    founder.client.post(
+        "/studio/begin/certificate",
+        data={
+            "csrf_token": founder.token("/begin"),
+            "files": (BytesIO(identity.client_pem()), "pass.pem"),
+        },
+    )
+
+    with database.snapshot() as session:
+        ours = passes.pass_type_of(session, fresh.id)
+        [template] = session.scalars(
+            select(Template).where(Template.brand_id == fresh.id)
+        )
+    assert (trial.team_identifier, ours.team_identifier) == (
+        passes.TRIAL_TEAM,
+        "KAWA123456",
+    )
+    assert template.pass_type_id == ours.id
+    assert "except a real iPhone" not in words(founder.get("/begin"))
 
 
 def test_only_an_owner_takes_these_steps(enter, rosa):

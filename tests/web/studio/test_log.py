@@ -80,7 +80,8 @@ def test_what_is_shown_can_be_taken_along(busy, card):
     everything = rows(busy.get("/settings/log.csv"))
     cards = rows(busy.get("/settings/log.csv?about=cards"))
 
-    assert [row["number"] for row in everything] == ["4", "3", "2", "1"]
+    assert [row["number"] for row in everything] == ["5", "4", "3", "2", "1"]
+    assert everything[0]["action"] == "table.taken"  # this very one
     assert [(row["action"], row["object"]) for row in cards] == [
         ("card.voided", card.id)
     ]
@@ -99,5 +100,6 @@ def test_no_cell_of_it_is_a_formula(owner, enter, database, rosa):
 def test_it_holds_the_deeds_of_one_brand_alone(busy, enter, mint):
     stranger = enter("owner", mint)
 
-    assert len(rows(stranger.get("/settings/log.csv"))) == 1
+    told = rows(stranger.get("/settings/log.csv"))
+    assert [row["action"] for row in told] == ["table.taken", "staff.signed-in"]
     assert enter("marketer").get("/settings/log.csv").status_code == 403

@@ -4,11 +4,11 @@ Whoever comes in signs in, and sees one brand only. Each door names the permissi
 asks for, and what a person changes stands in the audit log.
 
     studio.open_on(app)
-    # /studio, /studio/sign-in, /studio/customers/<customer>, /studio/campaigns, /studio/segments,
+    # /studio, /studio/setup, /studio/sign-in, /studio/customers/<customer>, /studio/campaigns, /studio/segments,
     # /studio/places, /studio/designs, /studio/rules, /studio/reports, /studio/settings, …
 """
 
-from flask import Blueprint, Flask
+from flask import Blueprint, Flask, redirect, url_for
 
 from walletpass.web.edge import current_services
 from walletpass.web.pages.guarding import guard
@@ -21,6 +21,7 @@ from walletpass.web.studio import (
     customers,
     designs,
     entering,
+    founding,
     giving,
     home,
     one_card,
@@ -32,6 +33,7 @@ from walletpass.web.studio import (
     second_step,
     segments,
     settings,
+    tables,
     tiers,
     troubles,
 )
@@ -48,6 +50,7 @@ def open_on(app: Flask) -> None:
         people.open_on(app, door, current_services())
     for rooms in (
         entering,
+        founding,
         second_step,
         second_factor,
         home,
@@ -66,7 +69,9 @@ def open_on(app: Flask) -> None:
         giving,
         reports,
         settings,
+        tables,
     ):
         rooms.open_on(door)
     troubles.explain_on(door)
     app.register_blueprint(door)
+    app.add_url_rule("/", "front", lambda: redirect(url_for("studio.home"), 303))

@@ -33,6 +33,11 @@ from walletpass.web.translations import Speaker
 _SIGN_IN: Final = "studio/sign_in.html"
 _REFUSED: Final = 401
 _LARGEST_FORM: Final = 16 * 1024
+_BEFORE_SIGNING_IN: Final = (
+    "studio.try_to_sign_in",
+    "studio.try_code",
+    "studio.found_brand",
+)
 
 
 def open_on(door: Blueprint) -> None:
@@ -45,7 +50,7 @@ def open_on(door: Blueprint) -> None:
 
 def expect_little() -> None:
     """Take no more than a login, a password or a code where they are asked for."""
-    if request.endpoint in ("studio.try_to_sign_in", "studio.try_code"):
+    if request.endpoint in _BEFORE_SIGNING_IN:
         request.max_content_length = _LARGEST_FORM
 
 
@@ -53,6 +58,9 @@ def sign_in() -> ResponseReturnValue:
     """Show the form, unless it is not needed."""
     if person_here() is not None:
         return redirect(onward(), 303)
+    with current_services().database.snapshot() as session:
+        if not brands.is_set_up(session):
+            return redirect(url_for("studio.set_up"), 303)
     return page(
         _SIGN_IN, speaker(), is_out="out" in request.args, given="", complaint=""
     )

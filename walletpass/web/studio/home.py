@@ -16,7 +16,7 @@ from walletpass.insight import REGULAR_VISITS, REGULAR_WITHIN, STAGES
 from walletpass.kernel.languages import Language
 from walletpass.passes import Template
 from walletpass.wallets.apple.holding import held_certificates, leading
-from walletpass.web.studio.beginning import steps_of
+from walletpass.web.studio.beginning import are_pressing, steps_of
 from walletpass.web.studio.counting import MOST, counts
 from walletpass.web.studio.figures import Remembered, running
 from walletpass.web.studio.holders import listed
@@ -61,6 +61,7 @@ def home(visit: Visit) -> ResponseReturnValue:
             newest = passes.cards(session, brand.id, limit=_JOINS)
             joins = listed(session, people, newest.rows, now=visit.now)
         certificates = _last_days(session, brand.id, visit.now)
+        steps = steps_of(session, brand) if visit.person.may("brand") else []
         return visit.page(
             "studio/home.html",
             here="home",
@@ -72,7 +73,7 @@ def home(visit: Visit) -> ResponseReturnValue:
                 for alarm in brands.alarms(session, brand.id)
             ],
             expiries=[each for each in certificates if each.days_left <= WORRYING],
-            steps=steps_of(session, brand) if visit.person.may("brand") else [],
+            steps=steps if are_pressing(steps, brand, now=visit.now) else [],
             is_certified=bool(certificates),
             is_published=_is_published(session, brand.id),
             joins=joins,

@@ -5,6 +5,6 @@ beginning.open_on(door)
 """
 
 from walletpass.web.studio.beginning.room import open_on
-from walletpass.web.studio.beginning.steps import Step, steps_of
+from walletpass.web.studio.beginning.steps import Step, are_pressing, steps_of
 
-__all__ = ["Step", "open_on", "steps_of"]
+__all__ = ["Step", "are_pressing", "open_on", "steps_of"]

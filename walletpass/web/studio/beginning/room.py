@@ -4,19 +4,21 @@ from typing import Final
 
 from flask import Blueprint, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
-from walletpass import brands
+from walletpass import brands, passes
 from walletpass.kernel.errors import WalletpassError
 from walletpass.kernel.languages import LANGUAGES
 from walletpass.kernel.secrets import Secret
+from walletpass.passes import TRIAL_TEAM, NoPassTypeError
 from walletpass.wallets.apple import DemoAuthority, draw_barcode, import_identity
 from walletpass.wallets.apple.holding import keep_identity, keys_held
 from walletpass.web.studio.beginning.steps import steps_of
 from walletpass.web.studio.visiting import Visit, needs
 
 _UNFIT: Final = 422
-_DEMO_TEAM: Final = "DEMO12TEAM"
 _MOST_FILES: Final = 6
+_LONGEST_ID: Final = 32
 _LARGEST_FILE: Final = 64 * 1024
 
 
@@ -56,11 +58,27 @@ def _page(visit: Visit, about: str = "", complaint: str = "", detail: str = "") 
             spoken=LANGUAGES,
             join=join,
             qr=draw_barcode("qr", join),
+            is_on_trial=_is_on_trial(session, brand.id),
+            is_reachable=_is_reachable(visit.services.base_url),
+            published=request.args.get("published", "")[:_LONGEST_ID],
             about=about,
             complaint=complaint,
             detail=detail,
             given=request.form,
         )
+
+
+def _is_on_trial(session: Session, brand_id: str) -> bool:
+    """Tell whether cards are signed with keys that only our own phones trust."""
+    try:
+        return passes.pass_type_of(session, brand_id).team_identifier == TRIAL_TEAM
+    except NoPassTypeError:
+        return False
+
+
+def _is_reachable(base_url: str) -> bool:
+    """Tell whether phones can come to this address: Apple asks for https."""
+    return base_url.startswith("https://")
 
 
 def _refuse(visit: Visit, about: str, error: WalletpassError) -> ResponseReturnValue:
@@ -107,6 +125,7 @@ def certify(visit: Visit) -> ResponseReturnValue:
         )
         with visit.services.database.transaction() as session:
             keep_identity(session, vault, visit.brand_id, identity, now=visit.now)
+            passes.leave_trial(session, visit.brand_id)
             visit.record(session, "certificate.imported", identity.pass_type_identifier)
     except WalletpassError as unfit:
         return _refuse(visit, "certificate", unfit)
@@ -120,7 +139,7 @@ def use_demo_keys(visit: Visit) -> ResponseReturnValue:
         slug = visit.brand(session).slug
     authority = DemoAuthority.create(now=visit.now)
     name = f"pass.demo.{slug}"
-    identity = authority.new_identity(name, _DEMO_TEAM, now=visit.now)
+    identity = authority.new_identity(name, TRIAL_TEAM, now=visit.now)
     with visit.services.database.transaction() as session:
         steps = {step.name: step for step in steps_of(session, visit.brand(session))}
         if not steps["certificate"].is_done:

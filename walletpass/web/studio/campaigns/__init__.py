@@ -1,7 +1,8 @@
 """Campaigns in the studio: written, rehearsed, approved, watched, explained.
 
 campaigns.open_on(door)
-# /studio/campaigns, …/new, …/back-in-stock, …/<campaign>, …/<campaign>/outcomes
+# /studio/campaigns, …/new, …/back-in-stock, …/<campaign>, …/<campaign>/outcomes, …/try
+# /studio/my-card
 """
 
 from flask import Blueprint
@@ -12,6 +13,7 @@ from walletpass.web.studio.campaigns import (
     outcomes,
     overview,
     steps,
+    trying,
 )
 
 __all__ = ["open_on"]
@@ -19,5 +21,5 @@ __all__ = ["open_on"]
 
 def open_on(door: Blueprint) -> None:
     """Open these doors."""
-    for rooms in (overview, back_in_stock, editing, steps, outcomes):
+    for rooms in (overview, back_in_stock, editing, steps, outcomes, trying):
         rooms.open_on(door)

@@ -146,6 +146,7 @@ def sheet(
         ],
         **_choices(visit),
         doors=_doors(campaign),
+        **_trying(visit, session),
         as_moment=datetime.fromisoformat,
         weekdays=WEEKDAYS,
         languages_of_brand=brand.languages,
@@ -183,6 +184,17 @@ def _doors(campaign: Campaign) -> Mapping[str, str]:
     if "studio.segments" in current_app.view_functions:
         doors["segments"] = url_for("studio.segments")
     return doors
+
+
+def _trying(visit: Visit, session: Session) -> dict[str, Any]:
+    """Return on whose cards it can be tried out, and on how many it just was."""
+    team = campaigns.team_of(session, visit.brand_id)
+    tried = request.args.get("tried", "")
+    return {
+        "team": team,
+        "is_on_team": any(one.staff_id == visit.person.id for one in team),
+        "tried": int(tried) if tried.isdecimal() and len(tried) < 4 else 0,  # noqa: PLR2004 - a team
+    }
 
 
 def _another(form: CampaignForm) -> VariantForm:

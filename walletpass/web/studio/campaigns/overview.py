@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from walletpass import campaigns
 from walletpass.campaigns import Campaign, Run, Status
 from walletpass.web.studio.campaigns.ready_made import READY, begun
+from walletpass.web.studio.searching import wanted_here
 from walletpass.web.studio.visiting import Visit, needs
 
 STATUSES: Final[tuple[Status, ...]] = get_args(Status)
@@ -27,13 +28,15 @@ def open_on(door: Blueprint) -> None:
 @needs("campaigns")
 def overview(visit: Visit) -> ResponseReturnValue:
     """Show the brand's campaigns, the newest first."""
-    wanted = request.args.get("status", "")
-    status = next((one for one in STATUSES if one == wanted), None)
+    chosen = request.args.get("status", "")
+    status = next((one for one in STATUSES if one == chosen), None)
+    wanted = wanted_here()
     with visit.services.database.snapshot() as session:
         page = campaigns.campaigns_page(
             session,
             visit.brand_id,
             status=status,
+            wanted=wanted,
             after=request.args.get("after"),
             limit=_PAGE,
         )
@@ -42,15 +45,17 @@ def overview(visit: Visit) -> ResponseReturnValue:
             here="campaigns",
             rows=page.rows,
             next=page.next,
+            is_first="after" not in request.args,
+            wanted=wanted,
             status=status,
             statuses=STATUSES,
-            spoken=_spoken(session, page.rows),
+            spoken=spoken(session, page.rows),
             ready=READY,
             zone=visit.zone(session),
         )
 
 
-def _spoken(session: Session, rows: Sequence[Campaign]) -> Mapping[str, int]:
+def spoken(session: Session, rows: Sequence[Campaign]) -> Mapping[str, int]:
     """Return how many messages each of these campaigns has sent."""
     spoken = dict.fromkeys((one.id for one in rows), 0)
     for campaign_id, counts in session.execute(

@@ -36,13 +36,14 @@ def step(visit: Visit, campaign_id: str) -> ResponseReturnValue:
     except NotFoundError:
         raise
     except WalletpassError as refusal:
-        return make_response(_refused(visit, campaign_id, refusal), _UNFIT)
+        return make_response(refused(visit, campaign_id, refusal), _UNFIT)
     if todo is _throw_away:
         return redirect(url_for("studio.campaigns"), 303)
     return redirect(url_for("studio.campaign", campaign_id=campaign_id), 303)
 
 
-def _refused(visit: Visit, campaign_id: str, refusal: WalletpassError) -> str:
+def refused(visit: Visit, campaign_id: str, refusal: WalletpassError) -> str:
+    """Return the page of the campaign, with why a step was not taken."""
     name = f"campaigns.refused.{refusal.code}"
     words = visit.say(name if visit.say.knows(name) else "campaigns.refused.other")
     faults = refusal.faults if isinstance(refusal, UnfitCampaignError) else ()

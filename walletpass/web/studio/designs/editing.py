@@ -175,6 +175,8 @@ def publish(visit: Visit, template_id: str) -> ResponseReturnValue:
     except (TakenDraftError, UnsignableError) as refusal:
         is_taken = isinstance(refusal, TakenDraftError)
         return _unpublished(visit, template_id, is_taken=is_taken)
+    if number == 1 and visit.person.may("brand"):  # one of the first steps
+        return redirect(url_for("studio.begin", published=template_id), 303)
     address = url_for(_HERE, template_id=template_id, published=number, **shown_now())
     return redirect(address, 303)
 

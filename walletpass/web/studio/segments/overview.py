@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from walletpass import segments
 from walletpass.segments import Names, Segment
+from walletpass.web.studio.searching import wanted_here
 from walletpass.web.studio.visiting import Visit, needs
 
 _PAGE: Final = 20
@@ -32,7 +33,7 @@ def open_on(door: Blueprint) -> None:
 @needs("campaigns")
 def overview(visit: Visit) -> ResponseReturnValue:
     """Show the brand's segments, the newest first."""
-    is_retired = request.args.get("show") == "retired"
+    is_retired, wanted = request.args.get("show") == "retired", wanted_here()
     with visit.services.database.snapshot() as session:
         names = segments.names_of(session, visit.brand(session))
         page = segments.segments_page(
@@ -41,12 +42,15 @@ def overview(visit: Visit) -> ResponseReturnValue:
             after=request.args.get("after"),
             limit=_PAGE,
             is_retired=is_retired,
+            wanted=wanted,
         )
         return visit.page(
             "studio/segments/overview.html",
             here="campaigns",
             rows=_listed(session, visit, page.rows, names),
             next=page.next,
+            is_first="after" not in request.args,
+            wanted=wanted,
             is_retired=is_retired,
             presets=[
                 (

@@ -1,24 +1,21 @@
 """The audit log, newest first: by whom, about what, and whether its chain is whole."""
 
-import csv
-import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from flask import Blueprint, Response, request, url_for
+from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from walletpass import brands
 from walletpass.brands import AuditRecord
-from walletpass.customers.importing.cells import unsaid
 from walletpass.db import Page
 from walletpass.web.studio.settings.tabs import room
+from walletpass.web.studio.tables.sheets import AT_ONCE, Cells, streamed
 from walletpass.web.studio.visiting import Visit, needs
 
-_AT_ONCE: Final = 500
 _LONGEST: Final = 120
 _HEADER: Final = ("number", "at", "who", "action", "object", "before", "after", "ip")
 SUBJECTS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -116,21 +113,20 @@ def file(visit: Visit) -> ResponseReturnValue:
 
     Spreadsheets take none of its cells for a formula.
     """
-    lines = _lines(visit, _asked())
-    response = Response(lines, content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = 'attachment; filename="audit-log.csv"'
-    return response
+    asked = _asked()
+    with visit.services.database.transaction() as session:
+        visit.record(session, "table.taken", "audit-log")
+    return streamed("audit-log", _HEADER, _pages(visit, asked))
 
 
-def _lines(visit: Visit, asked: Asked) -> Iterator[str]:
-    yield "\ufeff" + _line(_HEADER)  # without the mark Excel guesses another alphabet
+def _pages(visit: Visit, asked: Asked) -> Iterator[Sequence[Cells]]:
     after: str | None = None
     while True:
         with visit.services.database.snapshot() as session:
-            page = asked.page(session, visit.brand_id, after, _AT_ONCE)
+            page = asked.page(session, visit.brand_id, after, AT_ONCE)
             names = _names(session, visit.brand_id)
-            text = "".join(_line(_cells(deed, names)) for deed in page.rows)
-        yield text
+            rows = [_cells(deed, names) for deed in page.rows]
+        yield rows
         after = page.next
         if after is None:
             return
@@ -151,9 +147,3 @@ def _cells(deed: AuditRecord, names: Mapping[str, str]) -> tuple[str, ...]:
 
 def _facts(facts: Mapping[str, Any] | None) -> str:
     return json.dumps(facts, ensure_ascii=False) if facts else ""
-
-
-def _line(cells: tuple[str, ...]) -> str:
-    line = io.StringIO()
-    csv.writer(line).writerow([unsaid(cell) for cell in cells])
-    return line.getvalue()

@@ -12,10 +12,12 @@ from walletpass import brands
 from walletpass.brands import ROLES, Duty, Role, Staff, TakenError, UnfitFieldError
 from walletpass.kernel.errors import WalletpassError
 from walletpass.kernel.secrets import Secret
+from walletpass.web.studio.searching import wanted_here
 from walletpass.web.studio.settings.tabs import room
 from walletpass.web.studio.visiting import Visit, needs
 
 _UNFIT: Final = 422
+_PAGE: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,15 @@ def people(visit: Visit) -> ResponseReturnValue:
 
 
 def _page(visit: Visit, complaint: str = "", about: str = "") -> str:
+    wanted = wanted_here()
     with visit.services.database.snapshot() as session:
+        page = brands.staff_page(
+            session,
+            visit.brand_id,
+            wanted=wanted,
+            after=request.args.get("after"),
+            limit=_PAGE,
+        )
         colleagues = [
             Colleague(
                 staff,
@@ -61,13 +71,16 @@ def _page(visit: Visit, complaint: str = "", about: str = "") -> str:
                 is_self=staff.id == visit.person.id,
                 has_factor=brands.factor_of(session, staff.id) is not None,
             )
-            for staff in brands.staff_of(session, visit.brand_id)
+            for staff in page.rows
         ]
         is_demanding = brands.demands_factor(session, visit.brand_id)
     return room(
         visit,
         "people",
         colleagues=colleagues,
+        next=page.next,
+        is_first="after" not in request.args,
+        wanted=wanted,
         is_demanding=is_demanding,
         roles=ROLES,
         complaint=complaint,

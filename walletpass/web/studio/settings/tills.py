@@ -1,6 +1,7 @@
 """Tills and who may sign in at them: put up, enrolled, unlocked, retired; PINs."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from flask import Blueprint, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -11,8 +12,11 @@ from walletpass.brands import Till
 from walletpass.kernel.errors import NotFoundError, WalletpassError
 from walletpass.kernel.secrets import Secret
 from walletpass.web.studio.refusals import UNFIT, number_in, words_for
+from walletpass.web.studio.searching import wanted_here
 from walletpass.web.studio.settings.tabs import room
 from walletpass.web.studio.visiting import Visit, needs
+
+_PAGE: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,23 @@ def _page(
     visit: Visit, shown: _Shown | None = None, complaint: str = "", about: str = ""
 ) -> str:
     with visit.services.database.snapshot() as session:
+        page = brands.tills_page(
+            session,
+            visit.brand_id,
+            wanted=wanted_here(),
+            after=request.args.get("after"),
+            limit=_PAGE,
+        )
         stores = brands.stores_of(session, visit.brand_id)
         people = brands.staff_of(session, visit.brand_id)
         return room(
             visit,
             "tills",
             stores=stores,
-            tills=brands.tills_of(session, visit.brand_id),
+            tills=page.rows,
+            next=page.next,
+            is_first="after" not in request.args,
+            wanted=wanted_here(),
             names={store.id: store.name for store in stores},
             people=[one for one in people if one.status == "active"],
             shown=shown,

@@ -17,6 +17,7 @@ from walletpass.web.translations.studio import (
     factors,
     findings,
     formats,
+    founding,
     giving,
     home,
     hooks,
@@ -36,6 +37,7 @@ from walletpass.web.translations.studio import (
 MESSAGES: Final[Mapping[str, Words]] = {
     **entering.MESSAGES,
     **factors.MESSAGES,
+    **founding.MESSAGES,
     **home.MESSAGES,
     **beginning.MESSAGES,
     **cards.MESSAGES,

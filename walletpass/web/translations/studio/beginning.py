@@ -13,14 +13,14 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Zrobiono {done} z {all}. Możesz przerwać i wrócić później.",
     },
     "begin.done": {
-        "en": "Your card is in a phone: all is ready",
-        "ru": "Карта уже в телефоне: всё готово",
-        "pl": "Karta jest w telefonie: wszystko gotowe",
+        "en": "All is ready: card, till, customers, campaign",
+        "ru": "Всё готово: карта, касса, клиенты, кампания",
+        "pl": "Wszystko gotowe: karta, kasa, klienci, kampania",
     },
     "begin.done.now": {
-        "en": "Show customers the code to join, and put up a till under Settings.",
-        "ru": "Показывайте клиентам код для вступления, а кассу добавьте в настройках.",
-        "pl": "Pokazuj klientom kod dołączenia, a kasę dodaj w ustawieniach.",
+        "en": "Nothing is left here. Reports tell what your campaigns bring.",
+        "ru": "Здесь больше делать нечего. Что приносят кампании, покажут отчёты.",
+        "pl": "Tu nie ma już nic do zrobienia. Co przynoszą kampanie, powiedzą raporty.",
     },
     "begin.step.done": {"en": "Done", "ru": "Готово", "pl": "Gotowe"},
     "begin.step.may_wait": {
@@ -164,6 +164,106 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "en": "First publish the card.",
         "ru": "Сначала опубликуйте карту.",
         "pl": "Najpierw opublikuj kartę.",
+    },
+    "begin.trial": {
+        "en": "Demo keys",
+        "ru": "Демо-ключи",
+        "pl": "Klucze demo",
+    },
+    "begin.trial.why": {
+        "en": "Everything works here except a real iPhone: it refuses these cards, and no push reaches it. Get a Pass Type ID certificate at developer.apple.com and upload it below; cards issued from then on are real. Cards given out until then stay trial cards.",
+        "ru": "Здесь работает всё, кроме настоящего iPhone: он не примет такие карты, и уведомления до него не дойдут. Получите сертификат Pass Type ID на developer.apple.com и загрузите его ниже: карты, выданные после этого, будут настоящими. Выданные раньше останутся пробными.",
+        "pl": "Tu działa wszystko poza prawdziwym iPhone’em: nie przyjmie tych kart i nie dotrą do niego powiadomienia. Zdobądź certyfikat Pass Type ID na developer.apple.com i wgraj go poniżej; karty wydane później będą prawdziwe. Wydane wcześniej pozostaną próbne.",
+    },
+    "begin.trial.phone": {
+        "en": "A real iPhone says that it cannot read this card. Upload Apple’s certificate in the step above; until then try it with the virtual phones of walletpass demo.",
+        "ru": "Настоящий iPhone скажет, что не может прочитать эту карту. Загрузите сертификат Apple на шаге выше, а до тех пор пробуйте с виртуальными телефонами: walletpass demo.",
+        "pl": "Prawdziwy iPhone powie, że nie może odczytać tej karty. Wgraj certyfikat Apple w kroku powyżej, a do tego czasu próbuj na wirtualnych telefonach: walletpass demo.",
+    },
+    "begin.unreachable": {
+        "en": "Phones cannot come to {address}",
+        "ru": "Телефоны не откроют {address}",
+        "pl": "Telefony nie dotrą do {address}",
+    },
+    "begin.unreachable.now": {
+        "en": "Wallet asks for an https address that is reachable from outside. Set WALLETPASS_BASE_URL to yours, put a proxy that ends TLS before this server, and start it again. On this very computer the page opens already.",
+        "ru": "Wallet требует адрес https, доступный снаружи. Укажите свой в WALLETPASS_BASE_URL, поставьте перед сервером прокси с TLS и перезапустите его. На этом компьютере страница открывается уже сейчас.",
+        "pl": "Wallet wymaga adresu https dostępnego z zewnątrz. Ustaw swój w WALLETPASS_BASE_URL, postaw przed serwerem proxy z TLS i uruchom go ponownie. Na tym komputerze strona otwiera się już teraz.",
+    },
+    "begin.published": {
+        "en": "The card is published",
+        "ru": "Карта опубликована",
+        "pl": "Karta jest opublikowana",
+    },
+    "begin.published.look": {
+        "en": "Look at it again",
+        "ru": "Посмотреть её ещё раз",
+        "pl": "Obejrzyj ją jeszcze raz",
+    },
+    "begin.till": {
+        "en": "The first till",
+        "ru": "Первая касса",
+        "pl": "Pierwsza kasa",
+    },
+    "begin.till.why": {
+        "en": "Any phone, tablet or computer becomes a till with a code. Put one up, open /till on the device, type the code, and give your cashiers a PIN.",
+        "ru": "Кассой становится любой телефон, планшет или компьютер. Добавьте кассу, откройте на устройстве /till, введите код и дайте кассирам ПИН.",
+        "pl": "Kasą staje się każdy telefon, tablet lub komputer. Dodaj kasę, otwórz na urządzeniu /till, wpisz kod i daj kasjerom PIN.",
+    },
+    "begin.till.go": {
+        "en": "Put up a till",
+        "ru": "Добавить кассу",
+        "pl": "Dodaj kasę",
+    },
+    "begin.till.first": {
+        "en": "First open a store: a till stands in one.",
+        "ru": "Сначала откройте магазин: касса стоит в нём.",
+        "pl": "Najpierw otwórz sklep: kasa w nim stoi.",
+    },
+    "begin.till.or": {
+        "en": "Your own till software speaks with us over the API:",
+        "ru": "Ваша кассовая программа говорит с нами через API:",
+        "pl": "Twój program kasowy rozmawia z nami przez API:",
+    },
+    "begin.till.keys": {
+        "en": "make a key",
+        "ru": "создать ключ",
+        "pl": "utwórz klucz",
+    },
+    "begin.customers": {
+        "en": "The first customers",
+        "ru": "Первые клиенты",
+        "pl": "Pierwsi klienci",
+    },
+    "begin.customers.why": {
+        "en": "Put this address on receipts and your website, and its code on the counter; who joins once is known everywhere.",
+        "ru": "Разместите этот адрес на чеках и сайте, а код — у кассы: вступают один раз.",
+        "pl": "Umieść ten adres na paragonach i stronie, a kod przy kasie; dołącza się raz.",
+    },
+    "begin.customers.file": {
+        "en": "You have a list already? A table in CSV is read by this command; it shows what it would do before it begins:",
+        "ru": "Список уже есть? Таблицу CSV прочитает эта команда; сначала она покажет, что сделает:",
+        "pl": "Masz już listę? Tabelę CSV wczyta to polecenie; najpierw pokaże, co zrobi:",
+    },
+    "begin.campaign": {
+        "en": "The first campaign",
+        "ru": "Первая кампания",
+        "pl": "Pierwsza kampania",
+    },
+    "begin.campaign.why": {
+        "en": "Choose a ready-made one, say it in your words, rehearse it, and send it. The report tells what it brought.",
+        "ru": "Возьмите готовую, скажите своими словами, отрепетируйте и отправьте. Отчёт покажет, что она принесла.",
+        "pl": "Weź gotową, powiedz to swoimi słowami, przećwicz i wyślij. Raport powie, co przyniosła.",
+    },
+    "begin.campaign.go": {
+        "en": "Choose a campaign",
+        "ru": "Выбрать кампанию",
+        "pl": "Wybierz kampanię",
+    },
+    "begin.campaign.segments": {
+        "en": "First look whom to speak to",
+        "ru": "Сначала выбрать, кому",
+        "pl": "Najpierw wybierz, do kogo",
     },
     "begin.home": {
         "en": "First steps: {done} of {all} are done",

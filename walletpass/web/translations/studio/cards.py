@@ -11,6 +11,38 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Клиенты и их карты",
         "pl": "Klienci i ich karty",
     },
+    "list.named": {"en": "Name", "ru": "Название", "pl": "Nazwa"},
+    "list.none": {
+        "en": "Nothing here is called “{wanted}”",
+        "ru": "Здесь ничего не называется «{wanted}»",
+        "pl": "Nic tu nie nazywa się „{wanted}”",
+    },
+    "list.first": {
+        "en": "Back to the beginning",
+        "ru": "К началу",
+        "pl": "Na początek",
+    },
+    "list.next": {"en": "Next page", "ru": "Дальше", "pl": "Następna strona"},
+    "people.search": {
+        "en": "Name or login",
+        "ru": "Имя или логин",
+        "pl": "Imię lub login",
+    },
+    "tills.search": {
+        "en": "Till or store",
+        "ru": "Касса или магазин",
+        "pl": "Kasa lub sklep",
+    },
+    "rewards.take": {
+        "en": "Export all coupons as CSV",
+        "ru": "Выгрузить все купоны в CSV",
+        "pl": "Eksportuj wszystkie kupony do CSV",
+    },
+    "log.table.taken": {
+        "en": "took a table along",
+        "ru": "выгрузка таблицы",
+        "pl": "pobranie tabeli",
+    },
     "cards.search": {
         "en": "Name, phone, e-mail or card number",
         "ru": "Имя, телефон, почта или номер карты",

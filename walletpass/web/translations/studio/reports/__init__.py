@@ -9,6 +9,7 @@ from walletpass.web.translations.studio.reports import (
     counting,
     doubting,
     listing,
+    moving,
 )
 
 MESSAGES: Final[Mapping[str, Words]] = {
@@ -16,4 +17,5 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **comparing.MESSAGES,
     **counting.MESSAGES,
     **doubting.MESSAGES,
+    **moving.MESSAGES,
 }

@@ -1,0 +1,29 @@
+"""Finding rows by words of their names, in lists that are short enough to be looked through."""
+
+from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy.orm import InstrumentedAttribute
+
+_MOST_WORDS = 6
+
+
+def says(wanted: str, *texts: InstrumentedAttribute[str]) -> ColumnElement[bool]:
+    """Tell whether each of the words *wanted* stands somewhere in one of the texts.
+
+    Small or capital does not matter. SQLite knows that of Latin letters only, so the
+    usual spellings of others are looked for one by one.
+    """
+    found = [
+        or_(
+            *(
+                text.icontains(each, autoescape=True)
+                for text in texts
+                for each in _spelt(word)
+            )
+        )
+        for word in wanted.split()[:_MOST_WORDS]
+    ]
+    return and_(True, *found)  # noqa: FBT003 - no words, no question
+
+
+def _spelt(word: str) -> set[str]:
+    return {word, word.lower(), word.upper(), word.capitalize()}

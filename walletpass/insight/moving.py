@@ -1,0 +1,84 @@
+"""How a brand's customers moved between stages in a stretch of time, and who they were."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import func, select, tuple_
+from sqlalchemy.orm import Session
+
+from walletpass.db import Page, page_of
+from walletpass.db.paging import UnknownCursorError, decode_cursor
+from walletpass.insight.models import Stage, StageMove
+
+CLOSENESS: Final[Mapping[Stage, int]] = {
+    "lapsed": 0,
+    "at-risk": 1,
+    "cooling": 2,
+    "new": 3,
+    "active": 4,
+    "loyal": 5,
+}
+"""How close somebody in a stage is: a move to a higher number is a gain."""
+
+Way = tuple[Stage | None, Stage]
+"""From which stage into which; from none, who had just joined."""
+
+
+def moves_between(
+    session: Session, brand_id: str, *, since: datetime, until: datetime
+) -> Mapping[Way, int]:
+    """Return how many customers went each way in [since, until), each counted once a way."""
+    rows = session.execute(
+        select(
+            StageMove.from_stage,
+            StageMove.to_stage,
+            func.count(StageMove.customer_id.distinct()),
+        )
+        .where(
+            StageMove.brand_id == brand_id,
+            StageMove.moved_at >= since,
+            StageMove.moved_at < until,
+        )
+        .group_by(StageMove.from_stage, StageMove.to_stage)
+    )
+    return {(left, came): many for left, came, many in rows}
+
+
+def moves_page(
+    session: Session,
+    brand_id: str,
+    way: Way | None = None,
+    *,
+    since: datetime,
+    until: datetime,
+    after: str | None = None,
+    limit: int = 50,
+) -> Page[StageMove]:
+    """Return a page of the moves in [since, until), the newest first: all, or of one way.
+
+    Raises:
+        UnknownCursorError: No page ended there.
+    """
+    query = select(StageMove).where(
+        StageMove.brand_id == brand_id,
+        StageMove.moved_at >= since,
+        StageMove.moved_at < until,
+    )
+    if way is not None:
+        left, came = way
+        query = query.where(
+            StageMove.from_stage.is_(None)
+            if left is None
+            else StageMove.from_stage == left,
+            StageMove.to_stage == came,
+        )
+    if after is not None:
+        last = session.get(StageMove, decode_cursor(after))
+        if last is None or last.brand_id != brand_id:
+            raise UnknownCursorError
+        place = (last.moved_at, last.id)
+        query = query.where(tuple_(StageMove.moved_at, StageMove.id) < place)
+    newest = (StageMove.moved_at.desc(), StageMove.id.desc())
+    rows = session.scalars(query.order_by(*newest).limit(limit + 1)).all()
+    return page_of(rows, limit, lambda move: move.id)
