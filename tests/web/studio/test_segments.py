@@ -87,12 +87,34 @@ def test_every_preset_is_saved_as_it_was_offered(owner, versions, code):
     assert conditions(kept) == conditions(offered)
 
 
-def test_the_list_counts_the_people_of_now(owner, people, saved):
-    saved({"is": "language", "languages": ["pl"]})
+def test_the_list_tells_what_is_asked_and_the_people_of_now_when_it_is_there(
+    owner, people, saved, mint
+):
+    segment = saved({"is": "language", "languages": ["pl"]})
 
-    page = words(owner.get("/segments"))
+    page = owner.get("/segments")
 
-    assert "Coffee lovers Language: Polish. 2" in page
+    assert "Coffee lovers Language: Polish." in words(page)
+    address = f"/segments/{segment}/count"
+    assert f'data-later="/studio{address}"' in page.text
+    assert owner.get(address).text == "2"
+    theirs = saved({"all": []}, brand=mint)
+    assert owner.get(f"/segments/{theirs}/count").status_code == 404
+
+
+def test_other_segments_of_the_same_people_are_told_when_the_page_is_there(
+    owner, people, saved, mint
+):
+    segment = saved({"is": "language", "languages": ["pl"]})
+    saved({"all": []})
+
+    page = owner.get(f"/segments/{segment}")
+
+    address = f"/segments/{segment}/shared"
+    assert f'data-later="/studio{address}"' in page.text
+    assert words(owner.get(address)) == "Also in other segments Coffee lovers 2"
+    theirs = saved({"all": []}, brand=mint)
+    assert owner.get(f"/segments/{theirs}/shared").status_code == 404
 
 
 def test_a_retired_segment_stands_under_its_own_filter(owner, saved):

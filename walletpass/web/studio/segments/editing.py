@@ -230,7 +230,7 @@ def sheet(
     tree, faults = _tree(visit, session, draft)
     seen: Seen | None = None
     if not faults:
-        seen = seen_of(session, visit, segments.parse(tree), names, draft.segment)
+        seen = seen_of(session, visit, segments.parse(tree), names)
     versions = segments.versions_of(session, draft.segment) if draft.segment else []
     return visit.page(
         "studio/segments/one.html",

@@ -1,4 +1,4 @@
-"""All segments at a glance: what each asks, how many people it comes to now."""
+"""All segments at a glance: what each asks; the page asks later how many that are."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,11 +18,10 @@ _PAGE: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A segment in the list; nobody counts a retired one."""
+    """A segment in the list, and what it asks."""
 
     segment: Segment
     sentence: str
-    count: int | None
 
 
 def open_on(door: Blueprint) -> None:
@@ -72,13 +71,5 @@ def _listed(
     found = []
     for one in rows:
         tree = segments.parse(segments.current(session, brand.id, one.id).tree)
-        found.append(
-            Listed(
-                one,
-                segments.describe(tree, visit.say.language, names),
-                None
-                if one.retired_at
-                else segments.count(session, brand, tree, now=visit.now),
-            )
-        )
+        found.append(Listed(one, segments.describe(tree, visit.say.language, names)))
     return found

@@ -1,4 +1,4 @@
-"""Who a segment comes to: how many, ten of them with the reason, and who else has them."""
+"""Who a segment comes to: how many, ten of them with the reason, and which others have them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -30,12 +30,11 @@ class Seen:
     of: int
     people: Sequence[Explained]
     called: Mapping[str, str]
-    shared: Sequence[Shared]
     is_everybody: bool
 
 
 def seen_of(
-    session: Session, visit: Visit, tree: Tree, names: Names, segment: Segment | None
+    session: Session, visit: Visit, tree: Tree, names: Names
 ) -> Seen:
     """Return what a tree comes to now, names covered."""
     brand = visit.brand(session)
@@ -52,18 +51,18 @@ def seen_of(
         segments.count_all(session, brand, now=visit.now),
         people,
         called,
-        _shared(session, visit, tree, segment) if count else [],
         is_everybody=isinstance(tree, segments.All) and not tree.of,
     )
 
 
-def _shared(
-    session: Session, visit: Visit, tree: Tree, segment: Segment | None
+def shared_with(
+    session: Session, visit: Visit, tree: Tree, segment_id: str
 ) -> Sequence[Shared]:
+    """Return how many of a segment's people some others have, the newest first."""
     page = segments.segments_page(
         session, visit.brand_id, limit=_OTHERS + 1, is_retired=False
     )
-    others = [one for one in page.rows if segment is None or one.id != segment.id]
+    others = [one for one in page.rows if one.id != segment_id]
     trees = {
         one.id: segments.parse(segments.current(session, visit.brand_id, one.id).tree)
         for one in others[:_OTHERS]

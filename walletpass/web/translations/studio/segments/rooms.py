@@ -132,6 +132,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     ),
     "segments.nameless": _in("Somebody without a name", "Без имени", "Bez imienia"),
     "segments.not": _in("Not:", "Не так:", "Nie:"),
+    "segments.count": _in("Count", "Посчитать", "Policz"),
     "segments.shared": _in(
         "Also in other segments",
         "Они же в других сегментах",
