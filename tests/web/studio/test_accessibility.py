@@ -1,11 +1,13 @@
 """What axe finds in the studio: nothing serious, light or dark, wide or narrow."""
 
+from datetime import timedelta
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests import make
 from tests.campaigns import making
-from walletpass import brands
+from walletpass import brands, places
 
 from .test_screens import chromium, desk, site
 
@@ -24,6 +26,16 @@ def rooms(database, rosa):
         brand = brands.brand_of(session, rosa.id)
         store = make.store(session, brand)
         customer = make.customer(session, brand, first_name="Ada")
+        offer = places.offer(
+            session,
+            brand.id,
+            words={"en": "Two for one"},
+            store_ids=None,
+            shows_from=make.NOON,
+            shows_until=make.NOON + timedelta(days=1),
+            holdout=0.1,
+            now=make.NOON,
+        )
         campaign = making.drafted(session, brand)
         segment = campaign.draft["audience"]["segment"]
         return (
@@ -42,6 +54,8 @@ def rooms(database, rosa):
             f"/places/{store.id}",
             "/places/new",
             "/places/offers",
+            f"/places/offers/{offer.id}",
+            "/places/trial",
             "/designs",
             "/rules",
             "/reports",
