@@ -19,6 +19,8 @@ from walletpass.sales import Purchase
 
 MOST_OBSERVED: Final = 20_000
 """So many people are counted for one answer, the first who met the trial."""
+FEWEST_VISITS: Final = 5
+"""Of fewer altogether, an interval would promise what nobody knows."""
 _AT_ONCE: Final = 1_000
 
 
@@ -27,7 +29,7 @@ class Trial:
     """A trial as far as it has come: *people* met it, *observed* of them were counted.
 
     From *withheld* of those observed a place was withheld. *lift* is more visits per
-    place carried, or None where too few were withheld to say.
+    place carried, or None where too few were withheld, or came, to say.
     """
 
     share: float
@@ -60,7 +62,7 @@ def observe(session: Session, brand_id: str, *, now: datetime) -> Trial | None:
         people or 0,
         len({one.customer_id for one in seen}),
         sum(one.is_withheld for one in seen),
-        lift_of(seen),
+        lift_of(seen) if sum(one.visits for one in seen) >= FEWEST_VISITS else None,
     )
 
 

@@ -23,9 +23,9 @@ def shop(database, rosa):
 
 @pytest.fixture
 def measured(database, rosa, shop, clock):
-    """Return an offer's id: of 40 shown 30 bought, of 40 held out so many as are told."""
+    """Return an offer's id: of 40 shown 30 bought, of 40 held out 4, unless told."""
 
-    def measured(held_buyers=4, many=40, share=0.5):
+    def measured(held_buyers=4, many=40, share=0.5, buyers=30):
         with database.transaction() as session:
             made = places.offer(
                 session,
@@ -48,7 +48,7 @@ def measured(database, rosa, shop, clock):
                     is_held=is_held,
                 )
                 session.add(side)
-                if turn < (held_buyers if is_held else 30):
+                if turn < (held_buyers if is_held else buyers):
                     buy(session, rosa, customer, shop, number)
             return made.id
 
@@ -92,6 +92,7 @@ def test_no_difference_is_called_none(owner, clock, measured):
     [
         ({"many": 20}, "Too few people on one side"),
         ({"share": 0.0}, "it was kept from nobody"),
+        ({"held_buyers": 0, "buyers": 4}, "Too few bought on both sides"),
     ],
 )
 def test_what_cannot_be_known_is_not_told(owner, clock, measured, facts, said):
@@ -150,7 +151,7 @@ def test_a_trial_is_set_and_says_what_is_not_known_yet(owner, shop, database, ro
 
     told = words(owner.get("/places/trial"))
     assert "Whether shops on cards bring visits is not known yet" in told
-    assert "fewer than 30 withheld" in told
+    assert "fewer than 30 withheld, or fewer than 5 visits" in told
     with database.snapshot() as session:
         assert places.trial_of(session, rosa.id).share == 0.2
         acts = session.query(AuditRecord).filter_by(action="place-trial.set")

@@ -6,7 +6,7 @@ tills told is known: who bought in the offer's shops while it was on.
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, select
 from sqlalchemy.orm import Session
@@ -22,6 +22,9 @@ from walletpass.places import (
 )
 from walletpass.sales.models import Purchase
 
+FEWEST_BUYERS: Final = 5
+"""Of fewer on both sides together, an interval would promise what nobody knows."""
+Unknown = Literal["nobody-held", "too-few", "few-buyers"]
 _AT_ONCE: Final = 1_000
 
 
@@ -46,8 +49,8 @@ class PlaceReport:
     """An offer, measured from *since* up to *until*.
 
     *told* is how many who came near, as an app told us, were told of it. *buyers* and
-    *revenue* are more per person for its being shown, or None where too few were held
-    out to say.
+    *revenue* are more per person for its being shown, or None, and *why*, where nobody
+    can tell.
     """
 
     offer: PlaceOffer
@@ -61,6 +64,7 @@ class PlaceReport:
     told: int
     buyers: Estimate | None
     revenue: Estimate | None
+    why: Unknown | None
 
 
 def report_at_places(
@@ -76,11 +80,11 @@ def report_at_places(
     ends = min(offer.withdrawn_at or offer.shows_until, offer.shows_until)
     until = max(min(ends, now), offer.shows_from)
     shown, held = _sides(session, offer, until)
-    is_told = trial is not None and trial.share > 0
-    is_told = is_told and may_compare(shown.buyers, held.buyers)
+    share = trial.share if trial else 0.0
+    why = _why_unknown(share, shown, held)
     return PlaceReport(
         offer,
-        share=trial.share if trial else 0.0,
+        share=share,
         is_frozen=trial is not None and trial.frozen_at is not None,
         since=offer.shows_from,
         until=until,
@@ -88,9 +92,19 @@ def report_at_places(
         shown=shown,
         held=held,
         told=_told(session, offer),
-        buyers=adjusted(shown.buyers, held.buyers) if is_told else None,
-        revenue=adjusted(shown.revenue, held.revenue) if is_told else None,
+        buyers=None if why else adjusted(shown.buyers, held.buyers),
+        revenue=None if why else adjusted(shown.revenue, held.revenue),
+        why=why,
     )
+
+
+def _why_unknown(share: float, shown: Side, held: Side) -> Unknown | None:
+    if not share:
+        return "nobody-held"
+    if not may_compare(shown.buyers, held.buyers):
+        return "too-few"
+    bought = shown.buyers.after + held.buyers.after
+    return "few-buyers" if bought < FEWEST_BUYERS else None
 
 
 def _sides(session: Session, offer: PlaceOffer, until: datetime) -> tuple[Side, Side]:

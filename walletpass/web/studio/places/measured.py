@@ -61,10 +61,8 @@ def offer(visit: Visit, offer_id: str) -> ResponseReturnValue:
 def _answer(found: PlaceReport, say: Speaker) -> Answer:
     if not found.is_frozen:
         return Answer(say("places.report.early"), "clock")
-    if not found.share:
-        return Answer(say("places.report.nobody-held"), "about")
     if found.buyers is None:
-        return Answer(say("places.report.too-few"), "about")
+        return Answer(say(f"places.report.{found.why}"), "about")
     low, middle, high = _of_all(found.buyers, found.shown.people)
     if found.buyers.shows_nothing:
         words = say("places.report.nothing", low=say.number(low), high=say.number(high))
@@ -89,8 +87,7 @@ def _of_all(estimate: Estimate, people: int) -> tuple[int, int, int]:
 def _effects(found: PlaceReport, say: Speaker, currency: str) -> tuple[Told, Told]:
     """Return how many buyers more, and how much more money, in all, or why nobody knows."""
     if found.buyers is None or found.revenue is None:
-        why = "too-few" if found.share else "nobody-held"
-        unknown = Told(why=say(f"places.report.why.{why}"))
+        unknown = Told(why=say(f"places.report.why.{found.why}"))
         return unknown, unknown
     low, middle, high = _of_all(found.buyers, found.shown.people)
     buyers = Told(say.number(middle), say.number(low), say.number(high))

@@ -45,6 +45,14 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "С одной из сторон слишком мало людей, чтобы сказать, что оно дало",
         "Po jednej stronie jest za mało osób, by powiedzieć, co dała",
     ),
+    "places.report.few-buyers": _in(
+        "Too few bought on both sides to say what it brought",
+        "С обеих сторон купило слишком мало людей, чтобы сказать, что оно дало",
+        "Po obu stronach kupiło za mało osób, by powiedzieć, co dała",
+    ),
+    "places.report.why.few-buyers": _in(
+        "fewer than 5 bought", "купило меньше 5", "kupiło mniej niż 5"
+    ),
     "places.report.nothing": _in(
         "No evidence that it brought buyers: anything from {low} to {high} is possible",
         "Нет признаков, что оно привело покупателей: возможно всё от {low} до {high}",
@@ -199,7 +207,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "Więcej wizyt dzięki temu, że jest na karcie",
     ),
     "places.trial.too-few": _in(
-        "fewer than 30 withheld", "скрыто меньше 30", "pominięto mniej niż 30"
+        "fewer than 30 withheld, or fewer than 5 visits",
+        "скрыто меньше 30 или визитов меньше 5",
+        "pominięto mniej niż 30 albo mniej niż 5 wizyt",
     ),
     "places.trial.set": _in(
         "How many take part", "Сколько участвует", "Ilu bierze udział"
