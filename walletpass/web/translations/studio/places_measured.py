@@ -179,7 +179,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "Ещё ничего не скрывали. Выберите, у скольких клиентов из ста один из магазинов не будет указан.",
         "Niczego jeszcze nie pomijano. Wybierz, ilu klientom na sto pomijać jeden z ich sklepów.",
     ),
-    "places.trial.since": _in("Since", "С", "Od"),
+    "places.trial.since": _in("Counted since", "Считается с", "Liczone od"),
     "places.trial.people": _in(
         "Customers it met", "Клиентов в сравнении", "Klienci w porównaniu"
     ),
