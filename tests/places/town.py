@@ -59,7 +59,7 @@ class Town:
             occurred_at=moment,
         )
         with self.services.database.transaction() as session:
-            sales.record(session, self.brand_id, sale, now=NOON)
+            sales.record(session, self.brand_id, sale, now=max(NOON, moment))
 
     def choose(self, *cards):
         with self.services.database.transaction() as session:

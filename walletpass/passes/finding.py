@@ -178,6 +178,19 @@ def passes_of(session: Session, customer_ids: Sequence[str]) -> tuple[str, ...]:
     return tuple(session.scalars(_LIVING, {"ids": list(customer_ids)}))
 
 
+def holders_among(session: Session, customer_ids: Sequence[str]) -> tuple[str, ...]:
+    """Return those of these customers who hold a living card."""
+    return tuple(session.scalars(_HOLDERS, {"ids": list(customer_ids)}))
+
+
+_HOLDERS = (
+    select(Pass.customer_id)
+    .where(
+        Pass.customer_id.in_(bindparam("ids", expanding=True)), Pass.status != "voided"
+    )
+    .distinct()
+    .order_by(Pass.customer_id)
+)
 _LIVING = (
     select(Pass.id)
     .where(

@@ -37,6 +37,7 @@ from walletpass.places.events import (
     ChooseFor,
     ChooseLately,
     CountVisits,
+    FreezeOffer,
 )
 from walletpass.places.expecting import (
     MOST_PLACES,
@@ -58,12 +59,18 @@ from walletpass.places.models import (
     ChosenPlace,
     HintlessCustomer,
     PlaceOffer,
+    PlaceOfferSide,
+    PlaceOfferTold,
+    PlaceOfferTrial,
     PlaceTrial,
+    PlaceTrialSide,
     Position,
     StoreVisits,
 )
+from walletpass.places.observing import MOST_OBSERVED, Trial, observe
 from walletpass.places.offers import (
     MOST_GUESTS,
+    MOST_HELD,
     invite,
     offer,
     offer_of,
@@ -90,6 +97,7 @@ from walletpass.places.promising import (
     show_store,
 )
 from walletpass.places.showing import NOWHERE, BeaconSpot, Nearby, Spot, nearby
+from walletpass.places.siding import close_sides, freeze_sides, sides_due
 from walletpass.places.telling import offer_to_tell
 from walletpass.places.withholding import set_trial, trial_of, withheld
 from walletpass.places.wording import LONGEST_LINE, fit_line
@@ -99,6 +107,8 @@ __all__ = [
     "LOCATION",
     "LONGEST_LINE",
     "MOST_GUESTS",
+    "MOST_HELD",
+    "MOST_OBSERVED",
     "MOST_PLACES",
     "NEAR",
     "NEARBY",
@@ -112,6 +122,7 @@ __all__ = [
     "ChooseLately",
     "ChosenPlace",
     "CountVisits",
+    "FreezeOffer",
     "Ground",
     "HintlessCustomer",
     "Lift",
@@ -120,13 +131,18 @@ __all__ = [
     "Observed",
     "PlaceOffer",
     "PlaceOfferOverError",
+    "PlaceOfferSide",
+    "PlaceOfferTold",
+    "PlaceOfferTrial",
     "PlaceTrial",
+    "PlaceTrialSide",
     "Position",
     "PositionTakenError",
     "Spot",
     "StalePositionError",
     "StoreVisits",
     "Told",
+    "Trial",
     "UnknownBeaconError",
     "UnknownPlaceOfferError",
     "Visit",
@@ -136,11 +152,13 @@ __all__ = [
     "change_beacon",
     "choose",
     "chosen_for",
+    "close_sides",
     "count_visits",
     "fit_line",
     "forget_places",
     "forget_positions",
     "forget_positions_of",
+    "freeze_sides",
     "hang",
     "hidden_stores",
     "hintless_among",
@@ -152,6 +170,7 @@ __all__ = [
     "merge_places",
     "nearby",
     "next_customers",
+    "observe",
     "offer",
     "offer_of",
     "offer_to_tell",
@@ -166,6 +185,7 @@ __all__ = [
     "set_trial",
     "settle_hints",
     "show_store",
+    "sides_due",
     "stores_offered",
     "take_down",
     "trial_of",

@@ -10,7 +10,9 @@ from walletpass.places.models import (
     ChosenPlace,
     HintlessCustomer,
     PlaceOfferGuest,
+    PlaceOfferSide,
     PlaceOfferTold,
+    PlaceTrialSide,
     Position,
 )
 
@@ -22,7 +24,9 @@ def forget_places(session: Session, customer_id: str) -> None:
         ChosenPlace,
         HintlessCustomer,
         PlaceOfferGuest,
+        PlaceOfferSide,
         PlaceOfferTold,
+        PlaceTrialSide,
     ):
         session.execute(delete(table).where(table.customer_id == customer_id))
 

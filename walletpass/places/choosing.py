@@ -16,6 +16,7 @@ from walletpass.customers import Customer
 from walletpass.kernel.geo import Point
 from walletpass.kernel.ids import first_id
 from walletpass.places.expecting import Candidate, Ground, Visit, likeliest
+from walletpass.places.meeting import meet
 from walletpass.places.models import ChosenPlace, PlaceTrial
 from walletpass.places.open_stores import may_be_carried, stores_known
 from walletpass.places.withholding import trial_of, withheld
@@ -118,6 +119,8 @@ def choose(
         if set(ten) != set(before.get(holder.id, ())):
             changed[holder.id] = ten
     _keep(session, brand_id, changed, now)
+    if chart.trial is not None and chart.trial.share:
+        meet(session, chart.trial, ids, now=now)
     return tuple(changed)
 
 

@@ -46,6 +46,15 @@ class CameNear:
     store_id: str
 
 
+@outbox.message("freeze-place-offer")
+@dataclass(frozen=True)
+class FreezeOffer:
+    """Write down whom an offer concerns among the next customers, then the rest."""
+
+    offer_id: str
+    after: str = ""
+
+
 @outbox.message("count-store-visits")
 @dataclass(frozen=True)
 class CountVisits:

@@ -176,6 +176,66 @@ class PlaceOfferGuest(Base):
     __table_args__ = (Index(None, "offer_id", "customer_id"), ONE_TREE)
 
 
+class PlaceOfferTrial(Base):
+    """What share of those an offer concerns does not see it, drawn by *salt*.
+
+    *frozen_at* is when both sides were written down whole.
+    """
+
+    __tablename__ = "place_offer_trials"
+
+    offer_id: Mapped[str] = mapped_column(
+        ForeignKey("place_offers.id"), primary_key=True
+    )
+    brand_id: Mapped[str] = mapped_column(ForeignKey("brands.id"))
+    salt: Mapped[bytes] = mapped_column(LargeBinary(16))
+    share: Mapped[float]
+    frozen_at: Mapped[datetime | None]
+
+    __table_args__ = (CheckConstraint("share BETWEEN 0 AND 1", "share"),)
+
+
+class PlaceOfferSide(Base):
+    """Somebody whose card carried one of an offer's shops when it began.
+
+    From one who *is_held* it is kept, to see what happens without it.
+    """
+
+    __tablename__ = "place_offer_sides"
+
+    offer_id: Mapped[str] = mapped_column(
+        ForeignKey("place_offers.id"), primary_key=True
+    )
+    customer_id: Mapped[str] = mapped_column(
+        ForeignKey("customers.id"), primary_key=True
+    )
+    brand_id: Mapped[str] = mapped_column(ForeignKey("brands.id"))
+    is_held: Mapped[bool]
+
+    __table_args__ = (Index(None, "customer_id"), ONE_TREE)
+
+
+class PlaceTrialSide(Base):
+    """A place of somebody's ten when a trial first met them: carried, or withheld.
+
+    *trial_since* names the trial; *since* is when we began to look.
+    """
+
+    __tablename__ = "place_trial_sides"
+
+    customer_id: Mapped[str] = mapped_column(
+        ForeignKey("customers.id"), primary_key=True
+    )
+    rank: Mapped[int] = mapped_column(primary_key=True)
+    brand_id: Mapped[str] = mapped_column(ForeignKey("brands.id"))
+    store_id: Mapped[str] = mapped_column(ForeignKey("stores.id"))
+    is_withheld: Mapped[bool]
+    trial_since: Mapped[datetime]
+    since: Mapped[datetime]
+
+    __table_args__ = (Index(None, "brand_id", "trial_since", "customer_id"), ONE_TREE)
+
+
 class PlaceOfferTold(Base):
     """An offer that somebody who came near was told of on a local day: once is enough."""
 

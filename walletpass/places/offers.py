@@ -1,5 +1,6 @@
 """Offers on places: another line near some stores, for a time, for all or for guests."""
 
+import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,19 +9,29 @@ from typing import Final
 from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
+from walletpass import outbox
 from walletpass.brands import UnfitFieldError, store_of
 from walletpass.db import Page, page_of
 from walletpass.db.paging import decode_cursor
 from walletpass.kernel.ids import new_id
 from walletpass.kernel.languages import Words
 from walletpass.places.errors import PlaceOfferOverError, UnknownPlaceOfferError
-from walletpass.places.models import PlaceOffer, PlaceOfferGuest, PlaceOfferStore
+from walletpass.places.events import FreezeOffer
+from walletpass.places.models import (
+    PlaceOffer,
+    PlaceOfferGuest,
+    PlaceOfferStore,
+    PlaceOfferTrial,
+)
+from walletpass.places.withholding import is_held
 from walletpass.places.wording import fit_line
 
+MOST_HELD: Final = 0.5
 MOST_GUESTS: Final = 500  # at once; invite again for more
 
 _ON = (
-    select(PlaceOffer)
+    select(PlaceOffer, PlaceOfferTrial)
+    .outerjoin(PlaceOfferTrial, PlaceOfferTrial.offer_id == PlaceOffer.id)
     .where(
         PlaceOffer.brand_id == bindparam("brand_id"),
         PlaceOffer.shows_until > bindparam("now"),
@@ -45,6 +56,7 @@ class OffersOn:
     offers: Sequence[PlaceOffer]
     stores: Mapping[str, frozenset[str]] = field(default_factory=dict)
     guests: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    trials: Mapping[str, PlaceOfferTrial] = field(default_factory=dict)
 
     def words_at(self, store_id: str, customer_id: str) -> Words | None:
         """Return what is offered to a customer at a store, if anything is."""
@@ -52,22 +64,28 @@ class OffersOn:
         return offers[0].words if offers else None
 
     def at(self, store_id: str, customer_id: str) -> Sequence[PlaceOffer]:
-        """Return every offer that is on for a customer at a store."""
+        """Return every offer that is on for a customer at a store, and not kept from them."""
         return [
             offer
             for offer in self.offers
             if (offer.everywhere or store_id in self.stores.get(offer.id, ()))
             and (offer.for_everyone or customer_id in self.guests.get(offer.id, ()))
+            and not self._is_held(offer, customer_id)
         ]
+
+    def _is_held(self, offer: PlaceOffer, customer_id: str) -> bool:
+        trial = self.trials.get(offer.id)
+        return trial is not None and is_held(trial.salt, trial.share, customer_id)
 
 
 def offers_on(
     session: Session, brand_id: str, customer_ids: Sequence[str], *, now: datetime
 ) -> OffersOn:
     """Return the brand's offers that are on now, and which of these customers are asked."""
-    offers = session.scalars(_ON, {"brand_id": brand_id, "now": now}).all()
-    if not offers:
+    found = session.execute(_ON, {"brand_id": brand_id, "now": now}).all()
+    if not found:
         return OffersOn(())
+    offers = [row.PlaceOffer for row in found]
     ids = [offer.id for offer in offers]
     stores = session.execute(_STORES, {"offer_ids": ids}).all()
     asked = {"ids": list(customer_ids), "offer_ids": ids}
@@ -86,6 +104,11 @@ def offers_on(
             id_: frozenset(g.customer_id for g in guests if g.offer_id == id_)
             for id_ in ids
         },
+        {
+            row.PlaceOffer.id: row.PlaceOfferTrial
+            for row in found
+            if row.PlaceOfferTrial
+        },
     )
 
 
@@ -98,12 +121,17 @@ def offer(
     shows_from: datetime,
     shows_until: datetime,
     for_everyone: bool = True,
+    holdout: float = 0.0,
     now: datetime,
 ) -> PlaceOffer:
     """Make an offer on these stores, or on all that cards carry, from one moment to another.
 
+    From the share *holdout* of those it concerns it is kept, by lot: without it nobody
+    could tell what it brought. Whom it concerns is written down when it begins.
+
     Raises:
-        UnfitFieldError: It says nothing or too much, or ends before it begins.
+        UnfitFieldError: It says nothing or too much, ends before it begins, or is kept
+            from more than half.
         UnknownStoreError: The brand has no such store.
     """
     line = fit_line("words", words)
@@ -115,6 +143,8 @@ def offer(
         )
     if store_ids is not None and not store_ids:
         raise UnfitFieldError("store_ids", "name a store, or none for all of them.")
+    if not 0 <= holdout <= MOST_HELD:
+        raise UnfitFieldError("holdout", "choose a share from 0 to 0.5, such as 0.1.")
     made = PlaceOffer(
         id=new_id("plo", now),
         brand_id=brand_id,
@@ -128,6 +158,12 @@ def offer(
     )
     session.add(made)
     session.flush()
+    salt = secrets.token_bytes(16)
+    session.add(
+        PlaceOfferTrial(offer_id=made.id, brand_id=brand_id, salt=salt, share=holdout)
+    )
+    begins = max(shows_from, now)
+    outbox.add(session, FreezeOffer(made.id), now=now, after=begins - now)
     for store_id in sorted(set(store_ids or ())):
         store_of(session, brand_id, store_id)
         session.add(

@@ -24,6 +24,11 @@ def withheld(salt: bytes, share: float, customer_id: str, chosen: Sequence[str])
     return min(chosen, key=lambda store: _lot(salt, "which", f"{customer_id} {store}"))
 
 
+def is_held(salt: bytes, share: float, customer_id: str) -> bool:
+    """Tell whether an offer is kept from a customer, to see what happens without it."""
+    return share > 0 and _lot(salt, "offer", customer_id) < share
+
+
 def _lot(salt: bytes, label: str, name: str) -> float:
     """Return a number from 0 up to 1."""
     drawn = hmac.digest(salt, f"{label} {name}".encode(), "sha256")

@@ -435,3 +435,64 @@ def test_who_heard_enough_or_sleeps_is_told_of_no_offer_nearby(
         )
         assert shows.count() - heard == shown
         assert session.query(Aside).count() == heard + shown
+
+
+def test_what_an_offer_brought_is_told_with_what_nobody_can_know(till):
+    card = till.card()
+    shop = open_shop(till)
+    till.keep_every_promise()
+    made = offer(till, store_ids=[shop["id"]], holdout=0.0)
+    till.keep_every_promise()
+
+    told = till.get(f"place-offers/{made.json['id']}/report")
+
+    assert told.status_code == 200
+    assert told.json["shown"] == {
+        "people": 1,
+        "buyers": 0,
+        "receipts": 0,
+        "revenue": 0,
+        "paid_with_points": 0,
+        "before": 0,
+    }
+    assert (told.json["more_buyers"], told.json["unknown"]) == (None, "nobody-held")
+    assert told.json["displayed"] == "not-knowable"
+    assert card["id"]
+
+
+def test_an_offer_kept_from_half_is_not_on_the_cards_of_those_held_out(till):
+    cards = [till.card() for _ in range(12)]
+    shop = open_shop(till)
+    till.keep_every_promise()
+    made = offer(till, store_ids=[shop["id"]], holdout=0.5)
+    till.keep_every_promise()
+
+    told = till.get(f"place-offers/{made.json['id']}/report").json
+
+    assert told["shown"]["people"] + told["held"]["people"] == 12
+    offered = sum(lines(till, card) == ["Two coffees for one"] for card in cards)
+    assert offered == told["shown"]["people"]
+
+
+@pytest.mark.parametrize("holdout", [0.6, -1, "many"])
+def test_an_offer_is_not_kept_from_more_than_half(till, holdout):
+    open_shop(till)
+
+    assert offer(till, holdout=holdout).status_code == 422
+
+
+def test_a_strangers_report_is_not_there_and_a_trial_says_what_it_knows(till, stranger):
+    open_shop(till)
+    made = offer(till)
+
+    assert stranger.get(f"place-offers/{made.json['id']}/report").status_code == 404
+    assert till.get("place-trial/report").json["people"] == 0
+    till.card()
+    till.ask("PUT", "place-trial", {"share": 0.2})
+    till.keep_every_promise()
+    told = till.get("place-trial/report").json
+    assert (told["people"], told["lift"], told["displayed"]) == (
+        1,
+        None,
+        "not-knowable",
+    )

@@ -1,5 +1,7 @@
 """What axe finds in the studio: nothing serious, light or dark, wide or narrow."""
 
+from datetime import timedelta
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -7,7 +9,7 @@ from tests import make
 from tests.campaigns import making
 from tests.make import NOON
 from tests.screens import fits
-from walletpass import brands, calls
+from walletpass import brands, calls, places
 
 from .test_screens import chromium, desk, site
 
@@ -32,6 +34,16 @@ def rooms(database, rosa):
             task = calls.make(session, brand.id, customer.id, call, by="olga", now=NOON)
             change = calls.TaskChange(state=wanted)
             calls.change(session, brand.id, task.id, change, by="olga", now=NOON)
+        offer = places.offer(
+            session,
+            brand.id,
+            words={"en": "Two for one"},
+            store_ids=None,
+            shows_from=make.NOON,
+            shows_until=make.NOON + timedelta(days=1),
+            holdout=0.1,
+            now=make.NOON,
+        )
         campaign = making.drafted(session, brand)
         segment = campaign.draft["audience"]["segment"]
         return (
@@ -55,6 +67,8 @@ def rooms(database, rosa):
             f"/places/{store.id}",
             "/places/new",
             "/places/offers",
+            f"/places/offers/{offer.id}",
+            "/places/trial",
             "/designs",
             "/rules",
             "/reports",

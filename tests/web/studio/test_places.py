@@ -212,3 +212,104 @@ def test_the_list_shows_lines_as_phones_say_them(owner, store):
 
     assert "{balance}" not in page
     assert "wait for you" in page
+
+
+def stamp(page):
+    return re.search(r'name="stamp" value="([0-9a-f]+)"', page.text)[1]
+
+
+def test_of_two_who_edit_a_shop_the_second_sees_what_the_first_saved(
+    owner, enter, store, database
+):
+    room = f"{ROOM}/{store.id}"
+    seen = stamp(owner.get(room))
+    mine = SHOP | {"stamp": seen, "name": "Rynek 🎉", "on_cards": "on"}
+    theirs = SHOP | {"stamp": seen, "name": "Stary Rynek", "texts_en": "Come in"}
+    assert enter("owner").post(room, at=room, **theirs).status_code == 303
+
+    refused = owner.post(room, at=room, **mine)
+
+    assert refused.status_code == 409
+    told = words(refused)
+    assert "Somebody else saved this shop meanwhile" in told
+    assert "What they saved" in told
+    assert "Name Stary Rynek" in told
+    assert "What the phone says nearby in English Come in" in told
+    assert "Cards may offer themselves near this shop –" in told
+    assert 'value="Rynek 🎉"' in refused.text
+    assert "Address" not in told.partition("What they saved")[2].partition("Name")[0]
+
+    again = owner.post(room, at=room, **(mine | {"stamp": stamp(refused)}))
+    assert again.status_code == 303
+    with database.snapshot() as session:
+        kept = brands.store_of(session, store.brand_id, store.id)
+        assert (kept.name, kept.texts["en"]) == ("Rynek 🎉", SHOP["texts_en"])
+        assert places.is_shown(session, kept)
+
+
+def test_a_refused_beacon_leaves_the_tick_as_it_was(owner, store):
+    room = f"{ROOM}/{store.id}"
+
+    refused = owner.post(f"{room}/beacons", at=room, uuid="none")
+
+    assert refused.status_code == 422
+    assert 'name="on_cards" checked' in refused.text
+    assert "What they saved" not in words(refused)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("9-18", [["09:00", "18:00"]]),
+        ("22:00–2", [["22:00", "02:00"]]),
+        ("9.30 - 13, 14:15—24:00", [["09:30", "13:00"], ["14:15", "24:00"]]),
+    ],
+)
+def test_hours_are_read_as_people_write_them(owner, database, rosa, typed, kept):
+    assert (
+        add(owner, hours_mon=typed, hours_special="24.12.2026 9-14").status_code == 303
+    )
+
+    with database.snapshot() as session:
+        hours = brands.store_called(session, rosa.id, "rynek").hours
+    assert hours["week"]["mon"] == kept
+    assert hours["special"] == {"2026-12-24": [["09:00", "14:00"]]}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["🎉🎉 {balance} {unit} 👩‍👩‍👧", "ברוכים הבאים {first_name|אורח}", "مرحبا <b>\"'&"],
+)
+def test_emoji_and_right_to_left_stand_as_they_were_written(
+    owner, database, rosa, line
+):
+    assert add(owner, texts_en=line, name=line[:40]).status_code == 303
+
+    with database.snapshot() as session:
+        store = brands.store_called(session, rosa.id, "rynek")
+        assert store.texts["en"] == line
+    page = owner.get(f"{ROOM}/{store.id}")
+    assert 'dir="auto"' in page.text
+    assert "<b>\"'&" not in page.text
+
+
+def test_a_line_of_too_many_signs_is_kept_in_its_box_and_counted(owner):
+    refused = add(owner, texts_en="🎉" * 121)
+
+    assert refused.status_code == 422
+    assert "🎉" * 121 in refused.text
+    assert "up to 120 characters" in words(refused)
+
+
+def test_coordinates_survive_saving_to_the_tenth_of_a_metre(
+    owner, database, store, rosa
+):
+    room = f"{ROOM}/{store.id}"
+    owner.post(
+        room, at=room, **(SHOP | {"latitude": "52.229676", "longitude": "-0.000012"})
+    )
+    box = dict(
+        re.findall(r'name="(l(?:at|ong)itude)" value="([^"]+)"', owner.get(room).text)
+    )
+
+    assert box == {"latitude": "52.229676", "longitude": "-0.000012"}

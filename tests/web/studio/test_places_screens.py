@@ -72,7 +72,13 @@ def shops(database, rosa):
 
 
 def rooms(shops):
-    return ("/places", "/places/new", f"/places/{shops[0]}", "/places/offers")
+    return (
+        "/places",
+        "/places/new",
+        f"/places/{shops[0]}",
+        "/places/offers",
+        "/places/trial",
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "pl"])

@@ -9,6 +9,11 @@ that hold no personal data, and whoever has them can make it again, to the cent.
     found.sentences("en")[0]  # "No evidence of effect: …"
 """
 
+from walletpass.campaigns.measuring.at_places import (
+    PlaceReport,
+    Side,
+    report_at_places,
+)
 from walletpass.campaigns.measuring.figures import Figures
 from walletpass.campaigns.measuring.listing import Ran, ran_page
 from walletpass.campaigns.measuring.packing import export, plain
@@ -23,17 +28,20 @@ __all__ = [
     "LATER_DAYS",
     "Difference",
     "Figures",
+    "PlaceReport",
     "Ran",
     "Report",
     "ReportRow",
     "ReportTerms",
     "ReportWindow",
     "ShopDay",
+    "Side",
     "Verified",
     "export",
     "plain",
     "ran_page",
     "report",
+    "report_at_places",
     "rows_page",
     "terms_of",
     "verify",

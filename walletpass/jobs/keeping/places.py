@@ -101,6 +101,22 @@ def tell_who_came_near(services: Services, job: places.CameNear) -> None:
         )
 
 
+@keeps(places.FreezeOffer)
+def freeze_offer(services: Services, job: places.FreezeOffer) -> None:
+    """Write down whom an offer concerns among the next customers; promise the rest."""
+    now = services.now()
+    with services.database.transaction() as session:
+        offer = places.sides_due(session, job.offer_id)
+        if offer is None:
+            return
+        batch = places.next_customers(session, offer.brand_id, job.after, BATCH)
+        places.freeze_sides(session, offer, passes.holders_among(session, batch))
+        if len(batch) == BATCH:
+            outbox.add(session, places.FreezeOffer(offer.id, batch[-1]), now=now)
+        else:
+            places.close_sides(session, offer, now=now)
+
+
 @keeps(places.CountVisits)
 def count_visits(services: Services, _job: places.CountVisits) -> None:
     """Count each brand's visits by store; the first time, choose for all its customers."""

@@ -5,6 +5,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from walletpass import customers, passes, places
+from walletpass.campaigns import measuring
+from walletpass.campaigns.measuring import Side
+from walletpass.campaigns.measuring.estimating import Estimate
 from walletpass.passes import messages
 from walletpass.places import PlaceOffer
 from walletpass.web.api.acting import Act, reads, writes
@@ -15,6 +18,7 @@ from walletpass.web.api.place_shapes import (
     PlaceOfferOut,
     PlaceOffersOut,
     PlaceOffersQuery,
+    PlaceReportOut,
 )
 
 
@@ -37,6 +41,7 @@ def make_place_offer(act: Act, json_data: PlaceOfferIn) -> Any:
         shows_from=json_data.shows_from or act.now,
         shows_until=json_data.shows_until,
         for_everyone=json_data.customer_ids is None,
+        holdout=json_data.holdout,
         now=act.now,
     )
     _invite(act, made, json_data.customer_ids or [])
@@ -67,6 +72,54 @@ def withdraw_place_offer(act: Act, offer_id: str) -> Any:
     messages.withdraw_from(act.session, act.brand_id, origin, now=act.now)
     places.promise_offer(act.session, made, now=act.now)
     return shape(act, made)
+
+
+@api.get("/place-offers/<string:offer_id>/report")
+@reads("reports:read")
+@api.output(PlaceReportOut)
+def report_place_offer(act: Act, offer_id: str) -> Any:
+    """Return what an offer brought, beside those it was kept from.
+
+    Counted are purchases in its shops while it was on, by customers whose card carried
+    one of them when it began. What a phone displayed cannot be known.
+    """
+    found = measuring.report_at_places(act.session, act.brand_id, offer_id, now=act.now)
+    people = found.shown.people
+    return {
+        "offer_id": found.offer.id,
+        "holdout": found.share,
+        "since": found.since,
+        "until": found.until,
+        "is_final": found.is_final,
+        "shown": _side(found.shown),
+        "held": _side(found.held),
+        "told_nearby": found.told,
+        "more_buyers": _band(found.buyers, people),
+        "more_revenue": _band(found.revenue, people),
+        "unknown": found.why,
+        "displayed": "not-knowable",
+    }
+
+
+def _side(side: Side) -> dict[str, int]:
+    return {
+        "people": side.people,
+        "buyers": side.buyers.after,
+        "receipts": side.receipts,
+        "revenue": side.revenue.after,
+        "paid_with_points": side.with_points,
+        "before": side.buyers.before,
+    }
+
+
+def _band(estimate: Estimate | None, people: int) -> dict[str, float] | None:
+    if estimate is None:
+        return None
+    return {
+        "total": round(estimate.difference * people, 2),
+        "low": round(estimate.low * people, 2),
+        "high": round(estimate.high * people, 2),
+    }
 
 
 @api.get("/place-offers")

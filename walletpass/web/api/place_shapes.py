@@ -1,12 +1,12 @@
 """What requests and answers about beacons, offers on places, and positions look like."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt
 
 from walletpass.kernel.languages import Language
-from walletpass.places import MOST_GUESTS
+from walletpass.places import MOST_GUESTS, MOST_HELD
 from walletpass.web.api.shapes import Latitude, Longitude, PageQuery, without_defaults
 from walletpass.web.api.writing import Id, Moment, Name, Sentence, Word
 
@@ -65,7 +65,8 @@ class BeaconsOut(_Answered):
 class PlaceOfferIn(_Asked):
     """A line that cards show near some shops for a time, or near all of them.
 
-    Without *customer_ids* it is for everybody.
+    Without *customer_ids* it is for everybody. From the share *holdout* of those it
+    concerns it is kept, by lot, to see what happens without it.
     """
 
     words: dict[Language, Name]
@@ -73,6 +74,67 @@ class PlaceOfferIn(_Asked):
     shows_from: Moment | None = None
     shows_until: Moment
     customer_ids: Annotated[list[Id], Field(max_length=MOST_GUESTS)] | None = None
+    holdout: Annotated[
+        float, Field(strict=True, ge=0, le=MOST_HELD, allow_inf_nan=False)
+    ] = 0.0
+
+
+class SideOut(_Answered):
+    """What people on one side did in an offer's shops while it was on.
+
+    *before* is how many of them bought there in as long a time before.
+    """
+
+    people: int
+    buyers: int
+    receipts: int
+    revenue: int
+    paid_with_points: int
+    before: int
+
+
+class BandOut(_Answered):
+    """An estimate in all, and where it lies with 95 % certainty."""
+
+    total: float
+    low: float
+    high: float
+
+
+class PlaceReportOut(_Answered):
+    """What an offer on places brought, as far as it can be known.
+
+    *more_buyers* and *more_revenue* are beyond what those it was kept from did; where
+    nobody can tell they are null, and *unknown* says why.
+    """
+
+    offer_id: str
+    holdout: float
+    since: datetime
+    until: datetime
+    is_final: bool
+    shown: SideOut
+    held: SideOut
+    told_nearby: int
+    more_buyers: BandOut | None
+    more_revenue: BandOut | None
+    unknown: Literal["nobody-held", "too-few", "few-buyers"] | None
+    displayed: Literal["not-knowable"]
+
+
+class TrialReportOut(_Answered):
+    """What carrying a shop does, in visits for each place carried.
+
+    *lift* is null while too few places were withheld, or visited, to tell.
+    """
+
+    share: float
+    since: datetime | None
+    people: int
+    observed: int
+    withheld: int
+    lift: BandOut | None
+    displayed: Literal["not-knowable"]
 
 
 class GuestsIn(_Asked):

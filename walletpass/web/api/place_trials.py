@@ -5,7 +5,12 @@ from typing import Any
 from walletpass import brands, customers, places
 from walletpass.web.api.acting import Act, reads, writes
 from walletpass.web.api.blueprint import api
-from walletpass.web.api.place_shapes import ChosenPlacesOut, TrialIn, TrialOut
+from walletpass.web.api.place_shapes import (
+    ChosenPlacesOut,
+    TrialIn,
+    TrialOut,
+    TrialReportOut,
+)
 
 
 @api.get("/customers/<customer_id>/places")
@@ -30,6 +35,30 @@ def show_place_trial(act: Act) -> Any:
     if trial is None:
         return {"share": 0.0, "since": None}
     return {"share": trial.share, "since": trial.since}
+
+
+@api.get("/place-trial/report")
+@reads("reports:read")
+@api.output(TrialReportOut)
+def report_place_trial(act: Act) -> Any:
+    """Return how much oftener people come to a shop for its being on their card.
+
+    Compared are places that cards carried, when the trial met their holders, with those
+    it withheld by lot. What a phone displayed cannot be known.
+    """
+    found = places.observe(act.session, act.brand_id, now=act.now)
+    lift = found.lift if found else None
+    return {
+        "share": found.share if found else 0.0,
+        "since": found.since if found else None,
+        "people": found.people if found else 0,
+        "observed": found.observed if found else 0,
+        "withheld": found.withheld if found else 0,
+        "lift": {"total": lift.lift, "low": lift.low, "high": lift.high}
+        if lift
+        else None,
+        "displayed": "not-knowable",
+    }
 
 
 @api.put("/place-trial")

@@ -14,6 +14,7 @@ from walletpass.kernel.languages import LANGUAGES, Language, Words, say
 from walletpass.passes.facts import SAMPLES
 from walletpass.passes.nearing import line
 from walletpass.places import fit_line
+from walletpass.web.studio.places.stamping import SavedMeanwhileError
 from walletpass.web.translations import Speaker
 
 _BIGGEST: Final = {"latitude": 90.0, "longitude": 180.0}
@@ -73,6 +74,8 @@ def complaint_of(refusal: WalletpassError, say_: Speaker) -> tuple[str, str]:
         fault = "swapped"
     elif isinstance(refusal, TakenError):
         fault = "taken"
+    elif isinstance(refusal, SavedMeanwhileError):
+        fault = "meanwhile"
     name = f"places.refused.{fault}"
     return field, say_(name) if say_.knows(name) else say_("refused.other")
 

@@ -8,7 +8,10 @@ from typing import Any, Final
 from walletpass.brands import UnfitFieldError
 from walletpass.brands.hours import WEEKDAYS, check_hours
 
-_SPAN: Final = re.compile(r"(\d{1,2})[:.](\d{2})\s*[-–—]\s*(\d{1,2})[:.](\d{2})")
+_SPAN: Final = re.compile(
+    r"(\d{1,2})(?:[:.](\d{2}))?\s*[-–—]\s*(\d{1,2})(?:[:.](\d{2}))?"
+)
+_LOCAL_DAY: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _SHUT: Final = ("", "-", "–", "—")
 
 
@@ -55,9 +58,17 @@ def _line(spans: Sequence[Sequence[str]]) -> str:
 def _special(line: str) -> tuple[str, list[list[str]]]:
     day, _, hours = line.strip().partition(" ")
     try:
-        return date.fromisoformat(day).isoformat(), _spans(hours)
+        return _day(day).isoformat(), _spans(hours)
     except ValueError as trouble:
         raise UnfitFieldError("hours", f"{day!r} is no day.") from trouble
+
+
+def _day(text: str) -> date:
+    """Return a day as 2026-12-24 or as 24.12.2026."""
+    if found := _LOCAL_DAY.fullmatch(text):
+        day, month, year = map(int, found.groups())
+        return date(year, month, day)
+    return date.fromisoformat(text)
 
 
 def _spans(text: str) -> list[list[str]]:
@@ -69,6 +80,9 @@ def _spans(text: str) -> list[list[str]]:
         if found is None:
             raise UnfitFieldError("hours", f"{part!r} is no span.")
         spans.append(
-            [f"{int(found[1]):02}:{found[2]}", f"{int(found[3]):02}:{found[4]}"]
+            [
+                f"{int(found[1]):02}:{found[2] or '00'}",
+                f"{int(found[3]):02}:{found[4] or '00'}",
+            ]
         )
     return spans

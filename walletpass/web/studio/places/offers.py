@@ -12,6 +12,7 @@ from walletpass.kernel.errors import NotFoundError, WalletpassError
 from walletpass.kernel.languages import LANGUAGES
 from walletpass.passes import messages
 from walletpass.web.studio.places.boxes import complaint_of, words_in
+from walletpass.web.studio.places.shares import percent_in
 from walletpass.web.studio.refusals import UNFIT
 from walletpass.web.studio.visiting import Visit, needs
 
@@ -73,6 +74,7 @@ def make(visit: Visit) -> ResponseReturnValue:
                 store_ids=None if everywhere else chosen,
                 shows_from=_moment(visit, session, "shows_from") or visit.now,
                 shows_until=_moment(visit, session, "shows_until") or visit.now,
+                holdout=percent_in("holdout"),
                 now=visit.now,
             )
             places.promise_offer(session, made, now=visit.now)

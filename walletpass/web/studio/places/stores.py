@@ -1,6 +1,6 @@
 """Shops, each on a page of its own: opened, changed, closed, opened again."""
 
-from typing import Any
+from typing import Any, Final
 
 from flask import Blueprint, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from walletpass import brands, passes, places
 from walletpass.brands import Store
-from walletpass.kernel.errors import NotFoundError, WalletpassError
+from walletpass.kernel.errors import ConflictError, NotFoundError, WalletpassError
 from walletpass.kernel.languages import LANGUAGES
 from walletpass.web.studio.places import hours, lasting
 from walletpass.web.studio.places.boxes import (
@@ -19,10 +19,16 @@ from walletpass.web.studio.places.boxes import (
     words_in,
 )
 from walletpass.web.studio.places.mapping import mapped
+from walletpass.web.studio.places.stamping import (
+    SavedMeanwhileError,
+    stamp_of,
+    theirs,
+)
 from walletpass.web.studio.refusals import UNFIT
 from walletpass.web.studio.visiting import Visit, needs
 
 HERE = "places"
+TAKEN: Final = 409
 _WORTH_NAMING = ("balance", "unit", "first_name", "tier")  # on a lock screen
 
 
@@ -82,6 +88,7 @@ def change(visit: Visit, store_id: str) -> ResponseReturnValue:
                     brands.reopen_store(session, store)
                     _changed(visit, session, store, "store.reopened")
                 case _:
+                    _demand_fresh(session, store)
                     brands.change_store(session, store, _told(store, store.timezone))
                     shown = "on_cards" in request.form
                     places.show_store(session, store, shown=shown, now=visit.now)
@@ -91,6 +98,22 @@ def change(visit: Visit, store_id: str) -> ResponseReturnValue:
     except WalletpassError as refusal:
         return refuse(visit, store_id, refusal)
     return redirect(url_for("studio.store", store_id=store_id), 303)
+
+
+def _demand_fresh(session: Session, store: Store) -> None:
+    """Refuse to write over what somebody else saved since the page was opened.
+
+    Raises:
+        SavedMeanwhileError: Somebody did.
+    """
+    seen = request.form.get("stamp")
+    if seen is not None and seen != stamp_of(_kept(session, store)):
+        raise SavedMeanwhileError
+
+
+def _kept(session: Session, store: Store) -> dict[str, str]:
+    shown = {"on_cards": "on"} if places.is_shown(session, store) else {}
+    return {**_boxes(store, ""), **shown}
 
 
 def _told(store: Store | None, zone: str) -> dict[str, Any]:
@@ -118,7 +141,7 @@ def refuse(
     with visit.services.database.snapshot() as session:
         store = store_id and brands.store_of(session, visit.brand_id, store_id)
         page = _page(visit, session, store or None, about=about, complaint=complaint)
-    return make_response(page, UNFIT)
+    return make_response(page, TAKEN if isinstance(refusal, ConflictError) else UNFIT)
 
 
 def _page(
@@ -130,12 +153,18 @@ def _page(
     complaint: str = "",
 ) -> str:
     brand = visit.brand(session)
+    kept = _kept(session, store) if store else {}
+    is_typed = "stamp" in request.form
+    is_taken = is_typed and request.form["stamp"] != stamp_of(kept)
     return visit.page(
         "studio/places/store.html",
         here=HERE,
         store=store,
         given={**_boxes(store, brand.timezone), **(request.form if complaint else {})},
+        stamp=stamp_of(kept),
+        theirs=theirs(kept, request.form, visit.say) if store and is_taken else [],
         is_shown=places.is_shown(session, store) if store else True,
+        is_ticked="on_cards" in (request.form if is_typed else kept),
         is_open=lasting.is_there(store, visit.now) if store else True,
         carried=passes.cards_near(session, store.id) if store else 0,
         previews=previews(store.texts, brand.languages) if store else [],

@@ -275,6 +275,14 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "Это далеко от вашего часового пояса, а наоборот — нет. Поменяйте широту и долготу местами.",
         "To leży daleko od waszej strefy czasowej, a odwrotnie — nie. Zamień szerokość z długością.",
     ),
+    "places.refused.meanwhile": _in(
+        "Somebody else saved this shop meanwhile. What you typed is still here: save again to put it in place of theirs.",
+        "Пока вы писали, магазин сохранил кто-то ещё. Ваш текст на месте: сохраните снова, чтобы он заменил их правку.",
+        "W międzyczasie sklep zapisał ktoś inny. To, co wpisano, nadal tu jest: zapisz ponownie, by zastąpić tamto.",
+    ),
+    "places.theirs": _in(
+        "What they saved", "Что сохранено теперь", "Co jest teraz zapisane"
+    ),
     "places.refused.hours": _in(
         "Write hours such as 09:00–21:00, and days such as 2026-12-25.",
         "Пишите часы как 09:00–21:00, а дни как 2026-12-25.",
