@@ -68,11 +68,13 @@ from walletpass.campaigns.models import (
 )
 from walletpass.campaigns.outcomes import (
     Reach,
+    Turned,
     counts,
     deliveries_of,
     forget,
     outcomes,
     reach_of,
+    turns_of,
     why,
 )
 from walletpass.campaigns.planning import Plan, plan_for, plan_of
@@ -120,6 +122,7 @@ __all__ = [
     "SecondPersonError",
     "SendBatch",
     "Status",
+    "Turned",
     "UnconfirmedError",
     "UnfitCampaignError",
     "UnknownCampaignError",
@@ -173,6 +176,7 @@ __all__ = [
     "sentence_of",
     "start",
     "throw_away",
+    "turns_of",
     "unwilling_among",
     "version_of",
     "versions_page",
