@@ -20,9 +20,10 @@ from walletpass.web.translations import Speaker
 _TOPICS: Final[Mapping[str, Sequence[str]]] = {
     "buying": ("bought", "spent", "last_bought", "first_bought"),
     "living": ("stage", "stage_since", "moved", "prefers", "preferred_store", "habit"),
-    "points": ("balance", "expiring", "points_spent", "tier"),
+    "points": ("balance", "worth", "expiring", "points_spent", "tier"),
     "person": (
         "birthday",
+        "age",
         "enrolled",
         "language",
         "club",
