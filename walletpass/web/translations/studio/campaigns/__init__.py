@@ -10,6 +10,7 @@ from walletpass.web.translations.studio.campaigns import (
     progress,
     ready,
     stock,
+    suggesting,
     writing,
 )
 
@@ -20,4 +21,5 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **progress.MESSAGES,
     **calling.MESSAGES,
     **stock.MESSAGES,
+    **suggesting.MESSAGES,
 }
