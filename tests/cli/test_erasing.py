@@ -5,8 +5,19 @@ import json
 import pytest
 from sqlalchemy import select
 
+from tests.campaigns import runs
 from tests.cli.conftest import BRAND
-from walletpass import brands, customers, devices, insight, ledger, passes, sales
+from walletpass import (
+    brands,
+    calls,
+    campaigns,
+    customers,
+    devices,
+    insight,
+    ledger,
+    passes,
+    sales,
+)
 from walletpass.customers import Choice, Consent, Customer, Identity
 from walletpass.devices import PushChanges
 from walletpass.jobs.keeping.passes import show_balance
@@ -214,3 +225,31 @@ def test_who_is_erased_waits_for_no_article(ready, ada):
 
     with ready.looking() as session:
         assert session.scalars(select(sales.Watch.ending)).all() == ["withdrawn"]
+
+
+def test_no_call_and_no_occasion_of_their_life_is_left_and_reports_stay_whole(
+    ready, ada
+):
+    with ready.opened() as services, services.database.transaction() as session:
+        now = services.now()
+        kawa = brands.brand_called(session, "kawa")
+        call = calls.Call(why={"en": "Her wedding"}, due_on=now.date())
+        calls.make(session, kawa.id, ada, call, by="olga", now=now)
+        words = {"en": "Hello", "pl": "Cześć"}
+        said = [{"code": "a", "words": words}]
+        run = runs.started(session, kawa, now=now, variants=said)
+        campaigns.freeze_batch(session, campaigns.FreezeBatch(run.id, 0), now=now)
+        session.add(
+            campaigns.Entry(
+                campaign_id=run.campaign_id, customer_id=ada, key="date/wedding/2026",
+                brand_id=kawa.id, run_id=run.id, entered_at=now,
+            )
+        )  # fmt: skip
+
+    erase(ready, ada)
+
+    with ready.looking() as session:
+        assert session.scalars(select(calls.CallTask)).all() == []
+        assert session.scalars(select(campaigns.Entry)).all() == []
+        [kept] = session.scalars(select(campaigns.Delivery)).all()
+        assert kept.customer_id == ada  # an id that leads to nobody

@@ -9,9 +9,10 @@ import pytest
 from sqlalchemy import select
 
 from tests import make
+from tests.campaigns import runs
 from tests.cli.conftest import BRAND
 from tests.customers.dirty_file import write_dirty_file
-from walletpass import brands, customers, insight, ledger, places
+from walletpass import brands, calls, campaigns, customers, insight, ledger, places
 from walletpass.brands import AuditRecord
 from walletpass.customers import Birthday, Choice
 from walletpass.passes import messages
@@ -79,6 +80,8 @@ def test_everything_known_of_a_customer_is_written(ready, tmp_path):
         "thanks": "",
         "habits": "",
         "messages": "",
+        "campaigns": "",
+        "calls": "",
         "positions": "",
         "shown_near_shops": "yes",
         "walletpass_card": "",
@@ -99,6 +102,37 @@ def test_habits_and_stages_are_written_too(ready, tmp_path):
     assert (habits["stage"], habits["purchases"]) == ("new", 0)
     assert habits["categories"] == {"tea": 0.0}
     assert [one["stage"] for one in habits["stages"]] == ["new"]
+
+
+def test_what_campaigns_did_about_somebody_is_written_with_the_reason(ready, tmp_path):
+    ada = enrol(ready, external_id="ada", language="pl")
+    with ready.opened() as services, services.database.transaction() as session:
+        kawa = brands.brand_called(session, "kawa")
+        words = {"en": "Hello", "pl": "Cześć"}
+        said = [{"code": "a", "words": words}]
+        run = runs.started(session, kawa, now=services.now(), variants=said)
+        job = campaigns.FreezeBatch(run.id, run.step)
+        campaigns.freeze_batch(session, job, now=services.now())
+        session.refresh(run)
+        send = campaigns.SendBatch(run.id, run.step)
+        keyring = services.people.keyring
+        campaigns.send_batch(session, keyring, send, now=services.now())
+        call = calls.Call(why={"pl": "Złóż życzenia"}, due_on=services.now().date())
+        calls.make(session, kawa.id, ada, call, by="olga", now=services.now())
+
+    ready.do("customers", "export", *BRAND, "--out", tmp_path / "all.csv")
+
+    [row] = rows(tmp_path / "all.csv")
+    [told] = json.loads(row["campaigns"])
+    assert told.pop("at")
+    assert told == {
+        "campaign": "Coffee",
+        "sent": False,
+        "reason": "no-card",
+        "why": "Nie wysłano: nie było jeszcze Twojej karty.",
+    }
+    [called] = json.loads(row["calls"])
+    assert (called["why"], called["state"]) == ("Złóż życzenia", "open")
 
 
 def test_what_a_customer_has_is_written_as_it_is_by_now(ready, tmp_path):

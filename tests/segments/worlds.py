@@ -34,6 +34,17 @@ ORIGINS = ("run_1/a", "run_2/a")
 EVENTS = ("review", "visit")
 SPANS = (1, 2, 30, 90)
 
+RATES = {
+    "prg_a": (facts.Rate(since=NOON - timedelta(days=30), points=100, worth=50),),
+    "prg_b": (
+        facts.Rate(since=NOON - timedelta(days=100), points=2, worth=3),
+        facts.Rate(since=NOON - timedelta(days=1), points=1, worth=None),
+        facts.Rate(since=NOON, points=1, worth=2),
+        facts.Rate(since=NOON + timedelta(days=1), points=1, worth=999),
+    ),
+}
+"""What the programs' points are worth, and from when on."""
+
 _numbers = count(1)
 
 # moments that lie on the edges of spans as often as anywhere
@@ -117,6 +128,7 @@ customers = st.builds(
     birth_month_day=st.sampled_from(
         [None, "11-19", "11-20", "11-21", "12-01", "02-28", "02-29"]
     ),
+    birth_year=st.sampled_from([None, 0, 1990, 2008, 2025]),
     attributes=st.dictionaries(names, values, max_size=3),
     source=st.dictionaries(names, st.sampled_from(["poster", "till"]), max_size=2),
     purchases=_some(purchases, 4),
@@ -144,7 +156,7 @@ customers = st.builds(
             balance=few,
             pots=_some(pots),
             spent=_some(moments),
-        ),
+        ).map(lambda purse: replace(purse, rates=RATES[purse.program_id])),
         max_size=2,
         unique_by=lambda purse: purse.program_id,
     ).map(tuple),
@@ -172,7 +184,13 @@ customers = st.builds(
         )
     ),
     clubs=st.frozensets(st.sampled_from(CLUBS)),
-).map(lambda who: who if who.cards else replace(who, told=()))
+).map(
+    lambda who: replace(
+        who,
+        told=who.told if who.cards else (),
+        birth_year=who.birth_year if who.birth_month_day else None,
+    )
+)
 worlds = st.lists(customers, min_size=1, max_size=4)
 
 
@@ -213,6 +231,9 @@ def _leaf(kind, *parts, **needed):
 _BIRTHDAYS = st.fixed_dictionaries(
     {"month": st.sampled_from(["this", "next", 2, 12])}
 ) | st.fixed_dictionaries({"days": st.sampled_from([0, 1, 100, 180])})
+_AGES = _given(at_least=st.sampled_from([0, 1, 17, 18, 36])) | _given(
+    at_most=st.sampled_from([0, 1, 17, 18, 35])
+)
 _SOME_END = _given(at_least=few) | _given(at_most=few)
 leaves = st.one_of(
     _leaf("bought", _SPAN, _ENDS, _GOODS),
@@ -228,6 +249,7 @@ leaves = st.one_of(
     _leaf("source", _given(values=_list("poster", "till")), name=names),
     _leaf("enrolled", _SPAN.filter(bool)),
     _leaf("birthday", _BIRTHDAYS),
+    _leaf("age", _AGES.filter(bool)),
     _leaf(
         "consent",
         _given(topic=st.just("news"), given=st.booleans()),
@@ -235,6 +257,7 @@ leaves = st.one_of(
     ),
     _leaf("tier", _PROGRAM, _ENDS, tiers=_list(*TIERS)),
     _leaf("balance", _PROGRAM, _SOME_END.filter(bool)),
+    _leaf("worth", _PROGRAM, _SOME_END.filter(bool)),
     _leaf("expiring", _PROGRAM, _ENDS, days=st.sampled_from([1, 2, 30])),
     _leaf("points_spent", _SPAN, _ENDS),
     _leaf("club", _ENDS, clubs=_list(*CLUBS)),
@@ -324,8 +347,27 @@ def settle(session):
                 updated_at=NOON,
             )
         )
+        for number, rate in enumerate(RATES[program_id], 1):
+            session.add(published(brand, program_id, number, rate))
     session.flush()
     return brand
+
+
+def published(brand, program_id, number, rate):
+    spending = {"worth": rate.worth}
+    if rate.points != 100:  # goes without saying
+        spending["points"] = rate.points
+    return ProgramVersion(
+        id=f"pub_{program_id}_{number}",
+        brand_id=brand.id,
+        program_id=program_id,
+        number=number,
+        document={} if rate.worth is None else {"spending": spending},
+        terms={},
+        effective_from=rate.since,
+        published_at=rate.since,
+        updated_at=rate.since,
+    )
 
 
 def keep(session, brand, who):
@@ -343,6 +385,7 @@ class _Keeper:
             data_key=b"",
             language=who.language,
             birth_month_day=who.birth_month_day,
+            birth_year=who.birth_year,
             attributes=dict(who.attributes),
             source=dict(who.source),
             enrolled_at=who.enrolled_at,

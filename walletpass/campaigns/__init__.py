@@ -84,11 +84,13 @@ from walletpass.campaigns.models import (
 )
 from walletpass.campaigns.outcomes import (
     Reach,
+    Turned,
     counts,
     deliveries_of,
     forget,
     outcomes,
     reach_of,
+    turns_of,
     why,
 )
 from walletpass.campaigns.planning import Plan, plan_for, plan_of
@@ -148,6 +150,7 @@ __all__ = [
     "Status",
     "StepStanding",
     "TeamCard",
+    "Turned",
     "UnconfirmedError",
     "UnfitCampaignError",
     "UnknownCampaignError",
@@ -210,6 +213,7 @@ __all__ = [
     "team_of",
     "throw_away",
     "try_out",
+    "turns_of",
     "unwilling_among",
     "version_of",
     "versions_page",

@@ -2,13 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
 
-from sqlalchemy import delete, exists, func, select
+from sqlalchemy import bindparam, delete, exists, func, select
 from sqlalchemy.orm import Session
 
 from walletpass.campaigns.errors import UnknownRunError
 from walletpass.campaigns.finding import campaign_of
-from walletpass.campaigns.models import Aside, Delivery, Run, State, Wish
+from walletpass.campaigns.models import (
+    Aside,
+    Campaign,
+    Delivery,
+    Entry,
+    Run,
+    State,
+    Wish,
+)
 from walletpass.campaigns.reasons import Reason
 from walletpass.customers import selves
 from walletpass.db import Page, page_of
@@ -106,6 +116,42 @@ def deliveries_of(
 
 
 @dataclass(frozen=True, slots=True)
+class Turned:
+    """What became of somebody in a run of a campaign, and when that was settled."""
+
+    campaign: str
+    at: datetime
+    delivery: Delivery
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether they were told something."""
+        return self.delivery.state == "sent"
+
+
+_TURNS: Final = (
+    select(Campaign.name, func.coalesce(Delivery.decided_at, Delivery.due_at), Delivery)
+    .join(Campaign, Campaign.id == Delivery.campaign_id)
+    .where(
+        Delivery.brand_id == bindparam("brand_id"),
+        Delivery.customer_id.in_(bindparam("customer_ids", expanding=True)),
+    )
+    .order_by(Delivery.customer_id, Delivery.run_id)
+)
+
+
+def turns_of(
+    session: Session, brand_id: str, customer_ids: Sequence[str]
+) -> Mapping[str, Sequence[Turned]]:
+    """Return what became of each of these customers in every campaign, the first first."""
+    asked = {"brand_id": brand_id, "customer_ids": list(customer_ids)}
+    found: dict[str, list[Turned]] = {}
+    for name, at, delivery in session.execute(_TURNS, asked):
+        found.setdefault(delivery.customer_id, []).append(Turned(name, at, delivery))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
 class Reach:
     """How far a campaign has come: how many it spoke to, and whose phones fetched that.
 
@@ -146,6 +192,9 @@ def reach_of(session: Session, brand_id: str, campaign_id: str) -> Reach:
 
 
 def forget(session: Session, customer_id: str) -> None:
-    """Forget what somebody who is erased asked of us; what they were told is nobody's."""
-    for table in (Wish, Aside):
+    """Forget what somebody who is erased asked of us, and the occasions of their life.
+
+    What they were told stays for the reports, and is nobody's: it holds no word of it.
+    """
+    for table in (Wish, Entry, Aside):
         session.execute(delete(table).where(table.customer_id.in_(selves(customer_id))))

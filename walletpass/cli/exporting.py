@@ -11,8 +11,19 @@ import click
 from rich.console import Console
 from sqlalchemy.orm import Session
 
-from walletpass import brands, customers, insight, ledger, passes, places
+from walletpass import (
+    brands,
+    calls,
+    campaigns,
+    customers,
+    insight,
+    ledger,
+    passes,
+    places,
+)
 from walletpass.brands import Brand
+from walletpass.calls import CallTask
+from walletpass.campaigns import Turned
 from walletpass.cli.importing import customers_group
 from walletpass.cli.opening import opened
 from walletpass.customers import Birthday, Channel, Dossier, Kind
@@ -42,7 +53,7 @@ HEADER: Final = (
     *_IDENTITIES, "first_name", "last_name", "birthday", "postal_code", "balance",
     "language", "timezone", "source", "attributes", *_CONSENTS, "status", "enrolled_at",
     "waiting", "tier", "coupons", "acts", "thanks", "habits", "messages",
-    "positions", "shown_near_shops",
+    "campaigns", "calls", "positions", "shown_near_shops",
     "walletpass_card", "walletpass_id",
 )  # fmt: skip
 
@@ -102,6 +113,8 @@ def _write(session: Session, services: Services, owner: Brand, out: Path) -> int
             numbers = passes.numbers_of(session, ids)
             habits = insight.habits_told(session, ids)
             told = messages.told_to(session, owner.id, ids)
+            turns = campaigns.turns_of(session, owner.id, ids)
+            tasks = calls.tasks_about(session, owner.id, ids)
             located = places.positions_of(session, ids)
             hintless = places.hintless_among(session, ids)
             writer.writerows(
@@ -111,6 +124,8 @@ def _write(session: Session, services: Services, owner: Brand, out: Path) -> int
                     number=numbers.get(each.customer.id, ""),
                     habits=habits.get(each.customer.id, {}),
                     told=told.get(each.customer.id, ()),
+                    turns=turns.get(each.customer.id, ()),
+                    tasks=tasks.get(each.customer.id, ()),
                     located=located.get(each.customer.id, ()),
                     is_hinted=each.customer.id not in hintless,
                 )
@@ -129,6 +144,8 @@ def _row(
     number: str,
     habits: Mapping[str, Any],
     told: Sequence[Told],
+    turns: Sequence[Turned],
+    tasks: Sequence[CallTask],
     located: Sequence[Position],
     is_hinted: bool,
 ) -> dict[str, str]:
@@ -154,6 +171,8 @@ def _row(
         "thanks": _object(owned.thanks),
         "habits": _object(habits),
         "messages": _object([_message(each, customer.language) for each in told]),
+        "campaigns": _object([_turn(each, customer.language) for each in turns]),
+        "calls": _object([_call(each, customer.language) for each in tasks]),
         "positions": _object([_position(each) for each in located]),
         "shown_near_shops": _yes_or_no(is_hinted),
         "walletpass_card": number,
@@ -169,6 +188,29 @@ def _message(told: Told, language: str | None) -> dict[str, str]:
         "words": say(told.words, language_of(language)),
         "from": told.shows_from.isoformat(),
         "until": end.isoformat() if end else "",
+    }
+
+
+def _turn(turned: Turned, language: str | None) -> dict[str, Any]:
+    """Return what a campaign did about them, and why, in their language."""
+    return {
+        "campaign": turned.campaign,
+        "at": turned.at.isoformat(),
+        "sent": turned.is_sent,
+        "reason": turned.delivery.reason,
+        "why": campaigns.sentence_of(turned.delivery, language_of(language)),
+    }
+
+
+def _call(task: CallTask, language: str | None) -> dict[str, str]:
+    """Return why somebody was to call them, and what came of it."""
+    return {
+        "why": say(task.why, language_of(language)),
+        "known": task.known,
+        "due": task.due_on.isoformat(),
+        "state": task.state,
+        "note": task.note,
+        "closed": task.closed_at.isoformat() if task.closed_at else "",
     }
 
 

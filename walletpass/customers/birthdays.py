@@ -31,6 +31,11 @@ class Birthday:
         """The day of the year, as ``02-29``."""
         return f"{self.month:02}-{self.day:02}"
 
+    @property
+    def year_kept(self) -> int:
+        """The year as it is kept for segments: 0 where it is not known."""
+        return self.year or 0
+
     def __str__(self) -> str:
         return (
             f"{self.year:04}-{self.month_day}"

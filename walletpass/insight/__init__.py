@@ -8,6 +8,7 @@ stages follow from the chain's own cycle. A profile is a cache: it can be reckon
     insight.profile_of(session, brand_id, customer_id).stage
 """
 
+from walletpass.insight.categories import known_categories
 from walletpass.insight.cycles import chain_of, reckon_cycle
 from walletpass.insight.events import ReckonCycles, ReckonPeople, SweepHabits
 from walletpass.insight.finding import (
@@ -69,6 +70,7 @@ __all__ = [
     "forget",
     "habits_told",
     "is_unsettled",
+    "known_categories",
     "moves_between",
     "moves_of",
     "moves_page",

@@ -27,6 +27,7 @@ from walletpass.sales.errors import (
 )
 from walletpass.sales.events import TellWatchers
 from walletpass.sales.fitness import TOLD_WITHIN
+from walletpass.sales.goods import Goods, sold_lately
 from walletpass.sales.habits import Habits, Spell, habits_of, spell_of
 from walletpass.sales.models import (
     Channel,
@@ -106,6 +107,7 @@ __all__ = [
     "BasketLine",
     "Channel",
     "ForeignCurrencyError",
+    "Goods",
     "Habits",
     "Item",
     "Left",
@@ -168,6 +170,7 @@ __all__ = [
     "refunds_of",
     "set_stock_terms",
     "shopped_lately",
+    "sold_lately",
     "spell_of",
     "stock_terms",
     "take",

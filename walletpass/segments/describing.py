@@ -26,7 +26,7 @@ from walletpass.segments.tree import All, Either, Leaf, Not, Tree
 
 _MOST_NAMED: Final = 5
 _LEAP_YEAR: Final = 2028
-_MONEY: Final = {"spent", "basket", "lifetime_value"}
+_MONEY: Final = {"spent", "basket", "lifetime_value", "worth"}
 _POINTS: Final = {"balance", "expiring"}
 
 

@@ -66,11 +66,21 @@ class Pot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """What points were worth from a moment on: *points* hundredths pay *worth*, if any."""
+
+    since: datetime
+    points: int
+    worth: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Purse:
-    """An account of one program, and when it paid."""
+    """An account of one program, and when it paid; *rates* are the program's, in order."""
 
     program_id: str
     balance: int
+    rates: tuple[Rate, ...] = ()
     pots: tuple[Pot, ...] = ()
     spent: tuple[datetime, ...] = ()
 
@@ -128,6 +138,7 @@ class Facts:
     status: str = "active"
     language: str = "en"
     birth_month_day: str | None = None
+    birth_year: int | None = None
     attributes: Mapping[str, Any] = field(default_factory=dict)
     source: Mapping[str, Any] = field(default_factory=dict)
     purchases: tuple[Bought, ...] = ()

@@ -31,6 +31,7 @@ LABELS: Final[dict[str, Words]] = {
     "source": _in("came from, {what}", "источник, {what}", "źródło, {what}"),
     "enrolled": _in("joined", "вступление", "dołączenie"),
     "birthday": _in("birthday", "день рождения", "urodziny"),
+    "age": _in("age in years", "возраст, лет", "wiek w latach"),
     "consent": _in(
         "consent to {topic} over {channel}",
         "согласие на {topic} ({channel})",
@@ -38,6 +39,7 @@ LABELS: Final[dict[str, Words]] = {
     ),
     "tier": _in("tier", "уровень", "poziom"),
     "balance": _in("balance of points", "баллов на счёте", "punktów na koncie"),
+    "worth": _in("points, in money", "баллы, деньгами", "punkty, w pieniądzach"),
     "expiring": _in(
         "points that expire within {days} d",
         "баллов, сгорающих за {days} дн.",

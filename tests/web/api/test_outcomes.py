@@ -90,7 +90,7 @@ def test_how_far_a_campaign_came_counts_only_what_is_known(till, told):
 
     reach = till.get(f"campaigns/{campaign['id']}/reach").json
 
-    assert reach == {"spoken": 1, "fetched": 0}
+    assert reach == {"spoken": 1, "fetched": 0, "calls": 0}
 
 
 def test_with_the_salt_anybody_works_out_who_was_left_out(till, told):

@@ -4,12 +4,21 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, func, literal, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Select,
+    cast,
+    func,
+    literal,
+    select,
+)
 
 from walletpass.customers import Customer
 from walletpass.customers.clubs import ClubMember
 from walletpass.ledger import Account, Transaction
 from walletpass.ledger.models import SPENDABLE, Lot
+from walletpass.rewards.models import ProgramVersion
 from walletpass.rewards.tiers.models import TierState
 from walletpass.segments.conditions.base import (
     Counted,
@@ -22,6 +31,7 @@ from walletpass.segments.facts import Facts
 from walletpass.segments.moments import At, Days, Span
 
 _SPENT: Final = ("redeem", "commit")
+_POINT: Final = 100  # hundredths, where rules do not say how many are worth so much
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +84,52 @@ class HasBalance(Counted):
             purse.balance
             for purse in who.purses
             if self.program in {None, purse.program_id}
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class HasWorth(Counted):
+    """What somebody's points are worth in money, by the rules in force, in minor units.
+
+    Where points pay for nothing, they are worth nothing.
+    """
+
+    kind = "worth"
+    least = None
+
+    program: Word | None = None
+
+    def asked(self, at: At) -> ColumnElement[int]:
+        """Add up what each balance pays."""
+        spending = ProgramVersion.document["spending"]
+        worth = cast(spending["worth"].as_string(), BigInteger)
+        points = func.coalesce(cast(spending["points"].as_string(), BigInteger), _POINT)
+        pays = (
+            select(Account.balance * worth // points)
+            .where(ProgramVersion.program_id == Account.program_id)
+            .where(ProgramVersion.effective_from <= at.now)
+            .order_by(
+                ProgramVersion.effective_from.desc(), ProgramVersion.number.desc()
+            )
+            .limit(1)
+            .correlate(Account)
+            .scalar_subquery()
+        )
+        query = select(func.coalesce(func.sum(pays), 0)).where(
+            Account.customer_id == Customer.id
+        )
+        if self.program:
+            query = query.where(Account.program_id == self.program)
+        return query.correlate(Customer).scalar_subquery()
+
+    def answer(self, who: Facts, at: At) -> int:
+        """Add up what each balance pays."""
+        return sum(
+            purse.balance * rate.worth // rate.points
+            for purse in who.purses
+            if self.program in {None, purse.program_id}
+            for rate in [one for one in purse.rates if one.since <= at.now][-1:]
+            if rate.worth is not None
         )
 
 

@@ -30,8 +30,14 @@ from walletpass.web.studio.campaigns.forms import (
     form_of,
 )
 from walletpass.web.studio.campaigns.previews import seen_on
+from walletpass.web.studio.campaigns.suggesting import (
+    TAGGED,
+    suggestion_for,
+    with_suggested,
+)
 from walletpass.web.studio.designs.reading import written
 from walletpass.web.studio.designs.scenes import scene_of
+from walletpass.web.studio.known_goods import known_goods
 from walletpass.web.studio.visiting import Visit, needs
 
 _EDITED: Final = ("draft", "rehearsed", "approved")
@@ -67,6 +73,8 @@ def save(visit: Visit, campaign_id: str) -> ResponseReturnValue:
     problem = ""
     try:
         with visit.services.database.transaction() as session:
+            if request.form.get("do") == "suggest":
+                form = with_suggested(visit, session, form)
             campaign = campaigns.save_draft(
                 session,
                 visit.brand(session),
@@ -138,6 +146,9 @@ def sheet(
         problem=problem,
         refusal=refusal,
         segments=_segments(session, visit),
+        tagged=TAGGED,
+        suggestion=suggestion_for(visit, session, form) if may_edit else None,
+        known=known_goods(session, visit.brand_id) if may_edit else {},
         everybody=EVERYBODY,
         rewards=[
             one

@@ -13,6 +13,7 @@ READY: Final[Mapping[str, Plain]] = {
     "message": {"kind": "once"},
     "news": {"kind": "once", "topic": "novelty"},
     "event": {"kind": "once", "topic": "event"},
+    "collaboration": {"kind": "once", "topic": "collaboration"},
     "weekly": {
         "kind": "recurring",
         "schedule": {"every": {"kind": "week", "on": ["fri"]}},

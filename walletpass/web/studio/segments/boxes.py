@@ -16,7 +16,13 @@ NAMED: Final = ("stores", "clubs", "tiers", "program")
 
 _SPLIT: Final = {"habit": "of", "card": "state"}
 """Parameters that make another condition of a kind: each is offered by itself."""
-_MONEY: Final = {"spent", "habit.spent", "habit.basket", "habit.lifetime_value"}
+_MONEY: Final = {
+    "spent",
+    "habit.spent",
+    "habit.basket",
+    "habit.lifetime_value",
+    "worth",
+}
 _POINTS: Final = {"balance", "expiring"}
 _AMOUNTS: Final = ("at_least", "at_most")
 _FIRST: Final = (

@@ -14,15 +14,17 @@ from walletpass.ledger import Program
 from walletpass.rewards.models import ProgramVersion
 from walletpass.segments import Names
 from walletpass.segments.sentences import CHANNELS, LABELS, LANGUAGE_NAMES, STAGES
+from walletpass.web.studio.known_goods import known_goods
 from walletpass.web.studio.segments.boxes import NAMED, Box, offered
 from walletpass.web.translations import Speaker
 
 _TOPICS: Final[Mapping[str, Sequence[str]]] = {
     "buying": ("bought", "spent", "last_bought", "first_bought"),
     "living": ("stage", "stage_since", "moved", "prefers", "preferred_store", "habit"),
-    "points": ("balance", "expiring", "points_spent", "tier"),
+    "points": ("balance", "worth", "expiring", "points_spent", "tier"),
     "person": (
         "birthday",
+        "age",
         "enrolled",
         "language",
         "club",
@@ -41,6 +43,7 @@ class Choices:
     say: Speaker
     names: Names
     owned: Mapping[str, Sequence[str]]
+    goods: Mapping[str, Sequence[str]]
 
     def kinds(self) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
         """Return the conditions there are, topic by topic, what is unknown last."""
@@ -76,6 +79,10 @@ class Choices:
         words = self.owned[box.name] if box.name in NAMED else box.among
         gone = [one for one in kept if one and one not in words]
         return [(one, self.word(box, one)) for one in (*words, *gone)]
+
+    def known(self, box: Box) -> Sequence[str]:
+        """Return goods to suggest for a box that names some."""
+        return self.goods.get(box.name, ())
 
     def word(self, box: Box, word: str) -> str:
         """Return a word to choose, as people say it."""
@@ -120,6 +127,7 @@ def choices_of(session: Session, brand: Brand, names: Names, say: Speaker) -> Ch
             ),
             "tiers": _tiers(session, brand.id),
         },
+        known_goods(session, brand.id),
     )
 
 

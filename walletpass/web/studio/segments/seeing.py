@@ -33,9 +33,7 @@ class Seen:
     is_everybody: bool
 
 
-def seen_of(
-    session: Session, visit: Visit, tree: Tree, names: Names
-) -> Seen:
+def seen_of(session: Session, visit: Visit, tree: Tree, names: Names) -> Seen:
     """Return what a tree comes to now, names covered."""
     brand = visit.brand(session)
     count, people = segments.sample(session, brand, tree, now=visit.now)

@@ -10,6 +10,7 @@ from walletpass.web.translations.studio.campaigns import (
     progress,
     ready,
     stock,
+    suggesting,
     team,
     writing,
 )
@@ -22,4 +23,5 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **calling.MESSAGES,
     **stock.MESSAGES,
     **team.MESSAGES,
+    **suggesting.MESSAGES,
 }

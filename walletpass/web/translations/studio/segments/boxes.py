@@ -45,6 +45,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
     "segments.box.birthday.days": _in(
         "Or in the next so many days", "Или в ближайшие дни, число", "Albo w ciągu dni"
     ),
+    "segments.known": _in(
+        "Sold here: {words}", "Продаётся: {words}", "W sprzedaży: {words}"
+    ),
     "segments.box.since": _in("From the day", "С какого дня", "Od dnia"),
     "segments.box.until": _in("To the day", "По какой день", "Do dnia"),
     "segments.box.skus": _in("Articles", "Артикулы", "Artykuły"),

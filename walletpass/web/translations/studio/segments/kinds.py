@@ -52,6 +52,10 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "When they joined", "Когда вступили", "Kiedy dołączyli"
     ),
     "segments.kind.birthday": _in("Birthday", "День рождения", "Urodziny"),
+    "segments.kind.age": _in("Age in years", "Возраст в годах", "Wiek w latach"),
+    "segments.kind.worth": _in(
+        "What their points are worth", "Сколько стоят их баллы", "Ile warte są punkty"
+    ),
     "segments.kind.consent": _in(
         "Consent to be written to", "Согласие на сообщения", "Zgoda na wiadomości"
     ),
