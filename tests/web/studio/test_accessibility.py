@@ -5,6 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests import make
 from tests.campaigns import making
+from tests.campaigns.journeys.road import HELLO
 from walletpass import brands
 
 from .test_screens import chromium, desk, site
@@ -26,6 +27,10 @@ def rooms(database, rosa):
         customer = make.customer(session, brand, first_name="Ada")
         campaign = making.drafted(session, brand)
         segment = campaign.draft["audience"]["segment"]
+        route = {"steps": HELLO}
+        journey = making.drafted(
+            session, brand, kind="journey", variants=[], route=route
+        )
         return (
             "",
             "/cards",
@@ -33,6 +38,7 @@ def rooms(database, rosa):
             "/campaigns",
             "/campaigns/new",
             f"/campaigns/{campaign.id}",
+            f"/campaigns/{journey.id}",
             f"/campaigns/{campaign.id}/outcomes",
             f"/campaigns/{campaign.id}/report",
             "/segments",

@@ -67,8 +67,20 @@ READY: Final[Mapping[str, Plain]] = {
         "trigger": {"on": "date", "of": "joining"},
     },
     "tier": {"kind": "triggered", "topic": "news", "trigger": {"on": "tier"}},
+    "journey": {
+        "kind": "journey",
+        "trigger": {"on": "welcome", "after_hours": 1},
+        "window_days": 30,
+    },
 }
 """What each begins with; words, audience and more are added by whoever makes it."""
+
+STARTS: Final[Mapping[str, Plain]] = {
+    ready["trigger"]["on"]: ready["trigger"]
+    for ready in READY.values()
+    if "trigger" in ready
+}
+"""What may set a journey off, as it begins with."""
 
 _STEPS: Final = ("step-1", "step-2")
 
@@ -78,6 +90,8 @@ def begun(ready: str, languages: Sequence[Language], today: date) -> Plain:
 
     One that speaks again and again begins tomorrow, until somebody says otherwise.
     """
+    if ready == "journey":
+        return READY[ready] | {"variants": [], "route": {"steps": _steps(languages)}}
     codes = _STEPS if ready == "win-back" else ("a",)
     document = READY[ready] | {
         "variants": [
@@ -89,6 +103,29 @@ def begun(ready: str, languages: Sequence[Language], today: date) -> Plain:
         at = {"at": f"{tomorrow:%Y-%m-%d}T10:00"}
         document["schedule"] = document["schedule"] | at
     return document
+
+
+def _steps(languages: Sequence[Language]) -> list[Plain]:
+    """Return a first journey: a greeting, a wait, and a word for either case."""
+    said = {
+        code: {
+            "kind": "say",
+            "id": code,
+            "variants": [{"code": "a", "words": _words("journey", code, languages)}],
+        }
+        for code in ("hello", "thanks", "reminder")
+    }
+    return [
+        said["hello"],
+        {"kind": "wait", "id": "wait-1", "days": 3, "until": "10:00"},
+        {
+            "kind": "if",
+            "id": "if-1",
+            "bought": True,
+            "then": [said["thanks"]],
+            "else": [said["reminder"]],
+        },
+    ]
 
 
 def _words(ready: str, code: str, languages: Sequence[Language]) -> dict[Language, str]:

@@ -6,6 +6,7 @@ from typing import Final
 from walletpass.kernel.languages import Words
 from walletpass.web.translations.studio.campaigns import (
     faults,
+    journeys,
     progress,
     ready,
     writing,
@@ -15,5 +16,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **writing.MESSAGES,
     **ready.MESSAGES,
     **faults.MESSAGES,
+    **journeys.MESSAGES,
     **progress.MESSAGES,
 }
