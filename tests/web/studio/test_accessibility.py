@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests import make
 from tests.campaigns import making
+from tests.campaigns.journeys.road import HELLO
 from tests.make import NOON
 from tests.screens import fits
 from walletpass import brands, calls, places
@@ -46,6 +47,10 @@ def rooms(database, rosa):
         )
         campaign = making.drafted(session, brand)
         segment = campaign.draft["audience"]["segment"]
+        route = {"steps": HELLO}
+        journey = making.drafted(
+            session, brand, kind="journey", variants=[], route=route
+        )
         return (
             "",
             "/cards",
@@ -58,6 +63,7 @@ def rooms(database, rosa):
             "/campaigns/back-in-stock",
             "/my-card",
             f"/campaigns/{campaign.id}",
+            f"/campaigns/{journey.id}",
             f"/campaigns/{campaign.id}/outcomes",
             f"/campaigns/{campaign.id}/report",
             "/segments",

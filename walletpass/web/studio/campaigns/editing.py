@@ -15,9 +15,11 @@ from walletpass.campaigns import (
     NotNowError,
     UnfitCampaignError,
 )
+from walletpass.campaigns.document_steps import DEEPEST, MOST_STEPS
+from walletpass.kernel.languages import Language
 from walletpass.rewards import coupons
 from walletpass.rewards.rules import Fault, money
-from walletpass.web.studio.campaigns.complaining import complaints_of
+from walletpass.web.studio.campaigns.complaining import called, complaints_of
 from walletpass.web.studio.campaigns.forms import (
     EVERYBODY,
     MOST_VARIANTS,
@@ -30,6 +32,8 @@ from walletpass.web.studio.campaigns.forms import (
     form_of,
 )
 from walletpass.web.studio.campaigns.previews import seen_on
+from walletpass.web.studio.campaigns.ready_made import STARTS
+from walletpass.web.studio.campaigns.routes import BOUGHT, KEPT, KINDS, Trees, placed
 from walletpass.web.studio.campaigns.suggesting import (
     TAGGED,
     suggestion_for,
@@ -68,6 +72,7 @@ def save(visit: Visit, campaign_id: str) -> ResponseReturnValue:
     with visit.services.database.snapshot() as session:
         campaign = campaigns.campaign_of(session, visit.brand_id, campaign_id)
         form = form_from(sent, request.form.getlist("on"), campaign.kind)
+        trees = _trees(session, visit, campaign)
     status = 200
     faults: Sequence[Fault] = ()
     problem = ""
@@ -79,13 +84,13 @@ def save(visit: Visit, campaign_id: str) -> ResponseReturnValue:
                 session,
                 visit.brand(session),
                 campaign_id,
-                document_in(form, campaign.draft),
+                document_in(form, campaign.draft, trees),
                 revision=revision_in(sent),
                 by=visit.person.id,
                 now=visit.now,
                 name=form.boxes["name"] or None,
             )
-            form = form_of(campaign.name, campaign.draft)
+            form = form_of(campaign.name, campaign.draft, trees)
     except UnfitCampaignError as unfit:
         faults, status = unfit.faults, _UNFIT
     except ChangedMeanwhileError:
@@ -126,9 +131,13 @@ def sheet(
     """Return the page of a campaign."""
     brand = visit.brand(session)
     found = campaigns.look_through(session, brand, campaign.draft, now=visit.now)
-    form = form or form_of(campaign.name, campaign.draft)
+    form = form or form_of(
+        campaign.name, campaign.draft, _trees(session, visit, campaign)
+    )
     may_edit = campaign.status in _EDITED
-    if may_edit and len(form.variants) < MOST_VARIANTS:
+    if campaign.kind == "journey":
+        shown = []
+    elif may_edit and len(form.variants) < MOST_VARIANTS:
         shown = [*form.variants, _another(form)]
     else:
         shown = list(form.variants)
@@ -161,10 +170,18 @@ def sheet(
         as_moment=datetime.fromisoformat,
         weekdays=WEEKDAYS,
         languages_of_brand=brand.languages,
+        steps=list(placed(form.steps)),
+        starts=STARTS,
+        step_kinds=KINDS,
+        most_steps=MOST_STEPS,
+        deepest=DEEPEST,
+        bought=BOUGHT,
+        unshown=KEPT,
+        called=lambda path: called(path, visit.say),
         seen=seen_on(
             session,
             visit.brand_id,
-            [(one.code, one.words) for one in form.variants],
+            _texts(visit, form),
             scene_of(visit, session),
             brand.languages,
         ),
@@ -184,6 +201,28 @@ def _choices(visit: Visit) -> Mapping[str, Sequence[tuple[str, str]]]:
             ("", say("calls.anybody")),
             *((one, say(f"studio.role.{one}")) for one in calls.CALLERS),
         ],
+    }
+
+
+def _texts(
+    visit: Visit, form: CampaignForm
+) -> Sequence[tuple[str, Mapping[Language, str]]]:
+    """Return what is said, each under what it is called."""
+    said = [(one.code, one.words) for one in form.variants]
+    return said + [
+        (called(one.path, visit.say), one.step.words)
+        for one in placed(form.steps)
+        if one.step.kind == "say"
+    ]
+
+
+def _trees(session: Session, visit: Visit, campaign: Campaign) -> Trees:
+    """Return what the segments ask that a journey may ask too; of others, nothing."""
+    if campaign.kind != "journey":
+        return {}
+    return {
+        one.id: segments.current(session, visit.brand_id, one.id).tree
+        for one in _segments(session, visit)
     }
 
 
@@ -234,8 +273,11 @@ def _progress(visit: Visit, session: Session, campaign: Campaign) -> dict[str, A
         if runs.rows
         else None,
         "last_day": campaigns.last_day(session, campaign.id, now=visit.now)
-        if campaign.kind == "triggered"
+        if campaign.kind in ("triggered", "journey")
         else {},
+        "standing": campaigns.standing_of(session, visit.brand_id, campaign.id)
+        if campaign.kind == "journey"
+        else None,
         "staff": staff,
         "is_rehearsing": campaigns.is_rehearsing(session, campaign),
     }

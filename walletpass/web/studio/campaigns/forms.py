@@ -9,11 +9,23 @@ from typing import Any, Final
 from walletpass.campaigns.models import Kind
 from walletpass.campaigns.triggers import trigger_from
 from walletpass.kernel.languages import LANGUAGES, Language
+from walletpass.web.studio.campaigns.ready_made import STARTS
+from walletpass.web.studio.campaigns.routes import (
+    StepForm,
+    Trees,
+    asks_of,
+    question,
+    rearranged,
+    steps_from,
+    steps_of,
+    written_steps,
+)
 
 MOST_VARIANTS: Final = 5
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 TOPICS: Final = ("promo", "event", "novelty", "collaboration", "reminder", "news")
 EVERYBODY: Final = "everybody"
+NO_TREES: Final[Trees] = {}
 _PERCENT: Final = Decimal(100)
 
 
@@ -45,13 +57,17 @@ class CampaignForm:
     best_hour: bool
     trigger: Mapping[str, str]
     variants: Sequence[VariantForm]
+    steps: tuple[StepForm, ...] = ()
 
 
-def form_of(name: str, document: Mapping[str, Any]) -> CampaignForm:
-    """Return the form that shows a document."""
+def form_of(
+    name: str, document: Mapping[str, Any], trees: Trees = NO_TREES
+) -> CampaignForm:
+    """Return the form that shows a document; *trees* are what the segments ask."""
     schedule = document.get("schedule", {})
     audience = document.get("audience") or {}
     cost = document.get("cost", {})
+    route = document.get("route") or {}
     boxes = {
         "name": name,
         "audience": EVERYBODY
@@ -72,6 +88,8 @@ def form_of(name: str, document: Mapping[str, Any]) -> CampaignForm:
         if cost.get("margin")
         else "",
         **_call_boxes(document.get("call")),
+        "leave": asks_of(route.get("leave") or {}, trees),
+        "again_after_days": str(route.get("again_after_days") or ""),
     }
     every = schedule.get("every") or {}
     return CampaignForm(
@@ -81,6 +99,7 @@ def form_of(name: str, document: Mapping[str, Any]) -> CampaignForm:
         bool(schedule.get("best_hour")),
         _trigger_boxes(document.get("trigger")),
         [_variant_of(one) for one in document.get("variants", ())],
+        steps_of(route.get("steps", ()), trees),
     )
 
 
@@ -148,6 +167,7 @@ def form_from(sent: Mapping[str, str], days: Sequence[str], kind: Kind) -> Campa
             for number in range(MOST_VARIANTS)
             if f"code.{number}" in sent
         ],
+        rearranged(steps_from(sent), sent.get("do", ""), sent),
     )
 
 
@@ -171,9 +191,12 @@ def _texts(sent: Mapping[str, str], field: str, number: int) -> dict[Language, s
     }
 
 
-def document_in(form: CampaignForm, kept: Mapping[str, Any]) -> dict[str, Any]:
+def document_in(
+    form: CampaignForm, kept: Mapping[str, Any], trees: Trees = NO_TREES
+) -> dict[str, Any]:
     """Return the document a form describes; what it does not ask about stays as *kept*.
 
+    *trees* are what the segments ask, by their id.
     Whatever is no number comes out as it was written, for the document to refuse.
     """
     boxes = form.boxes
@@ -188,13 +211,16 @@ def document_in(form: CampaignForm, kept: Mapping[str, Any]) -> dict[str, Any]:
         "window_days": _number(boxes["window_days"]),
         "schedule": _schedule(form),
         "audience": _audience(boxes["audience"]),
-        "variants": _variants(form, kept),
+        "variants": [] if form.kind == "journey" else _variants(form, kept),
         "cost": dict(kept.get("cost", {}))
         | {"margin": _share(boxes["margin"]) if boxes["margin"] else None},
     }
     if form.kind == "triggered":
         document["trigger"] = _trigger(form.trigger)
         document["call"] = _call(boxes)
+    if form.kind == "journey":
+        document["trigger"] = _start(form, kept)
+        document["route"] = _route(form, kept.get("route") or {}, trees)
     return document
 
 
@@ -208,6 +234,26 @@ def _call(boxes: Mapping[str, str]) -> dict[str, Any] | None:
     }
 
 
+def _start(form: CampaignForm, kept: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Return what sets a journey off; one that was just chosen, as it begins."""
+    chosen = form.trigger.get("on", "")
+    if chosen and chosen != (kept.get("trigger") or {}).get("on"):
+        return STARTS.get(chosen)
+    return _trigger(form.trigger) if chosen else None
+
+
+def _route(form: CampaignForm, kept: Mapping[str, Any], trees: Trees) -> dict[str, Any]:
+    boxes = form.boxes
+    route: dict[str, Any] = {
+        "steps": written_steps(form.steps, kept.get("steps", ()), trees)
+    }
+    if boxes["leave"]:
+        route["leave"] = question(boxes["leave"], kept.get("leave") or {}, trees)
+    if boxes["again_after_days"]:
+        route["again_after_days"] = _number(boxes["again_after_days"])
+    return route
+
+
 def _audience(chosen: str) -> dict[str, Any] | None:
     if not chosen:
         return None
@@ -216,7 +262,13 @@ def _audience(chosen: str) -> dict[str, Any] | None:
 
 def _schedule(form: CampaignForm) -> dict[str, Any]:
     boxes = form.boxes
-    schedule: dict[str, Any] = {"zone": boxes["zone"], "best_hour": form.best_hour}
+    schedule: dict[str, Any] = {"best_hour": form.best_hour}
+    if form.kind != "journey":
+        schedule["zone"] = boxes["zone"]
+    elif boxes["until"]:
+        schedule["until"] = boxes["until"]
+    if form.kind == "journey" and boxes["at"] and not form.trigger.get("on"):
+        schedule["at"] = boxes["at"][:16]
     if boxes["spread_minutes"]:
         schedule["spread_minutes"] = _number(boxes["spread_minutes"])
     if form.kind in ("once", "recurring") and boxes["at"]:

@@ -89,8 +89,20 @@ READY: Final[Mapping[str, Plain]] = {
         "trigger": {"on": "low-mark", "at_most": 3, "after_hours": 0},
         "call": {"within_days": 1},
     },
+    "journey": {
+        "kind": "journey",
+        "trigger": {"on": "welcome", "after_hours": 1},
+        "window_days": 30,
+    },
 }
 """What each begins with; words, audience and more are added by whoever makes it."""
+
+STARTS: Final[Mapping[str, Plain]] = {
+    ready["trigger"]["on"]: ready["trigger"]
+    for ready in READY.values()
+    if "trigger" in ready and "call" not in ready
+}
+"""What may set a journey off, as it begins with."""
 
 _STEPS: Final = ("step-1", "step-2")
 
@@ -100,6 +112,8 @@ def begun(ready: str, languages: Sequence[Language], today: date) -> Plain:
 
     One that speaks again and again begins tomorrow, until somebody says otherwise.
     """
+    if ready == "journey":
+        return READY[ready] | {"variants": [], "route": {"steps": _steps(languages)}}
     codes = _STEPS if ready == "win-back" else ("a",)
     document = READY[ready] | {
         "variants": [
@@ -111,6 +125,29 @@ def begun(ready: str, languages: Sequence[Language], today: date) -> Plain:
         at = {"at": f"{tomorrow:%Y-%m-%d}T10:00"}
         document["schedule"] = document["schedule"] | at
     return document
+
+
+def _steps(languages: Sequence[Language]) -> list[Plain]:
+    """Return a first journey: a greeting, a wait, and a word for either case."""
+    said = {
+        code: {
+            "kind": "say",
+            "id": code,
+            "variants": [{"code": "a", "words": _words("journey", code, languages)}],
+        }
+        for code in ("hello", "thanks", "reminder")
+    }
+    return [
+        said["hello"],
+        {"kind": "wait", "id": "wait-1", "days": 3, "until": "10:00"},
+        {
+            "kind": "if",
+            "id": "if-1",
+            "bought": True,
+            "then": [said["thanks"]],
+            "else": [said["reminder"]],
+        },
+    ]
 
 
 def _words(ready: str, code: str, languages: Sequence[Language]) -> dict[Language, str]:

@@ -7,6 +7,7 @@ from walletpass.kernel.languages import Words
 from walletpass.web.translations.studio.campaigns import (
     calling,
     faults,
+    journeys,
     progress,
     ready,
     stock,
@@ -19,6 +20,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **writing.MESSAGES,
     **ready.MESSAGES,
     **faults.MESSAGES,
+    **journeys.MESSAGES,
     **progress.MESSAGES,
     **calling.MESSAGES,
     **stock.MESSAGES,
