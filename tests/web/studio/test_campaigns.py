@@ -7,7 +7,7 @@ import pytest
 from tests import make
 from tests.campaigns import making, runs
 from tests.web.studio.conftest import words
-from walletpass import brands
+from walletpass import brands, campaigns
 from walletpass.campaigns.models import Campaign, Delivery
 from walletpass.jobs import keep, keeping, relay
 from walletpass.web.studio.campaigns.ready_made import READY
@@ -98,6 +98,37 @@ def test_a_marketer_goes_from_nothing_to_a_sent_and_explained_campaign(
     assert told.count("the message was put on your card") == 5
     with database.snapshot() as session:
         assert session.query(Delivery).filter_by(state="sent").count() == 5
+
+
+def test_whoever_is_asked_about_is_found_by_number_name_or_card(
+    marketer, database, rosa, issue
+):
+    told = issue(phone="+48500999077", first_name="Zofia", last_name="Ruta")
+    with database.transaction() as session:
+        brand = brands.brand_of(session, rosa.id)
+        campaign = making.drafted(session, brand)
+        making.running(session, campaign)
+        run = campaigns.runs_page(session, campaign).rows[0]
+        session.add(
+            Delivery(
+                run_id=run.id,
+                customer_id=told.customer_id,
+                brand_id=brand.id,
+                campaign_id=campaign.id,
+                arm="treated",
+                bucket=1,
+                variant="a",
+                state="suppressed",
+                reason="no-phone",
+                due_at=make.NOON,
+            )
+        )
+        address = f"/campaigns/{campaign.id}/outcomes"
+
+    for wanted in ("+48 500 999 077", "Zofia", told.number, told.customer_id):
+        found = words(marketer.post(address, wanted=wanted))
+        assert "Card on no phone" in found, wanted
+    assert "Nobody here" in words(marketer.post(address, wanted="+48 500 111 222"))
 
 
 def test_a_draft_says_what_is_missing_until_nothing_is(marketer):

@@ -3,12 +3,31 @@
 import csv
 import io
 import re
+from pathlib import Path
 
 import pytest
 
 from walletpass import brands
+from walletpass.web.translations import Speaker
 
 from .conftest import words
+
+DEED = re.compile(
+    r'(?:visit\.record\(\s*session,\s*|Step\([^)]*?\), "\w+", )"([a-z.-]+)"'
+)
+
+
+@pytest.mark.parametrize("floor", ["web/studio", "campaigns"])
+@pytest.mark.parametrize("language", ["en", "ru", "pl"])
+def test_every_deed_is_told_in_the_readers_words(floor, language):
+    here = Path(brands.__file__).parent.parent / floor
+    deeds = {
+        deed for file in here.rglob("*.py") for deed in DEED.findall(file.read_text())
+    }
+    say = Speaker(language)
+
+    assert len(deeds) >= 5
+    assert {deed for deed in deeds if not say.knows(f"log.{deed}")} == set()
 
 
 @pytest.fixture
@@ -44,6 +63,13 @@ def test_deeds_are_found_by_who_did_them_and_by_what_they_were_done_to(
 
     assert actions(busy.get(f"/settings/log?by={ids['Marek']}")) == 1
     assert actions(busy.get(f"/settings/log?thing={card.id}")) == 1
+
+
+def test_from_a_deed_one_comes_to_what_it_was_done_to(busy, enter, card):
+    address = f'href="/studio/cards/{card.id}"'
+
+    assert address in busy.get("/settings/log").text
+    assert address not in enter("developer").get("/settings/log").text
 
 
 def test_a_question_without_answer_says_so_and_leads_back(busy):

@@ -1,5 +1,6 @@
 """The list of customers and their cards, and finding one among them."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Final
 
@@ -8,7 +9,12 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from walletpass import customers, passes, sales
-from walletpass.customers import UnfitEmailError, UnfitNumberError, UnfitPhoneError
+from walletpass.customers import (
+    UnfitEmailError,
+    UnfitNumberError,
+    UnfitPhoneError,
+    UnknownCustomerError,
+)
 from walletpass.customers.models import Kind
 from walletpass.db.paging import decode_cursor
 from walletpass.passes import CardRow, UnknownPassError
@@ -101,8 +107,25 @@ def _named(visit: Visit, session: Session, wanted: str) -> CardRow | None:
         return None
 
 
+def customers_meant(visit: Visit, session: Session, wanted: str) -> Sequence[str]:
+    """Return the ids of whom somebody means: by id, card, a way to reach them, or name."""
+    with suppress(UnknownCustomerError):
+        return [customers.customer_of(session, visit.brand_id, wanted).id]
+    if card := _named(visit, session, wanted):
+        return [card.customer_id]
+    return _people_of(visit, session, wanted)
+
+
 def _of_whom(visit: Visit, session: Session, wanted: str) -> list[CardRow]:
     """Return the cards of whoever has this phone, address or older card, or this name."""
+    return [
+        card
+        for customer_id in _people_of(visit, session, wanted)
+        for card in passes.cards(session, visit.brand_id, customer_id=customer_id).rows
+    ]
+
+
+def _people_of(visit: Visit, session: Session, wanted: str) -> Sequence[str]:
     people, brand = visit.services.people, visit.brand(session)
     ids = []
     for kind in _REACHED_BY:
@@ -114,11 +137,7 @@ def _of_whom(visit: Visit, session: Session, wanted: str) -> list[CardRow]:
         ids = customers.called(
             session, people, brand.id, wanted, lately=lately, most=_NAMESAKES
         )
-    return [
-        card
-        for customer_id in dict.fromkeys(ids)
-        for card in passes.cards(session, brand.id, customer_id=customer_id).rows
-    ]
+    return list(dict.fromkeys(ids))
 
 
 def _join_address(visit: Visit, session: Session) -> str:

@@ -8,20 +8,35 @@ from sqlalchemy.orm import Session
 
 from walletpass import campaigns, customers
 from walletpass.campaigns import Campaign, Delivery
+from walletpass.web.studio.cards import customers_meant
 from walletpass.web.studio.visiting import Visit, needs
 
 _PAGE = 50
+_LONGEST = 120
 
 
 def open_on(door: Blueprint) -> None:
     """Open these doors."""
     address = "/campaigns/<campaign_id>/outcomes"
     door.add_url_rule(address, "outcomes", outcomes)
+    door.add_url_rule(address, "find_outcomes", find, methods=["POST"])
 
 
 @needs("campaigns")
 def outcomes(visit: Visit, campaign_id: str) -> ResponseReturnValue:
     """Show who was told, who was not, and why."""
+    return _page(visit, campaign_id)
+
+
+@needs("campaigns")
+def find(visit: Visit, campaign_id: str) -> ResponseReturnValue:
+    """Show why of somebody who is named: a name or a number has no place in an address."""
+    visit.demand("customers")
+    wanted = request.form.get("wanted", "").strip()[:_LONGEST]
+    return _page(visit, campaign_id, wanted)
+
+
+def _page(visit: Visit, campaign_id: str, wanted: str = "") -> str:
     with visit.services.database.snapshot() as session:
         campaign = campaigns.campaign_of(session, visit.brand_id, campaign_id)
         asked = request.args.get("customer", "").strip()
@@ -31,7 +46,12 @@ def outcomes(visit: Visit, campaign_id: str) -> ResponseReturnValue:
         reason = request.args.get("reason") or None
         found: Sequence[Delivery] = ()
         following = None
-        if asked:
+        if wanted:
+            meant = customers_meant(visit, session, wanted)
+            found = [
+                why for one in meant for why in _why(session, visit, campaign, one)
+            ]
+        elif asked:
             found = _why(session, visit, campaign, asked)
         elif run is not None:
             page = campaigns.outcomes(
@@ -56,6 +76,7 @@ def outcomes(visit: Visit, campaign_id: str) -> ResponseReturnValue:
             ],
             names=_names(session, visit, found),
             asked=asked,
+            wanted=wanted,
             next=following,
             zone=visit.zone(session),
         )

@@ -10,9 +10,10 @@ from typing import Final
 
 from flask import Blueprint, Response, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from walletpass.passes import Design, TakenDraftError, Template
+from walletpass.passes import Design, TakenDraftError, Template, TemplateVersion
 from walletpass.wallets.apple.press_errors import UnsignableError
 from walletpass.wallets.apple.publishing import proof_of, publish_draft
 from walletpass.web.studio.designs import fields
@@ -166,6 +167,7 @@ def publish(visit: Visit, template_id: str) -> ResponseReturnValue:
                 session, template, now=visit.now, by=visit.person.id, proof=proof
             )
             number = version.number
+            is_first = _is_first(session, template)
             visit.record(
                 session,
                 "design.published",
@@ -175,10 +177,18 @@ def publish(visit: Visit, template_id: str) -> ResponseReturnValue:
     except (TakenDraftError, UnsignableError) as refusal:
         is_taken = isinstance(refusal, TakenDraftError)
         return _unpublished(visit, template_id, is_taken=is_taken)
-    if number == 1 and visit.person.may("brand"):  # one of the first steps
+    if is_first and visit.person.may("brand"):  # it was one of the first steps
         return redirect(url_for("studio.begin", published=template_id), 303)
     address = url_for(_HERE, template_id=template_id, published=number, **shown_now())
     return redirect(address, 303)
+
+
+def _is_first(session: Session, template: Template) -> bool:
+    """Tell whether no card of the brand was published before."""
+    versions = select(TemplateVersion.id).where(
+        TemplateVersion.brand_id == template.brand_id
+    )
+    return len(session.scalars(versions.limit(2)).all()) == 1
 
 
 def _unpublished(visit: Visit, template_id: str, *, is_taken: bool) -> Response:

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from walletpass import brands
-from walletpass.brands import AuditRecord
+from walletpass.brands import AuditRecord, Permission
 from walletpass.db import Page
 from walletpass.web.studio.settings.tabs import room
 from walletpass.web.studio.tables.sheets import AT_ONCE, Cells, streamed
@@ -19,9 +19,11 @@ from walletpass.web.studio.visiting import Visit, needs
 _LONGEST: Final = 120
 _HEADER: Final = ("number", "at", "who", "action", "object", "before", "after", "ip")
 SUBJECTS: Final[Mapping[str, tuple[str, ...]]] = {
-    "people": ("staff", "brand"),
+    "people": ("staff", "brand", "team"),
     "customers": ("customer", "points", "exception", "issue", "goodwill", "call"),
-    "cards": ("card", "design"),
+    "cards": ("card", "design", "certificate"),
+    "speaking": ("campaign", "segment", "message", "manners", "club"),
+    "places": ("beacon", "place-offer", "place-trial"),
     "rules": ("rules", "tiers", "program", "welcome", "referral-terms", "issue-policy"),
     "rewards": (
         "back-in-stock",
@@ -33,9 +35,20 @@ SUBJECTS: Final[Mapping[str, tuple[str, ...]]] = {
         "surprise-budget",
     ),
     "tills": ("till", "store"),
-    "programs": ("key", "webhook", "hook"),
+    "programs": ("key", "webhook", "webhooks", "hook"),
+    "taken": ("table", "report", "customers"),
 }
 """What one may ask the log about, and the first words of the actions it means."""
+
+_PAGES: Final[Mapping[str, tuple[str, str, Permission]]] = {
+    "cam": ("studio.campaign", "campaign_id", "campaigns"),
+    "seg": ("studio.segment", "segment_id", "campaigns"),
+    "cus": ("studio.customer", "customer_id", "customers"),
+    "pas": ("studio.one_card", "card_id", "customers"),
+    "tpl": ("studio.design", "template_id", "templates"),
+    "sto": ("studio.store", "store_id", "stores"),
+}
+"""The page of each kind of thing, and what it takes to open it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +110,21 @@ def log(visit: Visit) -> ResponseReturnValue:
             names=_names(session, visit.brand_id),
             asked=asked,
             subjects=SUBJECTS,
+            address_of=lambda thing: _address_of(visit, thing),
             is_checked=is_checked,
             broken=brands.verify_chain(session, visit.brand_id) if is_checked else None,
             zone=visit.zone(session),
         )
+
+
+def _address_of(visit: Visit, thing: str) -> str:
+    """Return the page of a thing, by what its id begins with, for who may open it."""
+    kind, _, _ = thing.partition("_")
+    if kind not in _PAGES:
+        return ""
+    view, name, permission = _PAGES[kind]
+    told: dict[str, Any] = {name: thing}
+    return url_for(view, **told) if visit.person.may(permission) else ""
 
 
 def _names(session: Session, brand_id: str) -> Mapping[str, str]:

@@ -269,6 +269,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Почему этот клиент?",
         "pl": "Dlaczego ten klient?",
     },
+    "outcomes.everybody": {
+        "en": "Show everybody",
+        "ru": "Показать всех",
+        "pl": "Pokaż wszystkich",
+    },
     "outcomes.search.do": {"en": "Look up", "ru": "Найти", "pl": "Sprawdź"},
     "outcomes.runs": {"en": "Runs", "ru": "Запуски", "pl": "Przebiegi"},
     "outcomes.reasons": {"en": "Reasons", "ru": "Причины", "pl": "Powody"},
