@@ -16,7 +16,9 @@ def _with_another_secret(database):
 
 
 def test_a_new_database_takes_any_secret(database):
-    require_same_secret(_with_another_secret(database))
+    services = _with_another_secret(database)
+
+    assert require_same_secret(services) is None
 
 
 @pytest.mark.parametrize("sealed", [make.customer, make.signing_pass_type])

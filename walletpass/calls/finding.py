@@ -11,7 +11,7 @@ from walletpass.brands import GRANTED, Duty
 from walletpass.calls.errors import UnknownTaskError
 from walletpass.calls.models import CallState, CallTask
 from walletpass.customers import selves
-from walletpass.db import Page, page_of
+from walletpass.db import Page, newest_page, page_of
 from walletpass.db.paging import UnknownCursorError, decode_cursor
 
 
@@ -45,10 +45,7 @@ def tasks_page(
         query = query.where(CallTask.customer_id.in_(selves(customer_id)))
     if store_id is not None:
         query = query.where(CallTask.store_id == store_id)
-    if after is not None:
-        query = query.where(CallTask.id < decode_cursor(after))
-    rows = session.scalars(query.order_by(CallTask.id.desc()).limit(limit + 1)).all()
-    return page_of(rows, limit, lambda task: task.id)
+    return newest_page(session, query, CallTask.id, after=after, limit=limit)
 
 
 def open_page(

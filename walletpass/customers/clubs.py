@@ -22,8 +22,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from walletpass.customers.errors import ClubTakenError, UnknownClubError
 from walletpass.customers.models import Customer
 from walletpass.customers.selves import person_of, selves
-from walletpass.db import ONE_TREE, Base, Page, page_of
-from walletpass.db.paging import decode_cursor
+from walletpass.db import ONE_TREE, Base, Page, newest_page
 from walletpass.kernel.ids import new_id
 
 
@@ -165,10 +164,7 @@ def members_page(
     query = select(Customer).where(
         Customer.brand_id == club.brand_id, Customer.merged_into_id.is_(None), is_in
     )
-    if after is not None:
-        query = query.where(Customer.id < decode_cursor(after))
-    rows = session.scalars(query.order_by(Customer.id.desc()).limit(limit + 1)).all()
-    return page_of(rows, limit, lambda customer: customer.id)
+    return newest_page(session, query, Customer.id, after=after, limit=limit)
 
 
 def forget_clubs(session: Session, customer_id: str) -> None:

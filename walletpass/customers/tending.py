@@ -17,8 +17,7 @@ from walletpass.customers.names import normal_name
 from walletpass.customers.people import People
 from walletpass.customers.portraits import language_for
 from walletpass.customers.postal_codes import normal_postal_code
-from walletpass.db import Page, page_of
-from walletpass.db.paging import decode_cursor
+from walletpass.db import Page, newest_page
 from walletpass.kernel.languages import Language
 
 
@@ -39,10 +38,7 @@ def customers_page(
 ) -> Page[Customer]:
     """Return a page of the brand's customers, the newest first."""
     query = select(Customer).where(Customer.brand_id == brand_id)
-    if after is not None:
-        query = query.where(Customer.id < decode_cursor(after))
-    rows = session.scalars(query.order_by(Customer.id.desc()).limit(limit + 1)).all()
-    return page_of(rows, limit, lambda customer: customer.id)
+    return newest_page(session, query, Customer.id, after=after, limit=limit)
 
 
 def describe(

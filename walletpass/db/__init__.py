@@ -13,7 +13,7 @@ from walletpass.db.base import ONE_TREE, Base, Json, Someday, UtcDateTime
 from walletpass.db.database import Database, connect
 from walletpass.db.dialects import in_dialect_of, in_each_dialect
 from walletpass.db.elapsed import day_number, elapsed_days
-from walletpass.db.paging import Page, page_of
+from walletpass.db.paging import Page, newest_page, page_of
 from walletpass.db.prepared import Prepared
 from walletpass.db.searching import says
 from walletpass.db.yielding import give_way, until_it_goes, wait_for_turn
@@ -34,6 +34,7 @@ __all__ = [
     "give_way",
     "in_dialect_of",
     "in_each_dialect",
+    "newest_page",
     "page_of",
     "says",
     "until_it_goes",

@@ -4,11 +4,15 @@ import base64
 import binascii
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from walletpass.kernel.errors import InvalidError
 
 T = TypeVar("T")
+R = TypeVar("R", bound=Any)
 
 MOST_PER_PAGE = 500
 
@@ -38,6 +42,25 @@ def page_of(rows: Sequence[T], limit: int, key: Callable[[T], str]) -> Page[T]:
     shown = rows[:limit]
     more = len(rows) > limit
     return Page(shown, encode_cursor(key(shown[-1])) if more else None)
+
+
+def newest_page(
+    session: Session,
+    query: Select[R],
+    key: InstrumentedAttribute[str],
+    *,
+    after: str | None,
+    limit: int,
+) -> Page[R]:
+    """Return a page of the rows of *query*, the newest first by their time-ordered *key*.
+
+    Raises:
+        UnknownCursorError: *after* is none of ours.
+    """
+    if after is not None:
+        query = query.where(key < decode_cursor(after))
+    rows = session.scalars(query.order_by(key.desc()).limit(limit + 1)).all()
+    return page_of(rows, limit, lambda row: str(getattr(row, key.key)))
 
 
 def encode_cursor(key: str) -> str:

@@ -17,8 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from walletpass import customers, ledger
-from walletpass.db import Base, Page, page_of
-from walletpass.db.paging import decode_cursor
+from walletpass.db import Base, Page, newest_page
 from walletpass.kernel.errors import ConflictError, InvalidError, NotFoundError
 from walletpass.kernel.ids import new_id
 
@@ -286,9 +285,4 @@ def issues_page(
     query = select(ServiceIssue).where(ServiceIssue.brand_id == brand_id)
     if customer_id is not None:
         query = query.where(ServiceIssue.customer_id.in_(customers.selves(customer_id)))
-    if after is not None:
-        query = query.where(ServiceIssue.id < decode_cursor(after))
-    rows = session.scalars(
-        query.order_by(ServiceIssue.id.desc()).limit(limit + 1)
-    ).all()
-    return page_of(rows, limit, lambda issue: issue.id)
+    return newest_page(session, query, ServiceIssue.id, after=after, limit=limit)

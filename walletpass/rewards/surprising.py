@@ -22,8 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from walletpass import brands, customers, ledger
-from walletpass.db import Base, Page, page_of
-from walletpass.db.paging import decode_cursor
+from walletpass.db import Base, Page, newest_page
 from walletpass.kernel.errors import ConflictError, InvalidError
 from walletpass.kernel.ids import new_id
 
@@ -243,7 +242,4 @@ def surprises_page(
 ) -> Page[Surprise]:
     """Return a page of what was given away, for the owner, the newest first."""
     query = select(Surprise).where(Surprise.brand_id == brand_id)
-    if after is not None:
-        query = query.where(Surprise.id < decode_cursor(after))
-    rows = session.scalars(query.order_by(Surprise.id.desc()).limit(limit + 1)).all()
-    return page_of(rows, limit, lambda given: given.id)
+    return newest_page(session, query, Surprise.id, after=after, limit=limit)

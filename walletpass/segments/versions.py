@@ -7,8 +7,7 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from walletpass.db import Page, page_of, says
-from walletpass.db.paging import decode_cursor
+from walletpass.db import Page, newest_page, says
 from walletpass.kernel.ids import new_id
 from walletpass.segments.checking import check
 from walletpass.segments.errors import (
@@ -206,7 +205,4 @@ def segments_page(
         query = query.where(found if is_retired else ~found)
     if wanted:
         query = query.where(says(wanted, Segment.name))
-    if after is not None:
-        query = query.where(Segment.id < decode_cursor(after))
-    rows = session.scalars(query.order_by(Segment.id.desc()).limit(limit + 1)).all()
-    return page_of(rows, limit, lambda segment: segment.id)
+    return newest_page(session, query, Segment.id, after=after, limit=limit)

@@ -6,7 +6,7 @@ from tests import make
 from tests.campaigns.triggers.scenes import NOON, due, open_shop, with_profile
 from tests.rewards.shop import document, rule
 from walletpass import ledger, sales
-from walletpass.rewards import happenings
+from walletpass.rewards import feedback, happenings
 from walletpass.rewards.holders import Holder
 
 
@@ -166,3 +166,24 @@ def test_all_customers_of_a_trigger_are_of_its_brand_and_living(database):
         session.get_one(make.customers.Customer, gone).status = "erased"
 
     assert due(ours, {"on": "welcome"}) == {}
+
+
+def test_a_low_mark_for_a_visit_is_told_once_under_its_own_name(database):
+    shop = open_shop(database)
+    glad, sad = shop.customer(), shop.customer()
+    with shop.database.transaction() as session:
+        for who, mark in ((glad, 5), (sad, 2)):
+            sale = shop.sale(10_00, customer_id=who)
+            sales.record(session, shop.brand_id, sale, now=NOON)
+            feedback.rate(
+                session, shop.brand_id, shop.program_id, who,
+                feedback.Feedback(mark), now=NOON,
+            )  # fmt: skip
+
+    told = due(shop, {"on": "low-mark"})
+
+    assert set(told) == {sad}
+    assert told[sad].startswith("mark/hap_")
+    assert due(shop, {"on": "low-mark", "at_most": 1}) == {}
+    assert due(shop, {"on": "low-mark", "after_hours": 2}) == {}
+    assert due(shop, {"on": "low-mark"}, now=NOON + timedelta(days=4)) == {}

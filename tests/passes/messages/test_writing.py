@@ -46,7 +46,7 @@ def test_words_that_no_card_can_say_are_refused(database, words, error):
     ],
 )
 def test_a_link_leads_to_a_page_a_telephone_or_a_mailbox(link):
-    check_link(link)
+    assert check_link(link) is None
 
 
 @pytest.mark.parametrize(

@@ -60,5 +60,8 @@ def test_a_file_that_breaks_the_grammar_is_refused_with_its_line(content, fault)
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(content):
+    told = []
     with suppress(UnreadableStringsError):
-        read_strings(content)
+        told = read_strings(content)
+
+    assert all(isinstance(text, str) for pair in told for text in pair)

@@ -238,7 +238,7 @@ def test_a_certificate_for_something_else_is_no_pass_certificate(
 
 
 def test_the_card_it_was_issued_for_passes(identity, now):
-    identity.check(PASS_TYPE, TEAM, now)
+    assert identity.check(PASS_TYPE, TEAM, now) is None
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,7 @@ def test_a_try_is_marked_as_the_document_says(till, document):
     told = document.operation("post", "/api/v1/customers")["responses"]["201"]
     shape = told["headers"]["Dry-Run"]["schema"]
     jsonschema.validate(tried.headers["Dry-Run"], shape)
+    assert tried.headers["Dry-Run"] == "true"
 
 
 @pytest.mark.parametrize(

@@ -141,6 +141,7 @@ def test_whoever_knows_the_password_comes_in(desk, hire, scripts):
     page.keyboard.press("Enter")
 
     page.wait_for_url("**/studio")
+    assert page.get_by_role("heading", level=1).is_visible()
 
 
 def test_everything_can_be_done_with_the_keyboard(desk, card):

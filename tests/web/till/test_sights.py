@@ -6,7 +6,7 @@ import pytest
 
 from tests import make
 from tests.make import NOON
-from walletpass import customers, ledger
+from walletpass import calls, customers, ledger
 from walletpass.rewards import coupons, mending
 from walletpass.rewards.coupons import Offer
 
@@ -140,3 +140,30 @@ def test_the_rank_and_the_way_to_the_next_are_shown(anna_at, card, ranks):
 
     page = words(anna_at.find(card.number)).replace("\N{NO-BREAK SPACE}", " ")
     assert "PLN 380 to Gold" in page
+
+
+def test_whom_somebody_of_this_shop_is_to_call_hears_it_here(
+    anna_at, issue, database, rosa, store
+):
+    zofia, other = issue(first_name="Zofia"), issue(first_name="Ewa")
+    with database.transaction() as session:
+        elsewhere = make.store(session, make.brands.brand_of(session, rosa.id)).id
+        for card, where, why in (
+            (zofia, store.id, "Ask how the dress fits"),
+            (other, elsewhere, "Nobody here may say this"),
+        ):
+            call = calls.Call(
+                why={"en": why}, due_on=NOON.date() + timedelta(1), store_id=where
+            )
+            task = calls.make(
+                session, rosa.id, card.customer_id, call, by="crm", now=NOON
+            )
+            if card is zofia:
+                mine = task.id
+
+    assert "Say it now: Ask how the dress fits" in words(anna_at.find(zofia.number))
+    assert hints(anna_at.find(other.number)) == ["First purchase"]
+    with database.transaction() as session:
+        done = calls.TaskChange(state="done")
+        calls.change(session, rosa.id, mine, done, by="crm", now=NOON)
+    assert "Say it now" not in words(anna_at.find(zofia.number))

@@ -27,20 +27,8 @@ class Event(Occasional):
 
     def due(self, scene: Scene) -> Due:
         """Return of whom one was told, under the name of the latest."""
-        waited = timedelta(hours=self.after_hours)
-        earliest = scene.earliest(waited + FRESH)
-        return (
-            scene.people(literal("event/") + func.max(Happening.id))
-            .join(Happening, Happening.customer_id == Customer.id)
-            .where(
-                Happening.brand_id == scene.brand.id,
-                Happening.id >= first_id("hap", earliest),
-                Happening.kind == self.kind,
-                Happening.state != "rejected",
-                Happening.received_at >= earliest,
-                Happening.received_at <= scene.now - waited,
-            )
-            .group_by(Customer.id)
+        return _told(scene, "event/", self.after_hours).where(
+            Happening.kind == self.kind, Happening.state != "rejected"
         )
 
 
@@ -53,22 +41,28 @@ class LowMark(Occasional):
 
     def due(self, scene: Scene) -> Due:
         """Return who gave one, under the name of the latest."""
-        waited = timedelta(hours=self.after_hours)
-        earliest = scene.earliest(waited + FRESH)
-        return (
-            scene.people(literal("mark/") + func.max(Happening.id))
-            .join(Happening, Happening.customer_id == Customer.id)
-            .where(
-                Happening.brand_id == scene.brand.id,
-                Happening.id >= first_id("hap", earliest),
-                Happening.kind == feedback.KIND,
-                Happening.source == feedback.SOURCE,
-                Happening.properties["mark"].as_integer() <= self.at_most,
-                Happening.received_at >= earliest,
-                Happening.received_at <= scene.now - waited,
-            )
-            .group_by(Customer.id)
+        return _told(scene, "mark/", self.after_hours).where(
+            Happening.kind == feedback.KIND,
+            Happening.source == feedback.SOURCE,
+            Happening.properties["mark"].as_integer() <= self.at_most,
         )
+
+
+def _told(scene: Scene, name: str, after_hours: int) -> Due:
+    """Return of whom something was told so long ago, under the name of the latest."""
+    waited = timedelta(hours=after_hours)
+    earliest = scene.earliest(waited + FRESH)
+    return (
+        scene.people(literal(name) + func.max(Happening.id))
+        .join(Happening, Happening.customer_id == Customer.id)
+        .where(
+            Happening.brand_id == scene.brand.id,
+            Happening.id >= first_id("hap", earliest),
+            Happening.received_at >= earliest,
+            Happening.received_at <= scene.now - waited,
+        )
+        .group_by(Customer.id)
+    )
 
 
 class Tier(Occasional):

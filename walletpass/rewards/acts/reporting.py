@@ -10,8 +10,7 @@ from sqlalchemy.orm import Session
 
 from walletpass import customers
 from walletpass.customers import Customer
-from walletpass.db import Page, page_of
-from walletpass.db.paging import decode_cursor
+from walletpass.db import Page, newest_page
 from walletpass.kernel.ids import new_id
 from walletpass.kernel.secrets import Keyring
 from walletpass.rewards.acts.catalogue import kind_called
@@ -164,7 +163,4 @@ def acts_page(
         query = query.where(Act.state == state)
     if customer_id is not None:
         query = query.where(Act.customer_id.in_(customers.selves(customer_id)))
-    if after is not None:
-        query = query.where(Act.id < decode_cursor(after))
-    rows = session.scalars(query.order_by(Act.id.desc()).limit(limit + 1)).all()
-    return page_of(rows, limit, lambda act: act.id)
+    return newest_page(session, query, Act.id, after=after, limit=limit)

@@ -8,8 +8,7 @@ from sqlalchemy import Select, case, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from walletpass import customers
-from walletpass.db import Page, page_of
-from walletpass.db.paging import decode_cursor
+from walletpass.db import Page, newest_page
 from walletpass.kernel.secrets import Keyring
 from walletpass.rewards.coupons.errors import UnknownCouponError
 from walletpass.rewards.coupons.models import Coupon, CouponState, Reward, RewardKind
@@ -62,10 +61,7 @@ def coupons_page(
     query = select(Coupon).where(Coupon.brand_id == brand_id)
     if customer_id is not None:
         query = query.where(Coupon.customer_id.in_(customers.selves(customer_id)))
-    if after is not None:
-        query = query.where(Coupon.id < decode_cursor(after))
-    rows = session.scalars(query.order_by(Coupon.id.desc()).limit(limit + 1)).all()
-    return page_of(rows, limit, lambda coupon: coupon.id)
+    return newest_page(session, query, Coupon.id, after=after, limit=limit)
 
 
 def usable_of(

@@ -4,8 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from walletpass import customers
-from walletpass.db import Page, page_of
-from walletpass.db.paging import decode_cursor
+from walletpass.db import Page, newest_page
 from walletpass.rewards.happenings.errors import UnknownHappeningError
 from walletpass.rewards.happenings.models import Happening, State
 
@@ -37,7 +36,4 @@ def happenings_page(
         query = query.where(Happening.state == state)
     if customer_id is not None:
         query = query.where(Happening.customer_id.in_(customers.selves(customer_id)))
-    if after is not None:
-        query = query.where(Happening.id < decode_cursor(after))
-    rows = session.scalars(query.order_by(Happening.id.desc()).limit(limit + 1)).all()
-    return page_of(rows, limit, lambda happening: happening.id)
+    return newest_page(session, query, Happening.id, after=after, limit=limit)

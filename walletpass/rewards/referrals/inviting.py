@@ -8,8 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from walletpass import customers, ledger
-from walletpass.db import Page, in_dialect_of, in_each_dialect, page_of
-from walletpass.db.paging import decode_cursor
+from walletpass.db import Page, in_dialect_of, in_each_dialect, newest_page
 from walletpass.kernel.ids import new_id
 from walletpass.rewards.referrals.errors import (
     UnfitTermsError,
@@ -178,7 +177,4 @@ def referrals_page(
     query = select(Referral).where(Referral.brand_id == brand_id)
     if referrer_id is not None:
         query = query.where(Referral.referrer_id.in_(customers.selves(referrer_id)))
-    if after is not None:
-        query = query.where(Referral.id < decode_cursor(after))
-    rows = session.scalars(query.order_by(Referral.id.desc()).limit(limit + 1)).all()
-    return page_of(rows, limit, lambda referral: referral.id)
+    return newest_page(session, query, Referral.id, after=after, limit=limit)
