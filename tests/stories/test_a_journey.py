@@ -12,6 +12,7 @@ from walletpass import outbox
 from walletpass.campaigns import FireCampaign, Position
 from walletpass.campaigns.models import Delivery, Run
 from walletpass.campaigns.naming import step_of
+from walletpass.outbox import Promise
 
 pytestmark = pytest.mark.long
 
@@ -96,7 +97,22 @@ def _start(shop):
     confirm = f"Send to {recipients} people"
     shop.post(f"{path}:approve", {"revision": 1, "confirm": confirm})
     shop.post(f"{path}:start", {})
+    _come_to_rest(shop)  # or it would meet people whose phones are still to come
     return campaign["id"]
+
+
+def _come_to_rest(shop):
+    """Wait until nobody looks any more who is to go on."""
+    deadline = monotonic() + SOON
+    while _is_looking(shop):
+        assert monotonic() < deadline
+        sleep(0.2)
+
+
+def _is_looking(shop):
+    looking = select(Promise.id).where(Promise.kind == "fire-campaign").limit(1)
+    with shop.services.database.snapshot() as session:
+        return session.scalar(looking) is not None
 
 
 def _strike(shop, campaign_id):

@@ -9,6 +9,7 @@ from walletpass.web.translations.studio.campaigns import (
     journeys,
     progress,
     ready,
+    walking,
     writing,
 )
 
@@ -17,5 +18,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **ready.MESSAGES,
     **faults.MESSAGES,
     **journeys.MESSAGES,
+    **walking.MESSAGES,
     **progress.MESSAGES,
 }
