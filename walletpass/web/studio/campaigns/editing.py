@@ -2,24 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from flask import Blueprint, current_app, make_response, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from walletpass import brands, calls, campaigns, segments
+from walletpass import calls, campaigns
 from walletpass.campaigns import (
     Campaign,
     ChangedMeanwhileError,
     NotNowError,
     UnfitCampaignError,
 )
-from walletpass.campaigns.document_steps import DEEPEST, MOST_STEPS
-from walletpass.kernel.languages import Language
 from walletpass.rewards import coupons
 from walletpass.rewards.rules import Fault, money
-from walletpass.web.studio.campaigns.complaining import called, complaints_of
+from walletpass.web.studio.campaigns.complaining import complaints_of
+from walletpass.web.studio.campaigns.following import progress_of
 from walletpass.web.studio.campaigns.forms import (
     EVERYBODY,
     MOST_VARIANTS,
@@ -32,8 +31,12 @@ from walletpass.web.studio.campaigns.forms import (
     form_of,
 )
 from walletpass.web.studio.campaigns.previews import seen_on
-from walletpass.web.studio.campaigns.ready_made import STARTS
-from walletpass.web.studio.campaigns.routes import BOUGHT, KEPT, KINDS, Trees, placed
+from walletpass.web.studio.campaigns.stepping import (
+    about_steps,
+    segments_of,
+    texts_in,
+    trees_for,
+)
 from walletpass.web.studio.campaigns.suggesting import (
     TAGGED,
     suggestion_for,
@@ -72,7 +75,7 @@ def save(visit: Visit, campaign_id: str) -> ResponseReturnValue:
     with visit.services.database.snapshot() as session:
         campaign = campaigns.campaign_of(session, visit.brand_id, campaign_id)
         form = form_from(sent, request.form.getlist("on"), campaign.kind)
-        trees = _trees(session, visit, campaign)
+        trees = trees_for(session, visit, campaign)
     status = 200
     faults: Sequence[Fault] = ()
     problem = ""
@@ -132,21 +135,15 @@ def sheet(
     brand = visit.brand(session)
     found = campaigns.look_through(session, brand, campaign.draft, now=visit.now)
     form = form or form_of(
-        campaign.name, campaign.draft, _trees(session, visit, campaign)
+        campaign.name, campaign.draft, trees_for(session, visit, campaign)
     )
     may_edit = campaign.status in _EDITED
-    if campaign.kind == "journey":
-        shown = []
-    elif may_edit and len(form.variants) < MOST_VARIANTS:
-        shown = [*form.variants, _another(form)]
-    else:
-        shown = list(form.variants)
     return visit.page(
         "studio/campaigns/one.html",
         here="campaigns",
         campaign=campaign,
         form=form,
-        variants=shown,
+        variants=_variants(form, may_edit=may_edit),
         may_edit=may_edit,
         stamp=stamp or str(campaign.revision),
         complaints=complaints_of(faults, visit.say),
@@ -154,7 +151,7 @@ def sheet(
         warnings=complaints_of(found.warnings, visit.say),
         problem=problem,
         refusal=refusal,
-        segments=_segments(session, visit),
+        segments=segments_of(session, visit),
         tagged=TAGGED,
         suggestion=suggestion_for(visit, session, form) if may_edit else None,
         known=known_goods(session, visit.brand_id) if may_edit else {},
@@ -166,28 +163,21 @@ def sheet(
         ],
         **_choices(visit),
         doors=_doors(campaign),
-        **_trying(visit, session),
+        **trying_of(visit, session),
         as_moment=datetime.fromisoformat,
         weekdays=WEEKDAYS,
         languages_of_brand=brand.languages,
-        steps=list(placed(form.steps)),
-        starts=STARTS,
-        step_kinds=KINDS,
-        most_steps=MOST_STEPS,
-        deepest=DEEPEST,
-        bought=BOUGHT,
-        unshown=KEPT,
-        called=lambda path: called(path, visit.say),
+        **about_steps(visit, form),
         seen=seen_on(
             session,
             visit.brand_id,
-            _texts(visit, form),
+            texts_in(visit, form),
             scene_of(visit, session),
             brand.languages,
         ),
         currency=brand.currency,
         money=lambda minor: money(int(minor), brand.currency, visit.say.language),
-        **_progress(visit, session, campaign),
+        **progress_of(visit, session, campaign),
         zone=visit.zone(session),
     )
 
@@ -204,28 +194,6 @@ def _choices(visit: Visit) -> Mapping[str, Sequence[tuple[str, str]]]:
     }
 
 
-def _texts(
-    visit: Visit, form: CampaignForm
-) -> Sequence[tuple[str, Mapping[Language, str]]]:
-    """Return what is said, each under what it is called."""
-    said = [(one.code, one.words) for one in form.variants]
-    return said + [
-        (called(one.path, visit.say), one.step.words)
-        for one in placed(form.steps)
-        if one.step.kind == "say"
-    ]
-
-
-def _trees(session: Session, visit: Visit, campaign: Campaign) -> Trees:
-    """Return what the segments ask that a journey may ask too; of others, nothing."""
-    if campaign.kind != "journey":
-        return {}
-    return {
-        one.id: segments.current(session, visit.brand_id, one.id).tree
-        for one in _segments(session, visit)
-    }
-
-
 def _doors(campaign: Campaign) -> Mapping[str, str]:
     """Return where one can go from here, of what there is."""
     doors = {}
@@ -236,48 +204,14 @@ def _doors(campaign: Campaign) -> Mapping[str, str]:
     return doors
 
 
-def _trying(visit: Visit, session: Session) -> dict[str, Any]:
-    """Return on whose cards it can be tried out, and on how many it just was."""
-    team = campaigns.team_of(session, visit.brand_id)
-    tried = request.args.get("tried", "")
-    return {
-        "team": team,
-        "is_on_team": any(one.staff_id == visit.person.id for one in team),
-        "tried": int(tried) if tried.isdecimal() and len(tried) < 4 else 0,  # noqa: PLR2004 - a team
-    }
+def _variants(form: CampaignForm, *, may_edit: bool) -> Sequence[VariantForm]:
+    """Return the variants to show, and where there may be one more, an empty one."""
+    if form.kind == "journey":
+        return ()
+    is_more = may_edit and len(form.variants) < MOST_VARIANTS
+    return [*form.variants, *([_another(form)] if is_more else ())]
 
 
 def _another(form: CampaignForm) -> VariantForm:
     taken = {one.code for one in form.variants}
     return VariantForm(next(code for code in "abcdefghij" if code not in taken), {})
-
-
-def _segments(session: Session, visit: Visit) -> Sequence[segments.Segment]:
-    page = segments.segments_page(session, visit.brand_id, limit=_SEGMENTS)
-    return [one for one in page.rows if one.retired_at is None]
-
-
-def _progress(visit: Visit, session: Session, campaign: Campaign) -> dict[str, Any]:
-    """Return how far the campaign is: rehearsed, approved, sent."""
-    rehearsal = campaigns.last_rehearsal(session, campaign)
-    result = rehearsal.result if rehearsal else None
-    runs = campaigns.runs_page(session, campaign, limit=20)
-    staff = {one.id: one.name for one in brands.staff_of(session, visit.brand_id)}
-    return {
-        "rehearsal": rehearsal,
-        "result": result,
-        "phrase": campaigns.phrase_for(result["recipients"]) if result else "",
-        "runs": runs.rows,
-        "waiting": sum(run.counts.get("planned", 0) for run in runs.rows),
-        "reach": campaigns.reach_of(session, visit.brand_id, campaign.id)
-        if runs.rows
-        else None,
-        "last_day": campaigns.last_day(session, campaign.id, now=visit.now)
-        if campaign.kind in ("triggered", "journey")
-        else {},
-        "standing": campaigns.standing_of(session, visit.brand_id, campaign.id)
-        if campaign.kind == "journey"
-        else None,
-        "staff": staff,
-        "is_rehearsing": campaigns.is_rehearsing(session, campaign),
-    }

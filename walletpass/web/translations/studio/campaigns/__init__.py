@@ -13,6 +13,7 @@ from walletpass.web.translations.studio.campaigns import (
     stock,
     suggesting,
     team,
+    walking,
     writing,
 )
 
@@ -21,6 +22,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **ready.MESSAGES,
     **faults.MESSAGES,
     **journeys.MESSAGES,
+    **walking.MESSAGES,
     **progress.MESSAGES,
     **calling.MESSAGES,
     **stock.MESSAGES,
