@@ -17,7 +17,7 @@ PROMISED = {
     "reports export", "reports verify",
     "passes build", "passes verify", "passes inspect",
     "bench sign", "bench push", "bench serve", "bench ledger", "bench sale",
-    "bench growth", "bench scan", "bench segment", "bench campaign", "staff reset-second-factor",
+    "bench growth", "bench scan", "bench segment", "bench campaign", "staff reset-second-factor", "setup",
 }  # fmt: skip
 
 

@@ -83,6 +83,12 @@ def test_an_odd_parameter_is_refused_where_it_stands(told, path):
     assert any(place.startswith(path) for place in faults_of(told)), faults_of(told)
 
 
+def test_an_age_is_told_to_be_sealed():
+    [fault] = faults_of({"is": "age", "at_least": 18}).values()
+
+    assert "sealed" in fault.remedy
+
+
 def test_what_is_not_kept_is_told_what_to_do_instead():
     [fault] = faults_of({"is": "gender", "values": ["f"]}).values()
 

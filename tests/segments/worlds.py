@@ -128,7 +128,6 @@ customers = st.builds(
     birth_month_day=st.sampled_from(
         [None, "11-19", "11-20", "11-21", "12-01", "02-28", "02-29"]
     ),
-    birth_year=st.sampled_from([None, 0, 1990, 2008, 2025]),
     attributes=st.dictionaries(names, values, max_size=3),
     source=st.dictionaries(names, st.sampled_from(["poster", "till"]), max_size=2),
     purchases=_some(purchases, 4),
@@ -188,7 +187,6 @@ customers = st.builds(
     lambda who: replace(
         who,
         told=who.told if who.cards else (),
-        birth_year=who.birth_year if who.birth_month_day else None,
     )
 )
 worlds = st.lists(customers, min_size=1, max_size=4)
@@ -231,9 +229,6 @@ def _leaf(kind, *parts, **needed):
 _BIRTHDAYS = st.fixed_dictionaries(
     {"month": st.sampled_from(["this", "next", 2, 12])}
 ) | st.fixed_dictionaries({"days": st.sampled_from([0, 1, 100, 180])})
-_AGES = _given(at_least=st.sampled_from([0, 1, 17, 18, 36])) | _given(
-    at_most=st.sampled_from([0, 1, 17, 18, 35])
-)
 _SOME_END = _given(at_least=few) | _given(at_most=few)
 leaves = st.one_of(
     _leaf("bought", _SPAN, _ENDS, _GOODS),
@@ -249,7 +244,6 @@ leaves = st.one_of(
     _leaf("source", _given(values=_list("poster", "till")), name=names),
     _leaf("enrolled", _SPAN.filter(bool)),
     _leaf("birthday", _BIRTHDAYS),
-    _leaf("age", _AGES.filter(bool)),
     _leaf(
         "consent",
         _given(topic=st.just("news"), given=st.booleans()),
@@ -385,7 +379,6 @@ class _Keeper:
             data_key=b"",
             language=who.language,
             birth_month_day=who.birth_month_day,
-            birth_year=who.birth_year,
             attributes=dict(who.attributes),
             source=dict(who.source),
             enrolled_at=who.enrolled_at,

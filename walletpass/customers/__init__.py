@@ -9,7 +9,6 @@ is found again by its fingerprint. One phone is one customer, however it is writ
 """
 
 from walletpass.customers.attributes import BEYOND, MOST_ATTRIBUTES
-from walletpass.customers.birth_years import read_birth_years
 from walletpass.customers.birthdays import Birthday, birthday_from
 from walletpass.customers.calling import called
 from walletpass.customers.changing import change
@@ -205,7 +204,6 @@ __all__ = [
     "person_of",
     "postal_code_of",
     "reachable_by_phone",
-    "read_birth_years",
     "record_consents",
     "rename_club",
     "selves",

@@ -142,7 +142,7 @@ def _describe(
     )
     if "birthday" in told and told["birthday"] is None:
         customer.birthday_sealed = customer.birth_month_day = None
-        customer.birthday_told_on = customer.birth_year = None
+        customer.birthday_told_on = None
     if "timezone" in told:
         zone = told["timezone"]
         customer.timezone = fit_timezone("timezone", zone) if zone else None

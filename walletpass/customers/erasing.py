@@ -43,7 +43,7 @@ def _forget(session: Session, customer: Customer) -> None:
     customer.data_key = b""
     customer.first_name_sealed = customer.last_name_sealed = None
     customer.birthday_sealed = customer.birth_month_day = None
-    customer.birthday_told_on = customer.birth_year = None
+    customer.birthday_told_on = None
     customer.postal_code_sealed = None
     customer.timezone = None
     customer.source, customer.attributes = {}, {}

@@ -159,7 +159,6 @@ def _fill(people: People, loser: Customer, winner: Customer) -> list[str]:
     if "birthday_sealed" in filled:
         winner.birth_month_day = loser.birth_month_day
         winner.birthday_told_on = loser.birthday_told_on
-        winner.birth_year = loser.birth_year
     if winner.timezone is None and loser.timezone is not None:
         winner.timezone = loser.timezone
         filled.append("timezone")
@@ -240,7 +239,6 @@ def _empty(
             setattr(winner, column, None)
             if column == "birthday_sealed":
                 winner.birth_month_day = winner.birthday_told_on = None
-                winner.birth_year = None
 
 
 def merge_of(session: Session, brand_id: str, merge_id: str) -> Merge:

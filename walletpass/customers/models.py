@@ -22,15 +22,11 @@ Kind = Literal["phone", "email", "external", "card"]
 Channel = Literal["wallet", "sms", "email", "call"]
 
 
-_IS_UNREAD = text("birth_year IS NULL AND birthday_sealed IS NOT NULL")
-
-
 class Customer(Base):
     """A person enrolled. Everything personal is sealed with a key of their own.
 
     A prospect holds a card but has not bought yet. *birth_month_day* (``02-29``) is
-    open, for birthday offers, and so is the day it was told on; and *birth_year*, 0 where
-    they told none, for segments that ask for an age. Who it is, is sealed.
+    open, for birthday offers, and so is the day it was told on; the year is sealed.
     *source* is the first touch: the
     poster, till or link that brought them here.
 
@@ -48,7 +44,6 @@ class Customer(Base):
     last_name_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     birthday_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     birth_month_day: Mapped[str | None] = mapped_column(String(5))
-    birth_year: Mapped[int | None]
     birthday_told_on: Mapped[date | None]
     postal_code_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     language: Mapped[Language] = mapped_column(String(8))
@@ -62,12 +57,6 @@ class Customer(Base):
     __table_args__ = (
         Index(None, "brand_id", "id"),
         Index(None, "brand_id", "birth_month_day", "id"),
-        Index(
-            "ix_customers_unread_birth_year",
-            "id",
-            sqlite_where=_IS_UNREAD,
-            postgresql_where=_IS_UNREAD,
-        ),
         Index(
             "ix_customers_merged_into_id",
             "merged_into_id",

@@ -69,7 +69,6 @@ def portray(
         last_name_sealed=sealed(portrait.last_name),
         birthday_sealed=sealed(str(birthday) if birthday else ""),
         birth_month_day=birthday.month_day if birthday else None,
-        birth_year=birthday.year_kept if birthday else None,
         birthday_told_on=now.date() if birthday else None,
         postal_code_sealed=sealed(portrait.postal_code),
         language=portrait.language,

@@ -73,7 +73,6 @@ def describe(
         if customer.birth_month_day != birthday.month_day:
             customer.birthday_told_on = now.date()
         customer.birth_month_day = birthday.month_day
-        customer.birth_year = birthday.year_kept
     if postal_code is not None:
         code = normal_postal_code(postal_code)
         customer.postal_code_sealed = _sealed(people, customer, code)

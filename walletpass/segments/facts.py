@@ -138,7 +138,6 @@ class Facts:
     status: str = "active"
     language: str = "en"
     birth_month_day: str | None = None
-    birth_year: int | None = None
     attributes: Mapping[str, Any] = field(default_factory=dict)
     source: Mapping[str, Any] = field(default_factory=dict)
     purchases: tuple[Bought, ...] = ()

@@ -137,6 +137,8 @@ _SHAPES: Final = (
     'Write {"all": […]}, {"any": […]}, {"not": {…}} or {"is": "bought", …}.'
 )
 _REMEDIES: Final = {
+    "age": "The year of birth is sealed and cannot be asked. Keep an age band as an "
+    "attribute, and ask for that, or ask for the birthday.",
     "gender": "It is not kept. Keep it as an attribute if you must, and ask for that.",
 }
 

@@ -31,7 +31,6 @@ LABELS: Final[dict[str, Words]] = {
     "source": _in("came from, {what}", "источник, {what}", "źródło, {what}"),
     "enrolled": _in("joined", "вступление", "dołączenie"),
     "birthday": _in("birthday", "день рождения", "urodziny"),
-    "age": _in("age in years", "возраст, лет", "wiek w latach"),
     "consent": _in(
         "consent to {topic} over {channel}",
         "согласие на {topic} ({channel})",

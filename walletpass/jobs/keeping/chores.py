@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy import delete, select
 
-from walletpass import brands, campaigns, customers, events, places, sales
+from walletpass import brands, campaigns, events, places, sales
 from walletpass.devices import Sighting
 from walletpass.jobs.keepers import keeps
 from walletpass.jobs.schedule import TidyUp, WatchCertificates
@@ -77,13 +77,6 @@ def tidy_up(services: Services, _job: TidyUp) -> None:
         pass
     while _forget_tellings(services, now) == BATCH:
         pass
-    while _read_birth_years(services) == BATCH:
-        pass
-
-
-def _read_birth_years(services: Services) -> int:
-    with services.database.transaction() as session:
-        return customers.read_birth_years(session, services.people, limit=BATCH)
 
 
 def _forget_asides(services: Services, now: datetime) -> int:

@@ -39,7 +39,6 @@ from walletpass.segments.conditions.standing import (
 from walletpass.segments.conditions.traits import (
     CameFrom,
     Enrolled,
-    HasAge,
     HasAttribute,
     HasBirthday,
     HasConsented,
@@ -74,7 +73,6 @@ for _kind in (
     CameFrom,
     Enrolled,
     HasBirthday,
-    HasAge,
     HasConsented,
     HasTier,
     HasBalance,

@@ -1,20 +1,17 @@
 """Conditions on who somebody is: what they told, what brought them, what they agreed to."""
 
-from calendar import isleap
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Annotated, Literal
 
 from pydantic import Field
 from pydantic_core import PydanticCustomError
-from sqlalchemy import ColumnElement, String, case, literal, select, type_coerce
+from sqlalchemy import ColumnElement, String, select, type_coerce
 
-from walletpass.customers import MARKETING, Channel, Consent, Customer, birthday_from
+from walletpass.customers import MARKETING, Channel, Consent, Customer
 from walletpass.kernel.languages import Language
-from walletpass.rewards.rules.birthdays import celebrated_in
 from walletpass.segments.conditions.base import (
     Condition,
-    Counted,
     OneOf,
     Word,
     of_row,
@@ -181,40 +178,6 @@ class HasBirthday(Condition[str]):
                 return number
             case _:
                 raise AssertionError("a month is given where days are not")
-
-
-@dataclass(frozen=True, kw_only=True)
-class HasAge(Counted):
-    """How many years old somebody is, by the brand's calendar, if they told their year.
-
-    Who was born on 29 February is a year older on the 28th where there is no 29th.
-    """
-
-    kind = "age"
-    dear = 0
-    least = None
-
-    def asked(self, at: At) -> ColumnElement[int]:
-        """Return the years between, less one before the birthday of this year."""
-        today = at.today
-        day: ColumnElement[str] = type_coerce(Customer.birth_month_day, String)
-        if not isleap(today.year):
-            day = case((day == _LEAP_DAY, _DAY_BEFORE), else_=day)
-        is_ahead = case((day > f"{today:%m-%d}", 1), else_=0)
-        return case(
-            (
-                Customer.birth_year > 0,
-                literal(today.year) - Customer.birth_year - is_ahead,
-            )
-        )
-
-    def answer(self, who: Facts, at: At) -> int | None:
-        """Return the years between, less one before the birthday of this year."""
-        if not who.birth_year or who.birth_month_day is None:
-            return None
-        birthday = birthday_from(who.birth_month_day)
-        day = celebrated_in(birthday, at.today.year)
-        return at.today.year - who.birth_year - (day > at.today)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -42,6 +42,7 @@ from walletpass.web.studio.campaigns.suggesting import (
     suggestion_for,
     with_suggested,
 )
+from walletpass.web.studio.campaigns.team import trying_of
 from walletpass.web.studio.designs.reading import written
 from walletpass.web.studio.designs.scenes import scene_of
 from walletpass.web.studio.known_goods import known_goods

@@ -24,7 +24,6 @@ _TOPICS: Final[Mapping[str, Sequence[str]]] = {
     "points": ("balance", "worth", "expiring", "points_spent", "tier"),
     "person": (
         "birthday",
-        "age",
         "enrolled",
         "language",
         "club",

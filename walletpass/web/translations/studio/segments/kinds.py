@@ -52,7 +52,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "When they joined", "Когда вступили", "Kiedy dołączyli"
     ),
     "segments.kind.birthday": _in("Birthday", "День рождения", "Urodziny"),
-    "segments.kind.age": _in("Age in years", "Возраст в годах", "Wiek w latach"),
     "segments.kind.worth": _in(
         "What their points are worth", "Сколько стоят их баллы", "Ile warte są punkty"
     ),
