@@ -110,6 +110,15 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "задано, кому даётся карта",
         "ustalenie, kto dostaje kartę",
     ),
+    "log.call.made": _in("asked for a call", "просьба позвонить", "prośba o telefon"),
+    "log.call.changed": _in(
+        "noted what came of a call", "записан итог звонка", "zapis wyniku rozmowy"
+    ),
+    "log.back-in-stock.set": _in(
+        "set how it is told what is back in stock",
+        "настроены сообщения о возврате в продажу",
+        "ustawienie wiadomości o powrocie towaru",
+    ),
     "log.manners.changed": _in(
         "changed the manners", "изменены манеры", "zmiana manier"
     ),
