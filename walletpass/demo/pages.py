@@ -50,7 +50,7 @@ def open_on(app: Flask, table: Table, till: Till, studio: Studio) -> None:
     door.before_request(_check_sender)
     _Pages(table, till, studio).open_on(door)
     app.register_blueprint(door)
-    app.view_functions["front"] = lambda: redirect(url_for("demo.show"))
+    app.view_functions["front.show"] = lambda: redirect(url_for("demo.show"))
 
 
 def _check_sender() -> None:

@@ -74,4 +74,7 @@ def open_on(app: Flask) -> None:
         rooms.open_on(door)
     troubles.explain_on(door)
     app.register_blueprint(door)
-    app.add_url_rule("/", "front", lambda: redirect(url_for("studio.home"), 303))
+    front = Blueprint("front", __name__)
+    guard(front)
+    front.add_url_rule("/", "show", lambda: redirect(url_for("studio.home"), 303))
+    app.register_blueprint(front)
