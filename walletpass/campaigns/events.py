@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from walletpass import outbox
 
 
-@outbox.message("freeze-batch", lane=outbox.Lane.BULK)
+@outbox.message("freeze-batch")
 @dataclass(frozen=True)
 class FreezeBatch:
     """Write down the next customers of a run's audience, as its batch number *step*."""
@@ -14,7 +14,7 @@ class FreezeBatch:
     step: int
 
 
-@outbox.message("send-batch", lane=outbox.Lane.BULK)
+@outbox.message("send-batch")
 @dataclass(frozen=True)
 class SendBatch:
     """Speak to the next customers whose turn has come, as its batch number *step*."""
@@ -32,7 +32,7 @@ class FinishRun:
     campaign_id: str
 
 
-@outbox.message("call-off", lane=outbox.Lane.BULK)
+@outbox.message("call-off")
 @dataclass(frozen=True)
 class CallOff:
     """Write down who of a cancelled run is not told any more, and take back what was said."""

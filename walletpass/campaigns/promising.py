@@ -6,7 +6,7 @@ from datetime import datetime
 from walletpass import outbox
 
 
-@outbox.message("rehearse-campaign", lane=outbox.Lane.BULK)
+@outbox.message("rehearse-campaign")
 @dataclass(frozen=True)
 class RehearseCampaign:
     """Go on with a rehearsal, batch by batch, until everybody was looked at."""

@@ -101,7 +101,8 @@ def refresh(
             renewals.setdefault(holder.Pass.pass_type_id, []).append(renewal)
     if held_back:
         later = RefreshPasses(tuple(held_back), cause)
-        outbox.add(session, later, now=now, after=HELD_BACK)
+        lane = outbox.Lane.BULK if len(held_back) > 1 else None
+        outbox.add(session, later, now=now, after=HELD_BACK, lane=lane)
     return [
         _publish(
             session,
