@@ -66,7 +66,7 @@ class FairLock:
                 self._let_ahead = 0
                 self._behind.popleft().release()
             elif self._waiting:
-                self._let_ahead += 1
+                self._let_ahead += bool(self._behind)
                 self._waiting.popleft().release()
             else:
                 self._held = False

@@ -46,9 +46,8 @@ def open_on(door: Blueprint) -> None:
 def show() -> ResponseReturnValue:
     """Ask what the first brand is called and who owns it, where there is none yet."""
     services = current_services()
-    with services.database.snapshot() as session:
-        if brands.is_set_up(session):
-            return redirect(url_for("studio.sign_in"), 303)
+    if _is_late(services):
+        return redirect(url_for("studio.sign_in"), 303)
     return _page(speaker())
 
 
@@ -80,6 +79,8 @@ def found() -> ResponseReturnValue:
     """
     admit_signing_in()
     services, say = current_services(), speaker()
+    if _is_late(services):
+        return make_response(page("studio/set_up.html", say), _LATE)
     try:
         with services.database.transaction() as session:
             code = Secret(request.form.get("code", ""))
@@ -98,6 +99,12 @@ def found() -> ResponseReturnValue:
         words = say(name if say.knows(name) else "setup.unfit")
         return make_response(_page(say, field, words), _UNFIT)
     return redirect(url_for("studio.begin"), 303)
+
+
+def _is_late(services: Services) -> bool:
+    """Tell without writing whether somebody was first: anybody at all may ask this."""
+    with services.database.snapshot() as session:
+        return brands.is_set_up(session)
 
 
 def _founded(session: Session, services: Services) -> Brand:
