@@ -4,13 +4,13 @@ import os
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, insert, literal, select
+from sqlalchemy import Connection, func, insert, literal, select
 
 from walletpass import campaigns, customers, devices, passes
 from walletpass.bench.shop import Shop
 from walletpass.campaigns import Campaign, CampaignVersion, Manners
+from walletpass.db import Base
 from walletpass.kernel.ids import new_id
-from walletpass.passes import CardRow
 from walletpass.services import Services
 
 _DOCUMENT: Final[dict[str, Any]] = {
@@ -24,12 +24,11 @@ _DOCUMENT: Final[dict[str, Any]] = {
 
 
 def let_all_hear(shop: Shop) -> None:
-    """Let every customer of the shop agree to messages, on a card in a phone."""
+    """Let every customer of the shop agree to messages, each on a phone of their own."""
     brand_id, now = shop.cards[0].brand_id, shop.services.now()
-    device_id = _phone(shop, now)
     with shop.services.database.engine.begin() as connection:
         _agree(connection, brand_id, now)
-        _add_to_phone(connection, shop.cards[0], device_id, now)
+        _add_to_phones(connection, now)
         connection.execute(insert(Manners), _free_manners(brand_id, now))
         connection.exec_driver_sql("ANALYZE")
 
@@ -49,23 +48,33 @@ def _agree(connection: Connection, brand_id: str, now: datetime) -> None:
     connection.execute(insert(customers.Consent).from_select(list(said), query))
 
 
-def _phone(shop: Shop, now: datetime) -> str:
-    """Let one phone want news of a card; return what names it."""
-    with shop.services.database.transaction() as session:
-        return devices.register(
-            session, shop.cards[0], library_id="phone", push_token="a1" * 32, now=now
-        ).device_id
-
-
-def _add_to_phone(
-    connection: Connection, card: CardRow, device_id: str, now: datetime
-) -> None:
-    """Let the phone want news of every other card: more phones would cost no more."""
-    query = select(
-        literal(device_id), passes.Pass.id, passes.Pass.brand_id, literal(now)
-    ).where(passes.Pass.id != card.id)
-    columns = ["device_id", "pass_id", "brand_id", "registered_at"]
-    connection.execute(insert(devices.Registration).from_select(columns, query))
+def _add_to_phones(connection: Connection, now: datetime) -> None:
+    """Let a phone of its own want news of each card; SQLite thinks of their tokens."""
+    device_id = literal("dev") + func.substr(passes.Pass.id, len("pas") + 1)
+    known = {
+        "id": device_id,
+        "brand_id": passes.Pass.brand_id,
+        "pass_type_id": passes.Pass.pass_type_id,
+        "library_id": passes.Pass.serial_number,
+        "push_token": func.lower(func.hex(func.randomblob(32))),
+        "token_at": literal(now),
+        "pushed_tag": passes.Pass.update_tag,
+        "seen_at": literal(now),
+        "created_at": literal(now),
+    }
+    wants = {
+        "device_id": device_id,
+        "pass_id": passes.Pass.id,
+        "brand_id": passes.Pass.brand_id,
+        "registered_at": literal(now),
+    }
+    tables: list[tuple[type[Base], dict[str, Any]]] = [
+        (devices.Device, known),
+        (devices.Registration, wants),
+    ]
+    for table, row in tables:
+        query = select(*row.values())
+        connection.execute(insert(table).from_select(list(row), query))
 
 
 def _free_manners(brand_id: str, now: datetime) -> dict[str, Any]:

@@ -7,7 +7,6 @@ of them, or where it is not installed our own stand-in, which then is the limit 
 import asyncio
 import shutil
 import ssl
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from typing import Any, Final, Protocol
 
 from pyreqwest.client import ClientBuilder
 
+from walletpass.bench.apns import standing_in
 from walletpass.bench.measure import (
     Measure,
     Progress,
@@ -214,28 +214,25 @@ def _tls(server: _Server) -> ssl.SSLContext:
 @contextmanager
 def _server(tokens: Sequence[str], note: Callable[[str], None]) -> Iterator[_Server]:
     """Run the fastest HTTP/2 server there is, that takes a push for each token."""
-    authority, port = Authority(), free_port()
+    authority = Authority()
     credentials = authority.pass_credentials(_TOPIC)
-    with TemporaryDirectory(prefix="walletpass-bench-") as name:
+    with TemporaryDirectory(prefix="walletpass-bench-") as name, ExitStack() as stack:
         folder = Path(name)
-        (folder / "client.pem").write_bytes(
+        client_file = folder / "client.pem"
+        client_file.write_bytes(
             credentials.certificate_pem + credentials.private_key_pem
         )
-        (folder / "authority.pem").write_bytes(authority.certificate_pem)
         if nghttpd := shutil.which("nghttpd"):
+            port, ca_file = free_port(), folder / "authority.pem"
+            ca_file.write_bytes(authority.certificate_pem)
             command = _nghttpd(nghttpd, folder, authority, port, tokens)
-            ca_file = folder / "authority.pem"
+            stack.enter_context(running(command, port))
         else:
             note("nghttpd is not installed here: our own stand-in limits everybody.")
-            command, ca_file = _stand_in(folder, port), folder / "stand-in.pem"
-        with running(command, port):
-            yield _Server(
-                f"https://127.0.0.1:{port}",
-                port,
-                ca_file,
-                folder / "client.pem",
-                credentials,
-            )
+            apns = stack.enter_context(standing_in(folder, authority.certificate_pem))
+            port, ca_file = apns.port, apns.ca_file
+        url = f"https://127.0.0.1:{port}"
+        yield _Server(url, port, ca_file, client_file, credentials)
 
 
 def _nghttpd(
@@ -258,13 +255,4 @@ def _nghttpd(
         program, "--verify-client", "--address", "127.0.0.1",
         "--htdocs", str(folder / "root"), "--max-concurrent-streams", str(_STREAMS),
         str(port), str(key), str(certificate),
-    ]  # fmt: skip
-
-
-def _stand_in(folder: Path, port: int) -> list[str]:
-    return [
-        sys.executable, "-m", "walletpass.simulator.apns", "--port", str(port),
-        "--ca-file", str(folder / "stand-in.pem"),
-        "--trust", str(folder / "authority.pem"),
-        "--max-streams", str(_STREAMS),
     ]  # fmt: skip

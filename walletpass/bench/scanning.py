@@ -9,7 +9,7 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,6 +23,7 @@ from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.orm import Session
 
 from walletpass import brands, ledger, outbox, passes, rewards, sales
+from walletpass.bench.apns import standing_in
 from walletpass.bench.audience import begin_run, let_all_hear
 from walletpass.bench.empty import ADDRESS
 from walletpass.bench.measure import Measure, Progress, UnsoundError
@@ -65,8 +66,11 @@ def bench_scanning(
         if campaign:
             let_all_hear(shop)
         codes = _tills(shop)
-        port = stack.enter_context(_serving(IN_WORKER, shop))
-        bare = stack.enter_context(_serving(_BARE, shop))
+        authority = shop.authority.root_pem() + shop.authority.intermediate_pem()
+        apns = stack.enter_context(standing_in(shop.settings.data_dir, authority))
+        environment = shop.environment() | apns.environment()
+        port = stack.enter_context(_serving(IN_WORKER, environment))
+        bare = stack.enter_context(_serving(_BARE, environment))
         cookies = [_stand_at(port, code, staff_id) for code, staff_id in codes]
         cards = cycle([card.number for card in shop.cards])
         scanned, sold, answered = [], [], []
@@ -126,10 +130,10 @@ def _cashier(session: Session, brand: Brand, number: int, now: datetime) -> str:
 
 
 @contextmanager
-def _serving(factory: str, shop: Shop) -> Iterator[int]:
+def _serving(factory: str, environment: Mapping[str, str]) -> Iterator[int]:
     port = free_port()
     command = server_command(factory, host="127.0.0.1", port=port, workers=1)
-    with running(command, port, shop.environment()):
+    with running(command, port, environment):
         yield port
 
 
