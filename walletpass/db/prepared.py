@@ -1,8 +1,9 @@
 """Statements asked all day: compiled once, then told to the driver as text."""
 
 from collections import namedtuple
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any, Final
 
 from sqlalchemy import Boolean, Connection, Delete, Insert, Select, Update
@@ -13,6 +14,7 @@ from sqlalchemy.types import TypeEngine
 
 _CONNECTION: Final = "connection"
 _NOTHING: Final[Mapping[str, Any]] = {}
+_NONE_YET: Final[Any] = object()
 _Statement = Select[*tuple[Any, ...]] | Insert | Update | Delete
 
 
@@ -165,25 +167,17 @@ class _Text:
         """Return many sets of parameters; what they share is made ready only once."""
         differ = rows[0].keys()
         assert len(differ) + len(same) == self.asked, "every call names the same"
-        pattern = [self.constants.get(name, same.get(name)) for name in self.names]
-        changing = {
-            place: name for place, name in enumerate(self.names) if name in differ
-        }
-        processed = []
-        for place, process in self.going_in:
-            if place in changing:
-                processed.append((place, process))
+        processes = dict(self.going_in)
+        columns = []
+        for place, name in enumerate(self.names):
+            process = processes.get(place)
+            if name in differ:
+                column: Iterable[Any] = [row[name] for row in rows]
+                columns.append(_each(process, column) if process else column)
             else:
-                pattern[place] = process(pattern[place])
-        places = list(changing.items())
-        told: list[Any] = []
-        for row in rows:
-            values = pattern.copy()
-            for place, name in places:
-                values[place] = row[name]
-            for place, process in processed:
-                values[place] = process(values[place])
-            told.append(values)
+                value = self.constants.get(name, same.get(name))
+                columns.append(repeat(process(value) if process else value, len(rows)))
+        told = list(zip(*columns, strict=True))
         if self.is_positional:
             return told
         return [dict(zip(self.names, values, strict=True)) for values in told]
@@ -196,6 +190,15 @@ class _Text:
         for place, process in self.coming_out:
             values[place] = process(values[place])
         return self.answer._make(values)
+
+
+def _each(process: Callable[[Any], Any], column: Iterable[Any]) -> Iterator[Any]:
+    """Process the values of a column, and one that follows itself only once."""
+    before, after = _NONE_YET, None
+    for value in column:
+        if value is not before:
+            before, after = value, process(value)
+        yield after
 
 
 def _compiled(
