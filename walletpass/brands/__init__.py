@@ -128,6 +128,13 @@ from walletpass.brands.repeating import (
     remember,
     request_hash,
 )
+from walletpass.brands.sessions import (
+    WORKING_DAY,
+    StaffSession,
+    begin_session,
+    end_session,
+    is_in_session,
+)
 from walletpass.brands.setting_up import claim_setup, is_set_up, setup_code
 from walletpass.brands.signing_in import (
     Attempt,
@@ -171,6 +178,7 @@ __all__ = [
     "ROLES",
     "SCOPES",
     "WEEKDAYS",
+    "WORKING_DAY",
     "Alarm",
     "AlreadySetUpError",
     "ApiKey",
@@ -203,6 +211,7 @@ __all__ = [
     "SignedIn",
     "Staff",
     "StaffRole",
+    "StaffSession",
     "Store",
     "StoredAnswer",
     "SwappedPlaceError",
@@ -229,6 +238,7 @@ __all__ = [
     "allow_offline",
     "audit_page",
     "authenticate_key",
+    "begin_session",
     "brand_called",
     "brand_of",
     "candidate",
@@ -245,6 +255,7 @@ __all__ = [
     "demand_factor",
     "demands_factor",
     "earlier_answer",
+    "end_session",
     "enrol_till",
     "factor_address",
     "factor_of",
@@ -256,6 +267,7 @@ __all__ = [
     "forget_old",
     "found",
     "is_demanded_of",
+    "is_in_session",
     "is_open",
     "is_set_up",
     "is_sight_due",

@@ -112,6 +112,27 @@ def test_signing_out_ends_the_session(owner):
     assert owner.get("").status_code == 303
 
 
+def test_signing_out_ends_the_session_wherever_its_cookie_is_kept(owner):
+    kept = owner.client.get_cookie("walletpass_studio", path="/studio").value
+    owner.post("/sign-out")
+    thief = owner.client.application.test_client()
+    thief.set_cookie("walletpass_studio", kept, path="/studio")
+
+    assert thief.get("/studio").status_code == 303
+
+
+def test_signing_out_in_one_browser_leaves_another_signed_in(app, hire):
+    login = hire("owner")
+    desk, phone = Browser(app.test_client()), Browser(app.test_client())
+    for browser in (desk, phone):
+        browser.sign_in(login)
+
+    desk.post("/sign-out")
+
+    assert desk.get("").status_code == 303
+    assert phone.get("").status_code == 200
+
+
 def test_signing_out_needs_a_form_of_ours(owner):
     assert owner.client.post("/studio/sign-out").status_code == 400
     assert owner.get("").status_code == 200

@@ -95,7 +95,7 @@ def _let(session: Session, staff: Staff, services: Services) -> str:
         let_halfway(session, staff, now=services.now())
         return url_for("studio.second_step", next=request.args.get("next"))
     note_signed_in(session, staff, services)
-    let_in(session, staff)
+    let_in(session, staff, now=services.now())
     return onward()
 
 

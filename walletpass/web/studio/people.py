@@ -1,12 +1,12 @@
 """Who sits in the studio: a member of staff, known again by a signed cookie.
 
-The cookie names the person and carries a stamp that changes with their password and with
-their second factor, so either, or being blocked, ends every session at once.
+The cookie names the person and their session, which signing out ends wherever the cookie
+is kept, and carries a stamp that changes with their password and with their second factor,
+so either, or being blocked, ends every session at once.
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Final
+from datetime import datetime
 
 from flask import Blueprint, Flask, session
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
@@ -23,8 +23,6 @@ from walletpass.services import Services
 from walletpass.web.edge import current_services
 from walletpass.web.pages.tinting import tint
 
-WORKING_DAY: Final = timedelta(hours=12)
-
 
 @dataclass(frozen=True)
 class Person(UserMixin):  # type: ignore[misc]  # the library has no types
@@ -38,12 +36,13 @@ class Person(UserMixin):  # type: ignore[misc]  # the library has no types
     language: Language
     duties: frozenset[Duty]
     stamp: str
+    session_id: str
     lacks_factor: bool = False
     """Whether they must set up their second factor before anything else."""
 
     def get_id(self) -> str:
         """Return what the cookie keeps."""
-        return f"{self.id}.{self.stamp}"
+        return f"{self.id}.{self.stamp}.{self.session_id}"
 
     def may(self, permission: Permission) -> bool:
         """Tell whether this person may do this."""
@@ -69,7 +68,7 @@ def open_on(app: Flask, door: Blueprint, services: Services) -> None:
         SESSION_COOKIE_SECURE=services.base_url.startswith("https://"),
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
-        PERMANENT_SESSION_LIFETIME=WORKING_DAY,
+        PERMANENT_SESSION_LIFETIME=brands.WORKING_DAY,
         WTF_CSRF_CHECK_DEFAULT=False,  # other doors have other ways
         WTF_CSRF_TIME_LIMIT=None,  # a token lasts as long as its session
     )
@@ -85,13 +84,17 @@ def open_on(app: Flask, door: Blueprint, services: Services) -> None:
 
 def _person(kept: str) -> Person | None:
     """Return whom a cookie names, unless they have been shut out since."""
-    staff_id, _, stamp = kept.partition(".")
-    with current_services().database.snapshot() as reading:
+    staff_id, _, rest = kept.partition(".")
+    stamp, _, session_id = rest.partition(".")
+    services = current_services()
+    with services.database.snapshot() as reading:
         staff = reading.get(Staff, staff_id)
         if staff is None or staff.status == "blocked":
             return None
         factor = brands.factor_of(reading, staff.id)
         if not same(stamp, _stamp_of(staff, factor)):
+            return None
+        if not brands.is_in_session(reading, staff, session_id, now=services.now()):
             return None
         brand = brands.brand_of(reading, staff.brand_id)
         duties = brands.roles_of(reading, staff.id)
@@ -104,6 +107,7 @@ def _person(kept: str) -> Person | None:
             language=staff.language,
             duties=duties,
             stamp=stamp,
+            session_id=session_id,
             lacks_factor=factor is None
             and brands.is_demanded_of(duties)
             and brands.demands_factor(reading, brand.id),
@@ -124,14 +128,15 @@ def person_here() -> Person | None:
     return known if isinstance(known, Person) else None
 
 
-def let_in(reading: Session, staff: Staff) -> None:
+def let_in(writing: Session, staff: Staff, *, now: datetime) -> None:
     """Begin a new session for somebody who has shown all that is asked of them.
 
     Whatever the browser held before is dropped, so nobody can plant a session.
     """
-    factor = brands.factor_of(reading, staff.id)
+    stamp = _stamp_of(staff, brands.factor_of(writing, staff.id))
+    begun = brands.begin_session(writing, staff, now=now)
     session.clear()
-    login_user(_Known(f"{staff.id}.{_stamp_of(staff, factor)}"))
+    login_user(_Known(f"{staff.id}.{stamp}.{begun}"))
 
 
 class _Known(UserMixin):  # type: ignore[misc]  # the library has no types
@@ -142,6 +147,9 @@ class _Known(UserMixin):  # type: ignore[misc]  # the library has no types
 
 
 def let_out() -> None:
-    """End the session."""
+    """End the session, for whoever else holds its cookie too."""
+    if (person := person_here()) is not None:
+        with current_services().database.transaction() as writing:
+            brands.end_session(writing, person.id, person.session_id)
     logout_user()
     session.clear()

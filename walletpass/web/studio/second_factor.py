@@ -109,7 +109,8 @@ def set_up(visit: Visit) -> ResponseReturnValue:
                 now=visit.now,
             )
             visit.record(writing, "staff.second-factor-set-up", staff.id)
-            let_in(writing, staff)  # which ends every other session of theirs
+            # which ends every other session of theirs
+            let_in(writing, staff, now=visit.now)
     except WrongFactorCodeError:
         return make_response(_page(visit, visit.say("factor.set.wrong")), _UNFIT)
     except FactorSetUpError:
@@ -164,4 +165,4 @@ def _renew(visit: Visit, writing: Session, staff: Staff) -> Sequence[Secret]:
 def _remove(visit: Visit, writing: Session, staff: Staff) -> None:
     brands.reset_factor(writing, staff.id)
     visit.record(writing, "staff.second-factor-removed", staff.id)
-    let_in(writing, staff)
+    let_in(writing, staff, now=visit.now)

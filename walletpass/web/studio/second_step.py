@@ -61,7 +61,7 @@ def try_code() -> ResponseReturnValue:
         match answer:
             case Proved(recovery_left):
                 _note(session, staff, recovery_left, services)
-                let_in(session, staff)
+                let_in(session, staff, now=now)
             case Unproved(error):
                 complaint = _complaint(session, staff, error, say)
                 _note_lock(session, staff, error, services)

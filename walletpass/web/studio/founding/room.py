@@ -87,7 +87,7 @@ def found() -> ResponseReturnValue:
             brands.claim_setup(session, services.people.keyring, code)
             owner = _owner(session, _founded(session, services), services, say.language)
             note_signed_in(session, owner, services)
-            let_in(session, owner)
+            let_in(session, owner, now=services.now())
     except AlreadySetUpError:
         return make_response(page("studio/set_up.html", say), _LATE)
     except WrongSetupCodeError:
