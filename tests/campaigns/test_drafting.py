@@ -113,7 +113,9 @@ def test_words_are_there_in_each_language_of_the_brand_and_in_no_other(database)
 def test_words_name_what_messages_know_and_coupons_only_where_one_is_given(database):
     with database.transaction() as session:
         brand = make.brand(session, languages=("en",))
-        words = {"en": "Hello {first_name|friend}, {nickname}, take {coupon} {{now}}"}
+        words = {
+            "en": "Hello {first_name|friend}, {nickname}, take {coupon} {{now}} {balance"
+        }
         told = document(variants=[{"code": "a", "words": words}])
 
         faults, missing, _ = found(session, brand, told)
@@ -121,6 +123,7 @@ def test_words_name_what_messages_know_and_coupons_only_where_one_is_given(datab
     assert faults == {
         ("$.variants[0].words.en", "unknown-fact"),
         ("$.variants[0].words.en", "no-coupon"),
+        ("$.variants[0].words.en", "loose-brace"),
     }
     assert missing == set()
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from walletpass.brands import Brand
 from walletpass.campaigns.document_variants import Variant
-from walletpass.passes.braces import facts_in, facts_needed_in
+from walletpass.passes.braces import facts_in, facts_needed_in, has_loose_brace
 from walletpass.passes.facts import MESSAGE_NAMES
 from walletpass.passes.messages.cutting import LENGTHS
 from walletpass.rewards.rules import Fault
@@ -35,6 +35,10 @@ def _strange_facts(variant: Variant, text: str, here: str) -> Iterator[Fault]:
             message = f"No message knows {{{name[:80]}}}."
             remedy = f"Name one of {', '.join(MESSAGE_NAMES)}, or double the braces."
             yield Fault(here, "unknown-fact", message, remedy)
+    if has_loose_brace(text):
+        message = "A brace opens and does not close before the next one."
+        remedy = "Close it after the name, or double it for a brace itself."
+        yield Fault(here, "loose-brace", message, remedy)
     if variant.reward is None and set(_OF_A_COUPON) & set(facts_needed_in(text)):
         message = "It names a coupon, and gives none."
         yield Fault(here, "no-coupon", message, "Name a reward, or leave it out.")

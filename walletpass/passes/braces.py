@@ -48,6 +48,15 @@ def facts_needed_in(text: str) -> tuple[str, ...]:
     return tuple(name for name, instead in named if not instead)
 
 
+def has_loose_brace(text: str) -> bool:
+    """Tell whether a brace opens in *text* that does not close before the next opens.
+
+    >>> has_loose_brace("Hello, {first_name"), has_loose_brace("50 {{percent}} off")
+    (True, False)
+    """
+    return "{" in _MARK.sub("", text)
+
+
 def plain(text: str) -> str:
     """Return a text that names no facts, with its doubled braces made single.
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from walletpass.brands import UnfitFieldError
 from walletpass.kernel.languages import Language, Words, say
-from walletpass.passes.braces import facts_in, filled, plain, prose_in
+from walletpass.passes.braces import facts_in, filled, has_loose_brace, plain, prose_in
 from walletpass.passes.content import BeaconPlace, Place
 from walletpass.passes.facts import NAMES, Facts
 from walletpass.places import Spot
@@ -49,12 +49,16 @@ def line(words: Words, facts: Facts, language: Language) -> str:
 
 
 def check_line(field: str, words: Words) -> None:
-    """Refuse a line that names what no card knows.
+    """Refuse a line that names what no card knows, or leaves a brace open.
 
     Raises:
-        UnfitFieldError: It names the fact, and those there are.
+        UnfitFieldError: It names the fact, and those there are; or tells of the brace.
     """
     for text in words.values():
+        if has_loose_brace(text):
+            raise UnfitFieldError(
+                field, "a brace opens and does not close. Write it twice for itself."
+            )
         for name in facts_in(text):
             if name not in NAMES:
                 known = ", ".join(f"{{{fact}}}" for fact in NAMES)

@@ -142,6 +142,8 @@ def test_the_same_text_again_says_nothing():
         ("Hello, {nobody}", ("unknown-fact",), ("nobody",)),
         ("{message} again", ("unknown-fact",), ("message",)),
         ("  ", ("wordless",), ()),
+        ("Hello, {first_name", ("loose-brace",), ()),
+        ("Hello, {first_name|{balance}}", ("loose-brace",), ()),
     ],
 )
 def test_words_that_no_card_can_say_are_warned_of(text, why, unknown):

@@ -20,6 +20,8 @@ from walletpass.passes.messages.links import check_link
         ({"en": "half \ud83d"}, messages.BrokenTextError),
         ({"en": "{message}"}, UnknownFactError),
         ({"en": "{password}"}, UnknownFactError),
+        ({"en": "Hello, {first_name"}, messages.LooseBraceError),
+        ({"en": "{first_name|{balance}}"}, messages.LooseBraceError),
     ],
 )
 def test_words_that_no_card_can_say_are_refused(database, words, error):

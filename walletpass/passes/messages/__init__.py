@@ -13,6 +13,7 @@ from walletpass.passes.messages.cutting import Cut
 from walletpass.passes.messages.errors import (
     BrokenTextError,
     LongMessageError,
+    LooseBraceError,
     UnknownMessageError,
     UnsafeLinkError,
     WordlessMessageError,
@@ -53,6 +54,7 @@ __all__ = [
     "Cut",
     "LeftOut",
     "LongMessageError",
+    "LooseBraceError",
     "Prediction",
     "Purpose",
     "Reach",

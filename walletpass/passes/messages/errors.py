@@ -47,6 +47,25 @@ class BrokenTextError(InvalidError):
         return {"language": self.language}
 
 
+class LooseBraceError(InvalidError):
+    """A brace opens in a text and does not close, so cards would show it as it is."""
+
+    code = "loose-brace"
+    title = "A brace does not close"
+
+    def __init__(self, language: str) -> None:
+        super().__init__(
+            f"In the text in “{language}” a brace opens and does not close before the "
+            "next one. Close it after the name, as in {first_name}. For a brace "
+            "itself, write it twice."
+        )
+        self.language = language
+
+    def facts(self) -> dict[str, object]:
+        """Name the language."""
+        return {"language": self.language}
+
+
 class LongMessageError(InvalidError):
     """A message is longer than a card can be expected to carry."""
 

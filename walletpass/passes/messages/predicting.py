@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
 from walletpass.kernel.languages import Language, Words, say
-from walletpass.passes.braces import facts_in
+from walletpass.passes.braces import facts_in, has_loose_brace
 from walletpass.passes.changes import VALUE_MARK, Change, changes_between
 from walletpass.passes.content import Content
 from walletpass.passes.design import Design
@@ -16,13 +16,18 @@ from walletpass.passes.noticeboard import with_noticeboard
 from walletpass.passes.saying import card_facts, said, with_message
 
 Why = Literal[
-    "wordless", "unknown-fact", "unchanged", "silent-field", "no-place", "said-twice"
+    "wordless",
+    "unknown-fact",
+    "loose-brace",
+    "unchanged",
+    "silent-field",
+    "no-place",
+    "said-twice",
 ]
-"""What is not as it should be: it says nothing; it names something unknown; the card
-says the same already; no field that says it speaks on the lock screen; the field's
+"""What is not as it should be: it says nothing; it names something unknown; a brace opens
+in it and does not close; the card says the same already; no field that says it speaks on the lock screen; the field's
 change message has no one ``%@`` to put it in; two fields say it, one after the other.
 """
-_UNKNOWN: Final = "unknown-fact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +63,7 @@ def predict(
     design = with_noticeboard(design)
     text = say(words, language, design.default_language)
     unknown = tuple(name for name in facts_in(text) if name not in MESSAGE_NAMES)
-    if unknown or not text.strip():
-        why: Why = _UNKNOWN if unknown else "wordless"
+    if why := _why_unsayable(text, unknown):
         return Prediction(
             language, "", is_generic=False, why=(why,), unknown=unknown, cuts=()
         )
@@ -82,6 +86,14 @@ def predict(
         unknown=(),
         cuts=cuts_of(sentence),
     )
+
+
+def _why_unsayable(text: str, unknown: Sequence[str]) -> Why | None:
+    if unknown:
+        return "unknown-fact"
+    if has_loose_brace(text):
+        return "loose-brace"
+    return None if text.strip() else "wordless"
 
 
 def _faults(

@@ -9,12 +9,13 @@ from sqlalchemy.orm import Session
 
 from walletpass.kernel.ids import new_id
 from walletpass.kernel.languages import Words
-from walletpass.passes.braces import facts_in, facts_needed_in
+from walletpass.passes.braces import facts_in, facts_needed_in, has_loose_brace
 from walletpass.passes.errors import UnknownFactError
 from walletpass.passes.facts import MESSAGE_NAMES
 from walletpass.passes.messages.errors import (
     BrokenTextError,
     LongMessageError,
+    LooseBraceError,
     UnknownMessageError,
     WordlessMessageError,
 )
@@ -44,6 +45,7 @@ def compose_message(
         WordlessMessageError: It says nothing.
         LongMessageError: It says too much.
         BrokenTextError: It holds half a sign.
+        LooseBraceError: A brace opens in it and does not close.
         UnknownFactError: It names something that no message knows.
         UnsafeLinkError: Its link is no https, tel or mailto address.
     """
@@ -72,6 +74,7 @@ def check_words(words: Words) -> None:
         WordlessMessageError: They say nothing, in a language that is there or in all.
         LongMessageError: They are too many.
         BrokenTextError: They hold half a sign.
+        LooseBraceError: A brace opens in them and does not close.
         UnknownFactError: They name something that no message knows.
     """
     if not words:
@@ -83,6 +86,8 @@ def check_words(words: Words) -> None:
             raise LongMessageError(language, length=len(text), longest=LONGEST)
         if any("\ud800" <= sign <= "\udfff" for sign in text):
             raise BrokenTextError(language)
+        if has_loose_brace(text):
+            raise LooseBraceError(language)
         for name in facts_in(text):
             if name not in MESSAGE_NAMES:
                 raise UnknownFactError(name, known=MESSAGE_NAMES)

@@ -13,7 +13,9 @@ _STEP: Final = re.compile(
     r"\$\.route\.steps((?:\[\d+\]\.(?:then|else))*\[\d+\])\.?(.*)"
 )
 _SAID_AT: Final = re.compile(r"variants\[0\]\.?([a-z_]*)\.?([a-z]{0,2})$")
-_NUMBERS: Final = frozenset(("too-large", "too-small", "no-number", "not-whole"))
+_NUMBERS: Final = frozenset(("no-number", "not-whole"))
+_LIMITED: Final = frozenset(("too-large", "too-small", "too-long"))
+_LIMIT: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,7 @@ def _box_on_route(path: str) -> str:
 
 def _words(fault: Fault, say: Speaker) -> str:
     code = "number" if fault.code in _NUMBERS else fault.code
-    name = f"campaigns.fault.{code}"
-    words = say(name) if say.knows(name) else say("campaigns.fault.other")
+    words = _said(f"campaigns.fault.{code}", fault, say)
     step = _STEP.match(fault.path)
     if step is not None:
         return say("campaigns.fault.step", step=_called(step[1], say), words=words)
@@ -75,6 +76,14 @@ def _words(fault: Fault, say: Speaker) -> str:
         language=f", {language}" if language else "",
         words=words,
     )
+
+
+def _said(name: str, fault: Fault, say: Speaker) -> str:
+    limit = _LIMIT.search(fault.remedy)
+    if fault.code in _LIMITED and limit is not None:
+        return say(name, limit=limit[0])
+    known = say.knows(name) and fault.code not in _LIMITED
+    return say(name if known else "campaigns.fault.other")
 
 
 def _called(place: str, say: Speaker) -> str:

@@ -16,6 +16,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Нет такого имени: {names}. Возьмите одно из названных выше.",
         "pl": "Nie ma nazwy {names}. Wybierz jedną z podanych wyżej.",
     },
+    "campaigns.why.loose-brace": {
+        "en": "A brace opens and does not close. Close it after the name, as in {{first_name}}.",
+        "ru": "Скобка открыта и не закрыта. Закройте её после имени: {{first_name}}.",
+        "pl": "Nawias otwarty, a niezamknięty. Zamknij go po nazwie: {{first_name}}.",
+    },
     "campaigns.why.unchanged": {
         "en": "The card says the same already, so the phone stays silent.",
         "ru": "Карта уже говорит это, поэтому телефон промолчит.",
@@ -105,6 +110,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "en": "A name in braces is unknown. Use one of those listed.",
         "ru": "Имя в скобках неизвестно. Возьмите из списка.",
         "pl": "Nazwa w nawiasach jest nieznana. Weź jedną z listy.",
+    },
+    "campaigns.fault.loose-brace": {
+        "en": "A brace opens and does not close. Close it after the name, as in {{first_name}}.",
+        "ru": "Скобка открыта и не закрыта. Закройте её после имени: {{first_name}}.",
+        "pl": "Nawias otwarty, a niezamknięty. Zamknij go po nazwie: {{first_name}}.",
     },
     "campaigns.fault.no-coupon": {
         "en": "It names a coupon and gives none. Choose a coupon, or leave it out.",
@@ -210,6 +220,26 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "en": "A number is missing here, or out of range.",
         "ru": "Здесь нужно число в допустимых пределах.",
         "pl": "Tu potrzebna jest liczba w dozwolonym zakresie.",
+    },
+    "campaigns.fault.too-small": {
+        "en": "Write {limit} or more here.",
+        "ru": "Здесь нужно не меньше {limit}.",
+        "pl": "Wpisz tu co najmniej {limit}.",
+    },
+    "campaigns.fault.too-large": {
+        "en": "Write {limit} or less here.",
+        "ru": "Здесь нужно не больше {limit}.",
+        "pl": "Wpisz tu najwyżej {limit}.",
+    },
+    "campaigns.fault.too-long": {
+        "en": "It is too long: {limit} fit here at most.",
+        "ru": "Слишком длинно: поместится не больше {limit}.",
+        "pl": "Za długie: zmieści się najwyżej {limit}.",
+    },
+    "campaigns.fault.unsafe-link": {
+        "en": "A card links to https:// pages, to tel: and to mailto: addresses only.",
+        "ru": "С карты можно вести только на https://, tel: и mailto:.",
+        "pl": "Karta prowadzi tylko do stron https:// oraz adresów tel: i mailto:.",
     },
     "campaigns.fault.other": {
         "en": "Something here cannot be right. Look at it again.",
