@@ -28,6 +28,7 @@ ROLES_OF = {
     "coupons": {"owner", "support"},
     "rewards": {"owner"},
     "acts": {"owner", "support"},
+    "imports": {"owner", "marketer"},
     "moves": {"owner", "marketer"},
     "reports": {"owner", "marketer"},
     "place-offers": {"owner", "marketer"},

@@ -74,6 +74,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Сначала опубликуйте карту, затем покажите клиентам этот адрес: {address}",
         "pl": "Najpierw opublikuj kartę, potem pokaż klientom ten adres: {address}",
     },
+    "cards.none.file": {
+        "en": "Or do you have a list of customers already?",
+        "ru": "Или у вас уже есть список клиентов?",
+        "pl": "A może masz już listę klientów?",
+    },
     "one.elsewhere": {
         "en": "The card in other places",
         "ru": "Карта в других местах",
