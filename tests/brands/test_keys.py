@@ -44,7 +44,7 @@ def test_the_text_of_a_key_is_kept_nowhere(database, brand):
     key, text = create(database, brand)
     secret = text.reveal().rpartition("_")[2]
     with database.snapshot() as session:
-        (kept,) = brands.keys_of(session, brand.id)
+        (kept,) = brands.keys_page(session, brand.id).rows
 
     assert secret not in repr(vars(kept))
     assert secret.encode() not in kept.digest
@@ -107,7 +107,7 @@ def test_another_brands_key_cannot_be_revoked(database, brand):
         other = make.brand(session)
         with pytest.raises(brands.NoSuchKeyError):
             brands.revoke_key(session, other.id, key.id, now=NOON)
-        assert brands.keys_of(session, other.id) == []
+        assert brands.keys_page(session, other.id).rows == []
 
 
 def test_a_key_may_do_what_its_scopes_say(database, brand):
@@ -150,7 +150,7 @@ def test_use_is_noted_at_most_once_a_minute(database, brand):
         True, False, False, True, False,
     ]  # fmt: skip
     with database.snapshot() as session:
-        (kept,) = brands.keys_of(session, brand.id)
+        (kept,) = brands.keys_page(session, brand.id).rows
     assert kept.last_used_at == NOON + timedelta(seconds=60)
 
 

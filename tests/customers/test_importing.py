@@ -658,9 +658,12 @@ def test_a_preview_tells_how_the_file_was_read_and_its_first_problems(shop):
         "created": 1, "refused": 1, "updated": 1, "duplicate": 1,
     }  # fmt: skip
     assert preview.problems == (
-        importing.Problem(3, ("unfit-phone",), "Check the phone number."),
+        importing.Problem(3, ("unfit-phone",), "Check the phone number.", "refused"),
         importing.Problem(
-            5, ("same-as-above",), "The same customer stands higher up in this file."
+            5,
+            ("same-as-above",),
+            "The same customer stands higher up in this file.",
+            "duplicate",
         ),
     )
 

@@ -7,7 +7,7 @@ secret we keep a digest only. Keys are random, so a fast digest is enough.
 import hashlib
 import hmac
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Literal, get_args
@@ -24,7 +24,7 @@ from walletpass.brands.errors import (
     UnknownKeyError,
 )
 from walletpass.brands.models import ApiKey, Brand, Mode
-from walletpass.db import Prepared
+from walletpass.db import Page, Prepared, newest_page, says
 from walletpass.kernel.ids import new_id
 from walletpass.kernel.secrets import Secret
 
@@ -200,8 +200,19 @@ def revoke_key(
     return key
 
 
-def keys_of(session: Session, brand_id: str) -> Sequence[ApiKey]:
-    """Return the brand's keys, the newest first, revoked ones too."""
-    return session.scalars(
-        select(ApiKey).where(ApiKey.brand_id == brand_id).order_by(ApiKey.id.desc())
-    ).all()
+def keys_page(
+    session: Session,
+    brand_id: str,
+    *,
+    wanted: str = "",
+    after: str | None = None,
+    limit: int = 50,
+) -> Page[ApiKey]:
+    """Return a page of the brand's keys, the newest first, revoked ones too.
+
+    All of them, or those whose name or beginning says what is *wanted*.
+    """
+    query = select(ApiKey).where(ApiKey.brand_id == brand_id)
+    if wanted:
+        query = query.where(says(wanted, ApiKey.name, ApiKey.prefix))
+    return newest_page(session, query, ApiKey.id, after=after, limit=limit)

@@ -14,17 +14,14 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 from rich.table import Table
-from sqlalchemy.orm import Session
 
-from walletpass import brands, ledger, passes
+from walletpass import brands, passes
 from walletpass.brands import Brand
 from walletpass.cli.main import main
 from walletpass.cli.opening import opened
 from walletpass.customers import importing
 from walletpass.customers.importing import (
     FIELDS,
-    IssueCards,
-    Newcomer,
     Preview,
     Totals,
 )
@@ -168,6 +165,8 @@ def _told(totals: Totals) -> str:
 def _run(
     services: Services, owner: Brand, file: Path, mapping: Mapping[str, str]
 ) -> tuple[str, Totals]:
+    from walletpass.jobs.keeping.newcomers import cards_for  # noqa: PLC0415
+
     with progress_bar("Importing") as progress:
         rows = progress.add_task("rows", total=None)
         return importing.run(
@@ -175,30 +174,10 @@ def _run(
             services.people,
             owner,
             file,
-            _issue_cards(services),
+            cards_for(services),
             clock=services.now,
             mapping=mapping,
             on_progress=lambda done, total: progress.update(
                 rows, completed=done, total=total
             ),
         )
-
-
-def _issue_cards(services: Services) -> IssueCards:
-    """Return what gives newcomers their cards and opening balances."""
-
-    def issue(session: Session, newcomers: Sequence[Newcomer]) -> None:
-        passes.issue_to_newcomers(
-            session,
-            [(one.customer, _opening(one)) for one in newcomers],
-            people=services.people,
-            card_link=services.card_link,
-            now=services.now(),
-            source="import",
-        )
-
-    return issue
-
-
-def _opening(one: Newcomer) -> ledger.Opening:
-    return ledger.Opening(one.customer.id, one.opening_balance_hundredths, one.row_ref)

@@ -13,9 +13,9 @@ from walletpass.db.base import ONE_TREE, Base, Json, Someday, UtcDateTime
 from walletpass.db.database import Database, connect
 from walletpass.db.dialects import in_dialect_of, in_each_dialect
 from walletpass.db.elapsed import day_number, elapsed_days
-from walletpass.db.paging import Page, newest_page, page_of
+from walletpass.db.paging import Page, newest_among, newest_page, page_of
 from walletpass.db.prepared import Prepared
-from walletpass.db.searching import says
+from walletpass.db.searching import answers, says
 from walletpass.db.yielding import give_way, until_it_goes, wait_for_turn
 
 __all__ = [
@@ -28,12 +28,14 @@ __all__ = [
     "Someday",
     "UtcDateTime",
     "among",
+    "answers",
     "connect",
     "day_number",
     "elapsed_days",
     "give_way",
     "in_dialect_of",
     "in_each_dialect",
+    "newest_among",
     "newest_page",
     "page_of",
     "says",

@@ -2,8 +2,9 @@
 
 import base64
 import binascii
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Select
@@ -42,6 +43,19 @@ def page_of(rows: Sequence[T], limit: int, key: Callable[[T], str]) -> Page[T]:
     shown = rows[:limit]
     more = len(rows) > limit
     return Page(shown, encode_cursor(key(shown[-1])) if more else None)
+
+
+def newest_among(
+    rows: Iterable[R], key: Callable[[R], str], *, after: str | None, limit: int
+) -> Page[R]:
+    """Return a page of *rows* that come the newest first, and are few enough to be read.
+
+    Raises:
+        UnknownCursorError: *after* is none of ours.
+    """
+    last = decode_cursor(after) if after is not None else None
+    older = (row for row in rows if last is None or key(row) < last)
+    return page_of(list(islice(older, limit + 1)), limit, key)
 
 
 def newest_page(

@@ -25,5 +25,14 @@ def says(wanted: str, *texts: InstrumentedAttribute[str]) -> ColumnElement[bool]
     return and_(True, *found)  # noqa: FBT003 - no words, no question
 
 
+def answers(wanted: str, *texts: str) -> bool:
+    """Tell whether each of the words *wanted* stands somewhere in these texts.
+
+    For names that are kept in several languages, where the database has no one text.
+    """
+    told = " ".join(texts).casefold()
+    return all(word in told for word in wanted.casefold().split()[:_MOST_WORDS])
+
+
 def _spelt(word: str) -> set[str]:
     return {word, word.lower(), word.upper(), word.capitalize()}

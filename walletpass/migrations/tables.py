@@ -17,6 +17,7 @@ from walletpass import (
     segments,
     webhooks,
 )
+from walletpass.customers import files
 from walletpass.passes import messages
 from walletpass.rewards import (
     acts,
@@ -38,6 +39,7 @@ __all__ = [
     "customers",
     "devices",
     "events",
+    "files",
     "happenings",
     "importing",
     "insight",

@@ -11,8 +11,7 @@ from sqlalchemy.orm import Session
 
 from walletpass import outbox
 from walletpass.brands import UnfitFieldError, store_of
-from walletpass.db import Page, page_of
-from walletpass.db.paging import decode_cursor
+from walletpass.db import Page, answers, newest_among, newest_page
 from walletpass.kernel.ids import new_id
 from walletpass.kernel.languages import Words
 from walletpass.places.errors import PlaceOfferOverError, UnknownPlaceOfferError
@@ -219,14 +218,26 @@ def offer_of(session: Session, brand_id: str, offer_id: str) -> PlaceOffer:
 
 
 def offers(
-    session: Session, brand_id: str, *, after: str | None = None, limit: int = 50
+    session: Session,
+    brand_id: str,
+    *,
+    wanted: str = "",
+    after: str | None = None,
+    limit: int = 50,
 ) -> Page[PlaceOffer]:
-    """Return a page of the brand's offers, over or not, the newest first."""
+    """Return a page of the brand's offers, over or not, the newest first.
+
+    All of them, or those that say what is *wanted* in any language.
+    """
     query = select(PlaceOffer).where(PlaceOffer.brand_id == brand_id)
-    if after is not None:
-        query = query.where(PlaceOffer.id < decode_cursor(after))
-    found = session.scalars(query.order_by(PlaceOffer.id.desc()).limit(limit + 1))
-    return page_of(found.all(), limit, lambda one: one.id)
+    if not wanted:
+        return newest_page(session, query, PlaceOffer.id, after=after, limit=limit)
+    found = (
+        one
+        for one in session.scalars(query.order_by(PlaceOffer.id.desc()))
+        if answers(wanted, *one.words.values())
+    )
+    return newest_among(found, lambda one: one.id, after=after, limit=limit)
 
 
 def stores_offered(session: Session, made: PlaceOffer) -> tuple[str, ...]:

@@ -238,8 +238,15 @@ def _credit(session: Session, given: Surprise, now: datetime) -> str | None:
 
 
 def surprises_page(
-    session: Session, brand_id: str, *, after: str | None = None, limit: int = 50
+    session: Session,
+    brand_id: str,
+    *,
+    customer_id: str | None = None,
+    after: str | None = None,
+    limit: int = 50,
 ) -> Page[Surprise]:
-    """Return a page of what was given away, for the owner, the newest first."""
+    """Return a page of what was given away, newest first: all, or to a customer."""
     query = select(Surprise).where(Surprise.brand_id == brand_id)
+    if customer_id is not None:
+        query = query.where(Surprise.customer_id.in_(customers.selves(customer_id)))
     return newest_page(session, query, Surprise.id, after=after, limit=limit)

@@ -1,5 +1,7 @@
 """The room of reports: what campaigns brought, and what nobody can know."""
 
+import csv
+import io
 import re
 from collections import Counter
 
@@ -107,7 +109,32 @@ def test_older_campaigns_are_on_the_next_page(owner, database, rosa, monkeypatch
     newest_first = sorted((each.campaign_id for each in told), reverse=True)
     pages = [re.findall(r"campaigns/(cam_\w+)/report", page) for page in shown]
     assert pages == [newest_first[:2], newest_first[2:]]
-    assert "To the newest" in words(owner.get(onward))
+    assert "Back to the beginning" in words(owner.get(onward))
+
+
+def test_reports_are_found_by_name_and_taken_along_with_what_was_measured(
+    owner, database, rosa, autumn, at_end, mint, services
+):
+    measured(database, mint, services.people, size=10)
+    with database.transaction() as session:
+        session.get_one(Campaign, autumn.campaign_id).name = "=Осень"
+
+    assert "=Осень" in words(owner.get(f"{ROOM}?q=осень"))
+    assert "Nothing here is called “zima”" in words(owner.get(f"{ROOM}?q=zima"))
+    answer = owner.get("/tables/reports.csv?q=осень&status=finished")
+    [row] = csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig")))
+    with database.snapshot() as session:
+        found = measuring.report(
+            session, rosa.id, autumn.campaign_id, now=LATER, resample=False
+        ).figures
+    more = found.incremental.buyers.band
+    assert row["name"] == "'=Осень"
+    assert (row["eligible"], row["bought"]) == ("120", str(found.stages.bought))
+    assert (row["more_buyers"], row["low"], row["high"]) == (
+        str(more.total), str(more.low), str(more.high),
+    )  # fmt: skip
+    all_of_them = owner.get("/tables/reports.csv").text
+    assert all_of_them.count("cam_") == 1
 
 
 def test_too_many_people_for_a_list_are_left_to_the_report(owner, autumn, monkeypatch):

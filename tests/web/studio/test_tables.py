@@ -2,14 +2,15 @@
 
 import csv
 import io
+from datetime import timedelta
 
 import pytest
 
 from tests import make
 from tests.campaigns import making
 from tests.make import NOON
-from walletpass import brands, segments
-from walletpass.rewards import acts, coupons
+from walletpass import brands, calls, places, segments, webhooks
+from walletpass.rewards import acts, coupons, mending
 from walletpass.rewards.acts import Description, Told
 from walletpass.rewards.coupons import Offer
 from walletpass.web.studio.tables.door import SHEETS
@@ -24,10 +25,24 @@ ROLES_OF = {
     "campaigns": {"owner", "marketer"},
     "segments": {"owner", "marketer"},
     "outcomes": {"owner", "marketer"},
-    "coupons": {"owner"},
+    "coupons": {"owner", "support"},
+    "rewards": {"owner"},
     "acts": {"owner", "support"},
+    "imports": {"owner", "marketer"},
     "moves": {"owner", "marketer"},
+    "reports": {"owner", "marketer"},
+    "place-offers": {"owner", "marketer"},
+    "issues": {"owner", "support"},
+    "surprises": {"owner", "support"},
+    "calls": {"owner", "marketer", "cashier", "support"},
+    "keys": {"owner", "developer"},
+    "webhooks": {"owner", "developer"},
+    "deliveries": {"owner", "developer"},
+    "exceptions": {"owner"},
 }
+
+OF_ONE = {"outcomes", "deliveries", "exceptions"}
+"""Tables of one run, one webhook, one program: without it there is none."""
 
 
 def table(browser, name, **asked):
@@ -35,6 +50,12 @@ def table(browser, name, **asked):
     answer = browser.client.get(f"/studio/tables/{name}.csv", query_string=asked)
     assert answer.status_code == 200, answer.text
     return list(csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig"))))
+
+
+FURNISHED = (
+    "customers", "staff", "stores", "tills", "campaigns", "segments", "rewards",
+    "coupons", "acts", "issues", "calls", "keys", "webhooks", "place-offers",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -58,16 +79,51 @@ def furnish(database):
                 made_by="key_1", now=NOON,
             )  # fmt: skip
             making.drafted(session, brand)
+            _furnish_gifts(session, brand, customer, mark)
+            _furnish_desk(session, brand, customer, mark)
             return customer.id
 
     return furnish
+
+
+def _furnish_gifts(session, brand, customer, mark):
+    keyring = make.people().keyring
+    reward = coupons.add_reward(
+        session, brand.id, Offer(code="tea", name={"en": f"{mark} tea"}, kind="badge"),
+        program_id=make.ledger.program_of(session, brand.id).id, now=NOON,
+    )  # fmt: skip
+    coupons.issue(
+        session, keyring, brand.id, reward.id, customer.id, source=mark, now=NOON,
+        is_gift=True,
+    )  # fmt: skip
+    told = Description(code="review", name={"en": "A review"}, told_by=["api"])
+    acts.add_kind(session, brand.id, told, now=NOON)
+    seen = Told("review", customer.id, via="api", source=mark, by="key_1")
+    acts.report(session, keyring, brand.id, seen, now=NOON)
+
+
+def _furnish_desk(session, brand, customer, mark):
+    mending.open_issue(
+        session, brand.id, customer.id, "late", source=mark, by="ada", now=NOON
+    )
+    call = calls.Call(why={"en": f"Ask {mark}"}, due_on=NOON.date(), purpose="service")
+    calls.make(session, brand.id, customer.id, call, by="crm", now=NOON)
+    brands.create_key(session, brand, name=f"{mark} till", scopes=["*"], now=NOON)
+    webhooks.subscribe(
+        session, brand.id, mode="push", topics=["points.*"], description=mark,
+        url=f"https://{mark.lower()}.example/hook?word=hush", now=NOON,
+    )  # fmt: skip
+    places.offer(
+        session, brand.id, words={"en": f"{mark} cakes"}, store_ids=None, shows_from=NOON,
+        shows_until=NOON + timedelta(5), now=NOON,
+    )  # fmt: skip
 
 
 def test_each_table_is_for_the_roles_that_see_its_screen(enter, database, rosa):
     for role in brands.ROLES:
         browser = enter(role, language="en")
         for name in SHEETS:
-            if name == "outcomes":
+            if name in OF_ONE:
                 continue
             answer = browser.get(f"/tables/{name}.csv")
             seen = 200 if role in ROLES_OF[name] else 403
@@ -81,17 +137,43 @@ def test_nobody_signed_in_gets_none(browser):
 def test_a_table_there_is_not_is_not_found(owner):
     assert owner.get("/tables/passwords.csv").status_code == 404
     assert owner.get("/tables/outcomes.csv?run=run_of_nobody").status_code == 404
+    assert owner.get("/tables/deliveries.csv?hook=hook_of_nobody").status_code == 404
+    assert owner.get("/tables/exceptions.csv?program=prg_none").status_code == 404
 
 
 def test_no_table_shows_rows_of_another_brand(owner, rosa, mint, furnish):
     ours, theirs = furnish(rosa, "Rosa"), furnish(mint, "Mint")
 
-    for name in set(SHEETS) - {"outcomes", "coupons", "acts", "moves"}:
+    for name in FURNISHED:
         answer = owner.get(f"/tables/{name}.csv").data.decode()
         assert "Mint" not in answer, name
         assert theirs not in answer, name
         assert len(table(owner, name)) >= 1, name
     assert ours in owner.get("/tables/customers.csv").data.decode()
+
+
+def test_no_table_of_programs_holds_a_secret(owner, database, rosa, furnish):
+    furnish(rosa, "Rosa")
+    with database.transaction() as session:
+        brand = brands.brand_of(session, rosa.id)
+        key, text = brands.create_key(
+            session, brand, name="=cmd", scopes=["cards:read"], now=NOON
+        )
+        endpoint = webhooks.webhooks_of(session, rosa.id)[0].endpoint
+        vault = make.people().vault
+        _, secret = webhooks.add_secret(session, vault, endpoint, now=NOON)
+
+    told, hook = table(owner, "keys"), table(owner, "webhooks")[0]
+    raw = owner.get("/tables/keys.csv").text + owner.get("/tables/webhooks.csv").text
+
+    [made] = [one for one in told if one["id"] == key.id]
+    assert {one["name"] for one in told} == {"'=cmd", "Rosa till"}
+    assert (made["prefix"], made["scopes"]) == (key.prefix, "cards:read")
+    assert text.reveal() not in raw
+    assert text.reveal().rpartition("_")[2] not in raw
+    assert secret.reveal() not in raw
+    assert hook["url"] == "https://rosa.example/hook"
+    assert "hush" not in raw
 
 
 def test_that_a_table_was_taken_stands_in_the_log_with_what_was_asked(
@@ -184,9 +266,41 @@ def test_coupons_and_acts_are_told_with_their_state_and_without_a_code(
     assert table(owner, "acts", state="rejected") == []
 
 
+def test_a_table_is_narrowed_as_its_screen_is(owner, database, rosa, furnish):
+    furnish(rosa, "Rosa")
+    with database.transaction() as session:
+        brand = brands.brand_of(session, rosa.id)
+        make.store(session, brand, code="market", name="Market hall")
+        brands.create_key(session, brand, name="Webshop", scopes=["*"], now=NOON)
+        program = make.ledger.program_of(session, brand.id).id
+        for code, name in (("cake", "Ciasto"), ("coffee", "Кофе")):
+            offered = Offer(code=code, name={"pl": name}, kind="badge")
+            coupons.add_reward(session, brand.id, offered, program_id=program, now=NOON)
+        [tea] = [
+            one for one in coupons.rewards_of(session, brand.id) if one.code == "tea"
+        ]
+
+    def named(name, column, **asked):
+        return [one[column] for one in table(owner, name, **asked)]
+
+    assert named("stores", "code", q="hall") == ["market"]
+    assert named("keys", "name", q="webSHOP") == ["Webshop"]
+    assert named("rewards", "code", q="кофе") == ["coffee"]
+    assert set(named("rewards", "code")) == {"coffee", "cake", "tea"}
+    assert named("place-offers", "words", q="cakes") == ["Rosa cakes"]
+    assert named("place-offers", "words", q="tea") == []
+    assert named("coupons", "reward", reward=tea.id) == ["tea"]
+    assert named("coupons", "reward", reward="rwd_none") == []
+    assert named("calls", "why", show="all") == ["Ask Rosa"]
+    assert named("calls", "why", show="closed") == []
+
+
 @pytest.mark.parametrize(
     ("room", "found", "lost"),
     [
+        ("/rewards", "Кофе в подарок", "tea"),
+        ("/settings/keys", "Сайт кофе", "tea"),
+        ("/places/offers", "Второй кофе даром", "tea"),
         ("/campaigns", "Кофе по пятницам", "tea"),
         ("/segments", "Любят кофе", "tea"),
         ("/settings/people", "Анна Кофейная", "tea"),
@@ -203,6 +317,15 @@ def test_lists_are_searched_by_words_of_any_language(
         make.staff(session, brand, "cashier", name="Анна Кофейная")
         campaign = making.drafted(session, brand)
         campaign.name = "Кофе по пятницам"
+        coupons.add_reward(
+            session, brand.id, Offer(code="k", name={"ru": "Кофе в подарок"}, kind="badge"),
+            program_id=make.ledger.program_of(session, brand.id).id, now=NOON,
+        )  # fmt: skip
+        brands.create_key(session, brand, name="Сайт кофе", scopes=["*"], now=NOON)
+        places.offer(
+            session, brand.id, words={"ru": "Второй кофе даром"}, store_ids=None, shows_from=NOON,
+            shows_until=NOON + timedelta(5), now=NOON,
+        )  # fmt: skip
         segments.save(
             session, brand.id, name="Любят кофе", made_by="key_1", now=NOON,
             tree={"is": "language", "languages": ["ru"]},

@@ -8,7 +8,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from walletpass.campaigns.models import Campaign, Run, Status
-from walletpass.db import Page, page_of
+from walletpass.db import Page, page_of, says
 from walletpass.db.paging import decode_cursor
 
 
@@ -29,10 +29,13 @@ def ran_page(
     brand_id: str,
     *,
     statuses: Collection[Status] = (),
+    wanted: str = "",
     after: str | None = None,
     limit: int = 50,
 ) -> Page[Ran]:
     """Return a page of the brand's campaigns that ran, of these statuses if any are named.
+
+    All of them, or those whose names say what is *wanted*.
 
     Raises:
         UnknownCursorError: *after* is no cursor of ours.
@@ -43,6 +46,8 @@ def ran_page(
     )
     if statuses:
         query = query.where(Campaign.status.in_(statuses))
+    if wanted:
+        query = query.where(says(wanted, Campaign.name))
     if after is not None:
         query = query.where(Campaign.id < decode_cursor(after))
     query = query.order_by(Campaign.id.desc()).limit(limit + 1)

@@ -15,6 +15,12 @@ from walletpass.customers.importing.errors import (
     UnfitFileError,
     UnknownImportError,
 )
+from walletpass.customers.importing.glancing import (
+    IGNORED,
+    Column,
+    Glance,
+    glance,
+)
 from walletpass.customers.importing.headers import FIELDS, Field
 from walletpass.customers.importing.models import ImportJob, ImportRow, Outcome
 from walletpass.customers.importing.previewing import Preview, Problem, preview
@@ -26,14 +32,18 @@ from walletpass.customers.importing.sentences import (
     REMARKS,
     sentence,
 )
+from walletpass.customers.importing.surveying import Survey, survey
 from walletpass.customers.importing.totals import Totals
 
 __all__ = [
     "FIELDS",
+    "IGNORED",
     "OUTCOMES",
     "REASONS",
     "REMARKS",
+    "Column",
     "Field",
+    "Glance",
     "ImportElsewhereError",
     "ImportJob",
     "ImportRow",
@@ -42,12 +52,15 @@ __all__ = [
     "Outcome",
     "Preview",
     "Problem",
+    "Survey",
     "Totals",
     "UnfitFileError",
     "UnknownImportError",
+    "glance",
     "import_job",
     "preview",
     "run",
     "sentence",
+    "survey",
     "write_results",
 ]

@@ -1,16 +1,21 @@
 """Why a file, or a cell of it, cannot be imported."""
 
+from typing import Literal
+
 from walletpass.kernel.errors import ConflictError, InvalidError, NotFoundError
 
 
 class UnfitFileError(InvalidError):
-    """A file that is no table of customers."""
+    """A file that is no table of customers; *fault* says why in one word."""
 
     code = "unfit-file"
     title = "This file cannot be imported"
 
-    def __init__(self, problem: str) -> None:
+    def __init__(
+        self, problem: str, fault: Literal["size", "spreadsheet", "headless"]
+    ) -> None:
         super().__init__(problem)
+        self.fault = fault
 
 
 class UnfitBalanceError(InvalidError):

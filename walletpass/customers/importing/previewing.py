@@ -18,6 +18,7 @@ from walletpass.customers.importing.deciding import (
     fingerprints,
 )
 from walletpass.customers.importing.headers import Field
+from walletpass.customers.importing.models import Outcome
 from walletpass.customers.importing.reading import open_table
 from walletpass.customers.importing.running import Batch, batches
 from walletpass.customers.importing.sentences import sentence
@@ -37,6 +38,7 @@ class Problem:
     row: int
     codes: tuple[str, ...]
     sentence: str
+    outcome: Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,10 @@ def preview(
     *,
     now: datetime,
     mapping: Mapping[str, str] | None = None,
+    most_problems: int = MOST_PROBLEMS,
     on_progress: Callable[[int], None] = lambda _rows: None,
 ) -> Preview:
-    """Tell what importing this file would do. Nothing is written.
+    """Tell what importing this file would do, and its first problems. Nothing is written.
 
     Raises:
         UnfitFileError: It is no table of customers.
@@ -73,7 +76,7 @@ def preview(
             decisions = _decided(database, people, brand, batch, remembered)
             totals = totals.plus(decisions)
             found = _problems(decisions, brand.default_language)
-            problems += found[: MOST_PROBLEMS - len(problems)]
+            problems += found[: most_problems - len(problems)]
             on_progress(totals.rows)
     places = set(table.columns.values())
     return Preview(
@@ -111,6 +114,7 @@ def _problems(decisions: Iterable[Decision], language: Language) -> list[Problem
             decision.number,
             decision.codes,
             sentence(decision.outcome, decision.codes, language),
+            decision.outcome,
         )
         for decision in decisions
         if decision.outcome in ("refused", "duplicate")

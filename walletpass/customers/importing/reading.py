@@ -64,7 +64,8 @@ def open_table(
     best = max(tables, key=lambda table: len(table.columns), default=None)
     if best is None:
         raise UnfitFileError(
-            "Begin with a row that names the columns, such as phone;name;points."
+            "Begin with a row that names the columns, such as phone;name;points.",
+            "headless",
         )
     return best
 

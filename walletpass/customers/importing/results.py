@@ -2,7 +2,7 @@
 
 import csv
 import os
-from collections.abc import Generator
+from collections.abc import Collection, Generator
 from contextlib import closing
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from walletpass.customers.importing.cells import unsaid
-from walletpass.customers.importing.models import ImportJob, ImportRow
+from walletpass.customers.importing.models import ImportJob, ImportRow, Outcome
 from walletpass.customers.importing.reading import open_table, rows
 from walletpass.customers.importing.sentences import HEADERS, sentence
 from walletpass.customers.importing.surveying import survey
@@ -20,11 +20,18 @@ _AT_ONCE = 1000
 
 
 def write_results(
-    session: Session, job: ImportJob, source: Path, target: Path, language: Language
+    session: Session,
+    job: ImportJob,
+    source: Path,
+    target: Path,
+    language: Language,
+    *,
+    only: Collection[Outcome] = (),
 ) -> None:
     """Write the *source* with what became of each row before its own cells.
 
-    No cell of it is taken for a formula, and it can be sent again as it is.
+    Every row, or *only* those that became one of these. No cell of it is taken for a
+    formula, and it can be sent again as it is.
     """
     table = open_table(source, survey(source), job.mapping)
     unfinished = target.with_name(f"{target.name}.part")
@@ -37,6 +44,8 @@ def write_results(
         writer.writerow([*titles, *map(unsaid, table.header)])
         with closing(_outcomes(session, job)) as outcomes:
             for row, became in zip(rows(table), outcomes, strict=False):
+                if only and became.outcome not in only:
+                    continue
                 reason = sentence(became.outcome, became.codes.split(","), language)
                 cells = map(unsaid, row.cells)
                 writer.writerow(

@@ -81,10 +81,14 @@ def run(
     clock: Clock,
     on_progress: Progress = lambda _done, _rows: None,
     mapping: Mapping[str, str] | None = None,
+    name: str = "",
+    most: int | None = None,
 ) -> tuple[str, Totals]:
     """Import a file of customers; return the job's id, and how many rows became what.
 
-    *mapping* tells which headers mean what, where their names do not say so.
+    *mapping* tells which headers mean what, where their names do not say so; *name* is
+    what its owner calls the file. After *most* rows it stops, or a few later: the job
+    is still running then, and another call goes on.
 
     Raises:
         UnfitFileError: It is no table of customers.
@@ -92,24 +96,41 @@ def run(
     """
     facts = survey(path)
     table = open_table(path, facts, mapping)
-    count = sum(1 for _ in rows(table))
-    with database.transaction() as session:
-        job = _begin(session, brand, table, facts, count=count, now=clock())
+    with database.snapshot() as session:
+        job = _under_way(session, brand, facts)
+    if job is None:
+        count = sum(1 for _ in rows(table))
+        called = name or path.name
+        with database.transaction() as session:
+            job = _begin(
+                session, brand, table, facts, name=called, count=count, now=clock()
+            )
     if job.mapping != _mapping(table):
         table = open_table(path, facts, job.mapping)
     importing = Importing(database, people, brand, issue_cards, clock, table, job.id)
     done = Totals.from_dict(job.totals).rows
     checkpoint = job.checkpoint
     rules = Rules(brand.country, clock().date())
-    for batch in batches(table, rules, after=checkpoint):
+    turns = -(-most // BATCH_ROWS) if most is not None else None
+    for batch in islice(batches(table, rules, after=checkpoint), turns):
         _settle_patiently(importing, batch, checkpoint)
         checkpoint = batch[-1].number
         done += len(batch)
-        on_progress(done, count)
+        on_progress(done, job.rows)
     with database.transaction() as session:
         job = session.get_one(ImportJob, importing.job_id, with_for_update=True)
-        job.state, job.finished_at = "done", clock()
+        if done >= job.rows:
+            job.state, job.finished_at = "done", clock()
         return job.id, Totals.from_dict(job.totals)
+
+
+def _under_way(session: Session, brand: Brand, facts: Survey) -> ImportJob | None:
+    running = select(ImportJob).where(
+        ImportJob.brand_id == brand.id,
+        ImportJob.file_sha256 == facts.sha256,
+        ImportJob.state == "running",
+    )
+    return session.scalars(running).one_or_none()
 
 
 def _begin(
@@ -118,20 +139,16 @@ def _begin(
     table: Table,
     facts: Survey,
     *,
+    name: str,
     count: int,
     now: datetime,
 ) -> ImportJob:
-    running = select(ImportJob).where(
-        ImportJob.brand_id == brand.id,
-        ImportJob.file_sha256 == facts.sha256,
-        ImportJob.state == "running",
-    )
-    if job := session.scalars(running).one_or_none():
+    if job := _under_way(session, brand, facts):
         return job
     job = ImportJob(
         id=new_id("imp", now),
         brand_id=brand.id,
-        file_name=_readable(table.path.name)[-255:],
+        file_name=_readable(name)[-255:],
         file_sha256=facts.sha256,
         rows=count,
         mapping=_mapping(table),

@@ -38,12 +38,16 @@ def survey(path: Path) -> Survey:
     """
     size = path.stat().st_size
     if not 0 < size <= LARGEST_FILE:
-        raise UnfitFileError(f"Send between one byte and {LARGEST_FILE >> 20} MB.")
+        raise UnfitFileError(
+            f"Send between one byte and {LARGEST_FILE >> 20} MB.", "size"
+        )
     digest, letters = hashlib.sha256(), _Letters()
     with path.open("rb") as stream:
         start = stream.read(4)
         if start.startswith(_SPREADSHEETS):
-            raise UnfitFileError("Save the spreadsheet as CSV, and send that.")
+            raise UnfitFileError(
+                "Save the spreadsheet as CSV, and send that.", "spreadsheet"
+            )
         stream.seek(0)
         while chunk := stream.read(_CHUNK):
             digest.update(chunk)

@@ -7,6 +7,7 @@ import structlog
 from sqlalchemy import delete, select
 
 from walletpass import brands, campaigns, events, places, sales
+from walletpass.customers import files
 from walletpass.devices import Sighting
 from walletpass.jobs.keepers import keeps
 from walletpass.jobs.schedule import TidyUp, WatchCertificates
@@ -18,6 +19,7 @@ log = structlog.get_logger()
 
 SIGHTINGS_KEPT = timedelta(days=180)
 BATCH = 1_000
+FILES = 20  # each is of some megabytes
 _WORRYING, _PRESSING = 30, 7  # days left
 
 
@@ -61,7 +63,7 @@ def _tell_expiring(services: Services, expiring: Sequence[Held]) -> None:
 
 @keeps(TidyUp)
 def tidy_up(services: Services, _job: TidyUp) -> None:
-    """Forget answers, sightings, events and rows that nobody will ask for again."""
+    """Forget answers, sightings, events, files and rows that nobody will ask for again."""
     now = services.now()
     with services.database.transaction() as session:
         brands.forget_old(session, now=now)
@@ -70,6 +72,8 @@ def tidy_up(services: Services, _job: TidyUp) -> None:
     while _forget_events(services, now) == BATCH:
         pass
     while _forget_imports(services, now) == BATCH:
+        pass
+    while _forget_files(services, now) == FILES:
         pass
     while _forget_positions(services, now) == BATCH:
         pass
@@ -92,6 +96,11 @@ def _forget_tellings(services: Services, now: datetime) -> int:
 def _forget_positions(services: Services, now: datetime) -> int:
     with services.database.transaction() as session:
         return places.forget_positions(session, now=now, limit=BATCH)
+
+
+def _forget_files(services: Services, now: datetime) -> int:
+    with services.database.transaction() as session:
+        return files.forget_old(session, now=now, limit=FILES)
 
 
 def _forget_imports(services: Services, now: datetime) -> int:

@@ -16,6 +16,7 @@ from walletpass.rewards.coupons.catalogue import (
     retire,
     reward_of,
     rewards_of,
+    rewards_page,
 )
 from walletpass.rewards.coupons.drawing import announce_draw, draw_of, draw_winners
 from walletpass.rewards.coupons.errors import (
@@ -101,6 +102,7 @@ __all__ = [
     "retire",
     "reward_of",
     "rewards_of",
+    "rewards_page",
     "state_at",
     "usable_of",
 ]

@@ -9,6 +9,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from walletpass import brands, ledger
+from walletpass.db import Page, answers, newest_among
 from walletpass.kernel.ids import new_id
 from walletpass.rewards.coupons.errors import UnfitRewardError, UnknownRewardError
 from walletpass.rewards.coupons.models import Reward, RewardKind
@@ -135,6 +136,27 @@ def rewards_of(session: Session, brand_id: str) -> Sequence[Reward]:
     return session.scalars(
         select(Reward).where(Reward.brand_id == brand_id).order_by(Reward.id)
     ).all()
+
+
+def rewards_page(
+    session: Session,
+    brand_id: str,
+    *,
+    wanted: str = "",
+    after: str | None = None,
+    limit: int = 50,
+) -> Page[Reward]:
+    """Return a page of the brand's rewards, retired ones too, the newest first.
+
+    All of them, or those whose name in any language, or whose code, says what is
+    *wanted*.
+    """
+    found = (
+        one
+        for one in reversed(rewards_of(session, brand_id))
+        if answers(wanted, one.code, *one.name.values())
+    )
+    return newest_among(found, lambda one: one.id, after=after, limit=limit)
 
 
 def retire(session: Session, brand_id: str, reward_id: str) -> Reward:

@@ -54,11 +54,14 @@ def coupons_page(
     brand_id: str,
     *,
     customer_id: str | None = None,
+    reward_id: str | None = None,
     after: str | None = None,
     limit: int = 50,
 ) -> Page[Coupon]:
-    """Return a page of the brand's coupons, or of a customer's, the newest first."""
+    """Return a page of coupons, newest first: the brand's, a customer's, a reward's."""
     query = select(Coupon).where(Coupon.brand_id == brand_id)
+    if reward_id is not None:
+        query = query.where(Coupon.reward_id == reward_id)
     if customer_id is not None:
         query = query.where(Coupon.customer_id.in_(customers.selves(customer_id)))
     return newest_page(session, query, Coupon.id, after=after, limit=limit)

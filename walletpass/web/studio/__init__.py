@@ -15,6 +15,7 @@ from walletpass.web.pages.guarding import guard
 from walletpass.web.studio import (
     admission,
     beginning,
+    bringing,
     calls,
     campaigns,
     cards,
@@ -59,6 +60,7 @@ def open_on(app: Flask) -> None:
         beginning,
         cards,
         one_card,
+        bringing,
         customers,
         calls,
         places,

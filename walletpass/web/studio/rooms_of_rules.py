@@ -12,6 +12,7 @@ _ROOMS: Final[tuple[tuple[str, str, Permission], ...]] = (
     ("rules", "studio.rules", "program"),
     ("rewards", "studio.rewards", "program"),
     ("acts", "studio.acts", "points"),
+    ("coupons", "studio.coupons", "points"),
     ("kindness", "studio.kindness", "points"),
 )
 

@@ -7,24 +7,28 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from walletpass import customers, ledger
+from walletpass.db import Page
 from walletpass.kernel.errors import NotFoundError, WalletpassError
 from walletpass.kernel.languages import LANGUAGES
 from walletpass.rewards import acts as seen
 from walletpass.rewards import coupons
-from walletpass.rewards.acts import Confirmer, Description, State, Via
+from walletpass.rewards.acts import Act, Confirmer, Description, State, Via
 from walletpass.web.studio.refusals import UNFIT, number_in, points_in, words_for
 from walletpass.web.studio.rooms_of_rules import room
+from walletpass.web.studio.somebody import of_whom, person_wanted
 from walletpass.web.studio.visiting import Visit, needs
 
 STATES: Final[tuple[State, ...]] = get_args(State)
 VIAS: Final[tuple[Via, ...]] = get_args(Via)
 CONFIRMERS: Final[tuple[Confirmer, ...]] = get_args(Confirmer)
 _LONGEST_REASON: Final = 200
+_PAGE: Final = 30
 
 
 def open_on(door: Blueprint) -> None:
     """Open these doors."""
     door.add_url_rule("/acts", view_func=acts)
+    door.add_url_rule("/acts", "find_acts", find, methods=["POST"])
     door.add_url_rule("/acts/<act_id>", "decide_act", decide, methods=["POST"])
     door.add_url_rule("/acts/kinds", "add_kind", add_kind, methods=["POST"])
     door.add_url_rule(
@@ -38,17 +42,19 @@ def acts(visit: Visit) -> ResponseReturnValue:
     return _page(visit)
 
 
-def _page(visit: Visit, complaint: str = "", about: str = "") -> str:
-    wanted = request.args.get("state", STATES[0])
-    state = next((one for one in STATES if one == wanted), STATES[0])
+@needs("points")
+def find(visit: Visit) -> ResponseReturnValue:
+    """Show what somebody was seen to do, decided or not."""
+    return _page(visit, wanted=person_wanted())
+
+
+def _page(
+    visit: Visit, complaint: str = "", about: str = "", *, wanted: str = ""
+) -> str:
+    chosen = request.args.get("state", STATES[0])
+    state = next((one for one in STATES if one == chosen), STATES[0])
     with visit.services.database.snapshot() as session:
-        page = seen.acts_page(
-            session,
-            visit.brand_id,
-            state=state,
-            after=request.args.get("after"),
-            limit=30,
-        )
+        page = _acts(visit, session, state, wanted)
         kinds = seen.kinds_of(session, visit.brand_id)
         people = {act.customer_id for act in page.rows}
         return room(
@@ -56,6 +62,8 @@ def _page(visit: Visit, complaint: str = "", about: str = "") -> str:
             "acts",
             acts=page.rows,
             next=page.next,
+            is_first="after" not in request.args,
+            wanted=wanted,
             state=state,
             states=STATES,
             kinds={kind.id: kind for kind in kinds},
@@ -74,6 +82,21 @@ def _page(visit: Visit, complaint: str = "", about: str = "") -> str:
             told_by=request.form.getlist("told_by"),
             zone=visit.zone(session),
         )
+
+
+def _acts(visit: Visit, session: Session, state: State, wanted: str) -> Page[Act]:
+    if not wanted:
+        after = request.args.get("after")
+        return seen.acts_page(
+            session, visit.brand_id, state=state, after=after, limit=_PAGE
+        )
+    found = of_whom(
+        visit,
+        session,
+        wanted,
+        lambda one: seen.acts_page(session, visit.brand_id, customer_id=one),
+    )
+    return Page(found, None)
 
 
 @needs("points")

@@ -5,19 +5,24 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from walletpass import brands, customers, ledger
+from walletpass.db import Page
 from walletpass.kernel.errors import NotFoundError, WalletpassError
 from walletpass.kernel.ids import new_id
 from walletpass.ledger import Program
 from walletpass.rewards import mending, surprising
+from walletpass.rewards.mending import ServiceIssue
+from walletpass.rewards.surprising import Surprise
 from walletpass.web.studio.refusals import UNFIT, number_in, points_in, words_for
 from walletpass.web.studio.rooms_of_rules import room
 from walletpass.web.studio.rules.numbers import shown
+from walletpass.web.studio.somebody import of_whom, person_wanted
 from walletpass.web.studio.visiting import Visit, needs
 
 
 def open_on(door: Blueprint) -> None:
     """Open these doors."""
     door.add_url_rule("/kindness", view_func=kindness)
+    door.add_url_rule("/kindness", "find_issues", find, methods=["POST"])
     door.add_url_rule("/kindness/budgets", "set_budgets", set_budgets, methods=["POST"])
     door.add_url_rule(
         "/kindness/issues/<issue_id>", "mend_issue", mend, methods=["POST"]
@@ -30,15 +35,19 @@ def kindness(visit: Visit) -> ResponseReturnValue:
     return _page(visit)
 
 
-def _page(visit: Visit, complaint: str = "", about: str = "") -> str:
+@needs("points")
+def find(visit: Visit) -> ResponseReturnValue:
+    """Show what went wrong for somebody, and what they were given."""
+    return _page(visit, wanted=person_wanted())
+
+
+def _page(
+    visit: Visit, complaint: str = "", about: str = "", *, wanted: str = ""
+) -> str:
     with visit.services.database.snapshot() as session:
         programs = ledger.programs_of(session, visit.brand_id)
-        issues = mending.issues_page(
-            session, visit.brand_id, after=request.args.get("after"), limit=30
-        )
-        surprises = surprising.surprises_page(
-            session, visit.brand_id, after=request.args.get("surprises"), limit=20
-        )
+        issues = _issues(visit, session, wanted)
+        surprises = _surprises(visit, session, wanted)
         people = {issue.customer_id for issue in issues.rows}
         people |= {given.customer_id for given in surprises.rows}
         staff = brands.staff_of(session, visit.brand_id)
@@ -50,6 +59,7 @@ def _page(visit: Visit, complaint: str = "", about: str = "") -> str:
             next=issues.next,
             surprises=surprises.rows,
             more=surprises.next,
+            wanted=wanted,
             names=customers.covered_names(
                 session, visit.services.people, visit.brand_id, people
             ),
@@ -63,6 +73,32 @@ def _page(visit: Visit, complaint: str = "", about: str = "") -> str:
             given=request.form,
             zone=visit.zone(session),
         )
+
+
+def _issues(visit: Visit, session: Session, wanted: str) -> Page[ServiceIssue]:
+    if not wanted:
+        after = request.args.get("after")
+        return mending.issues_page(session, visit.brand_id, after=after, limit=30)
+    found = of_whom(
+        visit,
+        session,
+        wanted,
+        lambda one: mending.issues_page(session, visit.brand_id, customer_id=one),
+    )
+    return Page(found, None)
+
+
+def _surprises(visit: Visit, session: Session, wanted: str) -> Page[Surprise]:
+    if not wanted:
+        after = request.args.get("surprises")
+        return surprising.surprises_page(session, visit.brand_id, after=after, limit=20)
+    found = of_whom(
+        visit,
+        session,
+        wanted,
+        lambda one: surprising.surprises_page(session, visit.brand_id, customer_id=one),
+    )
+    return Page(found, None)
 
 
 @needs("program")

@@ -23,8 +23,10 @@ from walletpass.web.studio.refusals import (
     words_for,
 )
 from walletpass.web.studio.rooms_of_rules import room
+from walletpass.web.studio.searching import wanted_here
 from walletpass.web.studio.visiting import Visit, needs
 
+_PAGE: Final = 30
 KINDS: Final[tuple[RewardKind, ...]] = get_args(RewardKind)
 
 
@@ -44,13 +46,24 @@ def rewards(visit: Visit) -> ResponseReturnValue:
 
 
 def _page(visit: Visit, complaint: str = "") -> str:
+    wanted = wanted_here()
     with visit.services.database.snapshot() as session:
+        page = coupons.rewards_page(
+            session,
+            visit.brand_id,
+            wanted=wanted,
+            after=request.args.get("after"),
+            limit=_PAGE,
+        )
         currency = visit.brand(session).currency
         programs = ledger.programs_of(session, visit.brand_id)
         return room(
             visit,
             "rewards",
-            rewards=coupons.rewards_of(session, visit.brand_id),
+            rewards=page.rows,
+            next=page.next,
+            is_first="after" not in request.args,
+            wanted=wanted,
             counts=coupons.counts_by_state(session, visit.brand_id, now=visit.now),
             states=coupons.STATES,
             programs={program.id: program for program in programs},

@@ -14,6 +14,7 @@ from walletpass.passes import messages
 from walletpass.web.studio.places.boxes import complaint_of, words_in
 from walletpass.web.studio.places.shares import percent_in
 from walletpass.web.studio.refusals import UNFIT
+from walletpass.web.studio.searching import wanted_here
 from walletpass.web.studio.visiting import Visit, needs
 
 
@@ -36,7 +37,10 @@ def offers(visit: Visit) -> ResponseReturnValue:
 def _page(
     visit: Visit, session: Session, *, about: str = "", complaint: str = ""
 ) -> str:
-    page = places.offers(session, visit.brand_id, after=request.args.get("after"))
+    wanted = wanted_here()
+    page = places.offers(
+        session, visit.brand_id, wanted=wanted, after=request.args.get("after")
+    )
     stores = brands.stores_of(session, visit.brand_id, at=visit.now)
     names = {one.id: one.name for one in brands.stores_of(session, visit.brand_id)}
     return visit.page(
@@ -44,6 +48,8 @@ def _page(
         here="places",
         offers=page.rows,
         next=page.next,
+        is_first="after" not in request.args,
+        wanted=wanted,
         where={
             one.id: [names[id_] for id_ in places.stores_offered(session, one)]
             for one in page.rows

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from walletpass import brands, places
 from walletpass.brands import Store
+from walletpass.db import answers
 from walletpass.web.studio.places.boxes import previews
 from walletpass.web.studio.places.drawing import WIDTH, drawn
 from walletpass.web.studio.places.lasting import is_there
@@ -26,7 +27,7 @@ def places_room(visit: Visit) -> ResponseReturnValue:
     asked = request.args.get("q", "").strip()
     with visit.services.database.snapshot() as session:
         known = brands.stores_of(session, visit.brand_id)
-        stores = _found(known, asked)
+        stores = found(known, asked)
         on = places.offers_on(session, visit.brand_id, [], now=visit.now)
         beacons = places.beacons_of(session, visit.brand_id)
         return visit.page(
@@ -47,11 +48,6 @@ def places_room(visit: Visit) -> ResponseReturnValue:
         )
 
 
-def _found(stores: Sequence[Store], asked: str) -> Sequence[Store]:
-    words = asked.casefold().split()
-    return [
-        store
-        for store in stores
-        for told in [f"{store.name} {store.code} {store.address}".casefold()]
-        if all(word in told for word in words)
-    ]
+def found(stores: Sequence[Store], asked: str) -> Sequence[Store]:
+    """Return those of these shops that answer to what is looked for."""
+    return [one for one in stores if answers(asked, one.name, one.code, one.address)]

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 from walletpass.campaigns import Campaign, Status, measuring
 from walletpass.campaigns.measuring import Ran
 from walletpass.web.studio.reports.telling import Told, teller_of
+from walletpass.web.studio.searching import wanted_here
 from walletpass.web.studio.visiting import Visit, needs
 
-_CHIPS: Final[Mapping[str, tuple[Status, ...]]] = {
+CHIPS: Final[Mapping[str, tuple[Status, ...]]] = {
     "running": ("running", "paused"),
     "finished": ("finished",),
     "cancelled": ("cancelled",),
@@ -30,13 +31,15 @@ def open_on(door: Blueprint) -> None:
 @needs("reports")
 def overview(visit: Visit) -> ResponseReturnValue:
     """Show the campaigns that ran, the newest first."""
-    wanted = request.args.get("status", "")
-    status = wanted if wanted in _CHIPS else None
+    chosen = request.args.get("status", "")
+    status = chosen if chosen in CHIPS else None
+    wanted = wanted_here()
     with visit.services.database.snapshot() as session:
         page = measuring.ran_page(
             session,
             visit.brand_id,
-            statuses=_CHIPS[status] if status else (),
+            statuses=CHIPS[status] if status else (),
+            wanted=wanted,
             after=request.args.get("after"),
             limit=_PAGE,
         )
@@ -46,8 +49,9 @@ def overview(visit: Visit) -> ResponseReturnValue:
             rows=list(_rows(session, visit, page.rows)),
             next=page.next,
             is_first="after" not in request.args,
+            wanted=wanted,
             status=status,
-            chips=tuple(_CHIPS),
+            chips=tuple(CHIPS),
         )
 
 

@@ -8,10 +8,12 @@ from flask.typing import ResponseReturnValue
 from walletpass import brands
 from walletpass.brands import EVERY_SCOPE, SCOPES, Mode, UnfitFieldError
 from walletpass.kernel.secrets import Secret
+from walletpass.web.studio.searching import wanted_here
 from walletpass.web.studio.settings.tabs import room
 from walletpass.web.studio.visiting import Visit, needs
 
 _UNFIT: Final = 422
+_PAGE: Final = 30
 
 
 def open_on(door: Blueprint) -> None:
@@ -30,11 +32,22 @@ def keys(visit: Visit) -> ResponseReturnValue:
 
 
 def _page(visit: Visit, made: Secret | None = None, complaint: str = "") -> str:
+    wanted = wanted_here()
     with visit.services.database.snapshot() as session:
+        page = brands.keys_page(
+            session,
+            visit.brand_id,
+            wanted=wanted,
+            after=request.args.get("after"),
+            limit=_PAGE,
+        )
         return room(
             visit,
             "keys",
-            keys=brands.keys_of(session, visit.brand_id),
+            keys=page.rows,
+            next=page.next,
+            is_first="after" not in request.args,
+            wanted=wanted,
             scopes=(EVERY_SCOPE, *SCOPES),
             made=made.reveal() if made else "",
             complaint=complaint,

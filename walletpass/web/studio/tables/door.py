@@ -7,7 +7,7 @@ from flask import Blueprint, abort, request
 from flask.typing import ResponseReturnValue
 
 from walletpass.db import Page
-from walletpass.web.studio.tables import gifts, people, shops, words
+from walletpass.web.studio.tables import gifts, people, programs, service, shops, words
 from walletpass.web.studio.tables.sheets import Asked, Cells, Sheet, streamed
 from walletpass.web.studio.visiting import Visit, needs
 
@@ -16,6 +16,8 @@ SHEETS: Final[Mapping[str, Sheet]] = {
     **shops.SHEETS,
     **words.SHEETS,
     **gifts.SHEETS,
+    **service.SHEETS,
+    **programs.SHEETS,
 }
 _LONGEST: Final = 120
 

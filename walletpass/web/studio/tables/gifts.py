@@ -1,11 +1,13 @@
-"""Tables of what customers were given: coupons, and what they did to deserve thanks."""
+"""Tables of gifts: rewards, their coupons, and what customers did to deserve thanks."""
 
 from collections.abc import Mapping
 from typing import Final, get_args
 
 from sqlalchemy.orm import Session
 
+from walletpass import ledger
 from walletpass.db import Page
+from walletpass.kernel.languages import say
 from walletpass.rewards import acts, coupons
 from walletpass.rewards.acts import State
 from walletpass.rewards.coupons.models import state_at
@@ -13,11 +15,51 @@ from walletpass.web.studio.tables.sheets import AT_ONCE, Asked, Cells, Sheet, mo
 from walletpass.web.studio.visiting import Visit
 
 
-def _coupons(
-    session: Session, visit: Visit, _asked: Asked, after: str | None
+def _rewards(
+    session: Session, visit: Visit, asked: Asked, after: str | None
 ) -> Page[Cells]:
-    """Return every coupon, newest first, without the codes, of which we keep none."""
-    page = coupons.coupons_page(session, visit.brand_id, after=after, limit=AT_ONCE)
+    page = coupons.rewards_page(
+        session,
+        visit.brand_id,
+        wanted=asked.get("q", ""),
+        after=after,
+        limit=AT_ONCE,
+    )
+    counts = coupons.counts_by_state(session, visit.brand_id, now=visit.now)
+    return Page(
+        [
+            (
+                one.id,
+                one.code,
+                say(one.name, visit.say.language),
+                one.kind,
+                f"{one.value or ''}",
+                one.sku or "",
+                f"{ledger.to_display(one.cost, 2)}",
+                f"{one.quota or ''}",
+                f"{one.taken}",
+                *(f"{counts.get(one.id, {}).get(each, 0)}" for each in coupons.STATES),
+                one.status,
+                moment(one.opens_at),
+                moment(one.closes_at),
+            )
+            for one in page.rows
+        ],
+        page.next,
+    )
+
+
+def _coupons(
+    session: Session, visit: Visit, asked: Asked, after: str | None
+) -> Page[Cells]:
+    """Return coupons, newest first, without the codes, of which we keep none."""
+    page = coupons.coupons_page(
+        session,
+        visit.brand_id,
+        reward_id=asked.get("reward"),
+        after=after,
+        limit=AT_ONCE,
+    )
     named = {one.id: one.code for one in coupons.rewards_of(session, visit.brand_id)}
     return Page(
         [
@@ -69,13 +111,23 @@ def _acts(
 
 
 SHEETS: Final[Mapping[str, Sheet]] = {
-    "coupons": Sheet(
+    "rewards": Sheet(
         "program",
+        (
+            "id", "code", "name", "kind", "value", "sku", "cost", "quota", "taken",
+            *coupons.STATES, "status", "opens_at", "closes_at",
+        ),
+        _rewards,
+        asked=("q",),
+    ),
+    "coupons": Sheet(
+        "points",
         (
             "id", "customer_id", "reward", "state", "source", "starts_at", "expires_at",
             "redeemed_at", "used_for",
         ),
         _coupons,
+        asked=("reward",),
     ),
     "acts": Sheet(
         "points",

@@ -10,10 +10,12 @@ from sqlalchemy.orm import Session
 
 from walletpass import brands, customers, insight, ledger, passes
 from walletpass.brands import StaffRole
-from walletpass.customers import Dossier, covered, masked_email, masked_phone
+from walletpass.customers import Dossier, covered, files, masked_email, masked_phone
+from walletpass.customers.importing import OUTCOMES
 from walletpass.db import Page
 from walletpass.ledger.points import HUNDRED
 from walletpass.rewards.belongings import belongings_of
+from walletpass.web.studio.bringing.standing import totals_of
 from walletpass.web.studio.reports.moving import days_in, way_in
 from walletpass.web.studio.tables.sheets import AT_ONCE, Asked, Cells, Sheet, moment
 from walletpass.web.studio.visiting import Visit
@@ -118,6 +120,36 @@ def _moves(
     )
 
 
+def _imports(
+    session: Session, visit: Visit, asked: Asked, after: str | None
+) -> Page[Cells]:
+    page = files.files_page(
+        session,
+        visit.brand_id,
+        wanted=asked.get("q", ""),
+        after=after,
+        limit=AT_ONCE,
+    )
+    totals = {one.id: totals_of(session, one) for one in page.rows}
+    return Page(
+        [
+            (
+                one.id,
+                one.name,
+                one.state,
+                f"{one.size}",
+                *(f"{totals[one.id].outcomes.get(each, 0)}" for each in OUTCOMES),
+                one.by,
+                moment(one.handed_in_at),
+                moment(one.began_at),
+                moment(one.finished_at),
+            )
+            for one in page.rows
+        ],
+        page.next,
+    )
+
+
 SHEETS: Final[Mapping[str, Sheet]] = {
     "customers": Sheet(
         "customers",
@@ -131,6 +163,15 @@ SHEETS: Final[Mapping[str, Sheet]] = {
         "staff",
         ("id", "name", "login", "roles", "status", "language", "taken_on_at"),
         _staff,
+        asked=("q",),
+    ),
+    "imports": Sheet(
+        "import",
+        (
+            "id", "file", "state", "bytes", *OUTCOMES, "handed_in_by", "handed_in_at",
+            "began_at", "finished_at",
+        ),
+        _imports,
         asked=("q",),
     ),
     "moves": Sheet(

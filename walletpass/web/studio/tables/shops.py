@@ -1,18 +1,20 @@
-"""Tables of places: stores, and the tills in them."""
+"""Tables of places: stores, the tills in them, and what was offered near them."""
 
 from collections.abc import Mapping
 from typing import Final
 
 from sqlalchemy.orm import Session
 
-from walletpass import brands, ledger
+from walletpass import brands, ledger, places
 from walletpass.db import Page
+from walletpass.kernel.languages import say
+from walletpass.web.studio.places.room import found
 from walletpass.web.studio.tables.sheets import AT_ONCE, Asked, Cells, Sheet, moment
 from walletpass.web.studio.visiting import Visit
 
 
 def _stores(
-    session: Session, visit: Visit, _asked: Asked, _after: str | None
+    session: Session, visit: Visit, asked: Asked, _after: str | None
 ) -> Page[Cells]:
     return Page(
         [
@@ -27,7 +29,9 @@ def _stores(
                 moment(one.active_from),
                 moment(one.active_to),
             )
-            for one in brands.stores_of(session, visit.brand_id)
+            for one in found(
+                brands.stores_of(session, visit.brand_id), asked.get("q", "")
+            )
         ],
         None,
     )
@@ -63,6 +67,36 @@ def _tills(
     )
 
 
+def _offers(
+    session: Session, visit: Visit, asked: Asked, after: str | None
+) -> Page[Cells]:
+    """Return offers on places; one on everywhere names no store."""
+    page = places.offers(
+        session,
+        visit.brand_id,
+        wanted=asked.get("q", ""),
+        after=after,
+        limit=AT_ONCE,
+    )
+    stores = {one.id: one.code for one in brands.stores_of(session, visit.brand_id)}
+    return Page(
+        [
+            (
+                one.id,
+                say(one.words, visit.say.language),
+                " ".join(stores[id_] for id_ in places.stores_offered(session, one)),
+                "everyone" if one.for_everyone else "invited",
+                moment(one.shows_from),
+                moment(one.shows_until),
+                moment(one.withdrawn_at),
+                moment(one.created_at),
+            )
+            for one in page.rows
+        ],
+        page.next,
+    )
+
+
 SHEETS: Final[Mapping[str, Sheet]] = {
     "stores": Sheet(
         "stores",
@@ -71,6 +105,7 @@ SHEETS: Final[Mapping[str, Sheet]] = {
             "active_from", "active_to",
         ),
         _stores,
+        asked=("q",),
     ),
     "tills": Sheet(
         "stores",
@@ -79,6 +114,15 @@ SHEETS: Final[Mapping[str, Sheet]] = {
             "enrolled_at", "last_seen_at",
         ),
         _tills,
+        asked=("q",),
+    ),
+    "place-offers": Sheet(
+        "stores",
+        (
+            "id", "words", "stores", "for", "shows_from", "shows_until", "withdrawn_at",
+            "made_at",
+        ),
+        _offers,
         asked=("q",),
     ),
 }  # fmt: skip

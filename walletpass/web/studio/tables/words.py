@@ -1,4 +1,4 @@
-"""Tables of what the brand says: campaigns, segments, and what became of everybody."""
+"""Tables of what the brand says: campaigns, segments, what it brought, who was told."""
 
 from collections.abc import Mapping
 from typing import Final, get_args
@@ -6,13 +6,15 @@ from typing import Final, get_args
 from sqlalchemy.orm import Session
 
 from walletpass import campaigns, segments
-from walletpass.campaigns import Status
+from walletpass.campaigns import Status, measuring
 from walletpass.db import Page
 from walletpass.web.studio.campaigns.overview import spoken
+from walletpass.web.studio.reports.overview import CHIPS
 from walletpass.web.studio.tables.sheets import AT_ONCE, Asked, Cells, Sheet, moment
 from walletpass.web.studio.visiting import Visit
 
 _FEWER: Final = 50  # each is counted, as on the screen
+_MEASURED: Final = 5  # each is measured, however many it reached
 
 
 def _campaigns(
@@ -92,6 +94,31 @@ def _outcomes(
     )
 
 
+def _reports(
+    session: Session, visit: Visit, asked: Asked, after: str | None
+) -> Page[Cells]:
+    """Return what each campaign brought; empty where nobody can tell."""
+    page = measuring.ran_page(
+        session,
+        visit.brand_id,
+        statuses=CHIPS.get(asked.get("status", ""), ()),
+        wanted=asked.get("q", ""),
+        after=after,
+        limit=_MEASURED,
+    )
+    rows = []
+    for ran in page.rows:
+        one = ran.campaign
+        found = measuring.report(
+            session, visit.brand_id, one.id, now=visit.now, resample=False
+        ).figures
+        more = found.incremental.buyers
+        band = (more.band.total, more.band.low, more.band.high) if more else ("",) * 3
+        told = (ran.eligible, ran.sent, found.stages.bought, *band)
+        rows.append((one.id, one.name, one.kind, one.status, *map(str, told)))
+    return Page(rows, page.next)
+
+
 SHEETS: Final[Mapping[str, Sheet]] = {
     "campaigns": Sheet(
         "campaigns",
@@ -104,6 +131,15 @@ SHEETS: Final[Mapping[str, Sheet]] = {
         ("id", "name", "asks", "people", "retired_at"),
         _segments,
         asked=("q",),
+    ),
+    "reports": Sheet(
+        "reports",
+        (
+            "id", "name", "kind", "status", "eligible", "sent", "bought", "more_buyers",
+            "low", "high",
+        ),
+        _reports,
+        asked=("q", "status"),
     ),
     "outcomes": Sheet(
         "campaigns",

@@ -7,6 +7,7 @@ from walletpass.kernel.languages import Words
 from walletpass.web.translations.studio import (
     admission,
     beginning,
+    bringing,
     calls,
     campaigns,
     cards,
@@ -42,6 +43,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **founding.MESSAGES,
     **home.MESSAGES,
     **beginning.MESSAGES,
+    **bringing.MESSAGES,
     **cards.MESSAGES,
     **timeline.MESSAGES,
     **lives.MESSAGES,

@@ -241,9 +241,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Umieść ten adres na paragonach i stronie, a kod przy kasie; dołącza się raz.",
     },
     "begin.customers.file": {
-        "en": "You have a list already? A table in CSV is read by this command; it shows what it would do before it begins:",
-        "ru": "Список уже есть? Таблицу CSV прочитает эта команда; сначала она покажет, что сделает:",
-        "pl": "Masz już listę? Tabelę CSV wczyta to polecenie; najpierw pokaże, co zrobi:",
+        "en": "You have a list already? Hand it in as a table in CSV; before anything begins you see what would become of it.",
+        "ru": "Список уже есть? Загрузите его таблицей CSV; прежде чем что-то начнётся, вы увидите, что из него выйдет.",
+        "pl": "Masz już listę? Wczytaj ją jako tabelę CSV; zanim cokolwiek się zacznie, zobaczysz, co z niej będzie.",
     },
     "begin.campaign": {
         "en": "The first campaign",

@@ -40,7 +40,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Когда кто-нибудь позвонит, здесь появится, что вышло.",
         "pl": "Gdy ktoś zadzwoni, tu będzie widać, co z tego wyszło.",
     },
-    "calls.more": {"en": "Show more", "ru": "Показать ещё", "pl": "Pokaż więcej"},
     "calls.due": {"en": "By {day}", "ru": "До {day}", "pl": "Do {day}"},
     "calls.due.today": {"en": "Today", "ru": "Сегодня", "pl": "Dzisiaj"},
     "calls.due.late": {

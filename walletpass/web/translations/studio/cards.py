@@ -17,6 +17,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Здесь ничего не называется «{wanted}»",
         "pl": "Nic tu nie nazywa się „{wanted}”",
     },
+    "list.nobody": {
+        "en": "Nothing here is about “{wanted}”",
+        "ru": "По запросу «{wanted}» здесь ничего нет",
+        "pl": "Nic tu nie dotyczy „{wanted}”",
+    },
     "list.first": {
         "en": "Back to the beginning",
         "ru": "К началу",
@@ -32,11 +37,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "en": "Till or store",
         "ru": "Касса или магазин",
         "pl": "Kasa lub sklep",
-    },
-    "rewards.take": {
-        "en": "Export all coupons as CSV",
-        "ru": "Выгрузить все купоны в CSV",
-        "pl": "Eksportuj wszystkie kupony do CSV",
     },
     "log.table.taken": {
         "en": "took a table along",
@@ -73,6 +73,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "en": "First publish a card, then show customers this address: {address}",
         "ru": "Сначала опубликуйте карту, затем покажите клиентам этот адрес: {address}",
         "pl": "Najpierw opublikuj kartę, potem pokaż klientom ten adres: {address}",
+    },
+    "cards.none.file": {
+        "en": "Or do you have a list of customers already?",
+        "ru": "Или у вас уже есть список клиентов?",
+        "pl": "A może masz już listę klientów?",
     },
     "one.elsewhere": {
         "en": "The card in other places",

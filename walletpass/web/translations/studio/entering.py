@@ -131,9 +131,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "To więcej, niż możemy przyjąć",
     },
     "heavy.now": {
-        "en": "A picture may have up to 10 MB, everything else is much smaller. Make it smaller and send it again; nothing has been changed.",
-        "ru": "Картинка может занимать до 10 МБ, всё остальное гораздо меньше. Уменьшите и отправьте снова; ничего не изменилось.",
-        "pl": "Obraz może mieć do 10 MB, wszystko inne o wiele mniej. Zmniejsz to i wyślij ponownie; nic się nie zmieniło.",
+        "en": "A picture or a table of customers may have up to 10 MB, everything else is much smaller. Make it smaller and send it again; nothing has been changed.",
+        "ru": "Картинка или таблица клиентов может занимать до 10 МБ, всё остальное гораздо меньше. Уменьшите и отправьте снова; ничего не изменилось.",
+        "pl": "Obraz lub tabela klientów może mieć do 10 MB, wszystko inne o wiele mniej. Zmniejsz to i wyślij ponownie; nic się nie zmieniło.",
     },
     "unread.title": {
         "en": "We could not read what was sent",

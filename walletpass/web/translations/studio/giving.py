@@ -16,6 +16,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     ),
     "rooms.rules": _in("Rules", "Правила", "Reguły"),
     "rooms.rewards": _in("Rewards", "Награды", "Nagrody"),
+    "rooms.coupons": _in("Coupons", "Купоны", "Kupony"),
     "rooms.acts": _in("Acts", "Поступки", "Uczynki"),
     "rooms.kindness": _in("Service", "Сервис", "Obsługa"),
     # rewards
@@ -111,6 +112,51 @@ MESSAGES: Final[Mapping[str, Words]] = {
     "rewards.state.redeemed": _in("Used", "Использованы", "Użyte"),
     "rewards.state.expired": _in("Expired", "Истекли", "Wygasłe"),
     "rewards.state.void": _in("Void", "Отменены", "Unieważnione"),
+    # coupons
+    "coupons.title": _in("Coupons", "Купоны", "Kupony"),
+    "coupons.about": _in(
+        "Each is one customer's, and its code is theirs alone: here stand its last letters.",
+        "Каждый принадлежит одному клиенту. Код знает только он, здесь видны последние буквы.",
+        "Każdy należy do jednego klienta. Kod zna tylko on, tu widać ostatnie litery.",
+    ),
+    "coupons.search": _in(
+        "Code, name, phone or card number",
+        "Код, имя, телефон или номер карты",
+        "Kod, imię, telefon albo numer karty",
+    ),
+    "coupons.of": _in("Its coupons", "Купоны этой награды", "Kupony tej nagrody"),
+    "coupons.who": _in("Whose", "Чей", "Czyj"),
+    "coupons.reward": _in("Reward", "Награда", "Nagroda"),
+    "coupons.every": _in("All rewards", "Все награды", "Wszystkie nagrody"),
+    "coupons.show": _in("Show", "Показать", "Pokaż"),
+    "coupons.left": _in("{left} left", "осталось {left}", "zostało {left}"),
+    "coupons.code": _in("Code", "Код", "Kod"),
+    "coupons.state": _in("State", "Состояние", "Stan"),
+    "coupons.when": _in("When", "Когда", "Kiedy"),
+    "coupons.state.waiting": _in(
+        "Not yet good", "Ещё не действует", "Jeszcze nieważny"
+    ),
+    "coupons.state.issued": _in("Usable", "Можно использовать", "Do użycia"),
+    "coupons.state.reserved": _in("Put aside", "Отложен", "Odłożony"),
+    "coupons.state.redeemed": _in("Used", "Использован", "Użyty"),
+    "coupons.state.expired": _in("Expired", "Истёк", "Wygasł"),
+    "coupons.state.void": _in("Void", "Отменён", "Unieważniony"),
+    "coupons.used": _in("used {moment}", "использован {moment}", "użyty {moment}"),
+    "coupons.had": _in("had {moment}", "выдан {moment}", "wydany {moment}"),
+    "coupons.until": _in("until {moment}", "до {moment}", "do {moment}"),
+    "coupons.none": _in(
+        "No coupon is out", "Купонов пока нет", "Nie ma jeszcze kuponów"
+    ),
+    "coupons.none.now": _in(
+        "A coupon appears here once somebody spends points on a reward or is given it.",
+        "Купон появится, когда кто-то обменяет баллы на награду или получит её в подарок.",
+        "Kupon pojawi się, gdy ktoś wymieni punkty na nagrodę albo dostanie ją w prezencie.",
+    ),
+    "coupons.none.first": _in(
+        "Coupons come from rewards: first there is one to be had.",
+        "Купоны выдаются за награды: сначала нужна хотя бы одна.",
+        "Kupony biorą się z nagród: najpierw potrzebna jest choć jedna.",
+    ),
     # acts
     "acts.title": _in("Acts of loyalty", "Поступки верности", "Akty lojalności"),
     "acts.states": _in("Which acts", "Какие поступки", "Które akty"),
@@ -146,7 +192,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "Accept and thank", "Принять и поблагодарить", "Przyjmij i podziękuj"
     ),
     "acts.reject": _in("Reject", "Отклонить", "Odrzuć"),
-    "acts.more": _in("Earlier acts", "Более ранние", "Wcześniejsze"),
     "acts.kinds": _in("What counts", "Что считается", "Co się liczy"),
     "acts.add": _in(
         "Add a kind of act", "Добавить вид поступка", "Dodaj rodzaj uczynku"

@@ -222,7 +222,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "Напишите, что особенного рядом с магазинами и до какого времени.",
         "Napisz, co szczególnego czeka w sklepach i do kiedy.",
     ),
-    "places.offers.older": _in("Older offers", "Более ранние", "Starsze oferty"),
+    "places.offers.find": _in("What it says", "Текст предложения", "Treść oferty"),
     "places.offer.make": _in(
         "Put the offer on", "Поставить предложение", "Wystaw ofertę"
     ),
