@@ -189,6 +189,29 @@ def test_the_page_of_a_running_journey_counts_who_is_where(form, audience, servi
     assert "The last 24 hours" in page
 
 
+@pytest.mark.parametrize("language", ["en", "ru", "pl"])
+def test_the_report_of_a_journey_tells_it_step_by_step(
+    enter, database, audience, services, clock, language
+):
+    browser = enter("owner", language=language)
+    form = RouteForm(browser, database)
+    form.send(**{"audience": "everybody", "trigger.on": ""})
+    step(browser, form.address, "rehearse")
+    keep_all(services)
+    step(browser, form.address, "approve", confirm="Send to 5 people")
+    step(browser, form.address, "start")
+    keep_all(services)
+    say = Speaker(language)
+
+    page = words(browser.get(f"{form.address}/report"))
+
+    assert say("reports.steps") in page
+    assert say.counted("reports.steps.entered", 5) in page
+    hello = f"1 · {say('campaigns.route.kind.say')} 5 {say('reports.stage.sent')} 5"
+    assert hello in page
+    assert f"{say('campaigns.route.here')} 5" in page
+
+
 def test_another_brand_and_a_cashier_see_nothing_of_it(form, enter, database, mint):
     with database.transaction() as session:
         theirs = making.drafted(

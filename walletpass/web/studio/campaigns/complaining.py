@@ -64,7 +64,7 @@ def _words(fault: Fault, say: Speaker) -> str:
     words = say(name) if say.knows(name) else say("campaigns.fault.other")
     step = _STEP.match(fault.path)
     if step is not None:
-        return say("campaigns.fault.step", step=_called(step[1], say), words=words)
+        return say("campaigns.fault.step", step=called_at(step[1], say), words=words)
     found = _VARIANT.match(fault.path)
     if found is None:
         return words
@@ -77,7 +77,8 @@ def _words(fault: Fault, say: Speaker) -> str:
     )
 
 
-def _called(place: str, say: Speaker) -> str:
+def called_at(place: str, say: Speaker) -> str:
+    """Return what the step at a place of a document is called, such as ``[2].then[0]``."""
     parts = re.findall(r"\d+|then|else", place)
     path = [str(int(part) + 1) if part.isdecimal() else part for part in parts]
     return called(path, say)
