@@ -12,7 +12,7 @@ _VARIANT: Final = re.compile(r"\$\.variants\[(\d+)\]\.?([a-z_]*)\.?([a-z]{0,2})"
 _STEP: Final = re.compile(
     r"\$\.route\.steps((?:\[\d+\]\.(?:then|else))*\[\d+\])\.?(.*)"
 )
-_SAID_AT: Final = re.compile(r"variants\[0\]\.?([a-z_]*)\.?([a-z]{0,2})$")
+_SAID_AT: Final = re.compile(r"variants\[(\d+)\]\.?([a-z_]*)\.?([a-z]{0,2})$")
 _NUMBERS: Final = frozenset(("too-large", "too-small", "no-number", "not-whole"))
 
 
@@ -51,7 +51,9 @@ def _box_on_route(path: str) -> str:
     place = place.replace("[", "-").replace("]", "")
     said = _SAID_AT.match(found[2])
     if said is not None:
-        return "-".join(part for part in (place, *said.groups()) if part)
+        number, *box = said.groups()
+        here = place if number == "0" else f"{place}v{number}"
+        return "-".join(part for part in (here, *box) if part)
     name = found[2].partition(".")[0]
     if name in ("days", "hours", "until"):
         return f"{place}-{name}"

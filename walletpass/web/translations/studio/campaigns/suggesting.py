@@ -51,4 +51,29 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Близка категория: {category}",
         "pl": "Lubią: {category}",
     },
+    "campaigns.variant.whom": {
+        "en": "For whom",
+        "ru": "Для кого",
+        "pl": "Dla kogo",
+    },
+    "campaigns.variant.whom.rest": {
+        "en": "Everybody, or whoever is left",
+        "ru": "Для всех или для остальных",
+        "pl": "Dla wszystkich albo dla pozostałych",
+    },
+    "campaigns.variant.whom.category": {
+        "en": "Who cares for a category",
+        "ru": "Кому близка категория",
+        "pl": "Kto lubi kategorię",
+    },
+    "campaigns.variant.whom.segment": {
+        "en": "Who is in a segment",
+        "ru": "Кто в сегменте",
+        "pl": "Kto jest w segmencie",
+    },
+    "campaigns.variant.whom.why": {
+        "en": "Each gets the first variant that fits; of those for the same people, chance decides by weight. Whoever fits none is told nothing.",
+        "ru": "Каждый получит первый подходящий вариант; среди вариантов для одних и тех же людей решает жребий по долям. Кому не подошёл ни один, тому не скажут ничего.",
+        "pl": "Każdy dostanie pierwszy pasujący wariant; spośród tych dla tych samych osób wybiera los według wag. Kto nie pasuje do żadnego, nie usłyszy nic.",
+    },
 }
