@@ -37,6 +37,7 @@ from walletpass.web.studio.campaigns.stepping import (
     trees_for,
 )
 from walletpass.web.studio.campaigns.suggesting import (
+    REACHES,
     TAGGED,
     suggestion_for,
     with_suggested,
@@ -81,8 +82,9 @@ def save(visit: Visit, campaign_id: str) -> ResponseReturnValue:
     problem = ""
     try:
         with visit.services.database.transaction() as session:
-            if request.form.get("do") == "suggest":
-                form = with_suggested(visit, session, form)
+            for reach in REACHES:
+                if request.form.get("do") == reach:
+                    form = with_suggested(visit, session, form, reach)
             campaign = campaigns.save_draft(
                 session,
                 visit.brand(session),

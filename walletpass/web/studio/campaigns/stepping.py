@@ -13,7 +13,7 @@ from walletpass.web.studio.campaigns.complaining import called
 from walletpass.web.studio.campaigns.forms import CampaignForm
 from walletpass.web.studio.campaigns.ready_made import STARTS
 from walletpass.web.studio.campaigns.routes import BOUGHT, KINDS, Placed, placed
-from walletpass.web.studio.campaigns.variants import CARES, KEPT, Trees
+from walletpass.web.studio.campaigns.variants import CARES, KEPT, UNKNOWN, Trees
 from walletpass.web.studio.visiting import Visit
 
 EDITED: Final = ("draft", "rehearsed", "approved")
@@ -31,6 +31,7 @@ def about_steps(visit: Visit, form: CampaignForm) -> Mapping[str, Any]:
         "bought": BOUGHT,
         "unshown": KEPT,
         "cares": CARES,
+        "taste_unknown": UNKNOWN,
         "called": lambda path: called(path, visit.say),
     }
 

@@ -15,6 +15,10 @@ KEPT: Final = "kept"
 CARES: Final = "cares:"
 """Stands before a category: for whoever cares for it."""
 
+UNKNOWN: Final = "unknown"
+UNKNOWN_TASTE: Final[Mapping[str, Any]] = {"is": "tastes", "at_most": 0}
+"""Stands for whoever is not known to care for anything, and what asks for them."""
+
 Trees: TypeAlias = Mapping[str, Any]
 """What segments ask, by their id."""
 Naming: TypeAlias = Callable[[str], str]
@@ -63,6 +67,8 @@ def whom_of(when: Mapping[str, Any] | None, trees: Trees) -> str:
     """Return what a question is called in a list of whom something is for."""
     if when is None:
         return ""
+    if when == UNKNOWN_TASTE:
+        return UNKNOWN
     found = next((one for one, tree in trees.items() if tree == when), None)
     if found is not None:
         return found
@@ -160,7 +166,7 @@ def _when(whom: str, before: Mapping[str, Any], trees: Trees) -> Any:
         return before.get("when")
     if whom.startswith(CARES):
         return cares_for(whom.removeprefix(CARES))
-    return trees.get(whom)
+    return UNKNOWN_TASTE if whom == UNKNOWN else trees.get(whom)
 
 
 def as_number(text: str) -> int | str:
