@@ -146,7 +146,6 @@ def sheet(
         campaign=campaign,
         form=form,
         variants=with_another(form.variants) if may_edit else form.variants,
-        with_another=with_another,
         may_edit=may_edit,
         stamp=stamp or str(campaign.revision),
         complaints=complaints_of(faults, visit.say),

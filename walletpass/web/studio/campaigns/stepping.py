@@ -13,7 +13,13 @@ from walletpass.web.studio.campaigns.complaining import called
 from walletpass.web.studio.campaigns.forms import CampaignForm
 from walletpass.web.studio.campaigns.ready_made import STARTS
 from walletpass.web.studio.campaigns.routes import BOUGHT, KINDS, Placed, placed
-from walletpass.web.studio.campaigns.variants import CARES, KEPT, UNKNOWN, Trees
+from walletpass.web.studio.campaigns.variants import (
+    CARES,
+    KEPT,
+    UNKNOWN,
+    Trees,
+    with_another,
+)
 from walletpass.web.studio.visiting import Visit
 
 EDITED: Final = ("draft", "rehearsed", "approved")
@@ -29,6 +35,7 @@ def about_steps(visit: Visit, form: CampaignForm) -> Mapping[str, Any]:
         "most_steps": MOST_STEPS,
         "deepest": DEEPEST,
         "bought": BOUGHT,
+        "with_another": with_another,
         "unshown": KEPT,
         "cares": CARES,
         "taste_unknown": UNKNOWN,
