@@ -19,6 +19,30 @@ def said(tree):
 @pytest.mark.parametrize(
     ("tree", "en", "ru", "pl"),
     [
+        (
+            {"is": "expiring", "days": 14},
+            "Points that expire in the next 14 days: some.",
+            "Баллов, сгорающих в ближайшие 14 дней: есть.",
+            "Punktów wygasających w ciągu najbliższych 14 dni: są.",
+        ),
+        (
+            {"is": "points_spent", "at_most": 0},
+            "Payments with points: none.",
+            "Оплат баллами: нет.",
+            "Płatności punktami: brak.",
+        ),
+        (
+            {"is": "points_spent", "at_least": 2, "at_most": 2},
+            "Payments with points: 2.",
+            "Оплат баллами: 2.",
+            "Płatności punktami: 2.",
+        ),
+        (
+            {"is": "prefers", "category": "coffee"},
+            "Care for coffee.",
+            "Близка категория «coffee».",
+            "Lubią „coffee”.",
+        ),
         ({"all": []}, "Everybody.", "Все клиенты.", "Wszyscy klienci."),
         (
             {"is": "bought", "days": 90, "at_least": 4, "stores": ["sto_1"]},
@@ -90,3 +114,11 @@ def test_every_kind_and_word_is_said_in_every_language():
     ):
         for word, words in table.items():
             assert set(words) == {"en", "ru", "pl"}, word
+
+
+@pytest.mark.parametrize("preset", segments.PRESETS)
+def test_no_preset_is_told_in_hundredths(preset):
+    for sentence in said(dict(segments.PRESETS[preset].tree)):
+        assert "0.01" not in sentence
+        assert "0,01" not in sentence
+        assert "{" not in sentence

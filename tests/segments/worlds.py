@@ -273,6 +273,7 @@ leaves = st.one_of(
             ]
         ),
     ),
+    _leaf("tastes", _ENDS),
     _leaf("prefers", _ENDS, category=st.sampled_from(CATEGORIES)),
     _leaf("preferred_store", stores=_list(*STORES)),
     _leaf(

@@ -65,6 +65,7 @@ from walletpass.places.models import (
     PlaceTrial,
     PlaceTrialSide,
     Position,
+    PositionOutcome,
     StoreVisits,
 )
 from walletpass.places.observing import MOST_OBSERVED, Trial, observe
@@ -79,6 +80,7 @@ from walletpass.places.offers import (
     stores_offered,
     withdraw_offer,
 )
+from walletpass.places.outcomes import NOT_TOLD, NotTold, note_outcome, outcomes_of
 from walletpass.places.positions import (
     KEPT,
     LOCATION,
@@ -112,6 +114,7 @@ __all__ = [
     "MOST_PLACES",
     "NEAR",
     "NEARBY",
+    "NOT_TOLD",
     "NOWHERE",
     "Beacon",
     "BeaconSpot",
@@ -128,6 +131,7 @@ __all__ = [
     "Lift",
     "Nearby",
     "NoLocationConsentError",
+    "NotTold",
     "Observed",
     "PlaceOffer",
     "PlaceOfferOverError",
@@ -137,6 +141,7 @@ __all__ = [
     "PlaceTrial",
     "PlaceTrialSide",
     "Position",
+    "PositionOutcome",
     "PositionTakenError",
     "Spot",
     "StalePositionError",
@@ -170,12 +175,14 @@ __all__ = [
     "merge_places",
     "nearby",
     "next_customers",
+    "note_outcome",
     "observe",
     "offer",
     "offer_of",
     "offer_to_tell",
     "offers",
     "offers_on",
+    "outcomes_of",
     "positions_of",
     "promise_choice",
     "promise_offer",

@@ -39,11 +39,15 @@ class ChooseFor:
 @outbox.message("came-near")
 @dataclass(frozen=True)
 class CameNear:
-    """Somebody is near an open store: tell them of the offer that is on there."""
+    """Somebody is near an open store: tell them of the offer that is on there.
+
+    *position_id* is how we know, and keeps what came of it.
+    """
 
     brand_id: str
     customer_id: str
     store_id: str
+    position_id: str = ""
 
 
 @outbox.message("freeze-place-offer")

@@ -283,3 +283,23 @@ class Position(Base):
         Index(None, "customer_id", "occurred_at"),
         Index(None, "received_at"),
     )
+
+
+class PositionOutcome(Base):
+    """What came of somebody being near: they were told of an offer there, or why not.
+
+    *reason* is "sent", one that a campaign has for not speaking, or one of places.
+    *detail* is what it counts or names. It goes with the position.
+    """
+
+    __tablename__ = "position_outcomes"
+
+    position_id: Mapped[str] = mapped_column(
+        ForeignKey("positions.id", ondelete="CASCADE"), primary_key=True
+    )
+    brand_id: Mapped[str] = mapped_column(ForeignKey("brands.id"))
+    reason: Mapped[str] = mapped_column(String(24))
+    detail: Mapped[str | None] = mapped_column(String(32))
+    decided_at: Mapped[datetime]
+
+    __table_args__ = (ONE_TREE,)

@@ -24,6 +24,7 @@ from walletpass.places.errors import (
 )
 from walletpass.places.events import CameNear
 from walletpass.places.models import HiddenStore, Position
+from walletpass.places.outcomes import note_outcome
 
 LOCATION: Final = "location"  # the topic of the consent
 KEPT: Final = timedelta(days=7)
@@ -136,6 +137,8 @@ def report(
         return _same(earlier, digest)
     if store is not None and is_new:
         _tell(session, position, store, now=now)
+    elif store is not None:
+        note_outcome(session, position.id, "near-lately", now=now)
     return Reported(position)
 
 
@@ -208,7 +211,7 @@ def _tell(session: Session, position: Position, store: Store, *, now: datetime) 
         now=now,
         customer_id=position.customer_id,
     )
-    came = CameNear(position.brand_id, position.customer_id, store.id)
+    came = CameNear(position.brand_id, position.customer_id, store.id, position.id)
     outbox.add(session, came, now=now)
 
 

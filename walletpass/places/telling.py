@@ -10,6 +10,7 @@ from walletpass.brands import Store
 from walletpass.db import in_dialect_of, in_each_dialect
 from walletpass.places.models import PlaceOffer, PlaceOfferTold
 from walletpass.places.offers import offers_on
+from walletpass.places.outcomes import NotTold
 
 _told: Any = PlaceOfferTold.__table__
 _NOTE: Final = in_each_dialect(
@@ -23,16 +24,16 @@ _NOTE: Final = in_each_dialect(
 
 def offer_to_tell(
     session: Session, customer_id: str, store: Store, *, now: datetime
-) -> PlaceOffer | None:
+) -> PlaceOffer | NotTold:
     """Return the offer to tell somebody near a store of, and note that they were told.
 
     It is the newest that is on there for them. Who was told of it on this local day is
-    not told again.
+    not told again. Where there is nothing to tell, return why.
     """
     on = offers_on(session, store.brand_id, [customer_id], now=now)
     offers = on.at(store.id, customer_id)
     if not offers:
-        return None
+        return "no-offer"
     noted = session.execute(
         in_dialect_of(session, _NOTE),
         {
@@ -44,4 +45,4 @@ def offer_to_tell(
             "told_at": now,
         },
     )
-    return offers[0] if noted.first() else None
+    return offers[0] if noted.first() else "told-today"

@@ -45,6 +45,7 @@ from walletpass.segments.versions import (
     save,
     segment_of,
     segments_page,
+    trees_of,
     version_of,
     versions_of,
 )
@@ -97,6 +98,7 @@ __all__ = [
     "save",
     "segment_of",
     "segments_page",
+    "trees_of",
     "version_of",
     "versions_of",
 ]

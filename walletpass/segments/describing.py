@@ -14,7 +14,7 @@ from walletpass.kernel.numbers import money, shown_number
 from walletpass.segments import sentences as said
 from walletpass.segments.conditions import Condition
 from walletpass.segments.conditions.base import Counted, OneOf
-from walletpass.segments.conditions.living import HasHabit
+from walletpass.segments.conditions.living import HasHabit, Prefers
 from walletpass.segments.conditions.standing import HasTier, InClub
 from walletpass.segments.conditions.traits import (
     HasAttribute,
@@ -77,6 +77,8 @@ class Teller:
 
     def condition(self, condition: Condition[Any]) -> str:
         """Return what a condition asks for."""
+        if isinstance(condition, Prefers) and _range_of(condition) == "some":
+            return self._say(said.LABELS["cares"], what=condition.category)
         parts = [self._asked(condition), *self._spans(condition)]
         told = " ".join(part for part in parts if part)
         return f"{self._label(condition)}: {told}{self._which(condition)}"
@@ -112,8 +114,7 @@ class Teller:
             end if end is None else self._figure(condition, end)
             for end in condition.ends
         )
-        name = "from" if most is None else "to" if least is None else "both"
-        return self._say(said.RANGE[name], least=least, most=most)
+        return self._say(said.RANGE[_range_of(condition)], least=least, most=most)
 
     def _birthday(self, condition: HasBirthday) -> str:
         match condition.month, condition.days:
@@ -165,7 +166,7 @@ class Teller:
         return self._say(
             said.LABELS[key],
             what=what or self._named(listed),
-            days=getattr(condition, "days", ""),
+            ahead=self._plural(said.AHEAD, getattr(condition, "days", 0) or 0),
             topic=self._name(getattr(condition, "topic", "")),
             channel=self._name(getattr(condition, "channel", "")),
         )
@@ -217,6 +218,21 @@ class Teller:
 
     def _say(self, words: Words, **facts: object) -> str:
         return say(words, self._language).format(**facts)
+
+
+def _range_of(condition: Counted) -> str:
+    """Return how a range is told: the least there can be is some, and no more than 0 none."""
+    match condition.ends:
+        case (1, None):
+            return "some"
+        case (None | 0, 0):
+            return "none"
+        case (_, None):
+            return "from"
+        case (None, _):
+            return "to"
+        case (least, most):
+            return "same" if least == most else "both"
 
 
 def _listed(condition: Condition[Any]) -> tuple[str, ...]:

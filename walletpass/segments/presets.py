@@ -72,6 +72,14 @@ PRESETS: Final[Mapping[str, Preset]] = {
         },
         {"is": "card", "state": "removed"},
     ),
+    "taste-unknown": Preset(
+        {
+            "en": "Nobody knows yet what they like",
+            "ru": "Пока неизвестно, что им нравится",
+            "pl": "Jeszcze nie wiadomo, co lubią",
+        },
+        {"is": "tastes", "at_most": 0},
+    ),
     "joined-not-bought": Preset(
         {
             "en": "Joined, but bought nothing yet",

@@ -40,9 +40,9 @@ LABELS: Final[dict[str, Words]] = {
     "balance": _in("balance of points", "баллов на счёте", "punktów na koncie"),
     "worth": _in("points, in money", "баллы, деньгами", "punkty, w pieniądzach"),
     "expiring": _in(
-        "points that expire within {days} d",
-        "баллов, сгорающих за {days} дн.",
-        "punktów wygasających w ciągu {days} dni",
+        "points that expire {ahead}",
+        "баллов, сгорающих {ahead}",
+        "punktów wygasających {ahead}",
     ),
     "points_spent": _in("payments with points", "оплат баллами", "płatności punktami"),
     "club": _in("clubs", "клубы", "kluby"),
@@ -53,6 +53,12 @@ LABELS: Final[dict[str, Words]] = {
         "share of spending on {what}, %",
         "доля трат на «{what}», %",
         "udział wydatków na „{what}”, %",
+    ),
+    "cares": _in("care for {what}", "близка категория «{what}»", "lubią „{what}”"),
+    "tastes": _in(
+        "categories they are known to care for",
+        "категорий, о которых известно, что они близки",
+        "kategorii, o których wiadomo, że je lubią",
     ),
     "preferred_store": _in("usual store", "обычный магазин", "zwykły sklep"),
     "messaged": _in(
@@ -149,6 +155,9 @@ RANGE: Final[Mapping[str, Words]] = {
     "from": _in("{least} or more", "{least} или больше", "{least} lub więcej"),
     "to": _in("{most} or less", "{most} или меньше", "{most} lub mniej"),
     "both": _in("{least} to {most}", "от {least} до {most}", "od {least} do {most}"),
+    "same": _in("{least}", "{least}", "{least}"),
+    "some": _in("some", "есть", "są"),
+    "none": _in("none", "нет", "brak"),
 }
 MONTHS: Final[Mapping[str, Words]] = {
     "this": _in("this month", "в этом месяце", "w tym miesiącu"),

@@ -1,6 +1,6 @@
 """Segments under a name, and every version of what they ask, kept for ever."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -162,6 +162,22 @@ def current(session: Session, brand_id: str, segment_id: str) -> SegmentVersion:
             SegmentVersion.number == segment.number,
         )
     ).one()
+
+
+def trees_of(
+    session: Session, brand_id: str, segment_ids: Collection[str]
+) -> Mapping[str, Mapping[str, Any]]:
+    """Return what these segments of the brand ask now, by their id."""
+    rows = session.execute(
+        select(Segment.id, SegmentVersion.tree)
+        .join(
+            SegmentVersion,
+            (SegmentVersion.segment_id == Segment.id)
+            & (SegmentVersion.number == Segment.number),
+        )
+        .where(Segment.brand_id == brand_id, Segment.id.in_(segment_ids))
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def version_of(session: Session, brand_id: str, version_id: str) -> SegmentVersion:

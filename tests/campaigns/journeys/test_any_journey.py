@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from tests.campaigns.journeys.adding_up import adds_up, steps_of
 from tests.campaigns.journeys.road import DAY, fork, leaving, road_on, say, wait
 from walletpass.campaigns.document_steps import DEEPEST, MOST_STEPS, Journey
 from walletpass.campaigns.journeys.ways import Ways
@@ -131,6 +132,7 @@ def test_everybody_comes_through_and_is_told_once_at_each_step_of_their_way(
 
     for _ in range(60):
         road.goes_on(DAY / 2, step=DAY / 2)
+        adds_up(steps_of(road))
         if road.standing().entered == 2 and not road.standing().walking:
             break
 

@@ -60,6 +60,10 @@ def test_a_journey_goes_its_whole_way(till):
     assert standing["steps"][0] == {
         "id": "hello", "kind": "say", "here": 2, "told": {"sent": 1, "no-phone": 1},
     }  # fmt: skip
+    told = till.get(f"campaigns/{campaign['id']}/report").json["journey"]
+    assert (told["entered"], told["steps"][0]["place"]) == (2, "[0]")
+    assert told["steps"][0]["reached"] == told["steps"][0]["here"] == 2
+    assert told["steps"][0]["told"]["reasons"] == {"no-phone": 1}
     [why] = till.get(f"campaigns/{campaign['id']}/customers/{ada}").json["outcomes"]
     assert (why["variant"], why["reason"]) == ("a", "sent")
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.make import NOON
 from tests.web.api.test_stores import SHOP
-from walletpass import passes
+from walletpass import passes, places
 from walletpass.campaigns.models import Aside
 from walletpass.passes import messages
 
@@ -235,6 +235,12 @@ def stand(till, card, external_id="1", **more):
     return till.post("positions", told | THERE | more)
 
 
+def reasons(till, card):
+    """Return what came of each position, the latest first."""
+    kept = till.get(f"positions?customer_id={card['customer_id']}").json["positions"]
+    return [one["outcome"] and one["outcome"]["reason"] for one in kept]
+
+
 def near_events(till, hook):
     till.keep_every_promise()
     found = till.get(f"events?webhook_id={hook.json['id']}").json["events"]
@@ -356,9 +362,10 @@ def test_who_comes_near_an_offer_is_told_on_the_card_once_a_day(till):
     clock = [NOON]
     object.__setattr__(till.services, "now", lambda: clock[0])
 
-    for hours in (0, 2, 24):
+    for hours in (0, 0.5, 2, 24):
         clock[0] = NOON + timedelta(hours=hours)
-        stand(till, card, str(hours), occurred_at=clock[0].isoformat())
+        told = stand(till, card, str(hours), occurred_at=clock[0].isoformat())
+        assert (told.json["outcome"] is None) == (hours != 0.5)
         till.keep_every_promise()
 
     with till.services.database.snapshot() as session:
@@ -371,6 +378,7 @@ def test_who_comes_near_an_offer_is_told_on_the_card_once_a_day(till):
         ]
     assert len(shown) == 2
     assert sentences.count("Two coffees for one") == 2
+    assert reasons(till, card) == ["sent", "cap-day", "near-lately", "sent"]
 
 
 def test_who_did_not_agree_to_offers_is_told_of_none(till):
@@ -384,6 +392,28 @@ def test_who_did_not_agree_to_offers_is_told_of_none(till):
 
     with till.services.database.snapshot() as session:
         assert session.query(messages.Showing).count() == 0
+    assert reasons(till, card) == ["no-consent"]
+    assert stand(till, card).json["outcome"]["reason"] == "no-consent"
+    allow(till, card, given=False)  # forgotten with where they were
+    with till.services.database.snapshot() as session:
+        assert session.query(places.PositionOutcome).count() == 0
+
+
+def test_where_nothing_is_on_or_no_hints_are_wanted_that_is_the_reason(till):
+    card = till.card(consents={"wallet": True})
+    open_shop(till, hours={})
+    allow(till, card)
+    clock = [NOON]
+    object.__setattr__(till.services, "now", lambda: clock[0])
+    stand(till, card)
+    till.keep_every_promise()
+    clock[0] = NOON + timedelta(hours=2)
+    no = {"given": False, "words": "May the card show?", "language": "en"}
+    till.ask("PUT", f"customers/{card['customer_id']}/nearby-consent", no)
+    stand(till, card, "2", occurred_at=clock[0].isoformat())
+    till.keep_every_promise()
+
+    assert reasons(till, card) == ["no-hints", "no-offer"]
 
 
 def test_a_no_over_the_api_takes_the_places_off_a_card(till):
@@ -407,10 +437,11 @@ def test_a_no_over_the_api_takes_the_places_off_a_card(till):
 
 
 @pytest.mark.parametrize(
-    ("heard", "hour", "shown"), [(0, 12, 1), (1, 12, 0), (0, 23, 0)]
+    ("heard", "hour", "shown", "reason"),
+    [(0, 12, 1, "sent"), (1, 12, 0, "cap-day"), (0, 23, 0, "quiet-hours")],
 )
 def test_who_heard_enough_or_sleeps_is_told_of_no_offer_nearby(
-    till, heard, hour, shown
+    till, heard, hour, shown, reason
 ):
     card = till.card(consents={"wallet": True})
     open_shop(till, hours={})
@@ -435,6 +466,7 @@ def test_who_heard_enough_or_sleeps_is_told_of_no_offer_nearby(
         )
         assert shows.count() - heard == shown
         assert session.query(Aside).count() == heard + shown
+    assert reasons(till, card) == [reason]
 
 
 def test_what_an_offer_brought_is_told_with_what_nobody_can_know(till):

@@ -38,6 +38,7 @@ def test_a_report_tells_figures_terms_and_sentences(till, corner):
     assert told["terms"]["is_final"] is True
     assert told["sentences"]["pl"][0].startswith("Za mało, by ocenić")
     assert set(told["sentences"]) == {"en", "ru", "pl"}
+    assert told["journey"] is None
 
 
 def test_one_run_alone_can_be_asked_about(till, corner):

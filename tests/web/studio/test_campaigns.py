@@ -144,15 +144,15 @@ def test_a_draft_says_what_is_missing_until_nothing_is(marketer):
 @pytest.mark.parametrize(
     ("changes", "complaint"),
     [
-        ({"holdout": "80"}, "out of range"),
+        ({"holdout": "80"}, "50 or less"),
         ({"holdout": "many"}, "out of range"),
         ({"words.0.en": "Hello {frist_name}"}, "A name in braces is unknown"),
         ({"words.0.en": "Your code {coupon}"}, "names a coupon and gives none"),
         ({"at": "2027-03-28T02:30"}, "Clocks go forward"),
         ({"at": "2026-10-25T02:30"}, "twice on that day"),
-        ({"shows_days": "0"}, "out of range"),
+        ({"shows_days": "0"}, "1 or more"),
         ({"audience": "seg_nobody"}, "segment is not there"),
-        ({"link.0": "javascript:alert(1)"}, "cannot be right"),
+        ({"link.0": "javascript:alert(1)"}, "https:// pages"),
     ],
 )
 def test_what_cannot_be_is_refused_at_its_box_and_nothing_typed_is_lost(

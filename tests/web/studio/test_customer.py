@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from tests import make
 from tests.make import NOON
-from walletpass import customers, ledger, places
+from walletpass import brands, customers, ledger, places
 from walletpass.campaigns.models import Campaign, CampaignVersion, Delivery, Run
 from walletpass.campaigns.reasons import REASONS
 from walletpass.insight.models import Profile, StageMove
@@ -150,6 +151,31 @@ def test_messages_sent_and_not_sent_are_told_with_the_reason(life, card, databas
     assert "Message shown: Spring sent" in text
     assert "Message not sent: Spring suppressed Enough for the week" in text
     assert "Held out for comparison: Spring held" in text
+
+
+@pytest.mark.parametrize(
+    "reason", ["sent", *places.NOT_TOLD, "cap-day", "quiet-hours", "no-consent"]
+)
+def test_who_was_near_a_shop_is_told_of_with_what_came_of_it(
+    life, card, database, reason
+):
+    with database.transaction() as session:
+        brand = brands.brand_of(session, card.brand_id)
+        store = make.store(session, brand)
+        position = places.Position(
+            id="pos_1", brand_id=brand.id, source="app", external_id="1", digest=b"",
+            customer_id=card.customer_id, latitude=52.0, longitude=21.0, accuracy=5.0,
+            store_id=store.id, metres=10.0, occurred_at=NOON, received_at=NOON,
+        )  # fmt: skip
+        session.add(position)
+        session.flush()
+        places.note_outcome(session, "pos_1", reason, now=NOON)
+        name = store.name
+
+    page = words(life(show="messages"))
+
+    assert f"Came near {name}" in page
+    assert reason not in page or reason == "sent"
 
 
 def test_a_long_story_is_read_page_by_page_and_nothing_is_lost_or_told_twice(

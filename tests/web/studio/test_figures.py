@@ -7,7 +7,9 @@ from tests import make
 from tests.campaigns import making
 from tests.make import NOON
 from tests.web.studio.conftest import words
-from walletpass import insight, rewards, sales
+from walletpass import campaigns, insight, rewards, sales
+from walletpass.passes import messages
+from walletpass.web.studio import figures
 from walletpass.web.studio.figures import Remembered
 
 
@@ -40,6 +42,31 @@ def test_home_tells_of_regulars_stages_and_what_runs(enter, database, rosa):
     assert "Active come in their rhythm 1" in page
     assert "At most 3 to each in a week." in page
     assert "Coffee" in page
+
+
+def test_what_is_said_outside_of_campaigns_counts_this_week(database, rosa, mint):
+    with database.transaction() as session:
+        brand = make.brands.brand_of(session, rosa.id)
+        ada, bob = (make.customer(session, brand).id for _ in range(2))
+        for told, days in (([ada, bob], 2), ([ada], 1), ([bob], 8), ([bob], -1)):
+            message = messages.compose_message(
+                session,
+                brand.id,
+                origin="api",
+                purpose="marketing",
+                words={"en": "Hello"},
+                now=NOON,
+            )
+            campaigns.note_aside(
+                session, brand.id, message.id, told, said_at=NOON - timedelta(days)
+            )
+
+    with database.snapshot() as session:
+        found = figures.count(session, rosa.id, now=NOON)
+        theirs = figures.count(session, mint.id, now=NOON)
+
+    assert (found.told, found.heard) == (3, 2)
+    assert (theirs.told, theirs.heard) == (0, 0)
 
 
 def test_who_does_not_speak_to_customers_sees_no_figures(enter):

@@ -1,5 +1,7 @@
 """A journey in the studio: its steps put together without code, and looked at as it runs."""
 
+from copy import deepcopy
+
 import pytest
 
 from tests.campaigns import making
@@ -106,6 +108,61 @@ def test_a_question_may_be_a_segment(form, database, rosa):
     assert form.fields["leave"] == "bought"
 
 
+def test_every_variant_of_a_step_is_written_in_the_form(form, database, rosa):
+    with database.transaction() as session:
+        brand = brands.brand_of(session, rosa.id)
+        segment_id = making.segment(session, brand).id
+    form.page = form.browser.get(form.address)
+    form.send(
+        **{
+            "s-0.whom": segment_id,
+            "s-0v1.words.en": "We have new beans",
+            "s-0v1.whom": "cares:coffee",
+            "s-0v1.link": "https://shop.example/beans",
+        }
+    )
+    first, second = form.route["steps"][0]["variants"]
+    assert first["when"] == making.NOT_BUSY
+    assert second == {
+        "code": "b",
+        "when": {"is": "prefers", "category": "coffee"},
+        "words": {"en": "We have new beans"},
+        "link": "https://shop.example/beans",
+    }
+    assert form.fields["s-0.whom"] == segment_id
+    assert form.fields["s-0v1.whom"] == "cares:coffee"
+    assert "1, Variant 2" in words(form.page)  # it is previewed
+
+    form.send(**{"s-0v2.words.en": "Hello", "s-0v2.whom": "", "s-0v2.weight": "3"})
+    told = form.route["steps"][0]["variants"]
+    assert [one["code"] for one in told] == ["a", "b", "c"]
+    assert told[2]["weight"] == 3
+    assert form.fields["s-0v3.code"] == "d"
+
+    form.send(**{"s-0v1.words.en": "", "s-0v1.link": ""})
+    assert [one["code"] for one in form.route["steps"][0]["variants"]] == ["a", "c"]
+    assert form.fields["s-0v1.words.en"] == "Hello"
+
+
+def test_what_the_form_cannot_show_of_a_variant_stays(form, database):
+    odd = {"all": [{"is": "bought", "days": 5}, {"is": "bought", "days": 90}]}
+    with database.transaction() as session:
+        campaign = session.get_one(Campaign, form.id)
+        route = deepcopy(campaign.draft["route"])
+        route["steps"][0]["variants"].append(
+            {"code": "z", "words": {"en": "Odd"}, "when": odd}
+        )
+        campaign.draft = campaign.draft | {"route": route}
+    form.page = form.browser.get(form.address)
+    assert form.fields["s-0v1.whom"] == "kept"
+
+    form.send(**{"s-0v1.words.en": "Odder"})
+
+    assert form.route["steps"][0]["variants"][1] == {
+        "code": "z", "words": {"en": "Odder"}, "when": odd,
+    }  # fmt: skip
+
+
 def test_another_start_shows_its_own_settings(form):
     form.send(**{"trigger.on": "win-back"})
 
@@ -130,6 +187,12 @@ def test_another_start_shows_its_own_settings(form):
             "s-0-words-en",
             "Step 1",
         ),
+        (
+            {"s-0v1.words.en": "{moon}"},
+            "s-0v1-words-en",
+            "Step 1",
+        ),
+        ({"s-0v1.words.en": "x", "s-0v1.weight": "0"}, "s-0v1-weight", "Step 1"),
     ],
 )
 def test_what_cannot_be_is_said_at_its_box_and_nothing_typed_is_lost(
@@ -187,6 +250,29 @@ def test_the_page_of_a_running_journey_counts_who_is_where(form, audience, servi
     assert "5 set out 5 are on the way 0 have left" in page
     assert "Here now 5 Sent 5" in page
     assert "The last 24 hours" in page
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "pl"])
+def test_the_report_of_a_journey_tells_it_step_by_step(
+    enter, database, audience, services, clock, language
+):
+    browser = enter("owner", language=language)
+    form = RouteForm(browser, database)
+    form.send(**{"audience": "everybody", "trigger.on": ""})
+    step(browser, form.address, "rehearse")
+    keep_all(services)
+    step(browser, form.address, "approve", confirm="Send to 5 people")
+    step(browser, form.address, "start")
+    keep_all(services)
+    say = Speaker(language)
+
+    page = words(browser.get(f"{form.address}/report"))
+
+    assert say("reports.steps") in page
+    assert say.counted("reports.steps.entered", 5) in page
+    hello = f"1 · {say('campaigns.route.kind.say')} 5 {say('reports.stage.sent')} 5"
+    assert hello in page
+    assert f"{say('campaigns.route.here')} 5" in page
 
 
 def test_another_brand_and_a_cashier_see_nothing_of_it(form, enter, database, mint):

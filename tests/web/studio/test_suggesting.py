@@ -45,15 +45,61 @@ def about(browser, address, category, **changes):
     )
 
 
-def test_who_buys_it_and_who_said_they_like_it_are_counted_at_once(owner, fans):
+def counted(browser, category):
+    return words(browser.get(f"/campaigns/suggested?category={category}"))
+
+
+def test_who_buys_it_and_who_said_they_like_it_are_counted(owner, fans):
     fans(coffee=[True, False, False], tea=[False])
+
+    assert "3 people care for “coffee”" in counted(owner, "coffee")
+    assert "1 person cares for “tea”" in counted(owner, "tea")
+    assert "0 people care for “soap”" in counted(owner, "soap")
+
+
+def test_saving_counts_nobody_until_it_is_asked_for(owner, fans, monkeypatch):
+    fans(coffee=[True, False])
     address = begun(owner, "news")
+    asked = []
+    count = segments.count
+    monkeypatch.setattr(
+        segments, "count", lambda *args, **more: asked.append(1) or count(*args, **more)
+    )
 
     page = about(owner, address, "coffee")
 
-    assert "3 people care for “coffee”" in words(page)
-    assert "1 person cares for “tea”" in words(about(owner, address, "tea"))
-    assert "0 people care for “soap”" in words(about(owner, address, "soap"))
+    assert asked == []
+    assert 'data-later="/studio/campaigns/suggested?category=coffee"' in page.text
+    assert "2 people care for" in words(owner.get(f"{address}?counted=1"))
+    assert asked
+
+
+def test_whose_taste_nobody_knows_gets_something_neutral(owner, fans, database, rosa):
+    fans(coffee=[True, False], tea=[True])
+    with database.transaction() as session:
+        newcomer = make.customer(session, session.get_one(Brand, rosa.id)).id
+    address = begun(owner, "news")
+
+    page = about(owner, address, "coffee", do="suggest-all", **{"whom.0": ""})
+
+    assert "with those whose taste nobody knows yet" in words(page)
+    assert "Of 1 person nobody knows" in counted(owner, "coffee")
+    with database.snapshot() as session:
+        [draft] = session.scalars(select(Campaign.draft)).all()
+        brand = session.get_one(Brand, rosa.id)
+        tree = segments.current(session, brand.id, draft["audience"]["segment"]).tree
+        reached = session.scalars(
+            segments.audience(brand, segments.parse(tree), now=NOON)
+        ).all()
+    told, neutral = draft["variants"]
+    assert told["when"] == {"is": "prefers", "category": "coffee"}
+    assert neutral["when"] == {"is": "tastes", "at_most": 0}
+    assert neutral["words"].keys() == {*rosa.languages}
+    assert (len(reached), newcomer in reached) == (3, True)
+
+    about(owner, address, "coffee", do="suggest-all", **{"code.1": "b"})
+    with database.snapshot() as session:
+        assert len(session.scalars(select(Segment)).all()) == 1
 
 
 def test_one_press_speaks_to_them_and_a_second_makes_no_second_segment(
@@ -89,9 +135,10 @@ def test_another_brands_people_and_goods_are_not_suggested(owner, fans, mint, da
     fans(mint, coffee=[True, True])
     address = begun(owner, "news")
 
-    page = about(owner, address, "coffee")
+    about(owner, address, "coffee")
 
-    assert "0 people care for" in words(page)
+    assert "0 people care for" in counted(owner, "coffee")
+    assert "nobody knows" not in counted(owner, "coffee")
     with database.snapshot() as session:
         assert insight.known_categories(session, mint.id) == ["coffee"]
         assert insight.known_categories(session, page_brand(session, mint)) == []

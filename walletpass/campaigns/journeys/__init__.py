@@ -9,7 +9,7 @@ consent, limits, quiet hours, holdout and outcomes are those of any campaign.
 """
 
 from walletpass.campaigns.journeys.conducting import conduct, is_over
-from walletpass.campaigns.journeys.models import Position, Why
+from walletpass.campaigns.journeys.models import Footstep, Position, Way, Why
 from walletpass.campaigns.journeys.standing import (
     Standing,
     StepStanding,
@@ -17,9 +17,11 @@ from walletpass.campaigns.journeys.standing import (
 )
 
 __all__ = [
+    "Footstep",
     "Position",
     "Standing",
     "StepStanding",
+    "Way",
     "Why",
     "conduct",
     "is_over",

@@ -6,11 +6,14 @@ from typing import Final, Literal
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from walletpass.db import Base
+from walletpass.db import ONE_TREE, Base
 
 Why = Literal["done", "exit", "leave", "cancelled", "erased", "merged"]
 """Why somebody left: after the last step, at an exit, by what the journey asks of
 everybody on it, or because it was cancelled, or they are not there any more."""
+
+Way = Literal["on", "then", "otherwise"]
+"""Which way somebody went from a step: onwards, or from a question by its answer."""
 
 _ON_THE_WAY: Final = text("left_at IS NULL")
 
@@ -57,3 +60,22 @@ class Position(Base):
         ),
         Index("ix_journey_positions_step", "campaign_id", "step", "customer_id"),
     )
+
+
+class Footstep(Base):
+    """Which way somebody went on from a step; where they rest or left, their position says.
+
+    Nobody comes to a step twice on one journey, so there is one for each.
+    """
+
+    __tablename__ = "journey_footsteps"
+
+    position_id: Mapped[str] = mapped_column(
+        ForeignKey("journey_positions.id"), primary_key=True
+    )
+    step: Mapped[str] = mapped_column(String(40), primary_key=True)
+    brand_id: Mapped[str] = mapped_column(ForeignKey("brands.id"))
+    campaign_id: Mapped[str] = mapped_column(ForeignKey("campaigns.id"))
+    way: Mapped[Way] = mapped_column(String(9))
+
+    __table_args__ = (Index(None, "campaign_id", "step"), ONE_TREE)

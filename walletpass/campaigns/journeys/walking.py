@@ -8,15 +8,15 @@ everybody either before it or after it.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from walletpass.campaigns.document_reading import document_from
 from walletpass.campaigns.document_steps import Exit, If, Journey, Say, Wait
 from walletpass.campaigns.journeys.asking import fitting, gone_among
-from walletpass.campaigns.journeys.models import Position, Why
+from walletpass.campaigns.journeys.models import Footstep, Position, Way, Why
 from walletpass.campaigns.journeys.telling import decided_at
 from walletpass.campaigns.journeys.ways import AnyStep, Ways, over_at
 from walletpass.campaigns.knowing import Clock, clocks_of
@@ -29,7 +29,7 @@ _LOOK_AGAIN: Final = timedelta(minutes=1)
 
 @dataclass(slots=True)
 class _Walk:
-    """A batch on its way: where each came in this pass, and since when they are there."""
+    """A batch on its way: where each came in this pass, since when, and which way they went."""
 
     session: Session
     plan: Plan
@@ -37,6 +37,22 @@ class _Walk:
     now: datetime
     at: dict[str, list[Position]] = field(default_factory=dict)
     since: dict[str, datetime] = field(default_factory=dict)
+    went: list[dict[str, Any]] = field(default_factory=list)
+
+    def go_on(
+        self, one: Position, step: str | None, since: datetime, way: Way = "on"
+    ) -> None:
+        """Lead somebody past where they are, and note which way they went."""
+        self.went.append(
+            {
+                "position_id": one.id,
+                "step": one.step,
+                "brand_id": one.brand_id,
+                "campaign_id": one.campaign_id,
+                "way": way,
+            }
+        )
+        self.arrive(one, step, since)
 
     def arrive(self, one: Position, step: str | None, since: datetime) -> None:
         """Lead somebody to a step, or out after the last."""
@@ -92,6 +108,8 @@ def _lead(walk: _Walk, positions: Sequence[Position]) -> None:
     for step in ways.steps:
         if here := walk.at.get(step.id):
             _pass(walk, ways, step, here, clocks)
+    if walk.went:
+        walk.session.connection().execute(insert(Footstep), walk.went)
 
 
 def _still_walking(walk: _Walk, positions: Sequence[Position]) -> Sequence[Position]:
@@ -130,7 +148,10 @@ def _pass(
         case If():
             yes = fitting(walk.session, walk.plan.brand, step, here, now=walk.now)
             for one in here:
-                walk.arrive(one, ways.fork[step.id][one.id in yes], walk.since[one.id])
+                is_yes = one.id in yes
+                onwards = ways.fork[step.id][is_yes]
+                way: Way = "then" if is_yes else "otherwise"
+                walk.go_on(one, onwards, walk.since[one.id], way)
         case Wait():
             for one in here:
                 _wait(walk, step, one, onwards, clocks[one.customer_id])
@@ -142,11 +163,11 @@ def _wait(
     walk: _Walk, step: Wait, one: Position, onwards: str | None, clock: Clock
 ) -> None:
     if one.id not in walk.since:
-        walk.arrive(one, onwards, walk.now)
+        walk.go_on(one, onwards, walk.now)
         return
     one.due_at = max(over_at(step, walk.since[one.id], clock.zone), walk.now)
     if one.due_at <= walk.now:
-        walk.arrive(one, onwards, walk.now)
+        walk.go_on(one, onwards, walk.now)
 
 
 def _say(walk: _Walk, step: Say, here: Sequence[Position], onwards: str | None) -> None:
@@ -159,6 +180,6 @@ def _say(walk: _Walk, step: Say, here: Sequence[Position], onwards: str | None) 
             continue
         moment, is_over = decided.get(one.id, (walk.now, False))
         if is_over:
-            walk.arrive(one, onwards, moment)
+            walk.go_on(one, onwards, moment)
         else:
             one.due_at = max(moment, walk.now) + _LOOK_AGAIN

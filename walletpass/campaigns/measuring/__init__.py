@@ -20,6 +20,12 @@ from walletpass.campaigns.measuring.packing import export, plain
 from walletpass.campaigns.measuring.reading import rows_page
 from walletpass.campaigns.measuring.reporting import Report, report, terms_of
 from walletpass.campaigns.measuring.rows import LATER_DAYS, ReportRow, ShopDay
+from walletpass.campaigns.measuring.steps import (
+    ReportJourney,
+    ReportStep,
+    StepTold,
+    report_steps,
+)
 from walletpass.campaigns.measuring.terms import FORMULA, ReportTerms, ReportWindow
 from walletpass.campaigns.measuring.verifying import Difference, Verified, verify
 
@@ -31,17 +37,21 @@ __all__ = [
     "PlaceReport",
     "Ran",
     "Report",
+    "ReportJourney",
     "ReportRow",
+    "ReportStep",
     "ReportTerms",
     "ReportWindow",
     "ShopDay",
     "Side",
+    "StepTold",
     "Verified",
     "export",
     "plain",
     "ran_page",
     "report",
     "report_at_places",
+    "report_steps",
     "rows_page",
     "terms_of",
     "verify",

@@ -1,7 +1,7 @@
 """Keeping the places of cards in step with stores, receipts, and who comes near."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -62,43 +62,64 @@ def tell_who_came_near(services: Services, job: places.CameNear) -> None:
     """Let the card of somebody near a store speak of the offer there, once a day.
 
     Only if they still let us know where they are, let their card show near shops, and
-    the brand's manners allow one more message, now.
+    the brand's manners allow one more message, now. What came of it, and why, is kept
+    with where they were.
     """
     now = services.now()
     with services.database.transaction() as session:
-        is_located = customers.has_agreed(
-            session, job.customer_id, "wallet", places.LOCATION
-        )
-        pass_ids = passes.passes_of(session, [job.customer_id])
-        wants_hints = places.wants_hints(session, job.customer_id)
-        if not (is_located and wants_hints and pass_ids):
-            return
-        verdict = campaigns.may_say(session, job.brand_id, job.customer_id, now=now)
-        if verdict.state != "sent":
-            return
-        store = brands.store_of(session, job.brand_id, job.store_id)
-        offer = places.offer_to_tell(session, job.customer_id, store, now=now)
-        if offer is None:
-            return
-        message = messages.compose_message(
-            session,
-            job.brand_id,
-            origin=f"place-offer:{offer.id}",
-            purpose="marketing",
-            words=offer.words,
-            now=now,
-        )
-        messages.show(
-            session,
-            message,
-            [messages.Shown(pass_id, job.customer_id) for pass_id in pass_ids],
-            shows_from=now,
-            shows_until=min(offer.shows_until, now + TOLD_FOR),
-            now=now,
-        )
-        campaigns.note_aside(
-            session, job.brand_id, message.id, [job.customer_id], said_at=now
-        )
+        reason, detail = _near(session, job, now)
+        if job.position_id:
+            places.note_outcome(session, job.position_id, reason, detail, now=now)
+
+
+def _near(
+    session: Session, job: places.CameNear, now: datetime
+) -> tuple[str, str | None]:
+    """Tell them of the offer there, if they may be; return why, or why not."""
+    if not customers.has_agreed(session, job.customer_id, "wallet", places.LOCATION):
+        return "not-located", None
+    if not places.wants_hints(session, job.customer_id):
+        return "no-hints", None
+    pass_ids = passes.passes_of(session, [job.customer_id])
+    if not pass_ids:
+        return "no-card", None
+    verdict = campaigns.may_say(session, job.brand_id, job.customer_id, now=now)
+    if verdict.state != "sent":
+        return verdict.reason, verdict.detail
+    store = brands.store_of(session, job.brand_id, job.store_id)
+    offer = places.offer_to_tell(session, job.customer_id, store, now=now)
+    if isinstance(offer, str):
+        return offer, None
+    _tell(session, job, pass_ids, offer, now)
+    return verdict.reason, verdict.detail
+
+
+def _tell(
+    session: Session,
+    job: places.CameNear,
+    pass_ids: Sequence[str],
+    offer: places.PlaceOffer,
+    now: datetime,
+) -> None:
+    message = messages.compose_message(
+        session,
+        job.brand_id,
+        origin=f"place-offer:{offer.id}",
+        purpose="marketing",
+        words=offer.words,
+        now=now,
+    )
+    messages.show(
+        session,
+        message,
+        [messages.Shown(pass_id, job.customer_id) for pass_id in pass_ids],
+        shows_from=now,
+        shows_until=min(offer.shows_until, now + TOLD_FOR),
+        now=now,
+    )
+    campaigns.note_aside(
+        session, job.brand_id, message.id, [job.customer_id], said_at=now
+    )
 
 
 @keeps(places.FreezeOffer)

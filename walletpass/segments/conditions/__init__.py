@@ -23,6 +23,7 @@ from walletpass.segments.conditions.buying import (
 from walletpass.segments.conditions.living import (
     HasHabit,
     HasMoved,
+    HasTastes,
     InStage,
     Prefers,
     PrefersStore,
@@ -85,6 +86,7 @@ for _kind in (
     HasMoved,
     HasHabit,
     Prefers,
+    HasTastes,
     PrefersStore,
     WasMessaged,
     HasCard,

@@ -194,6 +194,21 @@ class Prefers(Counted):
 
 
 @dataclass(frozen=True, kw_only=True)
+class HasTastes(Occurring):
+    """How many categories somebody is known to care for: buys, or said they like."""
+
+    kind = "tastes"
+
+    def rows(self, at: At) -> Select[Any]:  # noqa: ARG002
+        """Return the rows that are counted."""
+        return select(literal(1)).where(Affinity.customer_id == Customer.id)
+
+    def answer(self, who: Facts, at: At) -> int:  # noqa: ARG002
+        """Count the categories."""
+        return len(who.affinities)
+
+
+@dataclass(frozen=True, kw_only=True)
 class PrefersStore(OneOf):
     """Whoever goes to one of these stores more than to any other."""
 

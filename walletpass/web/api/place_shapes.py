@@ -217,8 +217,19 @@ class PositionIn(_Asked):
     external_id: Word
 
 
+class PositionOutcomeOut(_Answered):
+    """Whether somebody near a shop was told of an offer there, and why not."""
+
+    reason: str
+    detail: str | None
+    decided_at: datetime
+
+
 class PositionOut(_Answered):
-    """What became of a position: the open shop it is near, if any, and how far off."""
+    """What became of a position: the open shop it is near, if any, and how far off.
+
+    *outcome* is what came of being near, once it is known.
+    """
 
     id: str
     customer_id: str
@@ -226,6 +237,7 @@ class PositionOut(_Answered):
     metres: float | None
     occurred_at: datetime
     forgotten_at: datetime
+    outcome: PositionOutcomeOut | None
 
 
 class PositionsQuery(_Asked):

@@ -1,10 +1,11 @@
 """Positions over the API: a partner's app tells where a customer is, if they agreed."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from walletpass import brands, customers, outbox, passes, places
 from walletpass.kernel.geo import Point
-from walletpass.places import KEPT, Position
+from walletpass.places import KEPT, Position, PositionOutcome
 from walletpass.web.api.acting import Act, reads, writes
 from walletpass.web.api.blueprint import api
 from walletpass.web.api.place_shapes import (
@@ -80,7 +81,13 @@ def report_position(act: Act, json_data: PositionIn) -> Any:
     told to within 500 m; somebody who stays is not near again within an hour. A position
     is kept for seven days, and forgotten with its customer. It must be of the last hour.
 
-    Who is told of by source and id a second time gets the first answer, with 200.
+    Whether they are told of an offer there is decided a moment later, and kept with the
+    position: `outcome` is null until then, and where they are near no shop. Its reason is
+    `sent`, or why not: one that a campaign has, or `near-lately`, `not-located`,
+    `no-hints`, `no-offer`, `told-today`.
+
+    Who is told of by source and id a second time gets the first answer, with 200, and
+    with what came of it since.
     """
     customer_id = _whose(act, json_data)
     told = places.Told(
@@ -91,7 +98,8 @@ def report_position(act: Act, json_data: PositionIn) -> Any:
         json_data.occurred_at,
     )
     kept = places.report(act.session, act.brand_id, customer_id, told, now=act.now)
-    return _shape(kept.position), 201 if kept.is_new else 200
+    [answer] = _shapes(act, [kept.position])
+    return answer, 201 if kept.is_new else 200
 
 
 @api.get("/positions")
@@ -102,7 +110,7 @@ def list_positions(act: Act, query_data: PositionsQuery) -> Any:
     """Return the positions still kept of a customer, the latest first."""
     who = customers.person_of(act.session, act.brand_id, query_data.customer_id)
     found = places.positions_of(act.session, [who.id]).get(who.id, ())
-    return {"positions": [_shape(one) for one in found]}
+    return {"positions": _shapes(act, found)}
 
 
 def _whose(act: Act, told: PositionIn) -> str:
@@ -117,7 +125,12 @@ def _whose(act: Act, told: PositionIn) -> str:
     return customers.person_of(act.session, act.brand_id, told.customer_id).id
 
 
-def _shape(kept: Position) -> dict[str, Any]:
+def _shapes(act: Act, found: Sequence[Position]) -> list[dict[str, Any]]:
+    outcomes = places.outcomes_of(act.session, [one.id for one in found])
+    return [_shape(one, outcomes.get(one.id)) for one in found]
+
+
+def _shape(kept: Position, came_of_it: PositionOutcome | None) -> dict[str, Any]:
     return {
         "id": kept.id,
         "customer_id": kept.customer_id,
@@ -125,4 +138,11 @@ def _shape(kept: Position) -> dict[str, Any]:
         "metres": None if kept.metres is None else round(kept.metres, 1),
         "occurred_at": kept.occurred_at,
         "forgotten_at": kept.received_at + KEPT,
+        "outcome": None
+        if came_of_it is None
+        else {
+            "reason": came_of_it.reason,
+            "detail": came_of_it.detail,
+            "decided_at": came_of_it.decided_at,
+        },
     }

@@ -4,7 +4,12 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from walletpass.campaigns.measuring import Figures, ReportRow, ReportTerms
+from walletpass.campaigns.measuring import (
+    Figures,
+    ReportJourney,
+    ReportRow,
+    ReportTerms,
+)
 from walletpass.kernel.languages import Language
 from walletpass.web.api.shapes import PageQuery
 from walletpass.web.api.writing import Word
@@ -36,7 +41,7 @@ class ReportOut(BaseModel):
     """What a campaign brought: the terms, the figures, and plain sentences.
 
     The first sentence of each language is the answer. Money is in minor units, shares
-    are parts of one.
+    are parts of one. *journey* tells of each step of one, for all of its runs together.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -44,6 +49,7 @@ class ReportOut(BaseModel):
     terms: ReportTerms
     figures: Figures
     sentences: dict[Language, list[str]]
+    journey: ReportJourney | None
 
 
 class ReportRowsOut(BaseModel):

@@ -22,7 +22,8 @@ def show_report(act: Act, campaign_id: str, query_data: ReportQuery) -> Any:
 
     `figures.naive` counts all that recipients bought; `figures.incremental` what the
     treated bought beyond the held-out, with the interval it lies in 95 times in 100.
-    Until the last window is over `terms.is_final` is false.
+    Until the last window is over `terms.is_final` is false. `journey` tells step by step
+    how many came, what became of telling them, and which way they went on or left.
     """
     found = measuring.report(
         act.session,
@@ -38,6 +39,9 @@ def show_report(act: Act, campaign_id: str, query_data: ReportQuery) -> Any:
         "sentences": {
             language: found.sentences(language) for language in act.brand.languages
         },
+        "journey": None
+        if query_data.run
+        else measuring.report_steps(act.session, act.brand_id, found.terms),
     }
 
 

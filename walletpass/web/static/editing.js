@@ -2,6 +2,7 @@
    parts that changed from the answer. Without it every button saves the form as well. */
 
 import { dress } from "./dressing.js";
+import { fill } from "./filling.js";
 
 const PAUSE = 600; // milliseconds of rest before saving
 
@@ -60,7 +61,12 @@ function take(page) {
   form.elements.stamp.value = fresh.querySelector("[name=stamp]").value;
   for (const part of document.querySelectorAll("[data-part]")) {
     const other = page.querySelector(`[data-part="${part.dataset.part}"]`);
-    if (other && other.innerHTML !== part.innerHTML) part.innerHTML = other.innerHTML;
+    if (!other || other.innerHTML === part.innerHTML) continue;
+    // What is told of the same as before has been filled in since, and stays.
+    if (other.dataset.of && other.dataset.of === part.dataset.of) continue;
+    part.dataset.of = other.dataset.of ?? "";
+    part.innerHTML = other.innerHTML;
+    fill(part);
   }
   for (const input of form.querySelectorAll("[aria-describedby]")) {
     input.ariaInvalid = page.getElementById(input.id)?.ariaInvalid ?? null;

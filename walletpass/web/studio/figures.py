@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, union_all
 from sqlalchemy.orm import Session
 
 from walletpass import campaigns, insight
-from walletpass.campaigns import Campaign, Delivery
+from walletpass.campaigns import Aside, Campaign, Delivery
 from walletpass.insight import Regulars, Stage
 
 _WEEK: Final = timedelta(days=7)
@@ -23,8 +23,8 @@ class Figures:
     """The figures of one brand, as of *at*.
 
     *before* are the regulars a period earlier. *heard* is how many customers were told
-    something in the last week, *told* how many messages that were, and *most* how many
-    each may get in a week at most, if there is a limit.
+    something in the last week, in campaigns or outside of them, *told* how many messages
+    that were, and *most* how many each may get in a week at most, if there is a limit.
     """
 
     regulars: Regulars
@@ -52,13 +52,7 @@ class Remembered:
 
 def count(session: Session, brand_id: str, *, now: datetime) -> Figures:
     """Count a brand's figures."""
-    told, heard = session.execute(
-        select(func.count(), func.count(Delivery.customer_id.distinct())).where(
-            Delivery.run_id.in_(campaigns.runs_since(brand_id, now - 2 * _WEEK)),
-            Delivery.state == "sent",
-            Delivery.decided_at > now - _WEEK,
-        )
-    ).one()
+    told, heard = _told_lately(session, brand_id, now)
     return Figures(
         regulars=insight.regulars(session, brand_id, since=now - _PERIOD, until=now),
         before=insight.regulars(
@@ -70,6 +64,23 @@ def count(session: Session, brand_id: str, *, now: datetime) -> Figures:
         most=campaigns.limits_of(session, brand_id).per_week,
         at=now,
     )
+
+
+def _told_lately(session: Session, brand_id: str, now: datetime) -> tuple[int, int]:
+    """Return how many messages there were in a week, in campaigns and outside, to how many."""
+    sent = select(Delivery.customer_id).where(
+        Delivery.run_id.in_(campaigns.runs_since(brand_id, now - 2 * _WEEK)),
+        Delivery.state == "sent",
+        Delivery.decided_at > now - _WEEK,
+    )
+    asides = select(Aside.customer_id).where(
+        Aside.brand_id == brand_id, Aside.said_at > now - _WEEK, Aside.said_at <= now
+    )
+    heard = union_all(sent, asides).subquery()
+    told, people = session.execute(
+        select(func.count(), func.count(heard.c.customer_id.distinct()))
+    ).one()
+    return told, people
 
 
 def running(session: Session, brand_id: str) -> list[Campaign]:

@@ -13,6 +13,7 @@ from walletpass.web.studio.campaigns import (
     outcomes,
     overview,
     steps,
+    suggesting,
     trying,
 )
 
@@ -21,5 +22,13 @@ __all__ = ["open_on"]
 
 def open_on(door: Blueprint) -> None:
     """Open these doors."""
-    for rooms in (overview, back_in_stock, editing, steps, outcomes, trying):
+    for rooms in (
+        overview,
+        back_in_stock,
+        suggesting,
+        editing,
+        steps,
+        outcomes,
+        trying,
+    ):
         rooms.open_on(door)

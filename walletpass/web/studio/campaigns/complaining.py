@@ -12,9 +12,10 @@ _VARIANT: Final = re.compile(r"\$\.variants\[(\d+)\]\.?([a-z_]*)\.?([a-z]{0,2})"
 _STEP: Final = re.compile(
     r"\$\.route\.steps((?:\[\d+\]\.(?:then|else))*\[\d+\])\.?(.*)"
 )
-_SAID_AT: Final = re.compile(r"variants\[0\]\.?([a-z_]*)\.?([a-z]{0,2})$")
+_SAID_AT: Final = re.compile(r"variants\[(\d+)\]\.?([a-z_]*)\.?([a-z]{0,2})$")
 _NUMBERS: Final = frozenset(("no-number", "not-whole"))
 _LIMITED: Final = frozenset(("too-large", "too-small", "too-long"))
+_PERCENT: Final = frozenset(("$.holdout",))
 _LIMIT: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
@@ -53,7 +54,9 @@ def _box_on_route(path: str) -> str:
     place = place.replace("[", "-").replace("]", "")
     said = _SAID_AT.match(found[2])
     if said is not None:
-        return "-".join(part for part in (place, *said.groups()) if part)
+        number, *box = said.groups()
+        here = place if number == "0" else f"{place}v{number}"
+        return "-".join(part for part in (here, *box) if part)
     name = found[2].partition(".")[0]
     if name in ("days", "hours", "until"):
         return f"{place}-{name}"
@@ -65,7 +68,7 @@ def _words(fault: Fault, say: Speaker) -> str:
     words = _said(f"campaigns.fault.{code}", fault, say)
     step = _STEP.match(fault.path)
     if step is not None:
-        return say("campaigns.fault.step", step=_called(step[1], say), words=words)
+        return say("campaigns.fault.step", step=called_at(step[1], say), words=words)
     found = _VARIANT.match(fault.path)
     if found is None:
         return words
@@ -81,12 +84,14 @@ def _words(fault: Fault, say: Speaker) -> str:
 def _said(name: str, fault: Fault, say: Speaker) -> str:
     limit = _LIMIT.search(fault.remedy)
     if fault.code in _LIMITED and limit is not None:
-        return say(name, limit=limit[0])
+        number = float(limit[0]) * (100 if fault.path in _PERCENT else 1)
+        return say(name, limit=say.number(int(number)))
     known = say.knows(name) and fault.code not in _LIMITED
     return say(name if known else "campaigns.fault.other")
 
 
-def _called(place: str, say: Speaker) -> str:
+def called_at(place: str, say: Speaker) -> str:
+    """Return what the step at a place of a document is called, such as ``[2].then[0]``."""
     parts = re.findall(r"\d+|then|else", place)
     path = [str(int(part) + 1) if part.isdecimal() else part for part in parts]
     return called(path, say)

@@ -21,34 +21,34 @@ from walletpass.web.studio.campaigns.complaining import complaints_of
 from walletpass.web.studio.campaigns.following import progress_of
 from walletpass.web.studio.campaigns.forms import (
     EVERYBODY,
-    MOST_VARIANTS,
     TOPICS,
     WEEKDAYS,
     CampaignForm,
-    VariantForm,
     document_in,
     form_from,
     form_of,
 )
 from walletpass.web.studio.campaigns.previews import seen_on
 from walletpass.web.studio.campaigns.stepping import (
+    EDITED,
     about_steps,
     segments_of,
     texts_in,
     trees_for,
 )
 from walletpass.web.studio.campaigns.suggesting import (
+    REACHES,
     TAGGED,
     suggestion_for,
     with_suggested,
 )
 from walletpass.web.studio.campaigns.team import trying_of
+from walletpass.web.studio.campaigns.variants import with_another
 from walletpass.web.studio.designs.reading import written
 from walletpass.web.studio.designs.scenes import scene_of
 from walletpass.web.studio.known_goods import known_goods
 from walletpass.web.studio.visiting import Visit, needs
 
-_EDITED: Final = ("draft", "rehearsed", "approved")
 _UNFIT: Final = 422
 _TAKEN: Final = 409
 _SEGMENTS: Final = 200
@@ -82,8 +82,9 @@ def save(visit: Visit, campaign_id: str) -> ResponseReturnValue:
     problem = ""
     try:
         with visit.services.database.transaction() as session:
-            if request.form.get("do") == "suggest":
-                form = with_suggested(visit, session, form)
+            for reach in REACHES:
+                if request.form.get("do") == reach:
+                    form = with_suggested(visit, session, form, reach)
             campaign = campaigns.save_draft(
                 session,
                 visit.brand(session),
@@ -138,13 +139,13 @@ def sheet(
     form = form or form_of(
         campaign.name, campaign.draft, trees_for(session, visit, campaign)
     )
-    may_edit = campaign.status in _EDITED
+    may_edit = campaign.status in EDITED
     return visit.page(
         "studio/campaigns/one.html",
         here="campaigns",
         campaign=campaign,
         form=form,
-        variants=_variants(form, may_edit=may_edit),
+        variants=with_another(form.variants) if may_edit else form.variants,
         may_edit=may_edit,
         stamp=stamp or str(campaign.revision),
         complaints=complaints_of(faults, visit.say),
@@ -203,16 +204,3 @@ def _doors(campaign: Campaign) -> Mapping[str, str]:
     if "studio.segments" in current_app.view_functions:
         doors["segments"] = url_for("studio.segments")
     return doors
-
-
-def _variants(form: CampaignForm, *, may_edit: bool) -> Sequence[VariantForm]:
-    """Return the variants to show, and where there may be one more, an empty one."""
-    if form.kind == "journey":
-        return ()
-    is_more = may_edit and len(form.variants) < MOST_VARIANTS
-    return [*form.variants, *([_another(form)] if is_more else ())]
-
-
-def _another(form: CampaignForm) -> VariantForm:
-    taken = {one.code for one in form.variants}
-    return VariantForm(next(code for code in "abcdefghij" if code not in taken), {})

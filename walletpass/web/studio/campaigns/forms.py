@@ -8,11 +8,9 @@ from typing import Any, Final
 
 from walletpass.campaigns.models import Kind
 from walletpass.campaigns.triggers import trigger_from
-from walletpass.kernel.languages import LANGUAGES, Language
 from walletpass.web.studio.campaigns.ready_made import STARTS
 from walletpass.web.studio.campaigns.routes import (
     StepForm,
-    Trees,
     asks_of,
     question,
     rearranged,
@@ -20,31 +18,21 @@ from walletpass.web.studio.campaigns.routes import (
     steps_of,
     written_steps,
 )
+from walletpass.web.studio.campaigns.variants import (
+    Naming,
+    Trees,
+    VariantForm,
+    as_number,
+    variants_from,
+    variants_of,
+    written_variants,
+)
 
-MOST_VARIANTS: Final = 5
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 TOPICS: Final = ("promo", "event", "novelty", "collaboration", "reminder", "news")
 EVERYBODY: Final = "everybody"
 NO_TREES: Final[Trees] = {}
 _PERCENT: Final = Decimal(100)
-
-
-@dataclass(frozen=True, slots=True)
-class VariantForm:
-    """One thing to say, as it stands in the form."""
-
-    code: str
-    words: Mapping[Language, str]
-    weight: str = "1"
-    reward: str = ""
-    coupon_days: str = ""
-    link: str = ""
-    link_words: Mapping[Language, str] | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nobody wrote anything into it."""
-        return not (any(self.words.values()) or self.reward or self.link)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +86,7 @@ def form_of(
         frozenset(every.get("on", ())),
         bool(schedule.get("best_hour")),
         _trigger_boxes(document.get("trigger")),
-        [_variant_of(one) for one in document.get("variants", ())],
+        variants_of(document.get("variants", ()), trees),
         steps_of(route.get("steps", ()), trees),
     )
 
@@ -126,18 +114,6 @@ def _call_boxes(told: Mapping[str, Any] | None) -> dict[str, str]:
     }
 
 
-def _variant_of(told: Mapping[str, Any]) -> VariantForm:
-    return VariantForm(
-        told["code"],
-        told.get("words", {}),
-        str(told.get("weight", 1)),
-        told.get("reward") or "",
-        str(told.get("coupon_days") or ""),
-        told.get("link") or "",
-        told.get("link_words", {}),
-    )
-
-
 def _shown(number: Decimal) -> str:
     return f"{number.normalize():f}" if number else "0"
 
@@ -162,33 +138,14 @@ def form_from(sent: Mapping[str, str], days: Sequence[str], kind: Kind) -> Campa
         frozenset(days) & frozenset(WEEKDAYS),
         "best_hour" in sent,
         trigger,
-        [
-            _variant_from(sent, number)
-            for number in range(MOST_VARIANTS)
-            if f"code.{number}" in sent
-        ],
+        variants_from(sent, _naming),
         rearranged(steps_from(sent), sent.get("do", ""), sent),
     )
 
 
-def _variant_from(sent: Mapping[str, str], number: int) -> VariantForm:
-    return VariantForm(
-        sent[f"code.{number}"].strip() or "abcde"[number],
-        _texts(sent, "words", number),
-        sent.get(f"weight.{number}", "1").strip(),
-        sent.get(f"reward.{number}", "").strip(),
-        sent.get(f"coupon_days.{number}", "").strip(),
-        sent.get(f"link.{number}", "").strip(),
-        _texts(sent, "link_words", number),
-    )
-
-
-def _texts(sent: Mapping[str, str], field: str, number: int) -> dict[Language, str]:
-    return {
-        language: " ".join(sent[name].split())
-        for language in LANGUAGES
-        if (name := f"{field}.{number}.{language}") in sent
-    }
+def _naming(number: int) -> Naming:
+    """Return what the boxes of a variant are called, such as ``reward.0``."""
+    return lambda box: f"{box}.{number}"
 
 
 def document_in(
@@ -205,13 +162,15 @@ def document_in(
         "purpose": boxes["purpose"],
         "topic": boxes["topic"],
         "category": boxes["category"] or None,
-        "priority": _number(boxes["priority"]),
+        "priority": as_number(boxes["priority"]),
         "holdout": _share(boxes["holdout"]),
-        "shows_days": _number(boxes["shows_days"]),
-        "window_days": _number(boxes["window_days"]),
+        "shows_days": as_number(boxes["shows_days"]),
+        "window_days": as_number(boxes["window_days"]),
         "schedule": _schedule(form),
         "audience": _audience(boxes["audience"]),
-        "variants": [] if form.kind == "journey" else _variants(form, kept),
+        "variants": []
+        if form.kind == "journey"
+        else written_variants(form.variants, kept.get("variants", ()), trees),
         "cost": dict(kept.get("cost", {}))
         | {"margin": _share(boxes["margin"]) if boxes["margin"] else None},
     }
@@ -230,7 +189,7 @@ def _call(boxes: Mapping[str, str]) -> dict[str, Any] | None:
     return {
         "store": boxes["call_store"],
         "role": boxes["call_role"] or None,
-        "within_days": _number(boxes["call_within_days"]),
+        "within_days": as_number(boxes["call_within_days"]),
     }
 
 
@@ -250,7 +209,7 @@ def _route(form: CampaignForm, kept: Mapping[str, Any], trees: Trees) -> dict[st
     if boxes["leave"]:
         route["leave"] = question(boxes["leave"], kept.get("leave") or {}, trees)
     if boxes["again_after_days"]:
-        route["again_after_days"] = _number(boxes["again_after_days"])
+        route["again_after_days"] = as_number(boxes["again_after_days"])
     return route
 
 
@@ -270,7 +229,7 @@ def _schedule(form: CampaignForm) -> dict[str, Any]:
     if form.kind == "journey" and boxes["at"] and not form.trigger.get("on"):
         schedule["at"] = boxes["at"][:16]
     if boxes["spread_minutes"]:
-        schedule["spread_minutes"] = _number(boxes["spread_minutes"])
+        schedule["spread_minutes"] = as_number(boxes["spread_minutes"])
     if form.kind in ("once", "recurring") and boxes["at"]:
         schedule["at"] = boxes["at"][:16]
     if form.kind == "recurring":
@@ -279,34 +238,6 @@ def _schedule(form: CampaignForm) -> dict[str, Any]:
         if boxes["until"]:
             schedule["until"] = boxes["until"]
     return schedule
-
-
-def _variants(form: CampaignForm, kept: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Return what is said; who it is for stays as it was."""
-    before = {one["code"]: one for one in kept.get("variants", ())}
-    return [
-        _variant(one, before.get(one.code, {}))
-        for one in form.variants
-        if not one.is_empty
-    ]
-
-
-def _variant(form: VariantForm, before: Mapping[str, Any]) -> dict[str, Any]:
-    told: dict[str, Any] = {
-        "code": form.code,
-        "words": {language: text for language, text in form.words.items() if text},
-        "weight": _number(form.weight or "1"),
-    }
-    if before.get("when") is not None:
-        told["when"] = before["when"]
-    if form.reward:
-        told["reward"] = form.reward
-        if form.coupon_days:
-            told["coupon_days"] = _number(form.coupon_days)
-    if form.link:
-        words = {one: text for one, text in (form.link_words or {}).items() if text}
-        told |= {"link": form.link, "link_words": words}
-    return told
 
 
 _LISTS: Final = frozenset(("times", "visits"))
@@ -319,21 +250,13 @@ def _trigger(boxes: Mapping[str, str]) -> dict[str, Any]:
         if name in _LISTS:
             told[name] = [_fine(one) for one in re.split(r"[;\s]+|,\s+", text) if one]
             if name == "visits":
-                told[name] = [_number(str(one)) for one in told[name]]
+                told[name] = [as_number(str(one)) for one in told[name]]
         elif name in _WORDS:
             if text:
                 told[name] = text
         elif text:
-            told[name] = _number(text)
+            told[name] = as_number(text)
     return told
-
-
-def _number(text: str) -> int | str:
-    """Return a whole number, or the text where it is none."""
-    plain = re.sub(r"\s", "", text)
-    if not re.fullmatch(r"-?\d{1,12}(\.0)?", plain):
-        return text
-    return int(plain.removesuffix(".0"))
 
 
 def _fine(text: str) -> float | str:

@@ -3,20 +3,29 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Final, Literal, TypeAlias, get_args
+from functools import partial
+from typing import Any, Final, Literal, get_args
 
 from walletpass.campaigns.document_steps import DEEPEST, MOST_STEPS
-from walletpass.kernel.languages import LANGUAGES, Language
+from walletpass.kernel.languages import Language
+from walletpass.web.studio.campaigns.variants import (
+    KEPT,
+    Naming,
+    Trees,
+    VariantForm,
+    as_number,
+    variants_from,
+    variants_of,
+    written_variants,
+)
 
 StepKind = Literal["say", "wait", "if", "exit"]
 KINDS: Final[tuple[StepKind, ...]] = get_args(StepKind)
 ROOT: Final = "s"
 BOUGHT: Final = "bought"
-KEPT: Final = "kept"
-"""Stands for a question that the form cannot show, and leaves as it is."""
 
 BOXES: Final[Mapping[str, tuple[str, ...]]] = {
-    "say": ("reward", "coupon_days"),
+    "say": (),
     "wait": ("days", "hours", "until"),
     "if": ("asks",),
     "exit": (),
@@ -25,21 +34,22 @@ _LIST: Final = re.compile(r"s(-\d{1,2}-[te])*")
 _PLACE: Final = re.compile(r"s(-\d{1,2}-[te])*-\d{1,2}")
 _FIRST_DAYS: Final = "1"
 
-Trees: TypeAlias = Mapping[str, Any]
-"""What segments ask, by their id."""
-
 
 @dataclass(frozen=True, slots=True)
 class StepForm:
-    """A step as it stands in the form; *more* says in how many other variants it speaks."""
+    """A step as it stands in the form, with all that is said there."""
 
     kind: StepKind
     id: str
     texts: Mapping[str, str] = field(default_factory=dict)
-    words: Mapping[Language, str] = field(default_factory=dict)
+    variants: tuple[VariantForm, ...] = ()
     then: tuple["StepForm", ...] = ()
     otherwise: tuple["StepForm", ...] = ()
-    more: int = 0
+
+    @property
+    def words(self) -> Mapping[Language, str]:
+        """What it says to the first it speaks to."""
+        return self.variants[0].words if self.variants else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +83,15 @@ def steps_of(told: Sequence[Mapping[str, Any]], trees: Trees) -> tuple[StepForm,
 
 
 def _step_of(told: Mapping[str, Any], trees: Trees) -> StepForm:
-    variants = told.get("variants", ())
-    said = variants[0] if variants else {}
     texts = {name: str(told.get(name) or "") for name in ("days", "hours", "until")}
-    texts |= {name: str(said.get(name) or "") for name in ("reward", "coupon_days")}
     texts["asks"] = asks_of(told, trees)
     return StepForm(
         told["kind"],
         told["id"],
         {name: texts[name] for name in BOXES[told["kind"]]},
-        said.get("words", {}),
+        variants_of(told.get("variants", ()), trees),
         steps_of(told.get("then", ()), trees),
         steps_of(told.get("else", ()), trees),
-        max(len(variants) - 1, 0),
     )
 
 
@@ -116,16 +122,18 @@ def steps_from(
                 kind,
                 sent.get(f"{here}.id", ""),
                 {name: sent.get(f"{here}.{name}", "").strip() for name in BOXES[kind]},
-                {
-                    one: " ".join(sent.get(f"{here}.words.{one}", "").split())
-                    for one in LANGUAGES
-                    if f"{here}.words.{one}" in sent
-                },
+                variants_from(sent, partial(said_at, here)) if kind == "say" else (),
                 steps_from(sent, f"{here}-t", depth + 1),
                 steps_from(sent, f"{here}-e", depth + 1),
             )
         )
     return tuple(steps)
+
+
+def said_at(place: str, number: int) -> Naming:
+    """Return what the boxes of a step's variant are called: ``s-0.words``, ``s-0v1.words``."""
+    here = f"{place}v{number}" if number else place
+    return lambda box: f"{here}.{box}"
 
 
 def written_steps(
@@ -150,9 +158,10 @@ def _written(
     kept = before.get(step.id, {})
     match step.kind:
         case "say":
-            told["variants"] = _variants(step, kept.get("variants", ()))
+            before_it = kept.get("variants", ())
+            told["variants"] = written_variants(step.variants, before_it, trees)
         case "wait":
-            told |= {name: number(step.texts[name]) for name in ("days", "hours")}
+            told |= {name: as_number(step.texts[name]) for name in ("days", "hours")}
             told["until"] = step.texts["until"]
             told = {name: part for name, part in told.items() if part != ""}
         case "if":
@@ -164,22 +173,6 @@ def _written(
     return told
 
 
-def _variants(
-    step: StepForm, kept: Sequence[Mapping[str, Any]]
-) -> list[Mapping[str, Any]]:
-    words = {language: text for language, text in step.words.items() if text}
-    first: dict[str, Any] = dict(kept[0]) if kept else {"code": "a"}
-    first |= {"words": words}
-    for name in ("reward", "coupon_days"):
-        first.pop(name, None)
-    if step.texts["reward"]:
-        days = step.texts["coupon_days"]
-        first |= {"reward": step.texts["reward"]}
-        first |= {"coupon_days": number(days)} if days else {}
-    is_empty = not words and len(first) == len(("code", "words"))
-    return [] if is_empty else [first, *kept[1:]]
-
-
 def question(asks: str, kept: Mapping[str, Any], trees: Trees) -> dict[str, Any]:
     """Return what is asked, as a document has it."""
     if asks == BOUGHT:
@@ -187,12 +180,6 @@ def question(asks: str, kept: Mapping[str, Any], trees: Trees) -> dict[str, Any]
     if asks == KEPT:
         return {"when": kept.get("when")}
     return {"when": trees.get(asks)}
-
-
-def number(text: str) -> int | str:
-    """Return a whole number, or the text where it is none."""
-    plain = re.sub(r"\s", "", text)
-    return int(plain) if re.fullmatch(r"-?\d{1,12}", plain) else text
 
 
 def rearranged(

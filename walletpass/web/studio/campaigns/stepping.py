@@ -12,9 +12,17 @@ from walletpass.kernel.languages import Language
 from walletpass.web.studio.campaigns.complaining import called
 from walletpass.web.studio.campaigns.forms import CampaignForm
 from walletpass.web.studio.campaigns.ready_made import STARTS
-from walletpass.web.studio.campaigns.routes import BOUGHT, KEPT, KINDS, Trees, placed
+from walletpass.web.studio.campaigns.routes import BOUGHT, KINDS, Placed, placed
+from walletpass.web.studio.campaigns.variants import (
+    CARES,
+    KEPT,
+    UNKNOWN,
+    Trees,
+    with_another,
+)
 from walletpass.web.studio.visiting import Visit
 
+EDITED: Final = ("draft", "rehearsed", "approved")
 _SEGMENTS: Final = 200
 
 
@@ -27,7 +35,10 @@ def about_steps(visit: Visit, form: CampaignForm) -> Mapping[str, Any]:
         "most_steps": MOST_STEPS,
         "deepest": DEEPEST,
         "bought": BOUGHT,
+        "with_another": with_another,
         "unshown": KEPT,
+        "cares": CARES,
+        "taste_unknown": UNKNOWN,
         "called": lambda path: called(path, visit.say),
     }
 
@@ -38,20 +49,26 @@ def texts_in(
     """Return what is said, each under what it is called."""
     said = [(one.code, one.words) for one in form.variants]
     return said + [
-        (called(one.path, visit.say), one.step.words)
+        (_said_by(one, number, visit), variant.words)
         for one in placed(form.steps)
-        if one.step.kind == "say"
+        for number, variant in enumerate(one.step.variants)
     ]
 
 
+def _said_by(one: Placed, number: int, visit: Visit) -> str:
+    step = called(one.path, visit.say)
+    if len(one.step.variants) == 1:
+        return step
+    return f"{step}, {visit.say('campaigns.variant', number=number + 1)}"
+
+
 def trees_for(session: Session, visit: Visit, campaign: Campaign) -> Trees:
-    """Return what the segments ask that a journey may ask too; of others, nothing."""
-    if campaign.kind != "journey":
+    """Return what the segments ask that a journey, or whom a variant is for, may ask too."""
+    if campaign.status not in EDITED and campaign.kind != "journey":
         return {}
-    return {
-        one.id: segments.current(session, visit.brand_id, one.id).tree
-        for one in segments_of(session, visit)
-    }
+    return segments.trees_of(
+        session, visit.brand_id, [one.id for one in segments_of(session, visit)]
+    )
 
 
 def segments_of(session: Session, visit: Visit) -> Sequence[segments.Segment]:

@@ -15,6 +15,7 @@ from walletpass.insight.models import StageMove
 from walletpass.ledger import Account, Program
 from walletpass.ledger.models import Entry, Transaction
 from walletpass.passes import Pass
+from walletpass.places import Position, PositionOutcome
 from walletpass.rewards.acts.models import Act, ActKind, Thanks
 from walletpass.rewards.coupons.models import Coupon, Reward
 from walletpass.rewards.surprising import Surprise
@@ -113,6 +114,16 @@ def _told() -> Strand:
     return Strand(plain.name, plain.group, at, plain.key, query)
 
 
+def _near() -> Strand:
+    query = (
+        select(PositionOutcome, Position)
+        .join(Position, Position.id == PositionOutcome.position_id)
+        .where(PositionOutcome.brand_id == _BRAND, Position.customer_id.in_(SELVES))
+    )
+    at, key = PositionOutcome.decided_at, PositionOutcome.position_id
+    return Strand("near", "messages", at, key, query)
+
+
 def _called() -> Strand:
     plain = _strand("called", "messages", CallTask, CallTask.closed_at, CallTask.id)
     query = plain.query.where(CallTask.closed_at.is_not(None))
@@ -135,6 +146,7 @@ STRANDS: Final[Sequence[Strand]] = (
     _coupon("given", Coupon.created_at),
     _coupon("used", Coupon.redeemed_at),
     _told(),
+    _near(),
     _strand("to-call", "messages", CallTask, CallTask.made_at, CallTask.id),
     _called(),
 )

@@ -57,6 +57,8 @@ class Teller:
 
 
 def _meaning(knot: Knot) -> Meaning:
+    if knot.strand.name == "near":
+        return "good" if knot.row[0].reason == "sent" else "attention"
     if knot.strand.name != "told":
         return ""
     states: Mapping[str, Meaning] = {"sent": "good", "suppressed": "attention"}
@@ -186,6 +188,20 @@ def _told(teller: Teller, row: _Row) -> _Words:
     return "speak", title, teller.known(f"campaigns.reason.{reason}", reason)
 
 
+def _near(teller: Teller, row: _Row) -> _Words:
+    outcome, position = row[0], row[1]
+    say = teller.say
+    title = say("life.near", store=teller.place(position.store_id))
+    if outcome.reason == "sent":
+        return "place", title, say("life.near.told")
+    why = teller.known(f"life.near.{outcome.reason}", "")
+    return (
+        "place",
+        title,
+        why or teller.known(f"campaigns.reason.{outcome.reason}", outcome.reason),
+    )
+
+
 def _to_call(teller: Teller, row: _Row) -> _Words:
     task = row[0]
     why = teller.say.words(task.why, teller.spoken) if teller.openly else ""
@@ -215,6 +231,7 @@ _TELLERS: Final[Mapping[str, Callable[[Teller, _Row], _Words]]] = {
     "given": _given,
     "used": _used,
     "told": _told,
+    "near": _near,
     "to-call": _to_call,
     "called": _called,
 }

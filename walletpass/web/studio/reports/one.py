@@ -12,6 +12,7 @@ from walletpass.campaigns import measuring
 from walletpass.campaigns.measuring import LATER_DAYS, Report
 from walletpass.campaigns.measuring.figures import Crowd
 from walletpass.web import charts
+from walletpass.web.studio.campaigns.complaining import called_at
 from walletpass.web.studio.reports.telling import Teller, Told, teller_of
 from walletpass.web.studio.visiting import Visit, needs
 
@@ -51,6 +52,10 @@ def show(visit: Visit, campaign_id: str) -> ResponseReturnValue:
             arms=_arms(report, tell),
             brought=charts.brought(report, visit.say),
             came=charts.came(report, visit.say),
+            journey=None
+            if run_id
+            else measuring.report_steps(session, visit.brand_id, report.terms),
+            called=lambda place: called_at(place, visit.say),
             zone=visit.zone(session),
         )
 

@@ -20,7 +20,15 @@ from walletpass.web.translations import Speaker
 
 _TOPICS: Final[Mapping[str, Sequence[str]]] = {
     "buying": ("bought", "spent", "last_bought", "first_bought"),
-    "living": ("stage", "stage_since", "moved", "prefers", "preferred_store", "habit"),
+    "living": (
+        "stage",
+        "stage_since",
+        "moved",
+        "prefers",
+        "tastes",
+        "preferred_store",
+        "habit",
+    ),
     "points": ("balance", "worth", "expiring", "points_spent", "tier"),
     "person": (
         "birthday",

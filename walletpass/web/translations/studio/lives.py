@@ -235,5 +235,40 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Сообщение отменено: {campaign}",
         "pl": "Odwołano wiadomość: {campaign}",
     },
+    "life.near": {
+        "en": "Came near {store}",
+        "ru": "Рядом с магазином {store}",
+        "pl": "W pobliżu sklepu {store}",
+    },
+    "life.near.told": {
+        "en": "Their card told of the offer there",
+        "ru": "Карта рассказала о предложении там",
+        "pl": "Karta powiedziała o tamtejszej ofercie",
+    },
+    "life.near.near-lately": {
+        "en": "Told nothing: was near within the hour already",
+        "ru": "Без сообщения: были рядом меньше часа назад",
+        "pl": "Bez wiadomości: był tu już w ciągu godziny",
+    },
+    "life.near.not-located": {
+        "en": "Told nothing: lets us know no more where they are",
+        "ru": "Без сообщения: больше не разрешает знать, где находится",
+        "pl": "Bez wiadomości: nie pozwala już wiedzieć, gdzie jest",
+    },
+    "life.near.no-hints": {
+        "en": "Told nothing: wants no hints near shops",
+        "ru": "Без сообщения: не хочет подсказок у магазинов",
+        "pl": "Bez wiadomości: nie chce podpowiedzi przy sklepach",
+    },
+    "life.near.no-offer": {
+        "en": "Told nothing: no offer was on there for them",
+        "ru": "Без сообщения: там не было предложения для них",
+        "pl": "Bez wiadomości: nie było tam oferty dla tej osoby",
+    },
+    "life.near.told-today": {
+        "en": "Told nothing: was told of it that day already",
+        "ru": "Без сообщения: в тот день уже рассказали",
+        "pl": "Bez wiadomości: tego dnia już o niej powiedziano",
+    },
 }
 """By its name, what is said in each language. Braces name what is put in."""

@@ -151,11 +151,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "нет",
         "pl": "nie",
     },
-    "campaigns.route.more": {
-        "en": "Further variants of this step stay as they are.",
-        "ru": "Другие варианты этого шага остаются как есть.",
-        "pl": "Inne warianty tego kroku zostają bez zmian.",
-    },
     "campaigns.route.start": {
         "en": "Who sets out",
         "ru": "Кто отправляется в путь",

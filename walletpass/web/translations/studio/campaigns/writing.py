@@ -150,9 +150,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Krok {number}",
     },
     "campaigns.offer": {
-        "en": "Coupon and link",
-        "ru": "Купон и ссылка",
-        "pl": "Kupon i link",
+        "en": "For whom, coupon and link",
+        "ru": "Для кого, купон и ссылка",
+        "pl": "Dla kogo, kupon i link",
     },
     "campaigns.reward": {"en": "Coupon for", "ru": "Купон на", "pl": "Kupon na"},
     "campaigns.reward.none": {

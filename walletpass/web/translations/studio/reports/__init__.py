@@ -10,6 +10,7 @@ from walletpass.web.translations.studio.reports import (
     doubting,
     listing,
     moving,
+    stepping,
 )
 
 MESSAGES: Final[Mapping[str, Words]] = {
@@ -18,4 +19,5 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **counting.MESSAGES,
     **doubting.MESSAGES,
     **moving.MESSAGES,
+    **stepping.MESSAGES,
 }

@@ -104,6 +104,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
     "segments.kind.prefers": _in(
         "Likes a category", "Любит категорию", "Lubi kategorię"
     ),
+    "segments.kind.tastes": _in(
+        "Categories they are known to care for",
+        "Категории, близкие им, сколько известно",
+        "Kategorie, które lubią, ile znanych",
+    ),
     "segments.kind.preferred_store": _in(
         "Usual store", "Обычный магазин", "Zwykły sklep"
     ),
