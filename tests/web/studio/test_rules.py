@@ -308,7 +308,7 @@ def test_the_past_is_told_under_the_draft(form, in_force, database, rosa, progra
     assert "100 points" in told
     assert "200 points" in told
     assert "Get more: 1, together 100 points A••• W•••" in told
-    assert "every-purchase 100 points → 200 points" in told
+    assert "Every purchase 100 points → 200 points" in told
 
 
 @pytest.mark.parametrize("days", ["", "abc", "-1", "36500", "9" * 30])
