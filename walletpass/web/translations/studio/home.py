@@ -221,9 +221,14 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Certyfikat {name} wygasł",
     },
     "home.certificate.now": {
-        "en": "Without it no card can be signed or updated. Renew it: `walletpass certs csr`, then `walletpass certs import`.",
-        "ru": "Без него карты нельзя подписывать и обновлять. Обновите его: `walletpass certs csr`, затем `walletpass certs import`.",
-        "pl": "Bez niego kart nie da się podpisywać ani uaktualniać. Odnów go: `walletpass certs csr`, potem `walletpass certs import`.",
+        "en": "Without it no card can be signed or updated.",
+        "ru": "Без него карты нельзя подписывать и обновлять.",
+        "pl": "Bez niego kart nie da się podpisywać ani uaktualniać.",
+    },
+    "home.certificate.give": {
+        "en": "Give us a certificate",
+        "ru": "Загрузить сертификат",
+        "pl": "Wgraj certyfikat",
     },
     "home.certificate.missing": {
         "en": "There is no certificate yet",
