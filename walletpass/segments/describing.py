@@ -108,6 +108,8 @@ class Teller:
         return self._range(condition) if isinstance(condition, Counted) else ""
 
     def _range(self, condition: Counted) -> str:
+        if condition.kind in _POINTS and condition.ends == (1, None):
+            return self._say(said.YES)  # the least of points stands for any at all
         least, most = (
             end if end is None else self._figure(condition, end)
             for end in condition.ends
@@ -165,7 +167,7 @@ class Teller:
         return self._say(
             said.LABELS[key],
             what=what or self._named(listed),
-            days=getattr(condition, "days", ""),
+            span=self._plural(said.WITHIN, getattr(condition, "days", None) or 0),
             topic=self._name(getattr(condition, "topic", "")),
             channel=self._name(getattr(condition, "channel", "")),
         )

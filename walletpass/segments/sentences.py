@@ -40,9 +40,9 @@ LABELS: Final[dict[str, Words]] = {
     "balance": _in("balance of points", "баллов на счёте", "punktów na koncie"),
     "worth": _in("points, in money", "баллы, деньгами", "punkty, w pieniądzach"),
     "expiring": _in(
-        "points that expire within {days} d",
-        "баллов, сгорающих за {days} дн.",
-        "punktów wygasających w ciągu {days} dni",
+        "points that expire {span}",
+        "баллы, сгорающие {span}",
+        "punkty wygasające {span}",
     ),
     "points_spent": _in("payments with points", "оплат баллами", "płatności punktami"),
     "club": _in("clubs", "клубы", "kluby"),
