@@ -75,6 +75,22 @@ def test_everybody_is_meant_only_if_somebody_says_so_word_for_word(database):
         assert campaign.status == "approved"
 
 
+@pytest.mark.parametrize(
+    "words", ["Send to 412 people", "Отправить всем: 412", "Wyślij wszystkim: 412"]
+)
+def test_everybody_is_confirmed_in_ones_own_language(database, words):
+    with database.transaction() as session:
+        brand = make.brand(session)
+        campaign = campaigns.create(
+            session, brand, "All", document(), by="ada", now=NOON
+        )
+        rehearsed(session, campaign, 412)
+
+        approve(session, campaign, "ada", confirm=words)
+
+        assert campaign.status == "approved"
+
+
 def test_what_was_not_looked_at_is_not_approved(database):
     with database.transaction() as session:
         campaign = rehearsed(session, drafted(session))

@@ -126,5 +126,19 @@ def test_a_change_says_why(cause, told):
     assert sentence_of(happening).startswith(f"The card changed: {told}.")
 
 
+@pytest.mark.parametrize("language", ["en", "ru", "pl"])
+@pytest.mark.parametrize(
+    "cause",
+    [
+        "issued", "balance", "places", "message", "tiers", "stock", "thanks", "merged",
+        "erased", "voided", "personalized", "customer", "program.renamed",
+    ],
+)  # fmt: skip
+def test_every_cause_of_ours_is_told_in_words(cause, language):
+    happening = Happening(NOON, "changed", "", {"cause": cause, "changes": []})
+
+    assert f": {cause}." not in sentence_of(happening, language)
+
+
 def test_what_we_have_no_sentence_for_is_named():
     assert sentence_of(Happening(NOON, "dreamt", "", {})) == "dreamt"

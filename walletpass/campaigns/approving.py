@@ -1,6 +1,7 @@
 """Approving what was rehearsed: for many people, by somebody else."""
 
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy.orm import Session
 
@@ -18,6 +19,19 @@ from walletpass.campaigns.finding import held, last_rehearsal, version_of
 from walletpass.campaigns.manners.keeping import approve_above
 from walletpass.campaigns.models import Campaign
 from walletpass.campaigns.states import STEPS, after, move
+from walletpass.kernel.languages import (
+    DEFAULT_LANGUAGE,
+    LANGUAGES,
+    Language,
+    Words,
+    say,
+)
+
+_MEANT: Final[Words] = {
+    "en": "Send to {count} people",
+    "ru": "Отправить всем: {count}",
+    "pl": "Wyślij wszystkim: {count}",
+}
 
 
 def approve(
@@ -33,7 +47,7 @@ def approve(
     """Approve the campaign at the *revision* that was looked at, as it was rehearsed.
 
     One to everybody, be it by name or by a segment that asks nothing, is to be
-    confirmed in the words of `phrase_for`.
+    confirmed in the words of `phrase_for`, in any of our languages.
 
     Raises:
         ChangedMeanwhileError: Somebody edited it since.
@@ -56,9 +70,9 @@ def approve(
     above = approve_above(session, brand.id)
     if recipients > above and by in (campaign.changed_by, rehearsal.asked_by):
         raise SecondPersonError(recipients=recipients, above=above)
-    phrase = phrase_for(recipients)
-    if confirm != phrase and _goes_to_everybody(session, campaign):
-        raise UnconfirmedError(phrase)
+    meant = {phrase_for(recipients, language) for language in LANGUAGES}
+    if confirm not in meant and _goes_to_everybody(session, campaign):
+        raise UnconfirmedError(phrase_for(recipients))
     campaign.approved_by, campaign.approved_at = by, now
     move(session, campaign, "approve", by=by, now=now, recipients=recipients)
     return campaign
@@ -72,6 +86,6 @@ def _goes_to_everybody(session: Session, campaign: Campaign) -> bool:
     )
 
 
-def phrase_for(recipients: int) -> str:
+def phrase_for(recipients: int, language: Language = DEFAULT_LANGUAGE) -> str:
     """Return the words in which somebody confirms that everybody is meant."""
-    return f"Send to {recipients} people"
+    return say(_MEANT, language).format(count=recipients)

@@ -254,5 +254,5 @@ def test_who_left_and_who_still_comes_are_told_of_both_arms():
 
 def test_interim_figures_are_marked():
     assert sentences_of(figures([]), terms(is_final=False), "en")[-1] == (
-        "Not final: purchases count until 2026-11-27 12:00 (UTC)."
+        "Not final: purchases count until Nov 27, 2026, 12:00\u202fPM (UTC)."
     )

@@ -34,14 +34,14 @@ def told(rules, language="en"):
         (
             "ru",
             (
-                "5 баллов за каждые 100 ₽; чек: от 500,01 ₽; только любимые категории "
+                "5 баллов за 100 ₽; чек: от 500,01 ₽; только любимые категории "
                 "клиента; каждому товару — лучшее из «base»; срок 12 месяцев."
             ),
         ),
         (
             "pl",
             (
-                "5 punktów za każde 100 RUB; koszyk: od 500,01 RUB; tylko ulubione "
+                "5 punktów za 100 RUB; koszyk: od 500,01 RUB; tylko ulubione "
                 "kategorie klienta; każdy towar bierze najlepszą z „base”; ważne "
                 "12 miesięcy."
             ),

@@ -47,14 +47,14 @@ def award_of(rule, bought=BOUGHT, **told):
         (
             "ru",
             (
-                f"54 балла: 5 баллов за каждые 100{NB}₽ из 1{NB}080{NB}₽ (За покупки). "
+                f"54 балла: 5 баллов за 100{NB}₽ из 1{NB}080{NB}₽ (За покупки). "
                 "Не учтено: доставка, товары со скидкой."
             ),
         ),
         (
             "pl",
             (
-                f"54 punkty: 5 punktów za każde 100{NB}RUB z 1080{NB}RUB (Za zakupy). "
+                f"54 punkty: 5 punktów za 100{NB}RUB z 1080{NB}RUB (Za zakupy). "
                 "Nie liczy się: dostawa, towary przecenione."
             ),
         ),

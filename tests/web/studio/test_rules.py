@@ -49,7 +49,7 @@ def test_rules_are_told_in_the_readers_words(enter, in_force, program_id):
     page = enter("owner", language="ru").client.get(f"/studio/rules/{program_id}")
 
     told = words(page).replace("\N{NO-BREAK SPACE}", " ")
-    assert "Каждая покупка 1 балл за каждые 1 PLN" in told
+    assert "Каждая покупка 1 балл за 1 PLN" in told
     assert "20 баллов = 1 PLN; не больше 50 % чека." in told
 
 
@@ -308,7 +308,7 @@ def test_the_past_is_told_under_the_draft(form, in_force, database, rosa, progra
     assert "100 points" in told
     assert "200 points" in told
     assert "Get more: 1, together 100 points A••• W•••" in told
-    assert "every-purchase 100 points → 200 points" in told
+    assert "Every purchase 100 points → 200 points" in told
 
 
 @pytest.mark.parametrize("days", ["", "abc", "-1", "36500", "9" * 30])

@@ -6,6 +6,7 @@ Of what nobody can know yet, the sentence says that, and never guesses.
 from collections.abc import Mapping
 from typing import Final, Literal
 
+from babel.dates import format_date, format_time
 from babel.numbers import format_percent
 
 from walletpass.campaigns.measuring.figures import Band, Effect, Figures
@@ -118,7 +119,9 @@ def sentences_of(figures: Figures, terms: ReportTerms, language: Language) -> li
         told.append(_said("contaminated", language, count=count))
     if not terms.is_final and terms.windows:
         until = max(window.until for window in terms.windows)
-        told.append(_said("not-final", language, until=f"{until:%Y-%m-%d %H:%M}"))
+        day = format_date(until, "medium", locale=language)
+        hour = format_time(until, "short", locale=language)
+        told.append(_said("not-final", language, until=f"{day}, {hour}"))
     return told
 
 

@@ -11,7 +11,7 @@ def _in(en: str, ru: str, pl: str) -> Words:
 
 
 GIVES: Final[Mapping[str, Words]] = {
-    "ratio": _in("{of} for every {per}", "{of} за каждые {per}", "{of} za każde {per}"),
+    "ratio": _in("{of} for every {per}", "{of} за {per}", "{of} za {per}"),
     "full": _in(
         "{of} for each full {per}",
         "{of} за каждые полные {per}",
@@ -183,15 +183,23 @@ LIMITS: Final[Mapping[str, Words]] = {
 }
 
 ROUNDING: Final[Mapping[str, Words]] = {
-    "down": _in("rounded down to {unit}", "вниз до {unit}", "w dół do {unit}"),
-    "up": _in("rounded up to {unit}", "вверх до {unit}", "w górę do {unit}"),
+    "down": _in(
+        "rounded down to {unit}",
+        "округляется вниз, шаг {unit}",
+        "zaokrąglane w dół, krok {unit}",
+    ),
+    "up": _in(
+        "rounded up to {unit}",
+        "округляется вверх, шаг {unit}",
+        "zaokrąglane w górę, krok {unit}",
+    ),
     "half_up": _in(
-        "rounded to {unit}", "округляется до {unit}", "zaokrąglane do {unit}"
+        "rounded to {unit}", "округляется, шаг {unit}", "zaokrąglane, krok {unit}"
     ),
     "half_even": _in(
         "rounded to {unit}, halves to even",
-        "округляется до {unit}, половины к чётному",
-        "zaokrąglane do {unit}, połówki do parzystej",
+        "округляется, шаг {unit}, половины к чётному",
+        "zaokrąglane, krok {unit}, połówki do parzystej",
     ),
 }
 

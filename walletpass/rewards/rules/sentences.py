@@ -13,8 +13,8 @@ def _in(en: str, ru: str, pl: str) -> Words:
 HOW: Final[Mapping[str, Words]] = {
     "rate": _in(
         "{of} for every {per} of {base}",
-        "{of} за каждые {per} из {base}",
-        "{of} za każde {per} z {base}",
+        "{of} за {per} из {base}",
+        "{of} za {per} z {base}",
     ),
     "full-rate": _in(
         "{of} for each full {per} of {base}",

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, tzinfo
 from typing import Final
 
 from babel import Locale
-from babel.dates import format_date, format_time, get_day_names
+from babel.dates import format_date, format_skeleton, format_time, get_day_names
 
 from walletpass.kernel.languages import Language, Words, say
 from walletpass.kernel.numbers import money, shown_number
@@ -94,6 +94,11 @@ class Speaker:
     def day(self, day: date) -> str:
         """Write a date."""
         return format_date(day, "medium", locale=self.language)
+
+    def month(self, month: str) -> str:
+        """Write a month given as 2026-11."""
+        first = date.fromisoformat(f"{month}-01")
+        return format_skeleton("yMMMM", first, locale=self.language)
 
     def hour(self, hour: time) -> str:
         """Write a time of day."""

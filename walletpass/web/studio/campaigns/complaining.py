@@ -72,11 +72,11 @@ def _words(fault: Fault, say: Speaker) -> str:
     found = _VARIANT.match(fault.path)
     if found is None:
         return words
-    language = found[3].upper()
+    language = f"places.in.{found[3]}"
     return say(
         "campaigns.fault.of",
         number=int(found[1]) + 1,
-        language=f", {language}" if language else "",
+        language=f", {say(language)}" if say.knows(language) else "",
         words=words,
     )
 

@@ -18,7 +18,9 @@ def progress_of(visit: Visit, session: Session, campaign: Campaign) -> dict[str,
     return {
         "rehearsal": rehearsal,
         "result": result,
-        "phrase": campaigns.phrase_for(result["recipients"]) if result else "",
+        "phrase": campaigns.phrase_for(result["recipients"], visit.say.language)
+        if result
+        else "",
         "runs": runs.rows,
         "waiting": sum(run.counts.get("planned", 0) for run in runs.rows),
         "reach": campaigns.reach_of(session, visit.brand_id, campaign.id)

@@ -7,6 +7,7 @@ from babel.numbers import get_currency_precision
 from sqlalchemy.orm import Session
 
 from walletpass import ledger, rewards
+from walletpass.kernel.languages import Words
 from walletpass.ledger import Program
 from walletpass.rewards import ProgramVersion, Terms
 from walletpass.rewards.rules import Describer, Document, Spending, Unit, read
@@ -51,6 +52,13 @@ class Desk:
         if kept is None:
             return rewards.starting_rules(self.currency), Terms()
         return kept.document, rewards.terms_from(kept.terms)
+
+    @property
+    def names(self) -> dict[str, Words]:
+        """What each rule is called, by its code; the draft's word counts."""
+        kept = (self.in_force, self.draft)
+        rules = (rule for one in kept if one for rule in one.document["rules"])
+        return {rule["code"]: rule["name"] for rule in rules if rule.get("name")}
 
     @property
     def is_ahead(self) -> bool:

@@ -9,8 +9,8 @@ MESSAGES: Final[Mapping[str, Words]] = {
     "home.people": {"en": "Your customers", "ru": "Ваши клиенты", "pl": "Twoi klienci"},
     "home.regulars": {
         "en": "regular customers",
-        "ru": "постоянных клиентов",
-        "pl": "stałych klientów",
+        "ru": "постоянные клиенты",
+        "pl": "stali klienci",
     },
     "home.regulars.why": {
         "en": "bought on {visits} days or more of the last {days}.",
@@ -39,7 +39,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     },
     "home.told": {
         "en": "messages this week",
-        "ru": "сообщений за неделю",
+        "ru": "сообщения за неделю",
         "pl": "wiadomości w tym tygodniu",
     },
     "home.told.why": {
@@ -121,8 +121,8 @@ MESSAGES: Final[Mapping[str, Words]] = {
     },
     "home.phones": {
         "en": "cards in phones",
-        "ru": "карт в телефонах",
-        "pl": "kart w telefonach",
+        "ru": "карты в телефонах",
+        "pl": "karty w telefonach",
     },
     "home.phones.why": {
         "en": "Some phone has the card and asks for its news.",
@@ -221,9 +221,14 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Certyfikat {name} wygasł",
     },
     "home.certificate.now": {
-        "en": "Without it no card can be signed or updated. Renew it: `walletpass certs csr`, then `walletpass certs import`.",
-        "ru": "Без него карты нельзя подписывать и обновлять. Обновите его: `walletpass certs csr`, затем `walletpass certs import`.",
-        "pl": "Bez niego kart nie da się podpisywać ani uaktualniać. Odnów go: `walletpass certs csr`, potem `walletpass certs import`.",
+        "en": "Without it no card can be signed or updated.",
+        "ru": "Без него карты нельзя подписывать и обновлять.",
+        "pl": "Bez niego kart nie da się podpisywać ani uaktualniać.",
+    },
+    "home.certificate.give": {
+        "en": "Give us a certificate",
+        "ru": "Загрузить сертификат",
+        "pl": "Wgraj certyfikat",
     },
     "home.certificate.missing": {
         "en": "There is no certificate yet",

@@ -92,6 +92,41 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "появилось то, чего ждёт владелец",
         "pl": "wróciło to, na co czeka posiadacz",
     },
+    "told.cause.issued": {
+        "en": "it was issued",
+        "ru": "её выпустили",
+        "pl": "została wydana",
+    },
+    "told.cause.message": {
+        "en": "a message was put on it, or taken off",
+        "ru": "на ней появилось или исчезло сообщение",
+        "pl": "pojawiła się na niej wiadomość albo z niej zniknęła",
+    },
+    "told.cause.places": {
+        "en": "the shops it shows itself near",
+        "ru": "магазины, рядом с которыми она себя показывает",
+        "pl": "sklepy, w pobliżu których się pokazuje",
+    },
+    "told.cause.tiers": {
+        "en": "its holder’s tier",
+        "ru": "уровень владельца",
+        "pl": "poziom posiadacza",
+    },
+    "told.cause.merged": {
+        "en": "two customers became one",
+        "ru": "двух клиентов объединили",
+        "pl": "połączono dwóch klientów",
+    },
+    "told.cause.erased": {
+        "en": "what it said of its holder was erased",
+        "ru": "стёрто всё о владельце",
+        "pl": "usunięto dane posiadacza",
+    },
+    "told.cause.program.renamed": {
+        "en": "the program has a new name",
+        "ru": "у программы новое название",
+        "pl": "program ma nową nazwę",
+    },
     "told.cause.template": {
         "en": "a new design was published, version {version}",
         "ru": "опубликован новый дизайн, версия {version}",

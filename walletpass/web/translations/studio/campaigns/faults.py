@@ -77,9 +77,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "To się nie udało. Obejrzyj stronę jeszcze raz.",
     },
     "campaigns.fault.of": {
-        "en": "Variant {number}{language}: {words}",
-        "ru": "Вариант {number}{language}: {words}",
-        "pl": "Wariant {number}{language}: {words}",
+        "en": "Variant {number}{language}. {words}",
+        "ru": "Вариант {number}{language}. {words}",
+        "pl": "Wariant {number}{language}. {words}",
     },
     "campaigns.fault.nobody": {
         "en": "Choose whom it speaks to.",

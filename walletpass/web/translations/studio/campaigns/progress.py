@@ -99,8 +99,8 @@ MESSAGES: Final[Mapping[str, Words]] = {
     },
     "campaigns.progress.spoken": {
         "en": "messages sent",
-        "ru": "сообщений отправлено",
-        "pl": "wysłanych wiadomości",
+        "ru": "отправлено сообщений",
+        "pl": "wysłane wiadomości",
     },
     "campaigns.progress.spoken.why": {
         "en": "put on cards and pushed",
@@ -109,12 +109,12 @@ MESSAGES: Final[Mapping[str, Words]] = {
     },
     "campaigns.progress.fetched": {
         "en": "phones have it",
-        "ru": "телефонов получили",
-        "pl": "telefonów już ma",
+        "ru": "получено телефонами",
+        "pl": "odebrane przez telefony",
     },
     "campaigns.progress.fetched.why": {
         "en": "fetched the card since; whether anybody looked, nobody knows",
-        "ru": "забрали карту после этого; посмотрел ли кто, неизвестно",
+        "ru": "карту забрали после этого; посмотрел ли кто, неизвестно",
         "pl": "pobrały od tego czasu kartę; czy ktoś spojrzał, nie wiadomo",
     },
     "campaigns.progress.planned": {

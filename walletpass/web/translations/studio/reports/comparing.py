@@ -49,7 +49,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     },
     "reports.arms.why": {
         "en": "Purchases within {days} days of the last message count, in both groups alike. Those not sent to stay in: leaving them out would flatter the campaign.",
-        "ru": "Считаются покупки в течение {days} дн. после последнего сообщения, одинаково в обеих группах. Кому не отправили, те тоже учтены: без них кампания выглядела бы лучше, чем есть.",
+        "ru": "Считаются покупки до {days}-го дня после последнего сообщения, одинаково в обеих группах. Кому не отправили, те тоже учтены: без них кампания выглядела бы лучше, чем есть.",
         "pl": "Liczą się zakupy do {days} dni po ostatniej wiadomości, w obu grupach tak samo. Osoby bez wysyłki zostają: bez nich kampania wypadłaby lepiej, niż było.",
     },
     "reports.treated": {"en": "Meant for", "ru": "Адресаты", "pl": "Adresaci"},

@@ -290,8 +290,14 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "Действовавшие правила, проигранные заново",
         "Obowiązujące reguły, odtworzone",
     ),
-    "replay.days": _in(
-        "The last {days} days", "Последние дни: {days}", "Ostatnie dni: {days}"
+    "replay.days.one": _in(
+        "The last {count} day", "Последний {count} день", "Ostatni {count} dzień"
+    ),
+    "replay.days.few": _in(
+        "The last {count} days", "Последние {count} дня", "Ostatnie {count} dni"
+    ),
+    "replay.days.many": _in(
+        "The last {count} days", "Последние {count} дней", "Ostatnie {count} dni"
     ),
     "replay.same": _in(
         "Nothing would differ", "Ничего бы не изменилось", "Nic by się nie zmieniło"
