@@ -57,16 +57,10 @@ def said(tree):
             "Wydano: 120\xa0zł lub mniej od 1 marca 2026.",
         ),
         (
-            {"is": "expiring", "days": 14},
-            "Points that expire in 14 days: yes.",
-            "Баллы, сгорающие за 14 дней: да.",
-            "Punkty wygasające w ciągu 14 dni: tak.",
-        ),
-        (
             {"is": "expiring", "days": 1, "at_least": 5_000},
-            "Points that expire in 1 day: 50 or more.",
-            "Баллы, сгорающие за 1 день: 50 или больше.",
-            "Punkty wygasające w ciągu 1 dnia: 50 lub więcej.",
+            "Points that expire today or tomorrow: 50 or more.",
+            "Баллов, сгорающих в ближайший 1 день: 50 или больше.",
+            "Punktów wygasających dziś lub jutro: 50 lub więcej.",
         ),
         (
             {

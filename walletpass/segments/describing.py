@@ -110,8 +110,6 @@ class Teller:
         return self._range(condition) if isinstance(condition, Counted) else ""
 
     def _range(self, condition: Counted) -> str:
-        if condition.kind in _POINTS and condition.ends == (1, None):
-            return self._say(said.YES)  # the least of points stands for any at all
         least, most = (
             end if end is None else self._figure(condition, end)
             for end in condition.ends
