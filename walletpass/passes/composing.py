@@ -3,12 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from babel import Locale
-from babel.numbers import format_percent
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
@@ -29,13 +26,13 @@ from walletpass.passes.models import Pass, Template, TemplateVersion
 from walletpass.passes.nearing import beacons_at, places_at
 from walletpass.passes.noticeboard import with_noticeboard
 from walletpass.passes.saying import message_facts, said, with_message
-from walletpass.passes.sentences import back_sentence, latest_sentence
+from walletpass.passes.sentences import back_sentence, latest_sentence, share_in_words
 from walletpass.places import NOWHERE, Nearby, nearby
 from walletpass.rewards import percent_off, version_in_force
 from walletpass.rewards.ladders import Ladder, progress_in_words
 from walletpass.rewards.rules import RuleSet, Unit
 
-_FIRST_TIER: Words = {"en": "Member", "ru": "Участник", "pl": "Klubowicz"}
+FIRST_TIER: Words = {"en": "Member", "ru": "Участник", "pl": "Klubowicz"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +236,7 @@ def _latest(program: Program, holder: Row[*tuple[Any, ...]], language: Language)
 
 def _tier(setting: Setting, holder: Row[*tuple[Any, ...]]) -> Words:
     if setting.ladder is None:
-        return _FIRST_TIER
+        return FIRST_TIER
     return setting.ladder.tier_of(holder.tier or "").name
 
 
@@ -272,9 +269,4 @@ def _discount(
         return ""
     tier = setting.ladder.tier_of(holder.tier or "").code if setting.ladder else ""
     share = percent_off(setting.rules, tier=tier, spent=holder.spent)
-    if share is None:
-        return ""
-    hundredths = Decimal(share.numerator * 100) / Decimal(share.denominator)
-    pattern = Locale.parse(language).percent_formats[None].pattern
-    fine = pattern.replace("#,##0", "#,##0.##")
-    return format_percent(hundredths / 100, fine, locale=language)
+    return "" if share is None else share_in_words(share, language)

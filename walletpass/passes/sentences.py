@@ -1,7 +1,12 @@
 """What a card says about the latest movement, or what came back, in the holder's own language."""
 
 from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
 from typing import Final
+
+from babel import Locale
+from babel.numbers import format_percent
 
 from walletpass.kernel.languages import Language, Words, say
 from walletpass.ledger import figure, in_words
@@ -66,3 +71,15 @@ def latest_sentence(
     now = say(_NOW, language).format(now=figure(balance, scale, language))
     note = f" ({say(_NOTES[kind], language)})" if kind in _NOTES else ""
     return f"{sign}{amount}{note}, {now}"
+
+
+def share_in_words(share: Fraction, language: Language) -> str:
+    """Return a share as people write it, to a hundredth of a percent.
+
+    >>> share_in_words(Fraction(1, 8), "en")
+    '12.5%'
+    """
+    percent = Decimal(share.numerator) / Decimal(share.denominator)
+    pattern = Locale.parse(language).percent_formats[None].pattern
+    fine = pattern.replace("#,##0", "#,##0.##")
+    return format_percent(percent, fine, locale=language)

@@ -1,16 +1,15 @@
 """Messages on cards over the API."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from walletpass import brands, campaigns, devices, ledger, passes
+from walletpass import brands, campaigns, devices, passes
 from walletpass.kernel.errors import InvalidError
-from walletpass.kernel.languages import LANGUAGES, say
+from walletpass.kernel.languages import LANGUAGES
 from walletpass.passes import messages
-from walletpass.passes.facts import MESSAGE_SAMPLES
 from walletpass.passes.messages import Addressed, CardMessage, Purpose, Shown
+from walletpass.passes.sampling import Terms, sample_facts
 from walletpass.web.api.acting import Act, reads, writes
 from walletpass.web.api.blueprint import api
 from walletpass.web.api.message_shapes import MessageIn, MessageOut, SentMessageOut
@@ -184,17 +183,17 @@ def _predictions(
         setting = passes.setting_of(
             act.session, template_id, card_link=act.services.card_link, now=act.now
         )
+        terms = Terms(
+            setting.brand_name,
+            setting.currency,
+            setting.program,
+            setting.ladder,
+            setting.rules,
+        )
         for language in LANGUAGES:
             if not message.words.get(language):
                 continue
-            facts = MESSAGE_SAMPLES[language]
-            program = setting.program
-            facts = replace(
-                facts,
-                brand=setting.brand_name,
-                program=say(program.name, language),
-                unit=ledger.unit_name(facts.balance, program.unit, language),
-            )
+            facts = sample_facts(terms, language, now=act.now)
             told = messages.predict(setting.design, message.words, facts, language)
             yield {
                 "template_id": template_id,

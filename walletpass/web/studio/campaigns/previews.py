@@ -1,7 +1,7 @@
 """What a campaign's words look like: the card they come to, and the sentence it says."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,10 +9,15 @@ from sqlalchemy.orm import Session
 from walletpass import passes
 from walletpass.kernel.languages import Language
 from walletpass.passes import Design, Template, TemplateVersion
-from walletpass.passes.facts import MESSAGE_SAMPLES
 from walletpass.passes.messages import Prediction, predict
 from walletpass.wallets.apple import CardDrawing
-from walletpass.web.studio.designs.previewing import Preview, Scene, as_given, preview
+from walletpass.web.studio.designs.previewing import (
+    Preview,
+    Scene,
+    as_given,
+    made_up,
+    preview,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ def seen_on(
                 drawings[language] = (
                     drawn.drawing if isinstance(drawn, Preview) else None
                 )
-            facts = replace(MESSAGE_SAMPLES[language], brand=scene.brand_name)
+            facts = made_up(scene, language)
             said = predict(design, {language: words[language]}, facts, language)
             found.append(Seen(code, language, said, drawings[language]))
     return found

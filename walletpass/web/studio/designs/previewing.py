@@ -8,13 +8,14 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from walletpass.kernel.errors import WalletpassError
-from walletpass.kernel.languages import Language, say
-from walletpass.ledger import Program, unit_name
+from walletpass.kernel.languages import Language
 from walletpass.passes import Design
 from walletpass.passes.changes import VALUE_MARK
 from walletpass.passes.content import Content
-from walletpass.passes.facts import SAMPLES, Facts
+from walletpass.passes.facts import MESSAGE_SAMPLES, Facts, MessageFacts
 from walletpass.passes.filling import fill, values_by_key
+from walletpass.passes.sampling import Terms, sample_facts
+from walletpass.passes.saying import card_facts
 from walletpass.passes.showing import shown
 from walletpass.passes.starters import load_starter
 from walletpass.wallets.apple import CardDrawing, PreparedFiles, draw
@@ -51,7 +52,7 @@ class Scene:
     """In front of what a card is drawn: whose it is, where, and when."""
 
     brand_name: str
-    program: Program | None
+    terms: Terms | None
     now: datetime
     zone: ZoneInfo
 
@@ -70,14 +71,14 @@ def preview(
 
 
 def _facts(scene: Scene, language: Language) -> Facts:
-    sample = replace(SAMPLES[language], brand=scene.brand_name)
-    if scene.program is None:
-        return sample
-    return replace(
-        sample,
-        program=say(scene.program.name, language),
-        unit=unit_name(sample.balance, scene.program.unit, language),
-    )
+    return card_facts(made_up(scene, language))
+
+
+def made_up(scene: Scene, language: Language) -> MessageFacts:
+    """Return what the card of somebody made up would know; of any brand without terms."""
+    if scene.terms is None:
+        return replace(MESSAGE_SAMPLES[language], brand=scene.brand_name)
+    return sample_facts(scene.terms, language, now=scene.now)
 
 
 def _bundle(design: Design, content: Content, pictures: Mapping[str, bytes]) -> bytes:

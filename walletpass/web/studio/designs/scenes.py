@@ -3,7 +3,9 @@
 from sqlalchemy.orm import Session
 
 from walletpass import ledger
-from walletpass.ledger import Program, UnknownProgramError
+from walletpass.brands import Brand
+from walletpass.ledger import UnknownProgramError
+from walletpass.passes.sampling import Terms, terms_of
 from walletpass.web.studio.designs.previewing import Scene
 from walletpass.web.studio.visiting import Visit
 
@@ -13,14 +15,17 @@ def scene_of(visit: Visit, session: Session, program_id: str | None = None) -> S
     brand = visit.brand(session)
     return Scene(
         brand.name,
-        _program(session, brand.id, program_id),
+        _terms(visit, session, brand, program_id),
         visit.now,
         visit.zone(session),
     )
 
 
-def _program(session: Session, brand_id: str, program_id: str | None) -> Program | None:
+def _terms(
+    visit: Visit, session: Session, brand: Brand, program_id: str | None
+) -> Terms | None:
     try:
-        return ledger.program_of(session, brand_id, program_id)
+        program = ledger.program_of(session, brand.id, program_id)
     except UnknownProgramError:
         return None
+    return terms_of(session, brand.name, brand.currency, program, now=visit.now)
