@@ -117,7 +117,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
     "bring.progress.first": _in(
         "It begins in a moment.", "Сейчас начнётся.", "Zaraz się zacznie."
     ),
-    "bring.again": _in("Look again", "Обновить", "Odśwież"),
     "bring.would": _in(
         "What would become of it", "Что из этого выйдет", "Co z tego będzie"
     ),
@@ -136,8 +135,23 @@ MESSAGES: Final[Mapping[str, Words]] = {
     "bring.outcome.refused": _in(
         "Refused rows", "Не принято строк", "Odrzucone wiersze"
     ),
-    "bring.begin": _in(
-        "Bring these customers", "Перенести этих клиентов", "Przenieś tych klientów"
+    "bring.begin.one": _in(
+        "Bring {count} customer",
+        "Перенести {count} клиента",
+        "Przenieś {count} klienta",
+    ),
+    "bring.begin.few": _in(
+        "Bring {count} customers",
+        "Перенести {count} клиентов",
+        "Przenieś {count} klientów",
+    ),
+    "bring.begin.many": _in(
+        "Bring {count} customers",
+        "Перенести {count} клиентов",
+        "Przenieś {count} klientów",
+    ),
+    "bring.begin.fill": _in(
+        "Fill in what is missing", "Дополнить недостающее", "Uzupełnij braki"
     ),
     "bring.begin.why": _in(
         "Everybody new gets a card and the balance in the file. Whoever we know keeps their balance; only what is missing is filled in. Refused rows stop no other.",
@@ -294,9 +308,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     "bring.field.source": _in("Where they came from", "Источник", "Źródło"),
     "bring.field.attributes": _in("Attributes", "Атрибуты", "Atrybuty"),
     "bring.field.consent": _in(
-        "Agreed to news on the card",
-        "Согласие на новости в карте",
-        "Zgoda na wiadomości na karcie",
+        "Agreed to news", "Согласие на новости", "Zgoda na wiadomości"
     ),
     "bring.field.consent_sms": _in("Agreed to SMS", "Согласие на SMS", "Zgoda na SMS"),
     "bring.field.consent_email": _in(
