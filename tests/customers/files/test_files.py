@@ -16,6 +16,7 @@ from walletpass.customers import files, importing
 from walletpass.customers.files import CustomerFile, CustomerFilePart
 from walletpass.jobs import keep, relay
 from walletpass.jobs.keeping import newcomers
+from walletpass.outbox import Lane, Promise
 
 PEOPLE = make.people()
 
@@ -155,6 +156,20 @@ def test_an_import_stops_after_so_many_rows_and_goes_on_from_there(
     assert len({job_id for job_id, *_ in turns}) == 1
     assert [turn[1:] for turn in turns] == [
         (200, "running"), (400, "running"), (450, "done"),
+    ]  # fmt: skip
+
+
+def test_who_hands_in_a_short_file_does_not_wait_behind_long_ones(
+    database, path, hand_in
+):
+    for rows in (10, 20_000):
+        path.write_text("phone\n" + "512345678\n" * rows)
+        hand_in()
+
+    with database.snapshot() as session:
+        promises = session.scalars(select(Promise).order_by(Promise.id)).all()
+    assert [(one.kind, one.lane) for one in promises] == [
+        ("look-at-file", Lane.QUICK), ("look-at-file", Lane.BULK),
     ]  # fmt: skip
 
 

@@ -68,6 +68,19 @@ MESSAGES: Final[Mapping[str, Words]] = {
     "bring.created": _in("New customers", "Новых клиентов", "Nowych klientów"),
     "bring.refused": _in("Refused rows", "Строк не принято", "Odrzuconych wierszy"),
     "bring.who": _in("Handed in", "Загружен", "Wczytano"),
+    "bring.state.unnamed": _in(
+        "Its columns want names", "Назовите столбцы", "Nazwij kolumny"
+    ),
+    "bring.unnamed": _in(
+        "We know none of its columns",
+        "Мы не узнали ни одного столбца",
+        "Nie rozpoznaliśmy żadnej kolumny",
+    ),
+    "bring.unnamed.now": _in(
+        "Say below what they are: one that finds people, such as a phone, is needed. If there is no row of names above the people, add one and hand the file in again.",
+        "Укажите ниже, что в них: нужен хотя бы один, по которому находят людей, например телефон. Если над людьми нет строки с названиями, добавьте её и загрузите файл снова.",
+        "Wskaż poniżej, co w nich jest: potrzebna jest choć jedna, po której znajduje się ludzi, na przykład telefon. Jeśli nad ludźmi nie ma wiersza z nazwami, dodaj go i wczytaj plik ponownie.",
+    ),
     "bring.state.looking": _in("Being looked at", "Просматривается", "Przeglądany"),
     "bring.state.looked": _in(
         "Waits for your word", "Ждёт вашего решения", "Czeka na Twoją decyzję"
