@@ -41,7 +41,7 @@ __all__ = [
 ON_BOTH = {
     "sales", "ledger", "rewards", "coupons", "happenings", "devices", "outbox", "events",
     "replays", "webhooks", "insight", "triggers", "segments", "campaigns", "messages",
-    "measuring", "places", "journeys",
+    "measuring", "places", "journeys", "files",
 }  # fmt: skip
 """Floors whose guarantees rest on locks: their tests run on PostgreSQL as well."""
 

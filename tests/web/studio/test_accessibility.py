@@ -11,6 +11,7 @@ from tests.campaigns.journeys.road import HELLO
 from tests.make import NOON
 from tests.screens import fits
 from walletpass import brands, calls, places
+from walletpass.customers import files, importing
 
 from .test_screens import chromium, desk, site
 
@@ -23,7 +24,22 @@ WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
 @pytest.fixture
-def rooms(database, rosa):
+def file(database, rosa, tmp_path):
+    """Return the id of a file of customers that was looked at, with faults in it."""
+    path, people = tmp_path / "customers.csv", make.people()
+    path.write_text("Telefon;Imię;Uwagi\n512345678;Ewa;vip\n12;Jan;\n")
+    packed = files.pack(people, path)
+    seen = importing.preview(database, people, rosa, path, now=NOON)
+    with database.transaction() as session:
+        handed = files.hand_in(
+            session, rosa.id, packed, name="lista.csv", by="olga", now=NOON
+        )
+        files.note_look(handed.file, seen, {})
+        return handed.file.id
+
+
+@pytest.fixture
+def rooms(database, rosa, file):
     """Return the addresses of the studio's rooms, with something in each."""
     with database.transaction() as session:
         brand = brands.brand_of(session, rosa.id)
@@ -58,6 +74,8 @@ def rooms(database, rosa):
             f"/customers/{customer.id}/call",
             "/calls",
             "/calls?show=closed",
+            "/customers/import",
+            f"/customers/import/{file}",
             "/campaigns",
             "/campaigns/new",
             "/campaigns/back-in-stock",
@@ -77,12 +95,18 @@ def rooms(database, rosa):
             "/places/trial",
             "/designs",
             "/rules",
+            "/rewards",
+            "/coupons",
+            "/acts",
+            "/kindness",
             "/reports",
             "/stages",
             "/stages/moved?from=joined&to=new",
             "/campaigns?q=nothing",
             "/settings/tills",
             "/settings/people",
+            "/settings/keys",
+            "/settings/hooks",
             "/settings/manners",
             "/settings/log",
             "/begin",

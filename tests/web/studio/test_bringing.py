@@ -187,6 +187,25 @@ def test_columns_are_named_and_left_out_by_hand(
     assert "Name at least one column" in words(refused)
 
 
+def test_a_table_of_strange_columns_waits_until_they_are_named(
+    owner, rosa, bring, people_of, keep_every_promise
+):
+    place = bring(owner, "Kontakt;Kto\n512345678;Zofia\n12;Jan\n")
+
+    assert "We know none of its columns" in words(owner.get(place))
+    assert "Its columns want names" in words(owner.get(ROOM))
+    early = owner.post(place, at=place, do="begin")
+    assert early.status_code == 422
+    assert "Name at least one column" in words(early)
+    owner.post(place, at=place, do="columns", **{"column.0": "phone"})
+    keep_every_promise()
+    assert "New customers 1 Refused rows 1" in words(owner.get(place))
+    owner.post(place, at=place, do="begin")
+    keep_every_promise()
+
+    assert people_of(rosa) == 1
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

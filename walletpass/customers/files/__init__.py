@@ -20,6 +20,7 @@ from walletpass.customers.files.beginning import (
 from walletpass.customers.files.errors import (
     FileForgottenError,
     FileUnderWayError,
+    FileUnnamedError,
     UnknownFileError,
 )
 from walletpass.customers.files.events import BringCustomers, LookAtFile
@@ -36,6 +37,7 @@ __all__ = [
     "FileForgottenError",
     "FileState",
     "FileUnderWayError",
+    "FileUnnamedError",
     "LookAtFile",
     "Packed",
     "UnknownFileError",

@@ -9,14 +9,20 @@ from sqlalchemy import insert, or_, select
 from sqlalchemy.orm import Session
 
 from walletpass import brands, outbox
-from walletpass.customers.files.errors import FileForgottenError, FileUnderWayError
+from walletpass.customers.files.errors import (
+    FileForgottenError,
+    FileUnderWayError,
+    FileUnnamedError,
+)
 from walletpass.customers.files.events import BringCustomers, LookAtFile
 from walletpass.customers.files.models import CustomerFile, CustomerFilePart
 from walletpass.customers.files.packing import Packed
 from walletpass.customers.importing import ImportJob, Preview
 from walletpass.kernel.ids import new_id
+from walletpass.outbox import Lane
 
 _LONGEST_NAME = 255
+_SHORT = 1 << 16  # bytes: some seven hundred rows, a second or two
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +41,12 @@ def hand_in(
     name: str,
     by: str,
     now: datetime,
+    is_named: bool = True,
 ) -> HandedIn:
-    """Keep a file, and promise to look at it; the same content again is the same file."""
+    """Keep a file, and promise to look at it; the same content again is the same file.
+
+    If none *is_named* of its columns, it waits for somebody to do so.
+    """
     session.refresh(
         brands.brand_of(session, brand_id), with_for_update={"key_share": True}
     )
@@ -56,7 +66,7 @@ def hand_in(
         sha256=packed.facts.sha256,
         encoding=packed.facts.encoding,
         size=packed.size,
-        state="looking",
+        state="looking" if is_named else "unnamed",
         mapping={},
         by=by,
         handed_in_at=now,
@@ -75,8 +85,24 @@ def hand_in(
             for number, sealed in enumerate(packed.parts, 1)
         ],
     )
-    outbox.add(session, LookAtFile(file.id), now=now, key=f"look:{file.id}")
+    if is_named:
+        _promise_look(session, file, now)
     return HandedIn(file)
+
+
+def _promise_look(session: Session, file: CustomerFile, now: datetime) -> None:
+    outbox.add(
+        session,
+        LookAtFile(file.id),
+        now=now,
+        key=f"look:{file.id}",
+        lane=_lane(file),
+    )
+
+
+def _lane(file: CustomerFile) -> Lane:
+    """Return where somebody who waits for a short file need not wait for long ones."""
+    return Lane.QUICK if file.size <= _SHORT else Lane.BULK
 
 
 def look_again(
@@ -90,7 +116,7 @@ def look_again(
     """
     _demand_waiting(file)
     file.mapping, file.seen, file.state = dict(mapping), None, "looking"
-    outbox.add(session, LookAtFile(file.id), now=now, key=f"look:{file.id}")
+    _promise_look(session, file, now)
 
 
 def _demand_waiting(file: CustomerFile) -> None:
@@ -119,12 +145,15 @@ def begin(session: Session, file: CustomerFile, *, now: datetime) -> bool:
 
     Raises:
         FileForgottenError: It is not kept any more.
+        FileUnnamedError: Nobody said what its columns are.
     """
     if file.began_at is not None:
         return False
     _demand_waiting(file)
+    if file.state == "unnamed":
+        raise FileUnnamedError
     file.state, file.began_at = "running", now
-    outbox.add(session, BringCustomers(file.id), now=now)
+    outbox.add(session, BringCustomers(file.id), now=now, lane=_lane(file))
     return True
 
 
@@ -156,4 +185,4 @@ def note_turn(session: Session, file: CustomerFile, *, now: datetime) -> None:
     if job is not None and job.state == "done":
         file.state, file.finished_at, file.job_id = "done", now, job.id
     else:
-        outbox.add(session, BringCustomers(file.id), now=now)
+        outbox.add(session, BringCustomers(file.id), now=now, lane=_lane(file))

@@ -23,6 +23,16 @@ class FileUnderWayError(ConflictError):
         super().__init__("Its import began already.")
 
 
+class FileUnnamedError(ConflictError):
+    """A file none of whose columns anybody named."""
+
+    code = "file-unnamed"
+    title = "Nobody said what is in this file"
+
+    def __init__(self) -> None:
+        super().__init__("Name its columns first.")
+
+
 class FileForgottenError(ConflictError):
     """A file of which only the numbers are left."""
 

@@ -8,7 +8,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from walletpass.db import Base, Json
 
-FileState = Literal["looking", "looked", "running", "done"]
+FileState = Literal["unnamed", "looking", "looked", "running", "done"]
+"""Before it is looked at, somebody may have to name its columns."""
+
 _KEPT = text("forgotten_at IS NULL")
 
 

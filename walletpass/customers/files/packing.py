@@ -84,13 +84,14 @@ def _private(path: str, flags: int) -> int:
 
 
 def _parts(session: Session, people: People, file: CustomerFile) -> Iterator[bytes]:
-    found = session.scalars(
-        select(CustomerFilePart.sealed)
-        .where(CustomerFilePart.file_id == file.id)
-        .order_by(CustomerFilePart.number)
-        .execution_options(yield_per=1)
-    )
+    """Yield the file part by part: no more of it is in memory."""
     if file.forgotten_at is not None:
         raise FileForgottenError
-    for sealed in found:
+    part = CustomerFilePart
+    of_it = part.file_id == file.id
+    for number in session.scalars(
+        select(part.number).where(of_it).order_by(part.number)
+    ).all():
+        query = select(part.sealed).where(of_it, part.number == number)
+        sealed = session.scalars(query).one()
         yield zlib.decompress(people.vault.open(sealed))

@@ -6,8 +6,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from walletpass.customers.importing.errors import UnfitFileError
 from walletpass.customers.importing.headers import Field, plain
-from walletpass.customers.importing.reading import open_table, rows
+from walletpass.customers.importing.reading import (
+    Table,
+    open_table,
+    rows,
+    unnamed_table,
+)
 from walletpass.customers.importing.surveying import Survey
 
 IGNORED: Final = "-"
@@ -30,16 +36,23 @@ class Glance:
     columns: Sequence[Column]
     rows: Sequence[tuple[int, Sequence[str]]]
 
+    @property
+    def is_named(self) -> bool:
+        """Tell whether we know what at least one column is."""
+        return any(column.field for column in self.columns)
+
 
 def glance(
     path: Path, facts: Survey, mapping: Mapping[str, str] | None = None, *, most: int
 ) -> Glance:
     """Return the columns and the first rows of a file, of which a part is enough.
 
+    They may be columns that somebody has to name first.
+
     Raises:
-        UnfitFileError: No row looks like a header.
+        UnfitFileError: It looks like no table at all.
     """
-    table = open_table(path, facts, mapping)
+    table = _table(path, facts, mapping)
     fields = {place: field for field, place in table.columns.items()}
     width = len(table.header)
     return Glance(
@@ -52,3 +65,12 @@ def glance(
             for row in islice(rows(table), most)
         ],
     )
+
+
+def _table(path: Path, facts: Survey, mapping: Mapping[str, str] | None) -> Table:
+    try:
+        return open_table(path, facts, mapping)
+    except UnfitFileError:
+        if (table := unnamed_table(path, facts)) is None:
+            raise
+        return table

@@ -70,6 +70,21 @@ def open_table(
     return best
 
 
+def unnamed_table(path: Path, facts: Survey) -> Table | None:
+    """Return a table none of whose columns we know, if that is what the file is.
+
+    Its first two rows are of one width then, with one delimiter or another.
+    """
+    tables = (
+        Table(path, facts.encoding, delimiter, first[0].cells, first[0].number, {})
+        for delimiter in DELIMITERS
+        for first in [list(islice(_records(path, facts.encoding, delimiter), 2))]
+        if [len(row.cells) for row in first] == [len(first[0].cells)] * 2
+    )
+    widest = max(tables, key=lambda table: len(table.header), default=None)
+    return widest if widest and len(widest.header) > 1 else None
+
+
 def rows(table: Table, *, after: int = 0) -> Iterator[Row]:
     """Return the rows below the header and *after* this number, without empty ones."""
     start = max(table.header_number, after)

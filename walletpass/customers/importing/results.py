@@ -18,6 +18,9 @@ from walletpass.kernel.languages import Language, say
 
 _AT_ONCE = 1000
 
+_Became = tuple[int, Outcome, str]
+"""What became of a row: its number, that, and why in codes."""
+
 
 def write_results(
     session: Session,
@@ -43,14 +46,14 @@ def write_results(
         titles = [say(title, language) for title in HEADERS]
         writer.writerow([*titles, *map(unsaid, table.header)])
         with closing(_outcomes(session, job)) as outcomes:
-            for row, became in zip(rows(table), outcomes, strict=False):
-                if only and became.outcome not in only:
+            for row, (number, outcome, codes) in zip(
+                rows(table), outcomes, strict=False
+            ):
+                if only and outcome not in only:
                     continue
-                reason = sentence(became.outcome, became.codes.split(","), language)
+                reason = sentence(outcome, codes.split(","), language)
                 cells = map(unsaid, row.cells)
-                writer.writerow(
-                    [became.number, became.outcome, became.codes, reason, *cells]
-                )
+                writer.writerow([number, outcome, codes, reason, *cells])
     unfinished.replace(target)
 
 
@@ -59,12 +62,13 @@ def private(path: str, flags: int) -> int:
     return os.open(path, flags, mode=0o600)
 
 
-def _outcomes(session: Session, job: ImportJob) -> Generator[ImportRow, None, None]:
-    found = session.scalars(
-        select(ImportRow)
+def _outcomes(session: Session, job: ImportJob) -> Generator[_Became, None, None]:
+    found = session.execute(
+        select(ImportRow.number, ImportRow.outcome, ImportRow.codes)
         .where(ImportRow.job_id == job.id)
         .order_by(ImportRow.number)
         .execution_options(yield_per=_AT_ONCE)
     )
     with closing(found):
-        yield from found
+        for row in found:
+            yield row.number, row.outcome, row.codes

@@ -9,7 +9,11 @@ from sqlalchemy.orm import Session
 
 from walletpass import brands, passes
 from walletpass.customers import files, importing
-from walletpass.customers.files import CustomerFile, FileForgottenError
+from walletpass.customers.files import (
+    CustomerFile,
+    FileForgottenError,
+    FileUnnamedError,
+)
 from walletpass.customers.importing import (
     FIELDS,
     IGNORED,
@@ -126,7 +130,7 @@ def change(visit: Visit, file_id: str) -> ResponseReturnValue:
                 pass
     except NotFoundError:
         raise
-    except UnfitFileError:
+    except (FileUnnamedError, UnfitFileError):
         words = visit.say("bring.columns.none")
         return make_response(_page(visit, file_id, words), UNFIT)
     except WalletpassError as refusal:
@@ -144,7 +148,8 @@ def _name_columns(visit: Visit, file_id: str) -> None:
         mapping = _mapping(seen)
         facts = Survey(file.sha256, file.encoding)
         with files.first_part(session, visit.services.people, file) as path:
-            importing.glance(path, facts, mapping, most=1)
+            if not importing.glance(path, facts, mapping, most=1).is_named:
+                raise FileUnnamedError
     with visit.services.database.transaction() as session:
         file = files.file_of(session, visit.brand_id, file_id, locked=True)
         if file.mapping != mapping:

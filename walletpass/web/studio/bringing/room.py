@@ -73,7 +73,7 @@ def hand_in(visit: Visit) -> ResponseReturnValue:
             path = Path(folder) / "customers.csv"
             sent.save(path)
             sent.close()
-            packed = _packed(visit, path)
+            packed, is_named = _packed(visit, path)
     except UnfitFileError as unfit:
         return _refused(visit, unfit.fault)
     with visit.services.database.transaction() as session:
@@ -84,6 +84,7 @@ def hand_in(visit: Visit) -> ResponseReturnValue:
             name=sent.filename,
             by=visit.person.id,
             now=visit.now,
+            is_named=is_named,
         )
         if handed.is_new:
             told = {"bytes": packed.size}
@@ -93,8 +94,8 @@ def hand_in(visit: Visit) -> ResponseReturnValue:
     return redirect(there, 303)
 
 
-def _packed(visit: Visit, path: Path) -> Packed:
-    """Return the file sealed, once it is clear that it is a table of customers.
+def _packed(visit: Visit, path: Path) -> tuple[Packed, bool]:
+    """Return the file sealed, and whether we know a column of it, if it is a table.
 
     Raises:
         UnfitFileError: It is none, or too large for a browser.
@@ -102,8 +103,7 @@ def _packed(visit: Visit, path: Path) -> Packed:
     if path.stat().st_size > LARGEST:
         raise UnfitFileError(f"Send at most {LARGEST} bytes.", "size")
     packed = files.pack(visit.services.people, path)
-    importing.glance(path, packed.facts, most=1)
-    return packed
+    return packed, importing.glance(path, packed.facts, most=1).is_named
 
 
 def _refused(visit: Visit, fault: str) -> ResponseReturnValue:

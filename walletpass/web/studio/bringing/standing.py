@@ -25,6 +25,8 @@ def totals_of(session: Session, file: CustomerFile) -> Totals:
     job = files.job_of(session, file)
     if job is not None:
         return Totals.from_dict(job.totals)
+    if file.began_at is not None:
+        return Totals()
     return Totals.from_dict((file.seen or {}).get("totals", {}))
 
 

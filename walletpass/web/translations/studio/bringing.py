@@ -68,6 +68,19 @@ MESSAGES: Final[Mapping[str, Words]] = {
     "bring.created": _in("New customers", "Новых клиентов", "Nowych klientów"),
     "bring.refused": _in("Refused rows", "Строк не принято", "Odrzuconych wierszy"),
     "bring.who": _in("Handed in", "Загружен", "Wczytano"),
+    "bring.state.unnamed": _in(
+        "Its columns want names", "Назовите столбцы", "Nazwij kolumny"
+    ),
+    "bring.unnamed": _in(
+        "We know none of its columns",
+        "Мы не узнали ни одного столбца",
+        "Nie rozpoznaliśmy żadnej kolumny",
+    ),
+    "bring.unnamed.now": _in(
+        "Say below what they are: one that finds people, such as a phone, is needed. If there is no row of names above the people, add one and hand the file in again.",
+        "Укажите ниже, что в них: нужен хотя бы один, по которому находят людей, например телефон. Если над людьми нет строки с названиями, добавьте её и загрузите файл снова.",
+        "Wskaż poniżej, co w nich jest: potrzebna jest choć jedna, po której znajduje się ludzi, na przykład telefon. Jeśli nad ludźmi nie ma wiersza z nazwami, dodaj go i wczytaj plik ponownie.",
+    ),
     "bring.state.looking": _in("Being looked at", "Просматривается", "Przeglądany"),
     "bring.state.looked": _in(
         "Waits for your word", "Ждёт вашего решения", "Czeka na Twoją decyzję"
@@ -117,7 +130,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
     "bring.progress.first": _in(
         "It begins in a moment.", "Сейчас начнётся.", "Zaraz się zacznie."
     ),
-    "bring.again": _in("Look again", "Обновить", "Odśwież"),
     "bring.would": _in(
         "What would become of it", "Что из этого выйдет", "Co z tego będzie"
     ),
@@ -136,8 +148,23 @@ MESSAGES: Final[Mapping[str, Words]] = {
     "bring.outcome.refused": _in(
         "Refused rows", "Не принято строк", "Odrzucone wiersze"
     ),
-    "bring.begin": _in(
-        "Bring these customers", "Перенести этих клиентов", "Przenieś tych klientów"
+    "bring.begin.one": _in(
+        "Bring {count} customer",
+        "Перенести {count} клиента",
+        "Przenieś {count} klienta",
+    ),
+    "bring.begin.few": _in(
+        "Bring {count} customers",
+        "Перенести {count} клиентов",
+        "Przenieś {count} klientów",
+    ),
+    "bring.begin.many": _in(
+        "Bring {count} customers",
+        "Перенести {count} клиентов",
+        "Przenieś {count} klientów",
+    ),
+    "bring.begin.fill": _in(
+        "Fill in what is missing", "Дополнить недостающее", "Uzupełnij braki"
     ),
     "bring.begin.why": _in(
         "Everybody new gets a card and the balance in the file. Whoever we know keeps their balance; only what is missing is filled in. Refused rows stop no other.",
@@ -294,9 +321,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     "bring.field.source": _in("Where they came from", "Источник", "Źródło"),
     "bring.field.attributes": _in("Attributes", "Атрибуты", "Atrybuty"),
     "bring.field.consent": _in(
-        "Agreed to news on the card",
-        "Согласие на новости в карте",
-        "Zgoda na wiadomości na karcie",
+        "Agreed to news", "Согласие на новости", "Zgoda na wiadomości"
     ),
     "bring.field.consent_sms": _in("Agreed to SMS", "Согласие на SMS", "Zgoda na SMS"),
     "bring.field.consent_email": _in(
