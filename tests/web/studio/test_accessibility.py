@@ -12,6 +12,7 @@ from tests.make import NOON
 from tests.screens import fits
 from walletpass import brands, calls, places
 
+from .test_campaigns import keep_all
 from .test_screens import chromium, desk, site
 
 __all__ = ["chromium", "desk", "site"]
@@ -23,7 +24,7 @@ WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
 @pytest.fixture
-def rooms(database, rosa):
+def rooms(database, rosa, services):
     """Return the addresses of the studio's rooms, with something in each."""
     with database.transaction() as session:
         brand = brands.brand_of(session, rosa.id)
@@ -51,6 +52,14 @@ def rooms(database, rosa):
         journey = making.drafted(
             session, brand, kind="journey", variants=[], route=route
         )
+        walked = making.drafted(
+            session, brand, kind="journey", variants=[], route=route,
+            audience={"everybody": True}, holdout=0.5,
+        )  # fmt: skip
+        making.running(session, walked, now=NOON)
+        walked_id = walked.id
+    keep_all(services)
+    with database.snapshot() as session:
         return (
             "",
             "/cards",
@@ -64,6 +73,8 @@ def rooms(database, rosa):
             "/my-card",
             f"/campaigns/{campaign.id}",
             f"/campaigns/{journey.id}",
+            f"/campaigns/{walked_id}",
+            f"/campaigns/{walked_id}/report",
             f"/campaigns/{campaign.id}/outcomes",
             f"/campaigns/{campaign.id}/report",
             "/segments",
