@@ -54,7 +54,7 @@ def rooms(database, rosa, services):
         )
         walked = making.drafted(
             session, brand, kind="journey", variants=[], route=route,
-            audience={"everybody": True}, holdout=0.5,
+            holdout=0.5,
         )  # fmt: skip
         making.running(session, walked, now=NOON)
         walked_id = walked.id
