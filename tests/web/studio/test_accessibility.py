@@ -10,7 +10,8 @@ from tests.campaigns import making
 from tests.campaigns.journeys.road import HELLO
 from tests.make import NOON
 from tests.screens import fits
-from walletpass import brands, calls, places
+from walletpass import brands, calls, campaigns, places
+from walletpass.campaigns import Campaign
 
 from .test_campaigns import keep_all
 from .test_screens import chromium, desk, site
@@ -56,9 +57,8 @@ def rooms(database, rosa, services):
             session, brand, kind="journey", variants=[], route=route,
             holdout=0.5,
         )  # fmt: skip
-        making.running(session, walked, now=NOON)
         walked_id = walked.id
-    keep_all(services)
+    set_out(services, walked_id)
     with database.snapshot() as session:
         return (
             "",
@@ -98,6 +98,21 @@ def rooms(database, rosa, services):
             "/settings/log",
             "/begin",
         )
+
+
+def set_out(services, campaign_id):
+    """Rehearse, approve and start a journey, and keep all that is promised of it."""
+
+    def do(deed, **more):
+        with services.database.transaction() as session:
+            campaign = session.get_one(Campaign, campaign_id)
+            brand = brands.brand_of(session, campaign.brand_id)
+            deed(session, brand, campaign_id, by="olga", now=NOON, **more)
+        keep_all(services)
+
+    do(campaigns.rehearse, revision=1)
+    do(campaigns.approve, revision=1)
+    do(campaigns.start)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
