@@ -46,6 +46,7 @@ from walletpass.places.expecting import (
     Visit,
     likeliest,
 )
+from walletpass.places.hanging import own_points, place_beacon
 from walletpass.places.hinting import (
     NEARBY,
     hintless_among,
@@ -56,6 +57,7 @@ from walletpass.places.hinting import (
 from walletpass.places.lifting import Lift, Observed, lift_of
 from walletpass.places.models import (
     Beacon,
+    BeaconPoint,
     ChosenPlace,
     HintlessCustomer,
     PlaceOffer,
@@ -117,6 +119,7 @@ __all__ = [
     "NOT_TOLD",
     "NOWHERE",
     "Beacon",
+    "BeaconPoint",
     "BeaconSpot",
     "CameNear",
     "Candidate",
@@ -183,6 +186,8 @@ __all__ = [
     "offers",
     "offers_on",
     "outcomes_of",
+    "own_points",
+    "place_beacon",
     "positions_of",
     "promise_choice",
     "promise_offer",

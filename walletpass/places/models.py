@@ -43,6 +43,26 @@ class Beacon(Base):
     )
 
 
+class BeaconPoint(Base):
+    """Where a beacon hangs, if that was told; else it is where its store is."""
+
+    __tablename__ = "beacon_points"
+
+    beacon_id: Mapped[str] = mapped_column(
+        ForeignKey("beacons.id", ondelete="CASCADE"), primary_key=True
+    )
+    brand_id: Mapped[str] = mapped_column(ForeignKey("brands.id"))
+    latitude: Mapped[float]
+    longitude: Mapped[float]
+
+    __table_args__ = (
+        Index(None, "brand_id"),
+        CheckConstraint("latitude BETWEEN -90 AND 90", "latitude"),
+        CheckConstraint("longitude BETWEEN -180 AND 180", "longitude"),
+        ONE_TREE,
+    )
+
+
 class HiddenStore(Base):
     """A store that cards do not offer themselves at, though it is open."""
 

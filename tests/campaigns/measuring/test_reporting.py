@@ -37,6 +37,27 @@ def row(corner, **told):
     return only
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "until Nov 27, 2026, 1:00\u202fPM (Europe/Warsaw)"),
+        ("ru", "до 27 нояб. 2026\u202fг., 13:00 (Europe/Warsaw)"),
+        ("pl", "do 27 lis 2026, 13:00 (Europe/Warsaw)"),
+    ],
+)
+def test_until_when_it_is_not_final_is_told_by_the_brands_own_clock(
+    corner, language, said
+):
+    corner.delivery(corner.run(), corner.customer())
+
+    found, _ = report(corner, now=NOON + DAY)
+
+    last = found.sentences(language)[-1]
+    assert said.replace("\u202f", " ") in last.replace("\u202f", " ").replace(
+        "\xa0", " "
+    ), last
+
+
 def test_purchases_count_less_what_came_back_and_only_in_the_window(corner):
     who = corner.delivery(corner.run(), corner.customer())
     corner.buys(who, 10_00, at=NOON, back=2_50)

@@ -130,6 +130,60 @@ def test_a_beacon_that_cannot_be_is_refused(till, wrong):
     assert till.post("beacons", told).status_code == 422
 
 
+def hangs(answer):
+    told = answer.json
+    return told["latitude"], told["longitude"], told["has_own_point"]
+
+
+def test_a_beacon_hangs_at_a_point_of_its_own_or_where_its_shop_is(till):
+    card = till.card()
+    shop = open_shop(till)
+    at_shop = (shop["latitude"], shop["longitude"], False)
+    own = {"latitude": 52.2299, "longitude": 21.0125}
+
+    told = {"store_id": shop["id"], "uuid": UUID}
+    beacon = till.post("beacons", told)
+    door = f"beacons/{beacon.json['id']}"
+
+    assert hangs(beacon) == at_shop
+    assert hangs(till.ask("PATCH", door, own)) == (52.2299, 21.0125, True)
+    assert hangs(till.ask("PATCH", door, {"minor": 3})) == (52.2299, 21.0125, True)
+    [listed] = till.get("beacons").json["beacons"]
+    assert (listed["latitude"], listed["has_own_point"]) == (52.2299, True)
+    till.keep_every_promise()
+    assert content(till, card)["beacons"] == [
+        [UUID.upper(), None, 3, "Round the corner"]
+    ]
+    back = {"latitude": None, "longitude": None}
+    assert hangs(till.ask("PATCH", door, back)) == at_shop
+    other = till.post("beacons", told | own | {"minor": 9})
+    assert hangs(other) == (52.2299, 21.0125, True)
+    elsewhere = open_shop(till, code="other", latitude=52.3, texts={"en": "There"})
+    moved = till.ask(
+        "PATCH", f"beacons/{other.json['id']}", {"store_id": elsewhere["id"]}
+    )
+    assert hangs(moved) == (52.3, elsewhere["longitude"], False)
+    assert till.ask("DELETE", door).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"latitude": 52.2299},
+        {"longitude": 21.0},
+        {"latitude": 91.0, "longitude": 21.0},
+        {"latitude": 21.0, "longitude": 52.2},
+        {"latitude": 52.26, "longitude": 21.0123},
+    ],
+)
+def test_a_beacon_hangs_nowhere_that_is_not_in_its_shop(till, wrong):
+    shop = open_shop(till)
+    told = {"store_id": shop["id"], "uuid": UUID} | wrong
+
+    assert till.post("beacons", told).status_code == 422
+    assert till.get("beacons").json["beacons"] == []
+
+
 def test_a_phone_listens_for_ten_kinds_of_beacon_and_no_eleventh_is_hung(till):
     shop = open_shop(till)
     uuids = [UUID[:-2] + f"{n:02}" for n in range(11)]

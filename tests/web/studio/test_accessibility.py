@@ -10,9 +10,11 @@ from tests.campaigns import making
 from tests.campaigns.journeys.road import HELLO
 from tests.make import NOON
 from tests.screens import fits
-from walletpass import brands, calls, places
+from walletpass import brands, calls, campaigns, places
+from walletpass.campaigns import Campaign
 from walletpass.customers import files, importing
 
+from .test_campaigns import keep_all
 from .test_screens import chromium, desk, site
 
 __all__ = ["chromium", "desk", "site"]
@@ -39,7 +41,7 @@ def file(database, rosa, tmp_path):
 
 
 @pytest.fixture
-def rooms(database, rosa, file):
+def rooms(database, rosa, services, file):
     """Return the addresses of the studio's rooms, with something in each."""
     with database.transaction() as session:
         brand = brands.brand_of(session, rosa.id)
@@ -67,6 +69,13 @@ def rooms(database, rosa, file):
         journey = making.drafted(
             session, brand, kind="journey", variants=[], route=route
         )
+        walked = making.drafted(
+            session, brand, kind="journey", variants=[], route=route,
+            holdout=0.5,
+        )  # fmt: skip
+        walked_id = walked.id
+    set_out(services, walked_id)
+    with database.snapshot() as session:
         return (
             "",
             "/cards",
@@ -82,6 +91,8 @@ def rooms(database, rosa, file):
             "/my-card",
             f"/campaigns/{campaign.id}",
             f"/campaigns/{journey.id}",
+            f"/campaigns/{walked_id}",
+            f"/campaigns/{walked_id}/report",
             f"/campaigns/{campaign.id}/outcomes",
             f"/campaigns/{campaign.id}/report",
             "/segments",
@@ -111,6 +122,21 @@ def rooms(database, rosa, file):
             "/settings/log",
             "/begin",
         )
+
+
+def set_out(services, campaign_id):
+    """Rehearse, approve and start a journey, and keep all that is promised of it."""
+
+    def do(deed, **more):
+        with services.database.transaction() as session:
+            campaign = session.get_one(Campaign, campaign_id)
+            brand = brands.brand_of(session, campaign.brand_id)
+            deed(session, brand, campaign_id, by="olga", now=NOON, **more)
+        keep_all(services)
+
+    do(campaigns.rehearse, revision=1)
+    do(campaigns.approve, revision=1)
+    do(campaigns.start)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -151,6 +151,34 @@ def test_an_offer_is_put_on_and_withdrawn(owner, store, database, rosa):
     assert "Two for one Over" in words(owner.get(room))
 
 
+def test_a_beacon_is_put_where_it_hangs_and_back(owner, store, database, rosa):
+    place = f"{ROOM}/{store.id}"
+    near = {
+        "beacon_latitude": f"{store.latitude + 0.0004}".replace(".", ","),
+        "beacon_longitude": str(store.longitude),
+    }
+    told = {"uuid": "74278bda-b644-4520-8f0c-720eaf059935", "major": "7"}
+    assert owner.post(f"{place}/beacons", at=place, **told).status_code == 303
+    assert "On the map it is where the shop is" in words(owner.get(place))
+    with database.snapshot() as session:
+        [beacon] = places.beacons_of(session, rosa.id)
+    door = f"{place}/beacons/{beacon.id}/point"
+
+    assert owner.post(door, at=place, **near).status_code == 303
+
+    page = owner.get(place)
+    assert "Hangs at" in words(page)
+    assert "[[52." in page.text.partition("data-points=")[2][:40].replace("&#34;", '"')
+    assert "Beacon 7" in owner.get(ROOM).text  # in the drawing without scripts
+    far = owner.post(door, at=place, **(near | {"beacon_latitude": "1"}))
+    assert far.status_code == 422
+    assert "within two kilometres of the shop" in words(far)
+    half = owner.post(door, at=place, beacon_latitude="52")
+    assert half.status_code == 422
+    assert owner.post(door, at=place).status_code == 303
+    assert "On the map it is where the shop is" in words(owner.get(place))
+
+
 def test_another_brands_shops_beacons_and_offers_do_not_exist(
     enter, mint, owner, store, database
 ):
@@ -162,6 +190,8 @@ def test_another_brands_shops_beacons_and_offers_do_not_exist(
         stranger.post(f"{ROOM}/{store.id}", at=ROOM + "/new", **SHOP).status_code == 404
     )
     hung = stranger.post(f"{ROOM}/{store.id}/beacons", at=ROOM + "/new", uuid="x")
+    put = stranger.post(f"{ROOM}/{store.id}/beacons/x/point", at=ROOM + "/new")
+    assert put.status_code == 404
     assert hung.status_code == 404
 
 

@@ -121,6 +121,24 @@ def test_one_press_speaks_to_them_and_a_second_makes_no_second_segment(
     assert [one["audience"] for one in drafts] == [{"segment": segment.id}] * 2
 
 
+def test_where_nothing_was_written_yet_both_have_words_to_begin_with(
+    owner, fans, database, rosa
+):
+    fans(coffee=[True])
+    address = begun(owner, "news")
+    empty = {f"words.0.{language}": "" for language in ("en", "ru", "pl")}
+
+    about(owner, address, "coffee", do="suggest-all", **empty)
+
+    with database.snapshot() as session:
+        [draft] = session.scalars(select(Campaign.draft)).all()
+    caring, neutral = draft["variants"]
+    assert caring["when"] == {"is": "prefers", "category": "coffee"}
+    assert "coffee" in caring["words"]["en"]
+    assert neutral["when"] == {"is": "tastes", "at_most": 0}
+    assert caring["words"].keys() == neutral["words"].keys() == {*rosa.languages}
+
+
 def test_what_is_about_nothing_suggests_nobody(owner, fans):
     fans(coffee=[True])
     address = begun(owner, "message")

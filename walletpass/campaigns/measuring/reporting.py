@@ -95,10 +95,12 @@ def terms_of(
     has_ended = campaign.status in _ENDED and bool(runs)
     are_sent = all(run.status in _ENDED for run in runs)
     margin, margin_from = _margin(document, store_margin)
+    brand = brands.brand_of(session, brand_id)
     return ReportTerms(
         campaign_id=campaign.id,
         name=campaign.name,
-        currency=brands.brand_of(session, brand_id).currency,
+        currency=brand.currency,
+        timezone=brand.timezone,
         as_of=now,
         is_final=bool(known) and are_sent and all(now >= each.until for each in known),
         salt=campaign.salt.hex() if has_ended else None,

@@ -4,7 +4,9 @@ Of what nobody can know yet, the sentence says that, and never guesses.
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Final, Literal
+from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 from babel.numbers import format_percent
@@ -21,9 +23,9 @@ Part = Literal[
 
 _WORDS: Final[Mapping[Part, Words]] = {
     "not-final": {
-        "en": "Not final: purchases count until {until} (UTC).",
-        "ru": "Ещё не окончательно: покупки считаются до {until} (UTC).",
-        "pl": "To jeszcze nie koniec: zakupy liczą się do {until} (UTC).",
+        "en": "Not final: purchases count until {until} ({zone}).",
+        "ru": "Ещё не окончательно: покупки считаются до {until} ({zone}).",
+        "pl": "To jeszcze nie koniec: zakupy liczą się do {until} ({zone}).",
     },
     "nobody-held": {
         "en": "Too few to tell: nobody was held out, so there is nobody to compare with.",
@@ -119,10 +121,15 @@ def sentences_of(figures: Figures, terms: ReportTerms, language: Language) -> li
         told.append(_said("contaminated", language, count=count))
     if not terms.is_final and terms.windows:
         until = max(window.until for window in terms.windows)
-        day = format_date(until, "medium", locale=language)
-        hour = format_time(until, "short", locale=language)
-        told.append(_said("not-final", language, until=f"{day}, {hour}"))
+        moment = _moment(until, ZoneInfo(terms.timezone), language)
+        told.append(_said("not-final", language, until=moment, zone=terms.timezone))
     return told
+
+
+def _moment(moment: datetime, zone: ZoneInfo, language: Language) -> str:
+    local = moment.astimezone(zone)
+    day = format_date(local.date(), "medium", locale=language)
+    return f"{day}, {format_time(local.time(), 'short', locale=language)}"
 
 
 def _answer(figures: Figures, terms: ReportTerms, language: Language) -> str:

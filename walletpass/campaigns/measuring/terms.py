@@ -34,6 +34,7 @@ class ReportWindow:
 class ReportTerms:
     """What figures are made with, besides the rows.
 
+    *timezone* is the brand's, by whose clock people are told of moments.
     *salt* (hexadecimal) lets anybody deal the customers again; it is told once the
     campaign has ended. Those whose bucket is below *held_buckets* are told nothing.
     *margin* is the part of revenue that is left after what was sold, as a decimal
@@ -47,6 +48,7 @@ class ReportTerms:
     campaign_id: str
     name: str
     currency: str
+    timezone: str = "UTC"
     as_of: datetime
     is_final: bool
     salt: str | None

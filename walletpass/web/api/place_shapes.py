@@ -23,13 +23,19 @@ Mark = Annotated[StrictInt, Field(ge=0, le=65_535)]
 
 
 class BeaconIn(_Asked):
-    """A beacon in a shop. Without *texts* the phone says what it says at the shop."""
+    """A beacon in a shop. Without *texts* the phone says what it says at the shop.
+
+    *latitude* and *longitude* say where in the shop it hangs, for people who look for it;
+    without them it is shown where the shop is.
+    """
 
     store_id: Id
     uuid: Word
     major: Mark | None = None
     minor: Mark | None = None
     texts: dict[Language, Name] = {}
+    latitude: Latitude | None = None
+    longitude: Longitude | None = None
 
 
 class BeaconPatch(_Asked):
@@ -42,10 +48,12 @@ class BeaconPatch(_Asked):
     major: Mark | None = None
     minor: Mark | None = None
     texts: dict[Language, Name] = {}
+    latitude: Latitude | None = None
+    longitude: Longitude | None = None
 
 
 class BeaconOut(_Answered):
-    """A beacon."""
+    """A beacon, and where it hangs: its shop's place, unless it *has_own_point*."""
 
     id: str
     store_id: str
@@ -53,6 +61,9 @@ class BeaconOut(_Answered):
     major: int | None
     minor: int | None
     texts: dict[Language, str]
+    latitude: float
+    longitude: float
+    has_own_point: bool
     created_at: datetime
 
 

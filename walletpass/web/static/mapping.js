@@ -63,6 +63,7 @@ function drawAll(ground) {
     iconCreateFunction: bubble,
   }).addLayers(markers).addTo(map);
   ringed(map, sheets, Number(ground.dataset.radius));
+  for (const { dataset } of sheets) beaconed(map, dataset.points);
   const button = document.querySelector("[data-fits]");
   button.hidden = false;
   button.addEventListener("click", fit);
@@ -112,6 +113,20 @@ function bubble(cluster) {
   return L.divIcon({ className: "pin__spot", html: count, iconSize: [40, 40] });
 }
 
+/* Beacons at points of their own; those without one are told of by their shop's pin. */
+function beaconed(map, points) {
+  for (const [latitude, longitude, name] of JSON.parse(points)) {
+    const mark = document.createElement("span");
+    mark.className = "beacon-sign";
+    L.marker([latitude, longitude], {
+      icon: L.divIcon({ className: "pin__spot", html: mark, iconSize: [14, 14] }),
+      keyboard: false,
+    })
+      .bindTooltip(named(name), { direction: "top", offset: [0, -8], className: "pin__name" })
+      .addTo(map);
+  }
+}
+
 /* How far from each open shop a phone looks, of those in sight. */
 function ringed(map, sheets, radius) {
   const rings = L.layerGroup().addTo(map);
@@ -146,6 +161,7 @@ function drawOne(ground) {
       .bindTooltip(named(name), { direction: "top", offset: [0, -32], className: "pin__name" })
       .addTo(map);
   }
+  beaconed(map, ground.dataset.points);
   const radius = Number(ground.dataset.radius);
   const around = ring([0, 0], radius);
   const marker = L.marker([0, 0], {

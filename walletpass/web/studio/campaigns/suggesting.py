@@ -114,15 +114,20 @@ def _with_neutral(
     variants = [
         one if one.whom else replace(one, whom=f"{CARES}{category}")
         for one in form.variants
+        if not one.is_empty
     ]
-    if any(one.whom == UNKNOWN for one in variants):
-        return variants
-    words = {
-        language: Speaker(language)("campaigns.suggest.neutral")
-        for language in visit.brand(session).languages
-    }
-    code = free_code({one.code for one in variants})
-    return [*variants, VariantForm(code, words, whom=UNKNOWN)]
+    for whom, text in (
+        (f"{CARES}{category}", "campaigns.suggest.caring"),
+        (UNKNOWN, "campaigns.suggest.neutral"),
+    ):
+        if all(one.whom != whom for one in variants):
+            words = {
+                language: Speaker(language)(text, category=category)
+                for language in visit.brand(session).languages
+            }
+            code = free_code({one.code for one in variants})
+            variants.append(VariantForm(code, words, whom=whom))
+    return variants
 
 
 def _trees(category: str) -> Mapping[Reach, dict[str, Any]]:

@@ -2,11 +2,13 @@
 
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
 from walletpass import brands, places
 from walletpass.brands import UnfitFieldError
 from walletpass.kernel.errors import NotFoundError, WalletpassError
-from walletpass.web.studio.places.boxes import words_in
+from walletpass.places import Beacon
+from walletpass.web.studio.places.boxes import point_in, words_in
 from walletpass.web.studio.places.stores import refuse
 from walletpass.web.studio.visiting import Visit, needs
 
@@ -15,6 +17,12 @@ def open_on(door: Blueprint) -> None:
     """Open these doors."""
     door.add_url_rule(
         "/places/<store_id>/beacons", "hang_beacon", hang, methods=["POST"]
+    )
+    door.add_url_rule(
+        "/places/<store_id>/beacons/<beacon_id>/point",
+        "place_beacon",
+        place,
+        methods=["POST"],
     )
     door.add_url_rule(
         "/places/<store_id>/beacons/<beacon_id>",
@@ -40,6 +48,7 @@ def hang(visit: Visit, store_id: str) -> ResponseReturnValue:
                 texts=words_in("beacon"),
                 now=visit.now,
             )
+            _place(session, beacon)
             places.promise_choice(session, visit.brand_id, [store.id], now=visit.now)
             visit.record(session, "beacon.hung", beacon.id)
     except NotFoundError:
@@ -47,6 +56,28 @@ def hang(visit: Visit, store_id: str) -> ResponseReturnValue:
     except WalletpassError as refusal:
         return refuse(visit, store_id, refusal)
     return redirect(url_for("studio.store", store_id=store_id), 303)
+
+
+@needs("stores")
+def place(visit: Visit, store_id: str, beacon_id: str) -> ResponseReturnValue:
+    """Keep where in the shop a beacon hangs; without a point, where the shop is."""
+    try:
+        with visit.services.database.transaction() as session:
+            beacon = places.beacon_of(session, visit.brand_id, beacon_id)
+            _place(session, beacon)
+            visit.record(session, "beacon.changed", beacon.id)
+    except NotFoundError:
+        raise
+    except WalletpassError as refusal:
+        return refuse(visit, store_id, refusal)
+    return redirect(url_for("studio.store", store_id=store_id), 303)
+
+
+def _place(session: Session, beacon: Beacon) -> None:
+    try:
+        places.place_beacon(session, beacon, point_in("beacon"))
+    except UnfitFieldError as unfit:
+        raise UnfitFieldError("beacon_point", "tell where in the shop.") from unfit
 
 
 @needs("stores")

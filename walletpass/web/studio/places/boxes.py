@@ -9,7 +9,7 @@ from flask import request
 from walletpass import passes
 from walletpass.brands import Store, SwappedPlaceError, TakenError, UnfitFieldError
 from walletpass.kernel.errors import WalletpassError
-from walletpass.kernel.geo import ImpossiblePlaceError
+from walletpass.kernel.geo import ImpossiblePlaceError, Point
 from walletpass.kernel.languages import LANGUAGES, Language, Words, say
 from walletpass.passes.facts import SAMPLES
 from walletpass.passes.nearing import line
@@ -39,9 +39,22 @@ def degrees(field: str) -> float:
         number = float(text)
     except ValueError as trouble:
         raise UnfitFieldError(field, f"{text!r} is no number.") from trouble
-    if not -_BIGGEST[field] <= number <= _BIGGEST[field]:  # NaN is not
+    biggest = _BIGGEST[field.rpartition("_")[2]]
+    if not -biggest <= number <= biggest:  # NaN is not
         raise UnfitFieldError(field, f"{number} is not on the globe.")
     return number
+
+
+def point_in(form: str) -> Point | None:
+    """Return the point in two boxes of a form, both of which may be empty.
+
+    Raises:
+        UnfitFieldError: One is empty or no number, or they are not on the globe.
+    """
+    names = [f"{form}_{name}" for name in _BIGGEST]
+    if not any(request.form.get(name, "").strip() for name in names):
+        return None
+    return Point(*(degrees(name) for name in names))
 
 
 def words_in(field: str) -> Words:
@@ -80,7 +93,7 @@ def complaint_of(refusal: WalletpassError, say_: Speaker) -> tuple[str, str]:
     return field, say_(name) if say_.knows(name) else say_("refused.other")
 
 
-def point_of(store: Store) -> tuple[str, str]:
+def point_of(place: Store | Point) -> tuple[str, str]:
     """Return the coordinates as they stand in boxes."""
-    latitude, longitude = (f"{one:.6f}" for one in (store.latitude, store.longitude))
+    latitude, longitude = (f"{one:.6f}" for one in (place.latitude, place.longitude))
     return latitude.rstrip("0").rstrip("."), longitude.rstrip("0").rstrip(".")

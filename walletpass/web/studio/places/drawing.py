@@ -25,17 +25,29 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
+class BeaconDot:
+    """A beacon on the map, at a point of its own."""
+
+    name: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class Map:
     """Shops as they lie to each other, north up, and a bar of so many kilometres."""
 
     dots: Sequence[Dot]
+    beacons: Sequence[BeaconDot]
     height: float
     scale_km: float
     scale_width: float
 
 
-def drawn(stores: Sequence[Store]) -> Map | None:
-    """Return a map of these shops, or None where there are none."""
+def drawn(
+    stores: Sequence[Store], beacons: Sequence[tuple[float, float, str]] = ()
+) -> Map | None:
+    """Return a map of these shops and beacons, or None where there are no shops."""
     if not stores:
         return None
     middle = sum(store.latitude for store in stores) / len(stores)
@@ -57,6 +69,14 @@ def drawn(stores: Sequence[Store]) -> Map | None:
         )
         for store, x, y in zip(stores, east, south, strict=True)
     ]
+    hung = [
+        BeaconDot(
+            name,
+            round(left + (longitude * wide - min(east)) * per_km, 1),
+            round(top + (-latitude * _DEGREE - min(south)) * per_km, 1),
+        )
+        for latitude, longitude, name in beacons
+    ]
     fitting = [scale for scale in _SCALES if scale * per_km <= WIDTH / 4]
     scale = max(fitting, default=_SCALES[0])
-    return Map(dots, round(tall), scale, round(scale * per_km, 1))
+    return Map(dots, hung, round(tall), scale, round(scale * per_km, 1))

@@ -12,7 +12,7 @@ from walletpass.db import answers
 from walletpass.web.studio.places.boxes import previews
 from walletpass.web.studio.places.drawing import WIDTH, drawn
 from walletpass.web.studio.places.lasting import is_there
-from walletpass.web.studio.places.mapping import mapped
+from walletpass.web.studio.places.mapping import drawn_beacons, mapped
 from walletpass.web.studio.visiting import Visit, needs
 
 
@@ -30,10 +30,18 @@ def places_room(visit: Visit) -> ResponseReturnValue:
         stores = found(known, asked)
         on = places.offers_on(session, visit.brand_id, [], now=visit.now)
         beacons = places.beacons_of(session, visit.brand_id)
+        points = places.own_points(session, beacons)
+        shops = [one for one in stores if is_there(one, visit.now)]
+        shown = {one.id for one in shops}
         return visit.page(
             "studio/places/places.html",
             here="places",
-            map=drawn([one for one in stores if is_there(one, visit.now)]),
+            map=drawn(
+                shops,
+                drawn_beacons(
+                    [one for one in beacons if one.store_id in shown], points
+                ),
+            ),
             width=WIDTH,
             known=len(known),
             asked=asked,
@@ -42,6 +50,9 @@ def places_room(visit: Visit) -> ResponseReturnValue:
             hidden=places.hidden_stores(session, visit.brand_id),
             line_of=lambda store: previews(store.texts, [visit.say.language]),
             beacons=Counter(one.store_id for one in beacons),
+            points_of=lambda store: drawn_beacons(
+                [one for one in beacons if one.store_id == store.id], points
+            ),
             offers=len(on.offers),
             most=places.MOST_PLACES,
             **mapped(visit),

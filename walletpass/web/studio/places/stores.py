@@ -18,7 +18,7 @@ from walletpass.web.studio.places.boxes import (
     previews,
     words_in,
 )
-from walletpass.web.studio.places.mapping import mapped
+from walletpass.web.studio.places.mapping import drawn_beacons, mapped
 from walletpass.web.studio.places.stamping import (
     SavedMeanwhileError,
     stamp_of,
@@ -156,6 +156,8 @@ def _page(
     kept = _kept(session, store) if store else {}
     is_typed = "stamp" in request.form
     is_taken = is_typed and request.form["stamp"] != stamp_of(kept)
+    hung = places.beacons_of(session, brand.id, store.id) if store else []
+    points = places.own_points(session, hung)
     return visit.page(
         "studio/places/store.html",
         here=HERE,
@@ -169,7 +171,9 @@ def _page(
         carried=passes.cards_near(session, store.id) if store else 0,
         previews=previews(store.texts, brand.languages) if store else [],
         brand_name=brand.name,
-        beacons=places.beacons_of(session, brand.id, store.id) if store else [],
+        beacons=hung,
+        points={one: point_of(point) for one, point in points.items()},
+        drawn=drawn_beacons(hung, points),
         languages=LANGUAGES,
         weekdays=brands.WEEKDAYS,
         longest=places.LONGEST_LINE,

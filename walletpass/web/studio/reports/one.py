@@ -1,18 +1,22 @@
 """One campaign's report: the answer first, then all it was made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
 from walletpass import campaigns
-from walletpass.campaigns import measuring
+from walletpass.campaigns import Campaign, measuring
 from walletpass.campaigns.measuring import LATER_DAYS, Report
 from walletpass.campaigns.measuring.figures import Crowd
+from walletpass.kernel.languages import Language
 from walletpass.web import charts
 from walletpass.web.studio.campaigns.complaining import called_at
+from walletpass.web.studio.campaigns.forms import form_of
+from walletpass.web.studio.campaigns.routes import placed
 from walletpass.web.studio.reports.telling import Teller, Told, teller_of
 from walletpass.web.studio.visiting import Visit, needs
 
@@ -55,9 +59,20 @@ def show(visit: Visit, campaign_id: str) -> ResponseReturnValue:
             journey=None
             if run_id
             else measuring.report_steps(session, visit.brand_id, report.terms),
+            texts=_said_at_steps(session, campaign),
             called=lambda place: called_at(place, visit.say),
             zone=visit.zone(session),
         )
+
+
+def _said_at_steps(
+    session: Session, campaign: Campaign
+) -> Sequence[Mapping[Language, str]]:
+    """Return what each step of a journey says, in the order in which they stand."""
+    version = campaigns.version_of(session, campaign)
+    document = version.document if version else campaign.draft
+    form = form_of(campaign.name, document)
+    return [one.step.words for one in placed(form.steps)]
 
 
 def _compared(report: Report, tell: Teller) -> list[Line]:

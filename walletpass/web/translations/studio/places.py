@@ -197,6 +197,36 @@ MESSAGES: Final[Mapping[str, Words]] = {
     ),
     "places.beacon.hang": _in("Hang a beacon", "Повесить маячок", "Powieś nadajnik"),
     "places.beacon.down": _in("Take it down", "Снять маячок", "Zdejmij nadajnik"),
+    "places.map.beacons.own": _in(
+        "A beacon, where it hangs", "Маячок, где висит", "Nadajnik, gdzie wisi"
+    ),
+    "places.map.beacon": _in("Beacon {name}", "Маячок {name}", "Nadajnik {name}"),
+    "places.beacon.at": _in(
+        "Hangs at {latitude}, {longitude}",
+        "Висит в точке {latitude}, {longitude}",
+        "Wisi w punkcie {latitude}, {longitude}",
+    ),
+    "places.beacon.at-shop": _in(
+        "On the map it is where the shop is",
+        "На карте он там же, где магазин",
+        "Na mapie jest tam, gdzie sklep",
+    ),
+    "places.beacon.place": _in(
+        "Where in the shop it hangs", "Где именно он висит", "Gdzie dokładnie wisi"
+    ),
+    "places.beacon.place.save": _in(
+        "Save where it hangs", "Сохранить место", "Zapisz miejsce"
+    ),
+    "places.beacon.place.why": _in(
+        "For your own map; phones hear it anywhere. Empty is where the shop is.",
+        "Для вашей карты: телефон слышит его где угодно. Пусто — там же, где магазин.",
+        "Dla własnej mapy: telefon słyszy go wszędzie. Puste to miejsce sklepu.",
+    ),
+    "places.refused.beacon_point": _in(
+        "Tell both coordinates, within two kilometres of the shop, or leave both empty.",
+        "Укажите обе координаты, не дальше двух километров от магазина, или оставьте обе пустыми.",
+        "Podaj obie współrzędne, najwyżej dwa kilometry od sklepu, albo zostaw obie puste.",
+    ),
     "places.beacon.major": _in("Major", "Major", "Major"),
     "places.beacon.minor": _in("Minor", "Minor", "Minor"),
     "places.beacon.marks": _in(

@@ -121,6 +121,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Близка категория: {category}, или вкусы неизвестны",
         "pl": "Lubią: {category}, albo upodobania nieznane",
     },
+    "campaigns.suggest.caring": {
+        "en": "{{first_name|Hello}}, there is something new in {category}. Come and see.",
+        "ru": "{{first_name|Здравствуйте}}, есть новое: {category}. Приходите посмотреть.",
+        "pl": "{{first_name|Dzień dobry}}, jest coś nowego: {category}. Zajrzyj do nas.",
+    },
     "campaigns.suggest.neutral": {
         "en": "{{first_name|Hello}}, there is something new with us. See whether it is for you.",
         "ru": "{{first_name|Здравствуйте}}, у нас есть новое. Посмотрите, понравится ли вам.",
