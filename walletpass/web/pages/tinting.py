@@ -3,6 +3,7 @@
 <style nonce="{{ csp_nonce() }}">{{ tint(brand_colour) }}</style>
 """
 
+from colorsys import hls_to_rgb, rgb_to_hls
 from typing import Final
 
 from markupsafe import Markup
@@ -10,6 +11,7 @@ from markupsafe import Markup
 from walletpass.passes.colours import BLACK, WHITE, Colour, contrast, readable_on
 
 _STEPS: Final = 40
+_MOST: Final = 255  # of red, green or blue
 _SEEN: Final = 1.6  # of a button against the page: its text carries the rest
 _READ: Final = 4.5  # WCAG 2.2, text
 # --neutral-3 of walletpass.css, the ground on which text has the hardest time
@@ -36,16 +38,22 @@ def _properties(accent: Colour, ground: Colour, away: Colour) -> str:
 def shifted(colour: Colour, away: Colour, ground: Colour, least: float) -> Colour:
     """Return the nearest colour on the way to *away* with this contrast on *ground*."""
     for step in range(_STEPS):
-        nearer = _mixed(colour, away, step / _STEPS)
+        nearer = _lit(colour, away, step / _STEPS)
         if contrast(nearer, ground) >= least:
             return nearer
     return away
 
 
-def _mixed(one: Colour, other: Colour, share: float) -> Colour:
-    pairs = (
-        (one.red, other.red),
-        (one.green, other.green),
-        (one.blue, other.blue),
-    )
-    return Colour(*(round(a + (b - a) * share) for a, b in pairs))
+def _lit(colour: Colour, away: Colour, share: float) -> Colour:
+    """Return *colour* as much lighter or darker, of the same hue and strength.
+
+    Mixed with white, a brand's dark green would turn grey.
+    """
+    hue, light, strength = rgb_to_hls(*_parts(colour))
+    _, goal, _ = rgb_to_hls(*_parts(away))
+    light += (goal - light) * share
+    return Colour(*(round(part * _MOST) for part in hls_to_rgb(hue, light, strength)))
+
+
+def _parts(colour: Colour) -> tuple[float, float, float]:
+    return colour.red / _MOST, colour.green / _MOST, colour.blue / _MOST

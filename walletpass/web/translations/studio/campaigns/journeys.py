@@ -8,7 +8,7 @@ from walletpass.kernel.languages import Words
 MESSAGES: Final[Mapping[str, Words]] = {
     "campaigns.ready.journey": {
         "en": "A journey",
-        "ru": "Путешествие",
+        "ru": "Путь клиента",
         "pl": "Podróż",
     },
     "campaigns.ready.journey.why": {
