@@ -45,13 +45,20 @@ def rehearsed(session, campaign, recipients=10, *, by="ada", now=NOON):
         session, brand, campaign.id, revision=campaign.revision, by=by, now=now
     )
     held(session, brand.id, campaign.id)
-    conclude(session, campaign, asked, {"recipients": recipients}, now=now)
+    conclude(
+        session,
+        campaign,
+        asked,
+        {"recipients": recipients, "customers": recipients},
+        now=now,
+    )
     return campaign
 
 
 def approved(session, campaign, *, by="ada", now=NOON, **facts):
     rehearsed(session, campaign, now=now)
     brand = make.brands.brand_of(session, campaign.brand_id)
+    facts = {"confirm": campaigns.phrase_for(10)} | facts  # it may be for everybody
     return campaigns.approve(
         session,
         brand,

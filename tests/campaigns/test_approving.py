@@ -3,7 +3,7 @@
 import pytest
 
 from tests import make
-from tests.campaigns.making import approved, document, drafted, rehearsed
+from tests.campaigns.making import approved, document, drafted, rehearsed, segment
 from tests.make import NOON
 from walletpass import brands, campaigns
 from walletpass.segments.models import Segment
@@ -114,3 +114,61 @@ def test_what_was_retired_since_is_neither_approved_nor_started(database):
         brand = brands.brand_of(session, later.brand_id)
         with pytest.raises(campaigns.UnfitCampaignError):
             campaigns.start(session, brand, later.id, by="ada", now=NOON)
+
+
+BAND = {"is": "attribute", "name": "band", "values": ["q"]}
+
+
+def _joined(session, brand, count, **attributes):
+    for _ in range(count):
+        who = make.customer(session, brand)
+        who.attributes = attributes
+    session.flush()
+
+
+def _rehearsed_for_nobody(session, *, above):
+    brand = make.brand(session)
+    told = document(segment(session, brand, tree=BAND).id)
+    campaign = campaigns.create(session, brand, "Q", told, by="ada", now=NOON)
+    manners(session, brand.id, above)
+    return brand, rehearsed(session, campaign, 0)
+
+
+def test_who_came_into_the_audience_since_counts(database):
+    with database.transaction() as session:
+        brand, campaign = _rehearsed_for_nobody(session, above=3)
+        _joined(session, brand, 4, band="q")
+
+        with pytest.raises(campaigns.SecondPersonError) as refusal:
+            approve(session, campaign, "ada")
+        approve(session, campaign, "bo")
+
+    assert refusal.value.facts() == {"recipients": 4, "approve_above": 3}
+
+
+def test_what_outgrew_its_writers_word_does_not_start(database):
+    with database.transaction() as session:
+        brand, campaign = _rehearsed_for_nobody(session, above=3)
+        approve(session, campaign, "ada")
+        _joined(session, brand, 4, band="q")
+
+        with pytest.raises(campaigns.SecondPersonError):
+            campaigns.start(session, brand, campaign.id, by="ada", now=NOON)
+
+    assert campaign.status == "approved"
+
+
+def test_a_segment_that_all_customers_fit_is_everybody(database):
+    with database.transaction() as session:
+        brand = make.brand(session)
+        told = document(segment(session, brand, tree=BAND).id)
+        campaign = campaigns.create(session, brand, "Q", told, by="ada", now=NOON)
+        _joined(session, brand, 11, band="q")
+        rehearsed(session, campaign, 11)
+
+        with pytest.raises(campaigns.UnconfirmedError):
+            approve(session, campaign, "ada")
+        _joined(session, brand, 1, band="other")
+        approve(session, campaign, "ada")
+
+    assert campaign.status == "approved"

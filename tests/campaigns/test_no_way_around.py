@@ -89,7 +89,7 @@ class Desk(RuleBasedStateMachine):
             campaign = held(session, brand.id, self.id)
             if self.asked is not None:
                 rehearsal = campaigns.rehearsal_of(session, campaign, self.asked)
-                result = {"recipients": MANY}
+                result = {"recipients": MANY, "customers": MANY}
                 conclude(session, campaign, rehearsal, result, now=NOON)
 
         self.tries(deed)

@@ -90,7 +90,13 @@ def test_a_rehearsal_foresees_the_run_to_the_last_customer(database):
 
     with database.transaction() as session:
         campaigns.approve(
-            session, brand, kept.campaign_id, revision=1, by="ada", now=NOON
+            session,
+            brand,
+            kept.campaign_id,
+            revision=1,
+            by="ada",
+            now=NOON,
+            confirm=campaigns.phrase_for(told["recipients"]),
         )
         campaigns.start(session, brand, kept.campaign_id, by="ada", now=NOON)
     runs.lead(database)

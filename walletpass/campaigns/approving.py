@@ -6,18 +6,16 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand
-from walletpass.campaigns.audiences import is_everybody, tree_of
 from walletpass.campaigns.document_checks import fit_to_send
-from walletpass.campaigns.document_reading import document_from
 from walletpass.campaigns.drafting import check_revision
-from walletpass.campaigns.errors import (
-    NotNowError,
-    SecondPersonError,
-    UnconfirmedError,
-)
-from walletpass.campaigns.finding import held, last_rehearsal, version_of
-from walletpass.campaigns.manners.keeping import approve_above
+from walletpass.campaigns.errors import NotNowError, UnconfirmedError
+from walletpass.campaigns.finding import held, last_rehearsal
 from walletpass.campaigns.models import Campaign
+from walletpass.campaigns.sizing import (
+    goes_to_everybody,
+    recipients_by_now,
+    require_second_person,
+)
 from walletpass.campaigns.states import STEPS, after, move
 from walletpass.kernel.languages import (
     DEFAULT_LANGUAGE,
@@ -46,8 +44,9 @@ def approve(
 ) -> Campaign:
     """Approve the campaign at the *revision* that was looked at, as it was rehearsed.
 
-    One to everybody, be it by name or by a segment that asks nothing, is to be
-    confirmed in the words of `phrase_for`, in any of our languages.
+    One to everybody, be it by name, by a segment that asks nothing or by one that all
+    customers fit, is to be confirmed in the words of `phrase_for`, in any of our
+    languages. Who came into the audience since the rehearsal counts for its size.
 
     Raises:
         ChangedMeanwhileError: Somebody edited it since.
@@ -66,24 +65,16 @@ def approve(
         raise NotNowError(
             "approve", status=campaign.status, needs=STEPS["approve"].needs
         )
-    recipients: int = rehearsal.result["recipients"]
-    above = approve_above(session, brand.id)
-    if recipients > above and by in (campaign.changed_by, rehearsal.asked_by):
-        raise SecondPersonError(recipients=recipients, above=above)
+    found = rehearsal.result
+    many = recipients_by_now(session, brand, campaign, found, now=now)
+    require_second_person(session, brand, campaign, rehearsal, many, by=by)
+    recipients: int = found["recipients"]
     meant = {phrase_for(recipients, language) for language in LANGUAGES}
-    if confirm not in meant and _goes_to_everybody(session, campaign):
+    if confirm not in meant and goes_to_everybody(session, brand, campaign, now=now):
         raise UnconfirmedError(phrase_for(recipients))
     campaign.approved_by, campaign.approved_at = by, now
     move(session, campaign, "approve", by=by, now=now, recipients=recipients)
     return campaign
-
-
-def _goes_to_everybody(session: Session, campaign: Campaign) -> bool:
-    version = version_of(session, campaign)
-    audience = document_from(version.document).audience if version else None
-    return audience is not None and is_everybody(
-        tree_of(session, campaign.brand_id, audience)
-    )
 
 
 def phrase_for(recipients: int, language: Language = DEFAULT_LANGUAGE) -> str:

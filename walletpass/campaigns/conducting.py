@@ -18,6 +18,7 @@ from walletpass.campaigns.events import CallOff
 from walletpass.campaigns.finding import held, version_of
 from walletpass.campaigns.firing import fire_soon
 from walletpass.campaigns.models import Campaign, Run, RunStatus
+from walletpass.campaigns.sizing import check_it_has_not_outgrown
 from walletpass.campaigns.starting import go_on
 from walletpass.campaigns.states import after, move
 
@@ -32,12 +33,14 @@ def start(
 
     Raises:
         NotNowError: It is not approved, or runs already.
+        SecondPersonError: It is for many by now, and had only its writer's word.
         UnfitCampaignError: It cannot be sent any more, as something it names is gone.
         UnknownCampaignError: The brand has no such campaign.
     """
     campaign = held(session, brand.id, campaign_id)
     after(campaign.status, "start")
     document, _ = fit_to_send(session, brand, campaign.draft, now=now)
+    check_it_has_not_outgrown(session, brand, campaign, now=now)
     move(session, campaign, "start", by=by, now=now)
     if document.kind in ("triggered", "journey"):
         fire_soon(session, campaign.id, now=now)

@@ -23,6 +23,7 @@ class Browser:
     """Somebody at a desk: keeps cookies, and sends each form with its page's token."""
 
     client: object
+    login: str = ""
 
     def get(self, address, **headers):
         return self.client.get(f"/studio{address}", headers=headers)
@@ -37,7 +38,12 @@ class Browser:
         form = {"csrf_token": self.token(at or "")} | form
         return self.client.post(f"/studio{address}", data=form)
 
+    def come_back(self):
+        """Sign in once more, as on another day."""
+        assert self.sign_in(self.login).status_code == 303
+
     def sign_in(self, login, password=None, address="/sign-in"):
+        self.login = login
         return self.client.post(
             f"/studio{address}",
             data={

@@ -385,6 +385,7 @@ def test_a_file_is_forgotten_by_hand_or_after_a_week_and_the_numbers_stay(
 
     owner.post(place, at=place, do="forget")
     clock.now = NOON + files.KEPT - timedelta(hours=1)
+    owner.come_back()
     tidy_up(services, TidyUp())
     assert "New customers 1" in words(owner.get(waiting))
     clock.now = NOON + files.KEPT + timedelta(hours=1)

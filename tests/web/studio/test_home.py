@@ -100,6 +100,7 @@ def test_a_certificate_that_ends_soon_is_told_in_days(
     with database.snapshot() as session:
         [certificate] = session.query(passes.Certificate).all()
     clock.now = certificate.expires_at - timedelta(days=left, hours=1)
+    owner.come_back()
 
     answer = owner.get("")
 

@@ -128,7 +128,7 @@ def test_more_than_a_request_may_carry_is_told_in_words(give):
     answer = give("logo", b"\x00" * (13 * 1024 * 1024))
 
     assert answer.status_code == 413
-    assert "A picture may have up to 10 MB," in words(answer)
+    assert "A picture or a table of customers may have up to 10 MB," in words(answer)
 
 
 def test_sending_no_file_asks_for_one(owner, at):

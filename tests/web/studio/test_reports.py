@@ -71,8 +71,9 @@ def autumn(database, rosa, services):
 
 
 @pytest.fixture
-def at_end(clock):
+def at_end(clock, owner):
     clock.now = LATER
+    owner.come_back()
 
 
 def test_a_room_without_reports_says_what_to_do_first(owner):
@@ -178,6 +179,7 @@ def test_a_report_tells_both_ways_to_count_and_how_far_to_trust_them(
 
 def test_before_its_time_is_up_a_report_is_not_final(owner, autumn, clock):
     clock.now = NOON + 2 * DAY
+    owner.come_back()
 
     told = words(owner.get(f"/campaigns/{autumn.campaign_id}/report"))
 
