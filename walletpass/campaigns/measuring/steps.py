@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from sqlalchemy import ColumnElement, and_, exists, func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session, aliased
 
 from walletpass.campaigns.document_reading import document_from
@@ -17,13 +17,14 @@ from walletpass.campaigns.document_steps import placed
 from walletpass.campaigns.finding import campaign_of, version_of
 from walletpass.campaigns.journeys import Footstep, Position, Why
 from walletpass.campaigns.journeys.ways import Ways
-from walletpass.campaigns.measuring.reaching import reached_in
+from walletpass.campaigns.measuring.reaching import Reached, reached_in
 from walletpass.campaigns.measuring.stretches import Stretch
 from walletpass.campaigns.measuring.terms import ReportTerms, ReportWindow
 from walletpass.campaigns.models import Delivery, Entry, Run
 from walletpass.campaigns.naming import step_of
 
 PAGE: Final = 1_000
+NOWHERE: Final = Reached()
 _Former: Final = aliased(Position)
 _FIRST_TIME: Final = ~exists().where(
     _Former.campaign_id == Position.campaign_id,
@@ -171,10 +172,10 @@ class _Telling:
         self.reasons: Counter[str] = Counter()
         self.fetched = self.resting = 0
 
-    def add(self, row: Any, *, is_fetched: bool) -> None:
+    def add(self, row: Any, *, is_resting: bool, is_fetched: bool) -> None:
         """Count one more of whom something is written down."""
         self.states[row.state] += 1
-        self.resting += row.is_resting
+        self.resting += is_resting
         self.fetched += row.state == "sent" and is_fetched
         if row.state == "suppressed":
             self.reasons[row.reason] += 1
@@ -211,58 +212,65 @@ def _told(session: Session, brand_id: str, terms: ReportTerms) -> _Tellings:
     steps = {run_id: step_of(entry) for run_id, entry in names}
     for window in terms.windows:
         step = steps[window.run_id]
-        for begun, rows in _pages(session, terms.campaign_id, window, step):
+        for begun, rows, walks in _pages(session, terms.campaign_id, window, step):
             last = rows[-1].customer_id
             stretch = Stretch(
                 brand_id, terms.campaign_id, window, terms.as_of, begun, last
             )
             reached = reached_in(session, stretch)
             for row in rows:
-                saw = reached.get(row.customer_id)
-                told[step].add(row, is_fetched=saw is not None and saw.is_fetched)
+                who = row.customer_id
+                if who in walks:
+                    saw = reached.get(who, NOWHERE)
+                    told[step].add(
+                        row, is_resting=walks[who], is_fetched=saw.is_fetched
+                    )
     return told
 
 
 def _pages(
     session: Session, campaign_id: str, window: ReportWindow, step: str
-) -> Iterator[tuple[str, Sequence[Any]]]:
-    """Yield those of a run who walk for the first time, so many at once, and after whom."""
+) -> Iterator[tuple[str, Sequence[Any], Mapping[str, bool]]]:
+    """Yield those of a run, so many at once, after whom, and who walk for the first time.
+
+    Of these it is told whether they rest at the step yet.
+    """
     last = ""
     while rows := session.execute(
-        _page(campaign_id, window, step).where(Delivery.customer_id > last)
-    ).all():
-        yield last, rows
-        last = rows[-1].customer_id
-
-
-def _page(campaign_id: str, window: ReportWindow, step: str) -> Any:
-    is_resting: ColumnElement[bool] = and_(
-        Position.step == step, Position.left_at.is_(None)
-    )
-    return (
-        select(
-            Delivery.customer_id,
-            Delivery.state,
-            Delivery.reason,
-            is_resting.label("is_resting"),
-        )
-        .join(
-            Entry,
-            and_(
-                Entry.campaign_id == campaign_id,
-                Entry.customer_id == Delivery.customer_id,
-                Entry.run_id == Delivery.run_id,
-            ),
-        )
-        .join(
-            Position,
-            and_(
-                Position.campaign_id == campaign_id,
-                Position.customer_id == Delivery.customer_id,
-                Entry.key == Position.id + f"/{step}",
-            ),
-        )
-        .where(Delivery.run_id == window.run_id, _FIRST_TIME)
+        select(Delivery.customer_id, Delivery.state, Delivery.reason)
+        .where(Delivery.run_id == window.run_id, Delivery.customer_id > last)
         .order_by(Delivery.customer_id)
         .limit(PAGE)
+    ).all():
+        ids = [row.customer_id for row in rows]
+        yield last, rows, _first_walks(session, campaign_id, window.run_id, ids, step)
+        last = ids[-1]
+
+
+def _first_walks(
+    session: Session,
+    campaign_id: str,
+    run_id: str,
+    customer_ids: Sequence[str],
+    step: str,
+) -> Mapping[str, bool]:
+    walks = session.execute(
+        select(Position.customer_id, Position.id, Position.step, Position.left_at)
+        .where(
+            Position.campaign_id == campaign_id, Position.customer_id.in_(customer_ids)
+        )
+        .order_by(Position.id.desc())
     )
+    first = {row.customer_id: row for row in walks}
+    occasions = session.execute(
+        select(Entry.customer_id, Entry.key).where(
+            Entry.campaign_id == campaign_id,
+            Entry.customer_id.in_(customer_ids),
+            Entry.run_id == run_id,
+        )
+    )
+    return {
+        who: walk.step == step and walk.left_at is None
+        for who, key in occasions
+        if (walk := first.get(who)) and key == f"{walk.id}/{step}"
+    }
