@@ -389,6 +389,7 @@ def test_a_file_is_forgotten_by_hand_or_after_a_week_and_the_numbers_stay(
     tidy_up(services, TidyUp())
     assert "New customers 1" in words(owner.get(waiting))
     clock.now = NOON + files.KEPT + timedelta(hours=1)
+    owner.come_back()
     tidy_up(services, TidyUp())
 
     with database.snapshot() as session:

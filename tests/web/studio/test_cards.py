@@ -384,6 +384,7 @@ def test_a_very_long_story_begins_with_its_newest_part(owner, card, database):
 
 def test_a_card_nobody_can_sign_now_is_explained(owner, card, clock):
     clock.pass_by(days=3650)
+    owner.come_back()
 
     text = words(owner.get(f"/cards/{card.id}"))
 
@@ -399,6 +400,7 @@ def test_a_list_and_a_card_tell_what_can_be_spent_now(owner, card, database, clo
         assert f" {balance}" in words(owner.get("/cards"))
         assert f" {balance}" in words(owner.get(f"/cards/{card.id}"))
         clock.pass_by(days=1)
+        owner.come_back()
 
 
 def test_the_other_sides_of_a_card_are_drawn_from_the_real_one(

@@ -70,6 +70,7 @@ def buy(session, brand, customer, shop, number):
 
 def page(owner, clock, offer_id):
     clock.now = NOON + WEEK
+    owner.come_back()
     return words(owner.get(f"/places/offers/{offer_id}"))
 
 
