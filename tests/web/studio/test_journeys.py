@@ -270,8 +270,8 @@ def test_the_report_of_a_journey_tells_it_step_by_step(
 
     assert say("reports.steps") in page
     assert say.counted("reports.steps.entered", 5) in page
-    hello = f"1 · {say('campaigns.route.kind.say')} 5 {say('reports.stage.sent')} 5"
-    assert hello in page
+    hello = page[page.index(f"1 · {say('campaigns.route.kind.say')}") :]
+    assert f" 5 {say('reports.stage.sent')} 5" in hello.partition("2 · ")[0]
     assert f"{say('campaigns.route.here')} 5" in page
 
 
