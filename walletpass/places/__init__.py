@@ -46,6 +46,13 @@ from walletpass.places.expecting import (
     Visit,
     likeliest,
 )
+from walletpass.places.fitting import (
+    MOST_HELD,
+    check_end,
+    check_start,
+    check_stores,
+    fit_offer,
+)
 from walletpass.places.hinting import (
     NEARBY,
     hintless_among,
@@ -71,7 +78,6 @@ from walletpass.places.models import (
 from walletpass.places.observing import MOST_OBSERVED, Trial, observe
 from walletpass.places.offers import (
     MOST_GUESTS,
-    MOST_HELD,
     invite,
     offer,
     offer_of,
@@ -155,11 +161,15 @@ __all__ = [
     "beacons_of",
     "carriers_of",
     "change_beacon",
+    "check_end",
+    "check_start",
+    "check_stores",
     "choose",
     "chosen_for",
     "close_sides",
     "count_visits",
     "fit_line",
+    "fit_offer",
     "forget_places",
     "forget_positions",
     "forget_positions_of",

@@ -1,11 +1,14 @@
 """Beacons of a shop: hung, and taken down."""
 
+from typing import Any
+
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from walletpass import brands, places
 from walletpass.brands import UnfitFieldError
 from walletpass.kernel.errors import NotFoundError, WalletpassError
+from walletpass.web.studio.gathering import Gathering
 from walletpass.web.studio.places.boxes import words_in
 from walletpass.web.studio.places.stores import refuse
 from walletpass.web.studio.visiting import Visit, needs
@@ -31,14 +34,7 @@ def hang(visit: Visit, store_id: str) -> ResponseReturnValue:
         with visit.services.database.transaction() as session:
             store = brands.store_of(session, visit.brand_id, store_id)
             beacon = places.hang(
-                session,
-                visit.brand_id,
-                store_id=store.id,
-                uuid=request.form.get("uuid", ""),
-                major=_mark("major"),
-                minor=_mark("minor"),
-                texts=words_in("beacon"),
-                now=visit.now,
+                session, visit.brand_id, store_id=store.id, now=visit.now, **_told()
             )
             places.promise_choice(session, visit.brand_id, [store.id], now=visit.now)
             visit.record(session, "beacon.hung", beacon.id)
@@ -58,6 +54,18 @@ def take_down(visit: Visit, store_id: str, beacon_id: str) -> ResponseReturnValu
         places.promise_choice(session, visit.brand_id, [store_id], now=visit.now)
         visit.record(session, "beacon.taken-down", beacon_id)
     return redirect(url_for("studio.store", store_id=store_id), 303)
+
+
+def _told() -> dict[str, Any]:
+    told = Gathering()
+    facts = {
+        "uuid": request.form.get("uuid", ""),
+        "major": told.read(_mark, "major"),
+        "minor": told.read(_mark, "minor"),
+        "texts": told.read(words_in, "beacon"),
+    }
+    told.demand_fit()
+    return facts
 
 
 def _mark(field: str) -> int | None:

@@ -11,7 +11,7 @@ from walletpass.brands import Store
 from walletpass.db import answers
 from walletpass.web.studio.places.boxes import previews
 from walletpass.web.studio.places.drawing import WIDTH, drawn
-from walletpass.web.studio.places.lasting import is_there
+from walletpass.web.studio.places.lasting import opening, standing
 from walletpass.web.studio.places.mapping import mapped
 from walletpass.web.studio.visiting import Visit, needs
 
@@ -33,12 +33,13 @@ def places_room(visit: Visit) -> ResponseReturnValue:
         return visit.page(
             "studio/places/places.html",
             here="places",
-            map=drawn([one for one in stores if is_there(one, visit.now)]),
+            map=drawn([one for one in stores if standing(one, visit.now) == "open"]),
             width=WIDTH,
             known=len(known),
             asked=asked,
             stores=stores,
-            is_open=lambda store: is_there(store, visit.now),
+            standing=lambda store: standing(store, visit.now),
+            opening=lambda store: opening(store, visit.say),
             hidden=places.hidden_stores(session, visit.brand_id),
             line_of=lambda store: previews(store.texts, [visit.say.language]),
             beacons=Counter(one.store_id for one in beacons),
