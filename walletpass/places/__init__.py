@@ -7,6 +7,7 @@ nothing back. So each card carries the ten its holder is likeliest to visit.
     places.nearby(session, brand_id, customer_ids, now=now).of(customer_id)
 """
 
+from walletpass.places.auditing import facts_of_beacon, facts_of_offer, facts_of_store
 from walletpass.places.beacons import (
     beacon_of,
     beacons_of,
@@ -168,6 +169,9 @@ __all__ = [
     "chosen_for",
     "close_sides",
     "count_visits",
+    "facts_of_beacon",
+    "facts_of_offer",
+    "facts_of_store",
     "fit_line",
     "fit_offer",
     "forget_places",

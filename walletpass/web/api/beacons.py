@@ -1,8 +1,9 @@
 """Beacons over the API: which hang in which shop, and what a phone says near each."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from walletpass import passes, places
+from walletpass import brands, passes, places
 from walletpass.places import Beacon
 from walletpass.web.api.acting import Act, reads, writes
 from walletpass.web.api.blueprint import api
@@ -28,6 +29,7 @@ def hang_beacon(act: Act, json_data: BeaconIn) -> Any:
     told = json_data.model_dump()
     beacon = places.hang(act.session, act.brand_id, now=act.now, **told)
     places.promise_choice(act.session, act.brand_id, [beacon.store_id], now=act.now)
+    _record(act, "beacon.hung", beacon, None, places.facts_of_beacon(beacon))
     return _shape(beacon)
 
 
@@ -40,11 +42,12 @@ def change_beacon(act: Act, beacon_id: str, json_data: BeaconPatch) -> Any:
     beacon = places.beacon_of(act.session, act.brand_id, beacon_id)
     told = {field: getattr(json_data, field) for field in json_data.model_fields_set}
     passes.check_line("texts", told.get("texts", {}))
-    stores = {beacon.store_id}
+    stores, before = {beacon.store_id}, places.facts_of_beacon(beacon)
     places.change_beacon(act.session, beacon, told)
     stores.add(beacon.store_id)
     for store_id in sorted(stores):
         places.promise_choice(act.session, act.brand_id, [store_id], now=act.now)
+    _record(act, "beacon.changed", beacon, before, places.facts_of_beacon(beacon))
     return _shape(beacon)
 
 
@@ -54,9 +57,10 @@ def change_beacon(act: Act, beacon_id: str, json_data: BeaconPatch) -> Any:
 def take_beacon_down(act: Act, beacon_id: str) -> Any:
     """Forget a beacon; cards listen for it no more."""
     beacon = places.beacon_of(act.session, act.brand_id, beacon_id)
-    gone = _shape(beacon)
+    gone, before = _shape(beacon), places.facts_of_beacon(beacon)
     places.take_down(act.session, beacon)
     places.promise_choice(act.session, act.brand_id, [beacon.store_id], now=act.now)
+    _record(act, "beacon.taken-down", beacon, before, None)
     return gone
 
 
@@ -67,6 +71,24 @@ def list_beacons(act: Act) -> Any:
     """Return every beacon of the brand."""
     found = places.beacons_of(act.session, act.brand_id)
     return {"beacons": [_shape(one) for one in found]}
+
+
+def _record(
+    act: Act,
+    action: str,
+    beacon: Beacon,
+    before: Mapping[str, Any] | None,
+    after: Mapping[str, Any] | None,
+) -> None:
+    brands.record(
+        act.session,
+        act.brand_id,
+        actor=act.holder.key_id,
+        action=action,
+        object=beacon.id,
+        **brands.changed(before, after),
+        now=act.now,
+    )
 
 
 def _shape(beacon: Beacon) -> dict[str, Any]:

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from flask import Blueprint, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from walletpass import brands, passes
-from walletpass.brands import fitness
+from walletpass import brands, passes, places
+from walletpass.brands import Brand, fitness
 from walletpass.kernel.errors import WalletpassError
 from walletpass.kernel.languages import LANGUAGES
 from walletpass.kernel.secrets import Secret
@@ -113,14 +113,26 @@ def describe(visit: Visit) -> ResponseReturnValue:
             chosen = [each for each in LANGUAGES if each in form.getlist("spoken")]
             languages = told.read(fitness.languages, "spoken", chosen)
             told.demand_fit()
+            before = _facts(brand)
             brand.name, brand.accent = name, accent
             brand.timezone, brand.languages = zone, languages
             if brand.default_language not in languages:
                 brand.default_language = languages[0]
-            visit.record(session, "brand.described", brand.id)
+            changed = brands.changed(before, _facts(brand))
+            visit.record(session, "brand.described", brand.id, **changed)
     except WalletpassError as unfit:
         return _refuse(visit, "brand", unfit)
     return _onward()
+
+
+def _facts(brand: Brand) -> dict[str, Any]:
+    return {
+        "name": brand.name,
+        "accent": brand.accent,
+        "timezone": brand.timezone,
+        "languages": list(brand.languages),
+        "default_language": brand.default_language,
+    }
 
 
 @needs("brand")
@@ -180,7 +192,12 @@ def open_store(visit: Visit) -> ResponseReturnValue:
             store = brands.open_store(
                 session, visit.brand(session), now=visit.now, **facts, **where
             )
-            visit.record(session, "store.opened", store.id)
+            visit.record(
+                session,
+                "store.opened",
+                store.id,
+                **brands.changed(None, places.facts_of_store(session, store)),
+            )
     except WalletpassError as unfit:
         return _refuse(visit, "store", unfit)
     return _onward()

@@ -37,7 +37,9 @@ def hang(visit: Visit, store_id: str) -> ResponseReturnValue:
                 session, visit.brand_id, store_id=store.id, now=visit.now, **_told()
             )
             places.promise_choice(session, visit.brand_id, [store.id], now=visit.now)
-            visit.record(session, "beacon.hung", beacon.id)
+            visit.record(
+                session, "beacon.hung", beacon.id, after=places.facts_of_beacon(beacon)
+            )
     except NotFoundError:
         raise
     except WalletpassError as refusal:
@@ -50,9 +52,10 @@ def take_down(visit: Visit, store_id: str, beacon_id: str) -> ResponseReturnValu
     """Forget a beacon."""
     with visit.services.database.transaction() as session:
         beacon = places.beacon_of(session, visit.brand_id, beacon_id)
+        before = places.facts_of_beacon(beacon)
         places.take_down(session, beacon)
         places.promise_choice(session, visit.brand_id, [store_id], now=visit.now)
-        visit.record(session, "beacon.taken-down", beacon_id)
+        visit.record(session, "beacon.taken-down", beacon_id, before=before)
     return redirect(url_for("studio.store", store_id=store_id), 303)
 
 

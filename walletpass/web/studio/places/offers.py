@@ -79,7 +79,8 @@ def make(visit: Visit) -> ResponseReturnValue:
             told = _told(visit, visit.zone(session))
             made = places.offer(session, visit.brand_id, now=visit.now, **told)
             places.promise_offer(session, made, now=visit.now)
-            visit.record(session, "place-offer.made", made.id)
+            facts = brands.changed(None, places.facts_of_offer(session, made))
+            visit.record(session, "place-offer.made", made.id, **facts)
     except NotFoundError:
         raise
     except WalletpassError as refusal:
@@ -120,9 +121,11 @@ def withdraw(visit: Visit, offer_id: str) -> ResponseReturnValue:
     """Take an offer off the cards."""
     with visit.services.database.transaction() as session:
         made = places.offer_of(session, visit.brand_id, offer_id)
+        before = places.facts_of_offer(session, made)
         places.withdraw_offer(session, made, now=visit.now)
         origin = f"place-offer:{made.id}"
         messages.withdraw_from(session, visit.brand_id, origin, now=visit.now)
         places.promise_offer(session, made, now=visit.now)
-        visit.record(session, "place-offer.withdrawn", made.id)
+        changed = brands.changed(before, places.facts_of_offer(session, made))
+        visit.record(session, "place-offer.withdrawn", made.id, **changed)
     return redirect(url_for("studio.place_offers"), 303)

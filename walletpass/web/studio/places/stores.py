@@ -58,7 +58,7 @@ def open_(visit: Visit) -> ResponseReturnValue:
             brand = visit.brand(session)
             told = _told(None, brand.timezone)
             store = brands.open_store(session, brand, now=visit.now, **told)
-            _changed(visit, session, store, "store.opened")
+            _changed(visit, session, store, "store.opened", None)
     except WalletpassError as refusal:
         return refuse(visit, None, refusal)
     return _kept_as(store.id, "opened")
@@ -78,19 +78,20 @@ def change(visit: Visit, store_id: str) -> ResponseReturnValue:
     try:
         with visit.services.database.transaction() as session:
             store = brands.store_of(session, visit.brand_id, store_id)
+            before = places.facts_of_store(session, store)
             match done := request.form.get("do", ""):
                 case "close":
                     brands.close_store(session, store, now=visit.now)
-                    _changed(visit, session, store, "store.closed")
+                    _changed(visit, session, store, "store.closed", before)
                 case "reopen":
                     brands.reopen_store(session, store)
-                    _changed(visit, session, store, "store.reopened")
+                    _changed(visit, session, store, "store.reopened", before)
                 case _:
                     _demand_fresh(session, store)
                     brands.change_store(session, store, _told(store, store.timezone))
                     shown = "on_cards" in request.form
                     places.show_store(session, store, shown=shown, now=visit.now)
-                    _changed(visit, session, store, "store.changed")
+                    _changed(visit, session, store, "store.changed", before)
     except NotFoundError:
         raise
     except WalletpassError as refusal:
@@ -137,9 +138,16 @@ def _told(store: Store | None, zone: str) -> dict[str, Any]:
     return {**code, **facts, **where, **lasts}
 
 
-def _changed(visit: Visit, session: Session, store: Store, action: str) -> None:
+def _changed(
+    visit: Visit,
+    session: Session,
+    store: Store,
+    action: str,
+    before: Mapping[str, Any] | None,
+) -> None:
     places.promise_store(session, store, now=visit.now)
-    visit.record(session, action, store.id)
+    after = places.facts_of_store(session, store)
+    visit.record(session, action, store.id, **brands.changed(before, after))
 
 
 def refuse(
