@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from walletpass.campaigns.document_reading import document_from
 from walletpass.campaigns.document_times import (
     moment_of,
-    moments_of,
     next_occurrences,
 )
+from walletpass.kernel.clock import moments_of
 
 WARSAW = ZoneInfo("Europe/Warsaw")
 ZONES = [WARSAW, ZoneInfo("America/New_York"), ZoneInfo("Australia/Lord_Howe")]

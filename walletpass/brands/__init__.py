@@ -11,6 +11,7 @@ staff by signing in, a program by its key.
 
 from walletpass.brands.alarms import Alarm, alarms, clear_alarm, raise_alarm
 from walletpass.brands.auditing import AuditRecord, audit_page, record, verify_chain
+from walletpass.brands.comparing import changed
 from walletpass.brands.demanding import (
     demand_factor,
     demands_factor,
@@ -72,6 +73,7 @@ from walletpass.brands.keys import (
     authenticate_key,
     create_key,
     is_use_due,
+    key_names,
     keys_page,
     note_use,
     require,
@@ -246,6 +248,7 @@ __all__ = [
     "cashiers_at",
     "change_store",
     "change_terms",
+    "changed",
     "claim_setup",
     "clear_alarm",
     "clear_pin",
@@ -272,6 +275,7 @@ __all__ = [
     "is_set_up",
     "is_sight_due",
     "is_use_due",
+    "key_names",
     "keys_page",
     "may",
     "new_enrol_code",

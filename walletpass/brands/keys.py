@@ -7,7 +7,7 @@ secret we keep a digest only. Keys are random, so a fast digest is enough.
 import hashlib
 import hmac
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Literal, get_args
@@ -198,6 +198,14 @@ def revoke_key(
         raise NoSuchKeyError
     key.revoked_at = key.revoked_at or now
     return key
+
+
+def key_names(session: Session, brand_id: str) -> Mapping[str, str]:
+    """Return what each of the brand's keys is called, by its id, revoked ones too."""
+    rows = session.execute(
+        select(ApiKey.id, ApiKey.name).where(ApiKey.brand_id == brand_id)
+    )
+    return {row.id: row.name for row in rows}
 
 
 def keys_page(

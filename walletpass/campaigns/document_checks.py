@@ -20,12 +20,12 @@ from walletpass.campaigns.document_routes import (
 )
 from walletpass.campaigns.document_times import (
     Schedule,
-    moments_of,
     next_occurrences,
 )
 from walletpass.campaigns.document_variants import Variant
 from walletpass.campaigns.document_words import long_in, missing_in, strange_in
 from walletpass.campaigns.errors import UnfitCampaignError
+from walletpass.kernel.clock import moments_of
 from walletpass.rewards.coupons.models import Reward
 from walletpass.rewards.rules import Fault
 from walletpass.segments import Segment

@@ -16,6 +16,7 @@ from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from walletpass.campaigns.document_shape import Shape
+from walletpass.kernel.clock import moments_of
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Fold = Literal["first", "second"]
@@ -108,17 +109,6 @@ def _local(text: str) -> datetime | None:
     except ValueError:
         return None
     return moment if _FIRST_DAY <= moment.date() <= _LAST_DAY else None
-
-
-def moments_of(local: datetime, zone: ZoneInfo) -> tuple[datetime, ...]:
-    """Return the moments in UTC at which a clock there shows this: none, one or two."""
-    moments = (local.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1))
-    shown = dict.fromkeys(
-        moment
-        for moment in moments
-        if moment.astimezone(zone).replace(tzinfo=None, fold=0) == local
-    )
-    return tuple(sorted(shown))
 
 
 def moment_of(local: datetime, zone: ZoneInfo, fold: Fold | None = None) -> datetime:

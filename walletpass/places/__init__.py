@@ -7,6 +7,7 @@ nothing back. So each card carries the ten its holder is likeliest to visit.
     places.nearby(session, brand_id, customer_ids, now=now).of(customer_id)
 """
 
+from walletpass.places.auditing import facts_of_beacon, facts_of_offer, facts_of_store
 from walletpass.places.beacons import (
     beacon_of,
     beacons_of,
@@ -46,6 +47,13 @@ from walletpass.places.expecting import (
     Visit,
     likeliest,
 )
+from walletpass.places.fitting import (
+    MOST_HELD,
+    check_end,
+    check_start,
+    check_stores,
+    fit_offer,
+)
 from walletpass.places.hanging import own_points, place_beacon
 from walletpass.places.hinting import (
     NEARBY,
@@ -73,7 +81,6 @@ from walletpass.places.models import (
 from walletpass.places.observing import MOST_OBSERVED, Trial, observe
 from walletpass.places.offers import (
     MOST_GUESTS,
-    MOST_HELD,
     invite,
     offer,
     offer_of,
@@ -158,11 +165,18 @@ __all__ = [
     "beacons_of",
     "carriers_of",
     "change_beacon",
+    "check_end",
+    "check_start",
+    "check_stores",
     "choose",
     "chosen_for",
     "close_sides",
     "count_visits",
+    "facts_of_beacon",
+    "facts_of_offer",
+    "facts_of_store",
     "fit_line",
+    "fit_offer",
     "forget_places",
     "forget_positions",
     "forget_positions_of",

@@ -10,12 +10,19 @@ from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from walletpass import outbox
-from walletpass.brands import UnfitFieldError, store_of
+from walletpass.brands import store_of
 from walletpass.db import Page, answers, newest_among, newest_page
 from walletpass.kernel.ids import new_id
 from walletpass.kernel.languages import Words
 from walletpass.places.errors import PlaceOfferOverError, UnknownPlaceOfferError
 from walletpass.places.events import FreezeOffer
+from walletpass.places.fitting import (
+    check_end,
+    check_holdout,
+    check_start,
+    check_stores,
+    fit_offer,
+)
 from walletpass.places.models import (
     PlaceOffer,
     PlaceOfferGuest,
@@ -23,9 +30,7 @@ from walletpass.places.models import (
     PlaceOfferTrial,
 )
 from walletpass.places.withholding import is_held
-from walletpass.places.wording import fit_line
 
-MOST_HELD: Final = 0.5
 MOST_GUESTS: Final = 500  # at once; invite again for more
 
 _ON = (
@@ -129,21 +134,15 @@ def offer(
     could tell what it brought. Whom it concerns is written down when it begins.
 
     Raises:
-        UnfitFieldError: It says nothing or too much, ends before it begins, or is kept
-            from more than half.
+        UnfitFieldError: It says nothing or too much, began long ago, ends before it
+            begins, or is kept from more than half.
         UnknownStoreError: The brand has no such store.
     """
-    line = fit_line("words", words)
-    if not line:
-        raise UnfitFieldError("words", "say what is offered, in one language at least.")
-    if shows_until <= max(shows_from, now):
-        raise UnfitFieldError(
-            "shows_until", "choose a moment to come, and after shows_from."
-        )
-    if store_ids is not None and not store_ids:
-        raise UnfitFieldError("store_ids", "name a store, or none for all of them.")
-    if not 0 <= holdout <= MOST_HELD:
-        raise UnfitFieldError("holdout", "choose a share from 0 to 0.5, such as 0.1.")
+    line = fit_offer(words)
+    check_start(shows_from, now)
+    check_end(shows_from, shows_until, now)
+    check_stores(store_ids)
+    check_holdout(holdout)
     made = PlaceOffer(
         id=new_id("plo", now),
         brand_id=brand_id,

@@ -16,6 +16,7 @@ from walletpass.segments.describing import Names, describe
 from walletpass.segments.errors import (
     ChangedSegmentError,
     InvalidSegmentError,
+    RenamedSegmentError,
     RetiredSegmentError,
     SegmentInUseError,
     UnknownPastError,
@@ -66,6 +67,7 @@ __all__ = [
     "Not",
     "Preset",
     "Reason",
+    "RenamedSegmentError",
     "RetiredSegmentError",
     "Segment",
     "SegmentInUseError",

@@ -50,6 +50,17 @@ class ChangedSegmentError(ConflictError):
         super().__init__("Somebody saved another version. Look at it, and save again.")
 
 
+class RenamedSegmentError(ConflictError):
+    """Another name for a segment by somebody who had not seen the one it got meanwhile."""
+
+    code = "renamed-segment"
+    title = "The segment was renamed meanwhile"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Somebody called it {name!r}. Look at it, and save again.")
+        self.name = name
+
+
 class RetiredSegmentError(ConflictError):
     """A change of a segment that was retired."""
 

@@ -12,6 +12,7 @@ from walletpass.kernel.ids import new_id
 from walletpass.segments.checking import check
 from walletpass.segments.errors import (
     ChangedSegmentError,
+    RenamedSegmentError,
     RetiredSegmentError,
     SegmentInUseError,
     UnknownSegmentError,
@@ -106,15 +107,22 @@ def _add(
     return version
 
 
-def rename(session: Session, segment: Segment, name: str) -> None:
-    """Give a segment another name.
+def rename(
+    session: Session, segment: Segment, name: str, *, seen: str | None = None
+) -> None:
+    """Give a segment another name; the same again changes nothing.
+
+    *seen* is the name that whoever renames it looked at.
 
     Raises:
+        RenamedSegmentError: It was given another name than they saw, and than this.
         RetiredSegmentError: It was retired.
     """
     session.refresh(segment, with_for_update=True)
     if segment.retired_at is not None:
         raise RetiredSegmentError
+    if seen is not None and segment.name not in (seen, name):
+        raise RenamedSegmentError(segment.name)
     segment.name = name
     session.flush()
 

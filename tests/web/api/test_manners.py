@@ -39,8 +39,9 @@ def test_manners_are_kept_as_a_whole_and_written_down(till, stranger, database):
     assert stranger.get("manners").json["approve_above"] == 1_000
     with database.snapshot() as session:
         last, first = brands.audit_page(session, till.brand_id).rows
-    assert (first.before, first.after["per_day"]) == (None, 2)
-    assert (last.before["per_day"], last.after["per_day"]) == (2, 3)
+    assert (first.before["per_day"], first.after["per_day"]) == (1, 2)
+    assert last.before == {"per_day": 2, "quiet_until": 480}
+    assert last.after == {"per_day": 3, "quiet_until": 1440}
 
 
 def test_from_how_many_on_a_second_person_approves_is_the_brands_word(till):

@@ -264,6 +264,7 @@ def test_an_offer_for_guests_is_seen_by_them_alone(till):
         {"store_ids": []},
         {"shows_until": "2020-01-01T00:00:00Z"},
         {"shows_from": "2027-01-01T00:00:00Z"},
+        {"shows_from": "2020-01-01T00:00:00Z"},
     ],
 )
 def test_an_offer_that_cannot_be_is_refused(till, wrong):

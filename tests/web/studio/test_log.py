@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import make
 from walletpass import brands
 from walletpass.web.translations import Speaker
 
@@ -129,3 +130,91 @@ def test_it_holds_the_deeds_of_one_brand_alone(busy, enter, mint):
     told = rows(stranger.get("/settings/log.csv"))
     assert [row["action"] for row in told] == ["table.taken", "staff.signed-in"]
     assert enter("marketer").get("/settings/log.csv").status_code == 403
+
+
+def facts_of(database, brand, action):
+    with database.snapshot() as session:
+        deed = next(
+            one
+            for one in brands.audit_page(session, brand.id).rows
+            if one.action == action
+        )
+        return deed.before, deed.after
+
+
+SHOP = {
+    "name": "Rynek",
+    "code": "rynek",
+    "latitude": "52.2297",
+    "longitude": "21.0122",
+    "texts_en": "Hello",
+    "on_cards": "on",
+}
+
+
+def test_of_a_changed_shop_only_what_differs_is_kept(owner, database, rosa):
+    place = owner.post("/places/new", at="/places/new", **SHOP).location[7:]
+    before, after = facts_of(database, rosa, "store.opened")
+    assert before is None
+    assert (after["name"], after["texts"]) == ("Rynek", {"en": "Hello"})
+    place = place.partition("?")[0]
+
+    owner.post(place, at=place, **(SHOP | {"name": "Market", "hours_mon": "9-17"}))
+    owner.post(place, at=place, do="close")
+
+    assert facts_of(database, rosa, "store.changed") == (
+        {"name": "Rynek", "hours": {}},
+        {"name": "Market", "hours": {"week": {"mon": [["09:00", "17:00"]]}}},
+    )
+    before, after = facts_of(database, rosa, "store.closed")
+    assert (before, after.keys()) == ({"active_to": None}, {"active_to"})
+    told = words(owner.get("/settings/log"))
+    assert "name: Rynek; hours: – → name: Market; hours: week mon 09:00, 17:00" in told
+
+
+def test_of_an_offer_on_places_it_is_kept_what_and_until_when(owner, database, rosa):
+    owner.post("/places/new", at="/places/new", **SHOP)
+    owner.post(
+        "/places/offers",
+        at="/places/offers",
+        words_en="Two for one",
+        shows_until="2027-06-01T10:00",
+    )
+
+    before, after = facts_of(database, rosa, "place-offer.made")
+
+    assert before is None
+    assert after["words"] == {"en": "Two for one"}
+    assert after["stores"] == "all"
+    assert after["shows_until"] == "2027-06-01T08:00+00:00"
+
+
+def test_the_first_manners_tell_what_held_before_them(owner, database, rosa):
+    page = owner.get("/settings/manners").text
+    sent = dict(re.findall(r'<input[^>]* name="(\w+)"[^>]* value="([^"]*)"', page))
+    owner.post("/settings/manners", **(sent | {"per_week": "2"}))
+
+    before, after = facts_of(database, rosa, "manners.changed")
+
+    assert before.keys() == after.keys() == {"per_week"}
+    assert after == {"per_week": 2}
+
+
+def test_a_programs_deeds_bear_the_name_of_its_key(owner, app, database, rosa):
+    with database.transaction() as session:
+        rosa = brands.brand_of(session, rosa.id)
+        key, secret = brands.create_key(
+            session, rosa, name="Web shop", scopes=["brands:write"], now=make.NOON
+        )
+    app.test_client().post(
+        "/api/v1/stores",
+        json={"code": "x", "name": "X", "latitude": 52.2, "longitude": 21.0},
+        headers={
+            "Authorization": f"Bearer {secret.reveal()}",
+            "Idempotency-Key": "k1",
+        },
+    )
+
+    told = words(owner.get("/settings/log?about=tills"))
+
+    assert f"Web shop {key.id}" in told

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from tests import make
-from walletpass import segments
+from walletpass import brands, segments
 from walletpass.brands.auditing import AuditRecord
 from walletpass.campaigns import Campaign
 from walletpass.segments import Segment, SegmentVersion
@@ -289,6 +289,33 @@ def test_of_two_people_the_second_is_told_what_the_first_saved(
     again = owner.post(address, **boxes_of(answer.text), do="save")
     assert again.status_code == 303
     assert versions()[-1]["all"][0]["languages"] == ["en"]
+
+
+def test_of_two_people_the_second_is_told_what_the_first_called_it(
+    owner, enter, saved, database
+):
+    segment = saved({"is": "language", "languages": ["pl"]})
+    address = f"/segments/{segment}"
+    mine = boxes_of(owner.get(address).text)
+    other = enter("marketer", name="Marek")
+    theirs = boxes_of(other.get(address).text) | {"name": "Poles"}
+    assert other.post(address, **theirs, do="save").status_code == 303
+
+    answer = owner.post(address, **(mine | {"name": "Polish"}), do="save")
+
+    assert answer.status_code == 409
+    assert "It is called “Poles” now." in words(answer)
+    assert boxes_of(answer.text)["name"] == "Polish"
+    with database.snapshot() as session:
+        assert session.get_one(Segment, segment).name == "Poles"
+    again = owner.post(address, **boxes_of(answer.text), do="save")
+    assert again.status_code == 303
+    with database.snapshot() as session:
+        assert session.get_one(Segment, segment).name == "Polish"
+        [deed, *_] = brands.audit_page(
+            session, session.get_one(Segment, segment).brand_id
+        ).rows
+    assert (deed.before, deed.after) == ({"name": "Poles"}, {"name": "Polish"})
 
 
 def test_looking_does_not_hide_that_somebody_saved_meanwhile(owner, saved):

@@ -36,7 +36,8 @@ def keep_manners(
         select(Brand.id).where(Brand.id == brand_id).with_for_update(key_share=True)
     )
     kept = session.get(Manners, brand_id, populate_existing=True)
-    before = None if kept is None else _told(kept)
+    held = {**asdict(Limits()), "approve_above": APPROVE_ABOVE}
+    before = held if kept is None else _told(kept)
     if kept is None:
         kept = Manners(brand_id=brand_id)
         session.add(kept)
@@ -50,8 +51,7 @@ def keep_manners(
         actor=by,
         action="manners.changed",
         object=brand_id,
-        before=before,
-        after=_told(kept),
+        **brands.changed(before, _told(kept)),
         now=now,
     )
     return kept

@@ -1,6 +1,6 @@
 """Beacons over the API: which hang in which shop, and what a phone says near each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from walletpass import brands, passes, places
@@ -35,6 +35,7 @@ def hang_beacon(act: Act, json_data: BeaconIn) -> Any:
     beacon = places.hang(act.session, act.brand_id, now=act.now, **told)
     places.place_beacon(act.session, beacon, point)
     places.promise_choice(act.session, act.brand_id, [beacon.store_id], now=act.now)
+    _record(act, "beacon.hung", beacon, None, places.facts_of_beacon(beacon))
     return _shape(act, beacon)
 
 
@@ -53,7 +54,7 @@ def change_beacon(act: Act, beacon_id: str, json_data: BeaconPatch) -> Any:
         for field in json_data.model_fields_set.difference(_POINT)
     }
     passes.check_line("texts", told.get("texts", {}))
-    stores = {beacon.store_id}
+    stores, before = {beacon.store_id}, places.facts_of_beacon(beacon)
     places.change_beacon(act.session, beacon, told)
     if (
         json_data.model_fields_set.intersection(_POINT)
@@ -64,6 +65,7 @@ def change_beacon(act: Act, beacon_id: str, json_data: BeaconPatch) -> Any:
     stores.add(beacon.store_id)
     for store_id in sorted(stores):
         places.promise_choice(act.session, act.brand_id, [store_id], now=act.now)
+    _record(act, "beacon.changed", beacon, before, places.facts_of_beacon(beacon))
     return _shape(act, beacon)
 
 
@@ -73,9 +75,10 @@ def change_beacon(act: Act, beacon_id: str, json_data: BeaconPatch) -> Any:
 def take_beacon_down(act: Act, beacon_id: str) -> Any:
     """Forget a beacon; cards listen for it no more."""
     beacon = places.beacon_of(act.session, act.brand_id, beacon_id)
-    gone = _shape(act, beacon)
+    gone, before = _shape(act, beacon), places.facts_of_beacon(beacon)
     places.take_down(act.session, beacon)
     places.promise_choice(act.session, act.brand_id, [beacon.store_id], now=act.now)
+    _record(act, "beacon.taken-down", beacon, before, None)
     return gone
 
 
@@ -116,3 +119,21 @@ def _shapes(act: Act, beacons: Sequence[Beacon]) -> list[dict[str, Any]]:
         names = BeaconOut.model_fields.keys() - facts.keys()
         shown.append({name: getattr(beacon, name) for name in names} | facts)
     return shown
+
+
+def _record(
+    act: Act,
+    action: str,
+    beacon: Beacon,
+    before: Mapping[str, Any] | None,
+    after: Mapping[str, Any] | None,
+) -> None:
+    brands.record(
+        act.session,
+        act.brand_id,
+        actor=act.holder.key_id,
+        action=action,
+        object=beacon.id,
+        **brands.changed(before, after),
+        now=act.now,
+    )

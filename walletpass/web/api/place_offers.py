@@ -1,10 +1,11 @@
 """Offers on places over the API: another line near some shops, for a time."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from walletpass import customers, passes, places
+from walletpass import brands, customers, passes, places
 from walletpass.campaigns import measuring
 from walletpass.campaigns.measuring import Side
 from walletpass.campaigns.measuring.estimating import Estimate
@@ -46,6 +47,7 @@ def make_place_offer(act: Act, json_data: PlaceOfferIn) -> Any:
     )
     _invite(act, made, json_data.customer_ids or [])
     places.promise_offer(act.session, made, now=act.now)
+    _record(act, "place-offer.made", made, None)
     return shape(act, made)
 
 
@@ -67,10 +69,12 @@ def invite_to_place_offer(act: Act, offer_id: str, json_data: GuestsIn) -> Any:
 def withdraw_place_offer(act: Act, offer_id: str) -> Any:
     """Take an offer off the cards before its time; again changes nothing."""
     made = places.offer_of(act.session, act.brand_id, offer_id)
+    before = places.facts_of_offer(act.session, made)
     places.withdraw_offer(act.session, made, now=act.now)
     origin = f"place-offer:{made.id}"
     messages.withdraw_from(act.session, act.brand_id, origin, now=act.now)
     places.promise_offer(act.session, made, now=act.now)
+    _record(act, "place-offer.withdrawn", made, before)
     return shape(act, made)
 
 
@@ -132,6 +136,20 @@ def list_place_offers(act: Act, query_data: PlaceOffersQuery) -> Any:
         act.session, act.brand_id, after=query_data.cursor, limit=query_data.limit
     )
     return {"offers": [shape(act, one) for one in page.rows], "next": page.next}
+
+
+def _record(
+    act: Act, action: str, made: PlaceOffer, before: Mapping[str, Any] | None
+) -> None:
+    brands.record(
+        act.session,
+        act.brand_id,
+        actor=act.holder.key_id,
+        action=action,
+        object=made.id,
+        **brands.changed(before, places.facts_of_offer(act.session, made)),
+        now=act.now,
+    )
 
 
 def _invite(act: Act, made: PlaceOffer, customer_ids: list[str]) -> None:

@@ -1,6 +1,6 @@
 """Segments over the API: saved, counted, sampled, held against others, explained."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from walletpass import brands, customers, segments
@@ -80,8 +80,9 @@ def show_segment(act: Act, segment_id: str) -> Any:
 def rename_segment(act: Act, segment_id: str, json_data: SegmentPatch) -> Any:
     """Give a segment another name."""
     segment = segments.segment_of(act.session, act.brand_id, segment_id)
+    before = _facts(segment)
     segments.rename(act.session, segment, json_data.name)
-    _record(act, "segment.renamed", segment)
+    _record(act, "segment.renamed", segment, before)
     return _shape(act, segment)
 
 
@@ -92,6 +93,7 @@ def rename_segment(act: Act, segment_id: str, json_data: SegmentPatch) -> Any:
 def change_segment(act: Act, segment_id: str, json_data: SegmentVersionIn) -> Any:
     """Save what a segment asks from now on; whoever runs by the version before stays so."""
     segment = segments.segment_of(act.session, act.brand_id, segment_id)
+    before = _facts(segment)
     segments.change(
         act.session,
         segment,
@@ -99,7 +101,7 @@ def change_segment(act: Act, segment_id: str, json_data: SegmentVersionIn) -> An
         made_by=act.holder.key_id,
         now=act.now,
     )
-    _record(act, "segment.changed", segment)
+    _record(act, "segment.changed", segment, before)
     return _shape(act, segment)
 
 
@@ -250,14 +252,20 @@ def _sayer(act: Act, language: Language) -> Callable[[Any], str]:
     return lambda told: segments.describe(segments.parse(told), language, names)
 
 
-def _record(act: Act, action: str, segment: Segment) -> None:
+def _facts(segment: Segment) -> dict[str, Any]:
+    return {"name": segment.name, "number": segment.number}
+
+
+def _record(
+    act: Act, action: str, segment: Segment, before: Mapping[str, Any] | None = None
+) -> None:
     brands.record(
         act.session,
         act.brand_id,
         actor=act.holder.key_id,
         action=action,
         object=segment.id,
-        after={"name": segment.name, "number": segment.number},
+        **brands.changed(before, _facts(segment)),
         now=act.now,
     )
 

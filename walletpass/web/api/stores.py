@@ -1,5 +1,6 @@
 """Shops over the API: what they are called, where they are, what a phone says there."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -26,7 +27,7 @@ def open_store(act: Act, json_data: StoreIn) -> Any:
     on_cards = told.pop("on_cards")
     store = brands.open_store(act.session, act.brand, now=act.now, **told)
     places.show_store(act.session, store, shown=on_cards, now=act.now)
-    return _changed(act, store, "store.opened")
+    return _changed(act, store, "store.opened", None)
 
 
 @api.patch("/stores/<store_id>")
@@ -36,13 +37,14 @@ def open_store(act: Act, json_data: StoreIn) -> Any:
 def change_store(act: Act, store_id: str, json_data: StorePatch) -> Any:
     """Change what is known of a shop; only cards that carry it, or will, are made anew."""
     store = brands.store_of(act.session, act.brand_id, store_id)
+    before = places.facts_of_store(act.session, store)
     told = {field: getattr(json_data, field) for field in json_data.model_fields_set}
     changes = _fit(told)
     if "on_cards" in changes:
         shown = changes.pop("on_cards")
         places.show_store(act.session, store, shown=shown, now=act.now)
     brands.change_store(act.session, store, changes)
-    return _changed(act, store, "store.changed")
+    return _changed(act, store, "store.changed", before)
 
 
 @api.post("/stores/<string:store_id>:close")
@@ -51,8 +53,9 @@ def change_store(act: Act, store_id: str, json_data: StorePatch) -> Any:
 def close_store(act: Act, store_id: str) -> Any:
     """Close a shop now; it leaves the cards that carry it. Again changes nothing."""
     store = brands.store_of(act.session, act.brand_id, store_id)
+    before = places.facts_of_store(act.session, store)
     brands.close_store(act.session, store, now=act.now)
-    return _changed(act, store, "store.closed")
+    return _changed(act, store, "store.closed", before)
 
 
 @api.post("/stores/<string:store_id>:reopen")
@@ -61,8 +64,9 @@ def close_store(act: Act, store_id: str) -> Any:
 def reopen_store(act: Act, store_id: str) -> Any:
     """Open a shop that was closed again, from now on and for good."""
     store = brands.store_of(act.session, act.brand_id, store_id)
+    before = places.facts_of_store(act.session, store)
     brands.reopen_store(act.session, store)
-    return _changed(act, store, "store.reopened")
+    return _changed(act, store, "store.reopened", before)
 
 
 @api.get("/stores")
@@ -80,7 +84,9 @@ def _fit(told: dict[str, Any]) -> dict[str, Any]:
     return told
 
 
-def _changed(act: Act, store: Store, action: str) -> dict[str, Any]:
+def _changed(
+    act: Act, store: Store, action: str, before: Mapping[str, Any] | None
+) -> dict[str, Any]:
     places.promise_store(act.session, store, now=act.now)
     brands.record(
         act.session,
@@ -88,6 +94,7 @@ def _changed(act: Act, store: Store, action: str) -> dict[str, Any]:
         actor=act.holder.key_id,
         action=action,
         object=store.id,
+        **brands.changed(before, places.facts_of_store(act.session, store)),
         now=act.now,
     )
     return _shape(store, on_cards=places.is_shown(act.session, store))

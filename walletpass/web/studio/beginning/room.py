@@ -1,19 +1,25 @@
 """The page of the first steps: what is done, what comes next, and how to take it."""
 
-from typing import Final
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final
 
 from flask import Blueprint, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from walletpass import brands, passes
+from walletpass import brands, passes, places
+from walletpass.brands import Brand, fitness
 from walletpass.kernel.errors import WalletpassError
 from walletpass.kernel.languages import LANGUAGES
 from walletpass.kernel.secrets import Secret
 from walletpass.passes import TRIAL_TEAM, NoPassTypeError
 from walletpass.wallets.apple import DemoAuthority, draw_barcode, import_identity
 from walletpass.wallets.apple.holding import keep_identity, keys_held
+from walletpass.web.studio.beginning.complaining import complaints_of
 from walletpass.web.studio.beginning.steps import steps_of
+from walletpass.web.studio.gathering import Gathering
+from walletpass.web.studio.places.boxes import spot
 from walletpass.web.studio.visiting import Visit, needs
 
 _UNFIT: Final = 422
@@ -42,7 +48,9 @@ def begin(visit: Visit) -> ResponseReturnValue:
     return _page(visit)
 
 
-def _page(visit: Visit, about: str = "", complaint: str = "", detail: str = "") -> str:
+def _page(
+    visit: Visit, about: str = "", complaints: Mapping[str, str] = MappingProxyType({})
+) -> str:
     with visit.services.database.snapshot() as session:
         brand = visit.brand(session)
         steps = steps_of(session, brand)
@@ -62,8 +70,7 @@ def _page(visit: Visit, about: str = "", complaint: str = "", detail: str = "") 
             is_reachable=_is_reachable(visit.services.base_url),
             published=request.args.get("published", "")[:_LONGEST_ID],
             about=about,
-            complaint=complaint,
-            detail=detail,
+            complaints=complaints,
             given=request.form,
         )
 
@@ -82,8 +89,8 @@ def _is_reachable(base_url: str) -> bool:
 
 
 def _refuse(visit: Visit, about: str, error: WalletpassError) -> ResponseReturnValue:
-    complaint = visit.say(f"begin.{about}.unfit")
-    return make_response(_page(visit, about, complaint, str(error)), _UNFIT)
+    complaints = complaints_of(about, error, visit.say)
+    return make_response(_page(visit, about, complaints), _UNFIT)
 
 
 def _onward() -> ResponseReturnValue:
@@ -97,17 +104,35 @@ def describe(visit: Visit) -> ResponseReturnValue:
     try:
         with visit.services.database.transaction() as session:
             brand = visit.brand(session)
-            languages = [each for each in LANGUAGES if each in form.getlist("spoken")]
-            brand.name = form.get("name", "")
-            brand.accent = form.get("accent", "")
-            brand.timezone = form.get("timezone", "")
-            brand.languages = languages
+            told = Gathering()
+            name = told.read(brands.fit_name, "name", form.get("name", ""))
+            accent = told.read(fitness.colour, "accent", form.get("accent", ""))
+            zone = told.read(
+                brands.fit_timezone, "timezone", form.get("timezone", "").strip()
+            )
+            chosen = [each for each in LANGUAGES if each in form.getlist("spoken")]
+            languages = told.read(fitness.languages, "spoken", chosen)
+            told.demand_fit()
+            before = _facts(brand)
+            brand.name, brand.accent = name, accent
+            brand.timezone, brand.languages = zone, languages
             if brand.default_language not in languages:
                 brand.default_language = languages[0]
-            visit.record(session, "brand.described", brand.id)
+            changed = brands.changed(before, _facts(brand))
+            visit.record(session, "brand.described", brand.id, **changed)
     except WalletpassError as unfit:
         return _refuse(visit, "brand", unfit)
     return _onward()
+
+
+def _facts(brand: Brand) -> dict[str, Any]:
+    return {
+        "name": brand.name,
+        "accent": brand.accent,
+        "timezone": brand.timezone,
+        "languages": list(brand.languages),
+        "default_language": brand.default_language,
+    }
 
 
 @needs("brand")
@@ -152,32 +177,27 @@ def use_demo_keys(visit: Visit) -> ResponseReturnValue:
 @needs("brand")
 def open_store(visit: Visit) -> ResponseReturnValue:
     """Open the first store, at the place that maps show for it."""
-    form = request.form
     try:
         with visit.services.database.transaction() as session:
+            told, form = Gathering(), request.form
+            code = told.read(brands.fit_code, "code", form.get("code", ""))
+            name = told.read(brands.fit_name, "name", form.get("name", ""))
+            where = told.read(spot)
+            told.demand_fit()
+            facts = {
+                "code": code,
+                "name": name,
+                "address": form.get("address", "")[:300],
+            }
             store = brands.open_store(
-                session,
-                visit.brand(session),
-                code=form.get("code", ""),
-                name=form.get("name", ""),
-                address=form.get("address", "")[:300],
-                latitude=_degrees("latitude"),
-                longitude=_degrees("longitude"),
-                now=visit.now,
+                session, visit.brand(session), now=visit.now, **facts, **where
             )
-            visit.record(session, "store.opened", store.id)
+            visit.record(
+                session,
+                "store.opened",
+                store.id,
+                **brands.changed(None, places.facts_of_store(session, store)),
+            )
     except WalletpassError as unfit:
         return _refuse(visit, "store", unfit)
     return _onward()
-
-
-def _degrees(field: str) -> float:
-    """Return degrees as they are copied from a map, with a point or a comma.
-
-    Raises:
-        UnfitFieldError: It is no number.
-    """
-    try:
-        return float(request.form.get(field, "").strip().replace(",", "."))
-    except ValueError as typo:
-        raise brands.UnfitFieldError(field, "use degrees, such as 52.2297.") from typo

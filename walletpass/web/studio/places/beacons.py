@@ -1,5 +1,7 @@
 """Beacons of a shop: hung, and taken down."""
 
+from typing import Any
+
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
@@ -8,6 +10,7 @@ from walletpass import brands, places
 from walletpass.brands import UnfitFieldError
 from walletpass.kernel.errors import NotFoundError, WalletpassError
 from walletpass.places import Beacon
+from walletpass.web.studio.gathering import Gathering
 from walletpass.web.studio.places.boxes import point_in, words_in
 from walletpass.web.studio.places.stores import refuse
 from walletpass.web.studio.visiting import Visit, needs
@@ -39,18 +42,13 @@ def hang(visit: Visit, store_id: str) -> ResponseReturnValue:
         with visit.services.database.transaction() as session:
             store = brands.store_of(session, visit.brand_id, store_id)
             beacon = places.hang(
-                session,
-                visit.brand_id,
-                store_id=store.id,
-                uuid=request.form.get("uuid", ""),
-                major=_mark("major"),
-                minor=_mark("minor"),
-                texts=words_in("beacon"),
-                now=visit.now,
+                session, visit.brand_id, store_id=store.id, now=visit.now, **_told()
             )
             _place(session, beacon)
             places.promise_choice(session, visit.brand_id, [store.id], now=visit.now)
-            visit.record(session, "beacon.hung", beacon.id)
+            visit.record(
+                session, "beacon.hung", beacon.id, after=places.facts_of_beacon(beacon)
+            )
     except NotFoundError:
         raise
     except WalletpassError as refusal:
@@ -85,10 +83,23 @@ def take_down(visit: Visit, store_id: str, beacon_id: str) -> ResponseReturnValu
     """Forget a beacon."""
     with visit.services.database.transaction() as session:
         beacon = places.beacon_of(session, visit.brand_id, beacon_id)
+        before = places.facts_of_beacon(beacon)
         places.take_down(session, beacon)
         places.promise_choice(session, visit.brand_id, [store_id], now=visit.now)
-        visit.record(session, "beacon.taken-down", beacon_id)
+        visit.record(session, "beacon.taken-down", beacon_id, before=before)
     return redirect(url_for("studio.store", store_id=store_id), 303)
+
+
+def _told() -> dict[str, Any]:
+    told = Gathering()
+    facts = {
+        "uuid": request.form.get("uuid", ""),
+        "major": told.read(_mark, "major"),
+        "minor": told.read(_mark, "minor"),
+        "texts": told.read(words_in, "beacon"),
+    }
+    told.demand_fit()
+    return facts
 
 
 def _mark(field: str) -> int | None:

@@ -1,23 +1,39 @@
 """What people type about places: numbers, words in each language, and why it is refused."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from flask import request
 
 from walletpass import passes
-from walletpass.brands import Store, SwappedPlaceError, TakenError, UnfitFieldError
+from walletpass.brands import (
+    WEEKDAYS,
+    Store,
+    SwappedPlaceError,
+    TakenError,
+    UnfitFieldError,
+)
 from walletpass.kernel.errors import WalletpassError
-from walletpass.kernel.geo import ImpossiblePlaceError, Point
+from walletpass.kernel.geo import Point
 from walletpass.kernel.languages import LANGUAGES, Language, Words, say
 from walletpass.passes.facts import SAMPLES
 from walletpass.passes.nearing import line
-from walletpass.places import fit_line
+from walletpass.places import LONGEST_LINE, fit_line
+from walletpass.web.studio.gathering import Gathering, each_of
+from walletpass.web.studio.places.pasting import spot_in
 from walletpass.web.studio.places.stamping import SavedMeanwhileError
+from walletpass.web.studio.wall_clock import MissingHourError
 from walletpass.web.translations import Speaker
 
 _BIGGEST: Final = {"latitude": 90.0, "longitude": 180.0}
+_SEVERAL: Final = frozenset((*LANGUAGES, *WEEKDAYS))
+_FAULTS: Final[Mapping[type[WalletpassError], str]] = {
+    MissingHourError: "missing-hour",
+    SavedMeanwhileError: "meanwhile",
+    SwappedPlaceError: "swapped",
+    TakenError: "taken",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +44,42 @@ class Preview:
     text: str
 
 
-def degrees(field: str) -> float:
-    """Return the degrees in a box, with a comma or a point.
+def spot() -> dict[str, float]:
+    """Return where a shop is: as it was pasted, else as both boxes of degrees tell.
+
+    Raises:
+        UnfitFieldError: What was pasted tells no place on the globe.
+        UnfitFormError: The degrees do not; each box is told of by itself.
+    """
+    if pasted := request.form.get("spot", "").strip():
+        return _pasted(pasted)
+    told = Gathering()
+    found = {name: told.read(degrees, name, _typed(name)) for name in _BIGGEST}
+    told.demand_fit()
+    return found
+
+
+def _pasted(text: str) -> dict[str, float]:
+    found = spot_in(text)
+    if found is None:
+        raise UnfitFieldError("spot", f"{text!r} tells no place.")
+    where = dict(zip(_BIGGEST, found, strict=True))
+    try:
+        return {name: degrees(name, str(told)) for name, told in where.items()}
+    except UnfitFieldError as trouble:
+        raise UnfitFieldError("spot", f"{text!r} is not on the globe.") from trouble
+
+
+def _typed(field: str) -> str:
+    return request.form.get(field, "").strip().replace(",", ".").replace("−", "-")
+
+
+def degrees(field: str, text: str) -> float:
+    """Return the degrees that are told.
 
     Raises:
         UnfitFieldError: It is no number, or not on the globe.
     """
-    text = request.form.get(field, "").strip().replace(",", ".").replace("−", "-")
     try:
         number = float(text)
     except ValueError as trouble:
@@ -52,22 +97,33 @@ def point_in(form: str) -> Point | None:
         UnfitFieldError: One is empty or no number, or they are not on the globe.
     """
     names = [f"{form}_{name}" for name in _BIGGEST]
-    if not any(request.form.get(name, "").strip() for name in names):
+    typed = {name: request.form.get(name, "").strip() for name in names}
+    if not any(typed.values()):
         return None
-    return Point(*(degrees(name) for name in names))
+    return Point(
+        *(degrees(name, text.replace(",", ".")) for name, text in typed.items())
+    )
 
 
 def words_in(field: str) -> Words:
     """Return the line in the boxes of each language.
 
     Raises:
-        UnfitFieldError: It is too long, or names what no card knows.
+        UnfitFormError: It is too long in some, or names what no card knows; each box is
+            told of by itself.
     """
-    told: Words = {
-        language: request.form.get(f"{field}_{language}", "") for language in LANGUAGES
-    }
-    passes.check_line(field, told)
-    return fit_line(field, told)
+    told = Gathering()
+    lines = [told.read(_line_in, field, language) for language in LANGUAGES]
+    told.demand_fit()
+    return {language: text for line in lines for language, text in line.items()}
+
+
+def _line_in(field: str, language: Language) -> Words:
+    box = f"{field}_{language}"
+    told: Words = {language: request.form.get(box, "")}
+    kept = fit_line(box, told)
+    passes.check_line(box, told)
+    return kept
 
 
 def previews(words: Words, languages: Sequence[Language]) -> list[Preview]:
@@ -77,20 +133,32 @@ def previews(words: Words, languages: Sequence[Language]) -> list[Preview]:
     return [Preview(one, line(words, SAMPLES[one], one)) for one in languages]
 
 
-def complaint_of(refusal: WalletpassError, say_: Speaker) -> tuple[str, str]:
-    """Return the box a refusal is about, and what to do about it."""
-    field = getattr(refusal, "field", "")
-    if isinstance(refusal, ImpossiblePlaceError):
-        field = "latitude"
-    fault = field
-    if isinstance(refusal, SwappedPlaceError):
-        fault = "swapped"
-    elif isinstance(refusal, TakenError):
-        fault = "taken"
-    elif isinstance(refusal, SavedMeanwhileError):
-        fault = "meanwhile"
+def complaints_of(refusal: WalletpassError, say_: Speaker) -> dict[str, str]:
+    """Return what to do about a refusal, by the box it is about.
+
+    What is about no box in particular is under no name.
+    """
+    told: dict[str, str] = {}
+    for one in each_of(refusal):
+        box, words = _complaint(one, say_)
+        told.setdefault(box, words)
+    return told
+
+
+def _complaint(refusal: WalletpassError, say_: Speaker) -> tuple[str, str]:
+    box = getattr(refusal, "field", "")
+    fault = _FAULTS.get(type(refusal)) or _kind(box)
     name = f"places.refused.{fault}"
-    return field, say_(name) if say_.knows(name) else say_("refused.other")
+    if not say_.knows(name):
+        return box, say_("refused.other")
+    strange = getattr(refusal, "strange", "")
+    return box, say_(name, strange=strange, longest=LONGEST_LINE)
+
+
+def _kind(box: str) -> str:
+    """Return the kind of a box: those of several languages, or days, are of one."""
+    kind, _, which = box.rpartition("_")
+    return kind if which in _SEVERAL else box
 
 
 def point_of(place: Store | Point) -> tuple[str, str]:

@@ -2,17 +2,26 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, time
 from typing import Any, Final
 
 from walletpass.brands import UnfitFieldError
-from walletpass.brands.hours import WEEKDAYS, check_hours
+from walletpass.brands.hours import WEEKDAYS
+from walletpass.web.studio.gathering import Gathering
 
 _SPAN: Final = re.compile(
     r"(\d{1,2})(?:[:.](\d{2}))?\s*[-–—]\s*(\d{1,2})(?:[:.](\d{2}))?"
 )
 _LOCAL_DAY: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _SHUT: Final = ("", "-", "–", "—")
+
+
+class UnfitHoursError(UnfitFieldError):
+    """A box of hours holds lines that tell no hours."""
+
+    def __init__(self, field: str, strange: Sequence[str]) -> None:
+        self.strange = "; ".join(one.strip() for one in strange)
+        super().__init__(field, f"{self.strange!r} tells no hours.")
 
 
 def written(hours: Mapping[str, Any]) -> dict[str, str]:
@@ -30,37 +39,45 @@ def read(form: Mapping[str, str]) -> dict[str, Any]:
     """Return the hours that stand in the boxes; where all are empty, nobody told.
 
     Raises:
-        UnfitFieldError: A box holds something else.
+        UnfitFormError: Boxes hold something else; each is told of by itself.
     """
-    week = {
-        day: spans
-        for day in WEEKDAYS
-        if (spans := _spans(form.get(f"hours_{day}", "")))
-    }
-    special = dict(
-        _special(line)
-        for line in form.get("hours_special", "").splitlines()
-        if line.strip()
-    )
-    told: dict[str, Any] = {}
-    if week:
-        told["week"] = week
+    told = Gathering()
+    week = {day: told.read(_on_a_weekday, form, day) for day in WEEKDAYS}
+    special = told.read(_special, form.get("hours_special", ""))
+    told.demand_fit()
+    hours: dict[str, Any] = {}
+    if any(week.values()):
+        hours["week"] = {day: spans for day, spans in week.items() if spans}
     if special:
-        told["special"] = special
-    check_hours(told)
-    return told
+        hours["special"] = special
+    return hours
 
 
 def _line(spans: Sequence[Sequence[str]]) -> str:
     return ", ".join(f"{opens}–{closes}" for opens, closes in spans)
 
 
-def _special(line: str) -> tuple[str, list[list[str]]]:
-    day, _, hours = line.strip().partition(" ")
+def _on_a_weekday(form: Mapping[str, str], day: str) -> list[list[str]]:
+    field = f"hours_{day}"
+    text = form.get(field, "")
     try:
-        return _day(day).isoformat(), _spans(hours)
+        return _spans(text)
     except ValueError as trouble:
-        raise UnfitFieldError("hours", f"{day!r} is no day.") from trouble
+        raise UnfitHoursError(field, [text]) from trouble
+
+
+def _special(text: str) -> dict[str, list[list[str]]]:
+    days: dict[str, list[list[str]]] = {}
+    strange = []
+    for line in filter(None, map(str.strip, text.splitlines())):
+        day, _, hours = line.partition(" ")
+        try:
+            days[_day(day).isoformat()] = _spans(hours)
+        except ValueError:
+            strange.append(line)
+    if strange:
+        raise UnfitHoursError("hours_special", strange)
+    return days
 
 
 def _day(text: str) -> date:
@@ -78,11 +95,14 @@ def _spans(text: str) -> list[list[str]]:
     for part in text.split(","):
         found = _SPAN.fullmatch(part.strip())
         if found is None:
-            raise UnfitFieldError("hours", f"{part!r} is no span.")
-        spans.append(
-            [
-                f"{int(found[1]):02}:{found[2] or '00'}",
-                f"{int(found[3]):02}:{found[4] or '00'}",
-            ]
-        )
+            message = f"{part!r} is no span."
+            raise ValueError(message)
+        spans.append([_hour(found[1], found[2]), _hour(found[3], found[4])])
     return spans
+
+
+def _hour(hour: str, minute: str | None) -> str:
+    text = f"{int(hour):02}:{minute or '00'}"
+    if text != "24:00":  # the end of a day
+        time.fromisoformat(text)
+    return text

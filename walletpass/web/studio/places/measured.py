@@ -1,6 +1,8 @@
 """What offers on places brought, and what carrying a place does, as far as it can be known."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from flask import Blueprint, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -12,7 +14,7 @@ from walletpass.campaigns import measuring
 from walletpass.campaigns.measuring import PlaceReport
 from walletpass.campaigns.measuring.estimating import Estimate
 from walletpass.places import Lift
-from walletpass.web.studio.places.boxes import complaint_of
+from walletpass.web.studio.places.boxes import complaints_of
 from walletpass.web.studio.places.shares import percent_in
 from walletpass.web.studio.refusals import UNFIT
 from walletpass.web.studio.reports.telling import Told
@@ -104,11 +106,13 @@ def trial(visit: Visit) -> ResponseReturnValue:
 
 
 def _trial_page(
-    visit: Visit, session: Session, *, about: str = "", complaint: str = ""
+    visit: Visit,
+    session: Session,
+    complaints: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     found = places.observe(session, visit.brand_id, now=visit.now)
     say = visit.say
-    share = request.form.get("share") if complaint else None
+    share = request.form.get("share") if complaints else None
     kept = round((found.share if found else 0.0) * 100)
     return visit.page(
         "studio/places/trial.html",
@@ -119,8 +123,7 @@ def _trial_page(
         share=kept if share is None else share,
         most=places.MOST_OBSERVED,
         zone=visit.zone(session),
-        about=about,
-        complaint=complaint,
+        complaints=complaints,
     )
 
 
@@ -156,8 +159,8 @@ def set_trial(visit: Visit) -> ResponseReturnValue:
                     session, "place-trial.set", visit.brand_id, after={"share": share}
                 )
     except UnfitFieldError as refusal:
-        about, complaint = complaint_of(refusal, visit.say)
+        complaints = complaints_of(refusal, visit.say)
         with visit.services.database.snapshot() as session:
-            page = _trial_page(visit, session, about=about, complaint=complaint)
+            page = _trial_page(visit, session, complaints)
         return make_response(page, UNFIT)
     return redirect(url_for("studio.place_trial"), 303)

@@ -11,7 +11,7 @@ from walletpass.brands import Store
 from walletpass.db import answers
 from walletpass.web.studio.places.boxes import previews
 from walletpass.web.studio.places.drawing import WIDTH, drawn
-from walletpass.web.studio.places.lasting import is_there
+from walletpass.web.studio.places.lasting import opening, standing
 from walletpass.web.studio.places.mapping import drawn_beacons, mapped
 from walletpass.web.studio.visiting import Visit, needs
 
@@ -31,7 +31,7 @@ def places_room(visit: Visit) -> ResponseReturnValue:
         on = places.offers_on(session, visit.brand_id, [], now=visit.now)
         beacons = places.beacons_of(session, visit.brand_id)
         points = places.own_points(session, beacons)
-        shops = [one for one in stores if is_there(one, visit.now)]
+        shops = [one for one in stores if standing(one, visit.now) == "open"]
         shown = {one.id for one in shops}
         return visit.page(
             "studio/places/places.html",
@@ -46,7 +46,8 @@ def places_room(visit: Visit) -> ResponseReturnValue:
             known=len(known),
             asked=asked,
             stores=stores,
-            is_open=lambda store: is_there(store, visit.now),
+            standing=lambda store: standing(store, visit.now),
+            opening=lambda store: opening(store, visit.say),
             hidden=places.hidden_stores(session, visit.brand_id),
             line_of=lambda store: previews(store.texts, [visit.say.language]),
             beacons=Counter(one.store_id for one in beacons),

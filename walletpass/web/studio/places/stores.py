@@ -1,5 +1,7 @@
 """Shops, each on a page of its own: opened, changed, closed, opened again."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
 from flask import Blueprint, make_response, redirect, request, url_for
@@ -7,15 +9,16 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from walletpass import brands, passes, places
-from walletpass.brands import Store
+from walletpass.brands import Store, fit_code, fit_name
 from walletpass.kernel.errors import ConflictError, NotFoundError, WalletpassError
 from walletpass.kernel.languages import LANGUAGES
+from walletpass.web.studio.gathering import Gathering
 from walletpass.web.studio.places import hours, lasting
 from walletpass.web.studio.places.boxes import (
-    complaint_of,
-    degrees,
+    complaints_of,
     point_of,
     previews,
+    spot,
     words_in,
 )
 from walletpass.web.studio.places.mapping import drawn_beacons, mapped
@@ -53,17 +56,12 @@ def open_(visit: Visit) -> ResponseReturnValue:
     try:
         with visit.services.database.transaction() as session:
             brand = visit.brand(session)
-            store = brands.open_store(
-                session,
-                brand,
-                code=request.form.get("code", ""),
-                now=visit.now,
-                **_told(None, brand.timezone),
-            )
-            _changed(visit, session, store, "store.opened")
+            told = _told(None, brand.timezone)
+            store = brands.open_store(session, brand, now=visit.now, **told)
+            _changed(visit, session, store, "store.opened", None)
     except WalletpassError as refusal:
         return refuse(visit, None, refusal)
-    return redirect(url_for("studio.store", store_id=store.id), 303)
+    return _kept_as(store.id, "opened")
 
 
 @needs("stores")
@@ -80,24 +78,29 @@ def change(visit: Visit, store_id: str) -> ResponseReturnValue:
     try:
         with visit.services.database.transaction() as session:
             store = brands.store_of(session, visit.brand_id, store_id)
-            match request.form.get("do", ""):
+            before = places.facts_of_store(session, store)
+            match done := request.form.get("do", ""):
                 case "close":
                     brands.close_store(session, store, now=visit.now)
-                    _changed(visit, session, store, "store.closed")
+                    _changed(visit, session, store, "store.closed", before)
                 case "reopen":
                     brands.reopen_store(session, store)
-                    _changed(visit, session, store, "store.reopened")
+                    _changed(visit, session, store, "store.reopened", before)
                 case _:
                     _demand_fresh(session, store)
                     brands.change_store(session, store, _told(store, store.timezone))
                     shown = "on_cards" in request.form
                     places.show_store(session, store, shown=shown, now=visit.now)
-                    _changed(visit, session, store, "store.changed")
+                    _changed(visit, session, store, "store.changed", before)
     except NotFoundError:
         raise
     except WalletpassError as refusal:
         return refuse(visit, store_id, refusal)
-    return redirect(url_for("studio.store", store_id=store_id), 303)
+    return _kept_as(store_id, done or "saved")
+
+
+def _kept_as(store_id: str, done: str) -> ResponseReturnValue:
+    return redirect(url_for("studio.store", store_id=store_id, done=done), 303)
 
 
 def _demand_fresh(session: Session, store: Store) -> None:
@@ -117,30 +120,44 @@ def _kept(session: Session, store: Store) -> dict[str, str]:
 
 
 def _told(store: Store | None, zone: str) -> dict[str, Any]:
-    return {
-        "name": request.form.get("name", ""),
-        "address": request.form.get("street", "").strip()[:300],
-        "latitude": degrees("latitude"),
-        "longitude": degrees("longitude"),
-        "hours": hours.read(request.form),
-        "texts": words_in("texts"),
-        **lasting.read(store, zone),
-    }
+    """Return what the boxes tell of a shop; a new one has a code as well.
+
+    Raises:
+        UnfitFormError: Some boxes need another value; each is told of by itself.
+    """
+    told, form = Gathering(), request.form
+    code = {} if store else {"code": told.read(fit_code, "code", form.get("code", ""))}
+    name = told.read(fit_name, "name", form.get("name", ""))
+    where = told.read(spot)
+    texts = told.read(words_in, "texts")
+    week = told.read(hours.read, form)
+    lasts = told.read(lasting.read, store, zone)
+    told.demand_fit()
+    address = form.get("street", "").strip()[:300]
+    facts = {"name": name, "address": address, "hours": week, "texts": texts}
+    return {**code, **facts, **where, **lasts}
 
 
-def _changed(visit: Visit, session: Session, store: Store, action: str) -> None:
+def _changed(
+    visit: Visit,
+    session: Session,
+    store: Store,
+    action: str,
+    before: Mapping[str, Any] | None,
+) -> None:
     places.promise_store(session, store, now=visit.now)
-    visit.record(session, action, store.id)
+    after = places.facts_of_store(session, store)
+    visit.record(session, action, store.id, **brands.changed(before, after))
 
 
 def refuse(
     visit: Visit, store_id: str | None, refusal: WalletpassError
 ) -> ResponseReturnValue:
     """Show the page again with what was typed, and what is wrong with it."""
-    about, complaint = complaint_of(refusal, visit.say)
+    complaints = complaints_of(refusal, visit.say)
     with visit.services.database.snapshot() as session:
         store = store_id and brands.store_of(session, visit.brand_id, store_id)
-        page = _page(visit, session, store or None, about=about, complaint=complaint)
+        page = _page(visit, session, store or None, complaints)
     return make_response(page, TAKEN if isinstance(refusal, ConflictError) else UNFIT)
 
 
@@ -148,9 +165,7 @@ def _page(
     visit: Visit,
     session: Session,
     store: Store | None,
-    *,
-    about: str = "",
-    complaint: str = "",
+    complaints: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     brand = visit.brand(session)
     kept = _kept(session, store) if store else {}
@@ -162,12 +177,15 @@ def _page(
         "studio/places/store.html",
         here=HERE,
         store=store,
-        given={**_boxes(store, brand.timezone), **(request.form if complaint else {})},
+        given={**_boxes(store, brand.timezone), **(request.form if complaints else {})},
         stamp=stamp_of(kept),
         theirs=theirs(kept, request.form, visit.say) if store and is_taken else [],
         is_shown=places.is_shown(session, store) if store else True,
         is_ticked="on_cards" in (request.form if is_typed else kept),
-        is_open=lasting.is_there(store, visit.now) if store else True,
+        standing=lasting.standing(store, visit.now) if store else "open",
+        opening=lasting.opening(store, visit.say) if store else "",
+        done=request.args.get("done", ""),
+        hanging="uuid" in request.form,
         carried=passes.cards_near(session, store.id) if store else 0,
         previews=previews(store.texts, brand.languages) if store else [],
         brand_name=brand.name,
@@ -181,8 +199,7 @@ def _page(
         default=brand.default_language,
         zone=visit.zone(session),
         others=_others(visit, session, store),
-        about=about,
-        complaint=complaint,
+        complaints=complaints,
         **mapped(visit),
     )
 

@@ -13,6 +13,7 @@ from walletpass.kernel.errors import InvalidError
 from walletpass.segments import (
     ChangedSegmentError,
     InvalidSegmentError,
+    RenamedSegmentError,
     RetiredSegmentError,
     Segment,
 )
@@ -45,6 +46,7 @@ _LONGEST_STAMP: Final = 10
 class Draft:
     """A segment as it stands in the form; without one it is a new one.
 
+    *stamp* and *named* are the number and the name it had when its page was opened.
     There is no *form* where the conditions cannot be shown whole; they stay as *kept*.
     """
 
@@ -53,13 +55,15 @@ class Draft:
     form: Group | None
     kept: dict[str, Any]
     stamp: str = "0"
+    named: str = ""
 
     @classmethod
     def of(cls, session: Session, visit: Visit, segment: Segment) -> "Draft":
         """Return a segment as it was saved last."""
         kept = segments.current(session, visit.brand_id, segment.id).tree
         form = form_of(kept, visit.brand(session).currency)
-        return cls(segment, segment.name, form, kept, str(segment.number))
+        number, name = str(segment.number), segment.name
+        return cls(segment, name, form, kept, stamp=number, named=name)
 
 
 def open_on(door: Blueprint) -> None:
@@ -120,7 +124,8 @@ def _sent(draft: Draft) -> Draft:
         }
         form = rearranged(form_from(sent, lists), sent.get("do", ""), chosen)
     name = " ".join(sent.get("name", "").split())
-    return replace(draft, name=name, form=form, stamp=sent.get("stamp", "0"))
+    stamp, named = sent.get("stamp", "0"), sent.get("named", draft.named)
+    return replace(draft, name=name, form=form, stamp=stamp, named=named)
 
 
 def _answered(visit: Visit, draft: Draft) -> ResponseReturnValue:
@@ -134,6 +139,8 @@ def _answered(visit: Visit, draft: Draft) -> ResponseReturnValue:
             complaints = unfit.complaints
         except ChangedSegmentError:
             problem = "taken"
+        except RenamedSegmentError:
+            problem = "renamed"
         except RetiredSegmentError:
             problem = "late"
         else:
@@ -177,6 +184,7 @@ def _save(visit: Visit, draft: Draft) -> str:
             visit.record(session, "segment.saved", segment.id, after={"name": name})
         else:
             segment = segments.segment_of(session, visit.brand_id, draft.segment.id)
+            before = {"name": segment.name, "number": segment.number}
             segments.change(
                 session,
                 segment,
@@ -186,9 +194,10 @@ def _save(visit: Visit, draft: Draft) -> str:
                 seen=_number(draft.stamp),
             )
             if name != segment.name:
-                segments.rename(session, segment, name)
+                segments.rename(session, segment, name, seen=draft.named)
             after = {"name": name, "number": segment.number}
-            visit.record(session, "segment.changed", segment.id, after=after)
+            changed = brands.changed(before, after)
+            visit.record(session, "segment.changed", segment.id, **changed)
         return url_for("studio.segment", segment_id=segment.id, saved=segment.number)
 
 
@@ -248,6 +257,9 @@ def sheet(
         stamp=str(draft.segment.number)
         if draft.segment and problem == "taken"
         else draft.stamp,
+        named=draft.segment.name
+        if draft.segment and problem == "renamed"
+        else draft.named,
         users=users,
         seen=seen,
         versions=[

@@ -108,6 +108,7 @@ def log(visit: Visit) -> ResponseReturnValue:
             next=deeds.next,
             is_first=after is None,
             names=_names(session, visit.brand_id),
+            shown=_shown,
             asked=asked,
             subjects=SUBJECTS,
             address_of=lambda thing: _address_of(visit, thing),
@@ -127,8 +128,23 @@ def _address_of(visit: Visit, thing: str) -> str:
     return url_for(view, **told) if visit.person.may(permission) else ""
 
 
+def _shown(value: Any) -> str:
+    """Return a fact as people read it: no braces, quotes or empty places."""
+    if value is None or value in ("", [], {}):
+        return "–"
+    if isinstance(value, bool):
+        return "✓" if value else "✗"
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {_shown(one)}" for name, one in value.items())
+    if isinstance(value, list):
+        return ", ".join(map(_shown, value))
+    return str(value)
+
+
 def _names(session: Session, brand_id: str) -> Mapping[str, str]:
-    return {staff.id: staff.name for staff in brands.staff_of(session, brand_id)}
+    """Return who acts by a name people know: staff, and programs by their keys' names."""
+    staff = {one.id: one.name for one in brands.staff_of(session, brand_id)}
+    return {**staff, **brands.key_names(session, brand_id)}
 
 
 @needs("audit")

@@ -7,6 +7,7 @@ from walletpass.kernel.languages import Words
 from walletpass.web.translations.studio import (
     admission,
     beginning,
+    beginning_faults,
     bringing,
     calls,
     campaigns,
@@ -43,6 +44,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     **founding.MESSAGES,
     **home.MESSAGES,
     **beginning.MESSAGES,
+    **beginning_faults.MESSAGES,
     **bringing.MESSAGES,
     **cards.MESSAGES,
     **timeline.MESSAGES,

@@ -26,7 +26,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "wycofanie rodzaju gestu",
     ),
     "log.beacon.hung": _in("hung a beacon", "повешен маячок", "zawieszenie beacona"),
-    "log.beacon.changed": _in("moved a beacon", "передвинут маячок", "zmiana beacona"),
+    "log.beacon.changed": _in("changed a beacon", "изменён маячок", "zmiana beacona"),
     "log.beacon.taken-down": _in(
         "took a beacon down", "маячок снят", "zdjęcie beacona"
     ),

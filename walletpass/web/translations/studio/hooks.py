@@ -170,6 +170,21 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "Wszystko, co było w drodze, też zostanie usunięte.",
     ),
     # what is refused
+    "faults.one": _in(
+        "Not saved yet: one box below needs another value.",
+        "Пока не сохранено: одно поле ниже нужно исправить.",
+        "Jeszcze nie zapisano: jedno pole poniżej trzeba poprawić.",
+    ),
+    "faults.few": _in(
+        "Not saved yet: {count} boxes below need another value.",
+        "Пока не сохранено: ниже нужно исправить {count} поля.",
+        "Jeszcze nie zapisano: poniżej trzeba poprawić {count} pola.",
+    ),
+    "faults.many": _in(
+        "Not saved yet: {count} boxes below need another value.",
+        "Пока не сохранено: ниже нужно исправить {count} полей.",
+        "Jeszcze nie zapisano: poniżej trzeba poprawić {count} pól.",
+    ),
     "refused.other": _in(
         "This cannot be kept; check what you typed.",
         "Это нельзя сохранить, проверьте набранное.",

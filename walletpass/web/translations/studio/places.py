@@ -314,24 +314,24 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "What they saved", "Что сохранено теперь", "Co jest teraz zapisane"
     ),
     "places.refused.hours": _in(
-        "Write hours such as 09:00–21:00, and days such as 2026-12-25.",
-        "Пишите часы как 09:00–21:00, а дни как 2026-12-25.",
-        "Pisz godziny jak 09:00–21:00, a dni jak 2026-12-25.",
+        "“{strange}” tells no hours. Write hours such as 09:00–13:00, 14:00–21:00, or leave the day empty if the shop is closed.",
+        "«{strange}» — не часы работы. Напишите, например, 09:00–13:00, 14:00–21:00 или оставьте день пустым, если магазин закрыт.",
+        "„{strange}” to nie godziny. Wpisz na przykład 09:00–13:00, 14:00–21:00 albo zostaw dzień pusty, gdy sklep jest zamknięty.",
     ),
     "places.refused.texts": _in(
-        "Use up to 120 characters, and only the facts listed here in braces.",
-        "Не больше 120 знаков, а в фигурных скобках — только перечисленные сведения.",
-        "Najwyżej 120 znaków, a w nawiasach tylko podane tu dane.",
+        "Use up to {longest} characters, and only the facts listed here in braces.",
+        "Не больше {longest} знаков, а в фигурных скобках — только перечисленные сведения.",
+        "Najwyżej {longest} znaków, a w nawiasach klamrowych tylko podane tu dane.",
     ),
     "places.refused.beacon": _in(
-        "Use up to 120 characters, and only facts that a card knows in braces.",
-        "Не больше 120 знаков, а в фигурных скобках — только сведения с карты.",
-        "Najwyżej 120 znaków, a w nawiasach tylko dane z karty.",
+        "Use up to {longest} characters, and only facts that a card knows in braces.",
+        "Не больше {longest} знаков, а в фигурных скобках — только сведения с карты.",
+        "Najwyżej {longest} znaków, a w nawiasach klamrowych tylko dane z karty.",
     ),
     "places.refused.words": _in(
-        "Say what is offered, in up to 120 characters, with only facts that a card knows in braces.",
-        "Напишите, что предлагаете: до 120 знаков, в фигурных скобках — только сведения с карты.",
-        "Napisz, co oferujesz: do 120 znaków, w nawiasach tylko dane z karty.",
+        "Say what is offered, in up to {longest} characters, with only facts that a card knows in braces.",
+        "Напишите, что предлагаете: до {longest} знаков, в фигурных скобках — только сведения с карты.",
+        "Napisz, co oferujesz: do {longest} znaków, w nawiasach klamrowych tylko dane z karty.",
     ),
     "places.refused.uuid": _in(
         "Copy the UUID from the beacon: 32 digits and letters a–f. One for all beacons is best, ten are the most.",
@@ -354,11 +354,68 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "Wybierz koniec w przyszłości i po początku.",
     ),
     "places.refused.shows_from": _in(
-        "Choose a moment to begin.", "Выберите начало.", "Wybierz początek."
+        "Choose a beginning to come, or leave it empty to begin now.",
+        "Выберите начало в будущем или оставьте поле пустым, чтобы начать сейчас.",
+        "Wybierz początek w przyszłości albo zostaw pole puste, by zacząć teraz.",
     ),
     "places.refused.store_ids": _in(
         "Tick a shop, or choose all of them.",
         "Отметьте магазин или выберите все.",
         "Zaznacz sklep albo wybierz wszystkie.",
+    ),
+    "places.coming": _in(
+        "Opens on {when}",
+        "Откроется {when}",
+        "Otwarcie {when}",
+    ),
+    "places.done.saved": _in(
+        "The shop is saved",
+        "Магазин сохранён",
+        "Sklep jest zapisany",
+    ),
+    "places.done.opened": _in(
+        "The shop is added",
+        "Магазин добавлен",
+        "Sklep jest dodany",
+    ),
+    "places.done.close": _in(
+        "The shop is closed",
+        "Магазин закрыт",
+        "Sklep jest zamknięty",
+    ),
+    "places.done.reopen": _in(
+        "The shop is open again",
+        "Магазин снова открыт",
+        "Sklep jest znów otwarty",
+    ),
+    "places.done.now": _in(
+        "Cards that carry it learn of it within minutes.",
+        "Карты, на которых он есть, узнают об этом за несколько минут.",
+        "Karty, które go niosą, dowiedzą się o tym w kilka minut.",
+    ),
+    "places.refused.hours_special": _in(
+        "Not understood: {strange}. Write a line such as 2026-12-24 09:00–14:00, or 2026-12-25 – for a closed day; write days such as 2026-12-24 or 24.12.2026.",
+        "Непонятно: {strange}. Пишите строку так: 2026-12-24 09:00–14:00, а выходной — 2026-12-25 –; день — как 2026-12-24 или 24.12.2026.",
+        "Niezrozumiałe: {strange}. Pisz linię tak: 2026-12-24 09:00–14:00, a dzień wolny: 2026-12-25 –; dzień jak 2026-12-24 lub 24.12.2026.",
+    ),
+    "places.refused.missing-hour": _in(
+        "Clocks go forward over this time on that day: it never comes. Choose one before or after.",
+        "В этот день часы переводят вперёд через это время: его не будет. Выберите раньше или позже.",
+        "Tego dnia zegary przeskakują tę godzinę: nie nadejdzie. Wybierz wcześniejszą albo późniejszą.",
+    ),
+    "places.refused.spot": _in(
+        "No place is in this. Paste two numbers such as 52.2297, 21.0122, or the long address of a map’s page; of a short link open the page and copy its address.",
+        "Здесь нет места. Вставьте два числа, например 52.2297, 21.0122, или полный адрес страницы карты; короткую ссылку сначала откройте и скопируйте адрес.",
+        "Nie ma tu miejsca. Wklej dwie liczby, na przykład 52.2297, 21.0122, albo pełny adres strony mapy; krótki link najpierw otwórz i skopiuj adres.",
+    ),
+    "places.spot": _in(
+        "Where it is, pasted from a map",
+        "Где он, скопировано с карты",
+        "Gdzie jest, wklejone z mapy",
+    ),
+    "places.spot.how": _in(
+        "Two numbers such as 52.2297, 21.0122, or a link from Google Maps, Apple Maps or OpenStreetMap. It fills both boxes below.",
+        "Два числа, например 52.2297, 21.0122, или ссылка из Google Карт, Apple Карт или OpenStreetMap. Оба поля ниже заполнятся сами.",
+        "Dwie liczby, na przykład 52.2297, 21.0122, albo link z Map Google, Map Apple lub OpenStreetMap. Wypełni oba pola poniżej.",
     ),
 }

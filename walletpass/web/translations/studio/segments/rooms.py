@@ -158,6 +158,16 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "{name}, {moment}: «{sentence}» Всё, что вы ввели, на месте. Сохраните ещё раз, и новой версией станет ваша.",
         "{name}, {moment}: „{sentence}” Wszystko, co wpisano, zostało. Zapisz ponownie, a najnowszą wersją będzie Twoja.",
     ),
+    "segments.renamed": _in(
+        "Somebody gave it another name meanwhile",
+        "Тем временем кто-то дал ему другое название",
+        "W międzyczasie ktoś zmienił jego nazwę",
+    ),
+    "segments.renamed.now": _in(
+        "It is called “{name}” now. What you wrote is still here. Save again to call it as you wrote, or write their name.",
+        "Теперь он называется «{name}». Всё, что вы ввели, на месте. Сохраните ещё раз, чтобы назвать по-своему, или впишите это название.",
+        "Teraz nazywa się „{name}”. Wszystko, co wpisano, zostało. Zapisz ponownie, by nazwać go po swojemu, albo wpisz tamtą nazwę.",
+    ),
     "segments.late": _in(
         "The segment was retired meanwhile",
         "Тем временем сегмент убрали",
