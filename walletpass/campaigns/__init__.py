@@ -106,6 +106,7 @@ from walletpass.campaigns.sampling import Sample, samples_of
 from walletpass.campaigns.sending import BATCH as SENT_AT_ONCE
 from walletpass.campaigns.sending import send_batch
 from walletpass.campaigns.sentences import sentence, sentence_of
+from walletpass.campaigns.sizing import Awaiting, awaiting_second_person
 from walletpass.campaigns.teaming import Member, forget_card, name_card, team_of
 from walletpass.campaigns.trying_out import try_out
 from walletpass.campaigns.wishing import Wished, unwilling_among, wish, wished_by
@@ -113,6 +114,7 @@ from walletpass.campaigns.wishing import Wished, unwilling_among, wish, wished_b
 __all__ = [
     "SENT_AT_ONCE",
     "Aside",
+    "Awaiting",
     "BeginRun",
     "CallOff",
     "Campaign",
@@ -160,6 +162,7 @@ __all__ = [
     "Wished",
     "approve",
     "approve_above",
+    "awaiting_second_person",
     "begin",
     "begin_due",
     "call_off",

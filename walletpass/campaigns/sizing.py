@@ -1,5 +1,7 @@
 """How many people a campaign reaches by now, and whether that is everybody there is."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -10,7 +12,7 @@ from walletpass.brands import Brand
 from walletpass.campaigns.audiences import is_everybody, tree_of
 from walletpass.campaigns.document_reading import document_from
 from walletpass.campaigns.errors import SecondPersonError
-from walletpass.campaigns.finding import last_rehearsal, version_of
+from walletpass.campaigns.finding import campaigns_page, last_rehearsal, version_of
 from walletpass.campaigns.manners.keeping import approve_above
 from walletpass.campaigns.models import Campaign, Rehearsal
 from walletpass.segments import Tree
@@ -18,6 +20,7 @@ from walletpass.segments import Tree
 A_HANDFUL: Final = 10
 """Of a brand with no more customers than that, a segment may well be all of them."""
 
+MOST_AWAITING: Final = 10
 _BY_OCCASION: Final = ("triggered", "journey")
 
 
@@ -88,6 +91,32 @@ def check_it_has_not_outgrown(
     require_second_person(
         session, brand, campaign, rehearsal, recipients, by=campaign.approved_by
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Awaiting:
+    """A campaign that is ready, and so large that its writer may not approve it alone."""
+
+    campaign_id: str
+    name: str
+    recipients: int
+
+
+def awaiting_second_person(
+    session: Session, brand_id: str, person_id: str
+) -> Sequence[Awaiting]:
+    """Return the newest campaigns that wait for somebody else, and this person may be it."""
+    above, found = approve_above(session, brand_id), []
+    ready = campaigns_page(session, brand_id, status="rehearsed", limit=MOST_AWAITING)
+    for campaign in ready.rows:
+        rehearsal = last_rehearsal(session, campaign)
+        if rehearsal is None or rehearsal.result is None:
+            continue
+        recipients = int(rehearsal.result["recipients"])
+        is_theirs = person_id in (campaign.changed_by, rehearsal.asked_by)
+        if recipients > above and not is_theirs:
+            found.append(Awaiting(campaign.id, campaign.name, recipients))
+    return found
 
 
 def _tree(session: Session, campaign: Campaign) -> Tree | None:

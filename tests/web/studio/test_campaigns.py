@@ -260,3 +260,36 @@ def test_a_draft_is_thrown_away(marketer, database):
 
     with database.snapshot() as session:
         assert session.query(Campaign).count() == 0
+
+
+def test_a_campaign_too_large_for_its_writer_is_told_of_to_everybody_else(
+    enter, marketer, database, rosa, audience, services
+):
+    with database.transaction() as session:
+        campaigns.keep_manners(
+            session,
+            rosa.id,
+            campaigns.Limits(),
+            approve_above=2,
+            by="olga",
+            now=make.NOON,
+        )
+    address = begun(marketer)
+    written(marketer, address)
+    step(marketer, address, "rehearse")
+    keep_all(services)
+    colleague = enter("marketer")
+
+    told, silent = words(colleague.get("")), words(marketer.get(""))
+
+    assert "“Coffee” waits for a second person" in told
+    assert "would speak to 5 people" in told
+    assert "waits for a second person" not in silent
+    step(colleague, address, "approve", confirm="Send to 5 people")
+    assert "waits for a second person" not in words(colleague.get(""))
+
+
+def test_what_is_begun_holds_some_out_to_compare_with(marketer):
+    page = marketer.get(begun(marketer)).text
+
+    assert re.search(r'name="holdout"[^>]* value="10"', page)

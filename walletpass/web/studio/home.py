@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from walletpass import brands, calls, passes
+from walletpass import brands, calls, campaigns, passes
 from walletpass.brands import Alarm
 from walletpass.insight import REGULAR_VISITS, REGULAR_WITHIN, STAGES
 from walletpass.kernel.languages import Language
@@ -83,6 +83,11 @@ def home(visit: Visit) -> ResponseReturnValue:
             if visit.person.may("campaigns")
             else None,
             running=running(session, brand.id) if visit.person.may("campaigns") else [],
+            awaiting=campaigns.awaiting_second_person(
+                session, brand.id, visit.person.id
+            )
+            if visit.person.may("campaigns")
+            else [],
             stages=STAGES,
             regular_visits=REGULAR_VISITS,
             regular_days=REGULAR_WITHIN.days,

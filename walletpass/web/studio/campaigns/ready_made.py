@@ -9,14 +9,18 @@ from walletpass.web.translations import Speaker
 
 Plain = dict[str, Any]
 
+_HELD: Final = 0.1
+"""The part held out to begin with: without one, nothing can be known of what it brings."""
+
 READY: Final[Mapping[str, Plain]] = {
-    "message": {"kind": "once"},
-    "news": {"kind": "once", "topic": "novelty"},
-    "event": {"kind": "once", "topic": "event"},
-    "collaboration": {"kind": "once", "topic": "collaboration"},
+    "message": {"kind": "once", "holdout": _HELD},
+    "news": {"kind": "once", "topic": "novelty", "holdout": _HELD},
+    "event": {"kind": "once", "topic": "event", "holdout": _HELD},
+    "collaboration": {"kind": "once", "topic": "collaboration", "holdout": _HELD},
     "weekly": {
         "kind": "recurring",
         "schedule": {"every": {"kind": "week", "on": ["fri"]}},
+        "holdout": _HELD,
     },
     "birthday": {
         "kind": "triggered",
@@ -27,14 +31,14 @@ READY: Final[Mapping[str, Plain]] = {
         "kind": "triggered",
         "trigger": {"on": "win-back", "times": [2.0, 3.0], "at_least_days": 14},
         "window_days": 30,
-        "holdout": 0.1,
+        "holdout": _HELD,
     },
     "balance": {
         "kind": "triggered",
         "topic": "reminder",
         "trigger": {"on": "balance", "rest_days": 30, "quiet_days": 14},
         "window_days": 14,
-        "holdout": 0.1,
+        "holdout": _HELD,
     },
     "expiring": {
         "kind": "triggered",
@@ -80,7 +84,7 @@ READY: Final[Mapping[str, Plain]] = {
         "trigger": {"on": "win-back", "times": [3.0], "at_least_days": 14},
         "call": {"within_days": 7},
         "window_days": 30,
-        "holdout": 0.1,
+        "holdout": _HELD,
     },
     "call-mark": {
         "kind": "triggered",

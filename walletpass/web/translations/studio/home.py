@@ -160,6 +160,31 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Что требует внимания",
         "pl": "Co wymaga uwagi",
     },
+    "home.awaiting": {
+        "en": "“{name}” waits for a second person",
+        "ru": "«{name}» ждёт второго человека",
+        "pl": "„{name}” czeka na drugą osobę",
+    },
+    "home.awaiting.why.one": {
+        "en": "It would speak to {count} person, so whoever wrote it may not approve it alone.",
+        "ru": "Она обратится к {count} человеку, поэтому автор не может одобрить её один.",
+        "pl": "Trafiłaby do {count} osoby, więc jej autor nie może jej sam zatwierdzić.",
+    },
+    "home.awaiting.why.few": {
+        "en": "It would speak to {count} people, so whoever wrote it may not approve it alone.",
+        "ru": "Она обратится к {count} людям, поэтому автор не может одобрить её один.",
+        "pl": "Trafiłaby do {count} osób, więc jej autor nie może jej sam zatwierdzić.",
+    },
+    "home.awaiting.why.many": {
+        "en": "It would speak to {count} people, so whoever wrote it may not approve it alone.",
+        "ru": "Она обратится к {count} людям, поэтому автор не может одобрить её один.",
+        "pl": "Trafiłaby do {count} osób, więc jej autor nie może jej sam zatwierdzić.",
+    },
+    "home.awaiting.look": {
+        "en": "Look at it",
+        "ru": "Посмотреть",
+        "pl": "Obejrzyj ją",
+    },
     "home.needs.nothing": {
         "en": "Nothing needs you",
         "ru": "Всё в порядке",

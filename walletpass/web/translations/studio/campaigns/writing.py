@@ -12,6 +12,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Все кампании",
         "pl": "Wszystkie kampanie",
     },
+    "campaigns.saved": {
+        "en": "The draft is saved. Nobody is told anything until it is started.",
+        "ru": "Черновик сохранён. Пока кампания не начата, никто ничего не получит.",
+        "pl": "Szkic zapisany. Nikt nic nie dostanie, dopóki kampania nie ruszy.",
+    },
     "campaigns.new": {
         "en": "New campaign",
         "ru": "Новая кампания",
