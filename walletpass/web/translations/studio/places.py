@@ -388,4 +388,14 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "Два числа, например 52.2297, 21.0122, или ссылка из Google Карт, Apple Карт или OpenStreetMap. Оба поля ниже заполнятся сами.",
         "Dwie liczby, na przykład 52.2297, 21.0122, albo link z Map Google, Map Apple lub OpenStreetMap. Wypełni oba pola poniżej.",
     ),
+    "places.pick.plain": _in(
+        "The lines are degrees of latitude and longitude, the small marks your other shops. Paste the place above, or press here and drag the mark.",
+        "Линии — градусы широты и долготы, маленькие метки — другие ваши магазины. Вставьте место выше или нажмите здесь и перетащите метку.",
+        "Linie to stopnie szerokości i długości, małe znaczniki to inne wasze sklepy. Wklej miejsce powyżej albo naciśnij tutaj i przeciągnij znacznik.",
+    ),
+    "places.map.tiles": _in(
+        "Streets come into the background once WALLETPASS_TILE_URL names a server of map tiles.",
+        "Улицы на фоне появятся, если указать сервер карт в WALLETPASS_TILE_URL.",
+        "Ulice w tle pojawią się, gdy WALLETPASS_TILE_URL wskaże serwer map.",
+    ),
 }
