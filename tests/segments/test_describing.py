@@ -79,11 +79,11 @@ def said(tree):
                 " yes and birthday: February)."
             ),
             (
-                "Кроме тех, у кого: стадия: под угрозой ухода или (согласие на рекламу"
+                "Кроме тех, у кого: этап: может уйти или (согласие на рекламу"
                 " (почта): да и день рождения: февраль)."
             ),
             (
-                "Oprócz tych, u których: etap: zagrożony odejściem lub (zgoda na reklamę"
+                "Oprócz tych, u których: etap: zagrożony lub (zgoda na reklamę"
                 " (e-mail): tak i urodziny: luty)."
             ),
         ),

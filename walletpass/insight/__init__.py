@@ -32,6 +32,7 @@ from walletpass.insight.models import (
     StageMove,
 )
 from walletpass.insight.moving import CLOSENESS, Way, moves_between, moves_page
+from walletpass.insight.naming import STAGE_OF_MANY, STAGE_OF_ONE, titled
 from walletpass.insight.reckoning import BATCH, forget, reckon
 from walletpass.insight.stages import (
     STAGES,
@@ -50,6 +51,8 @@ __all__ = [
     "REGULAR_VISITS",
     "REGULAR_WITHIN",
     "STAGES",
+    "STAGE_OF_MANY",
+    "STAGE_OF_ONE",
     "USUAL_GAP",
     "Affinity",
     "Coming",
@@ -83,4 +86,5 @@ __all__ = [
     "stages_of",
     "stale",
     "thresholds",
+    "titled",
 ]

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from walletpass.insight import STAGE_OF_MANY, Stage
 from walletpass.kernel.languages import Words
-from walletpass.segments.sentences import STAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +16,12 @@ class Preset:
     tree: Mapping[str, Any]
 
 
-def _stage(stage: str) -> Preset:
-    return Preset(STAGES[stage], {"is": "stage", "stages": [stage]})
+def _stage(stage: Stage) -> Preset:
+    return Preset(STAGE_OF_MANY[stage], {"is": "stage", "stages": [stage]})
 
 
 PRESETS: Final[Mapping[str, Preset]] = {
-    **{stage: _stage(stage) for stage in STAGES},
+    **{stage: _stage(stage) for stage in STAGE_OF_MANY},
     "never-spent": Preset(
         {
             "en": "A balance never spent",

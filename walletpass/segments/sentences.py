@@ -6,6 +6,7 @@ A figure follows what it is of, after a colon, so that no noun has to agree with
 from collections.abc import Mapping
 from typing import Final
 
+from walletpass.insight import STAGE_OF_ONE
 from walletpass.kernel.languages import Language, Words
 
 Plurals = Mapping[Language, Mapping[str, str]]
@@ -46,9 +47,9 @@ LABELS: Final[dict[str, Words]] = {
     ),
     "points_spent": _in("payments with points", "оплат баллами", "płatności punktami"),
     "club": _in("clubs", "клубы", "kluby"),
-    "stage": _in("stage", "стадия", "etap"),
-    "stage_since": _in("in their stage", "на своей стадии", "na swoim etapie"),
-    "moved": _in("moves of stage", "переходов между стадиями", "zmian etapu"),
+    "stage": _in("stage", "этап", "etap"),
+    "stage_since": _in("in their stage", "на своём этапе", "na swoim etapie"),
+    "moved": _in("moves of stage", "переходов между этапами", "zmian etapu"),
     "prefers": _in(
         "share of spending on {what}, %",
         "доля трат на «{what}», %",
@@ -90,14 +91,7 @@ HABITS: Final[Mapping[str, Words]] = {
     "lifetime_value": _in("lifetime value", "пожизненная ценность", "wartość klienta"),
 }
 
-STAGES: Final[Mapping[str, Words]] = {
-    "new": _in("new", "новый", "nowy"),
-    "active": _in("active", "активный", "aktywny"),
-    "loyal": _in("loyal", "лояльный", "lojalny"),
-    "cooling": _in("cooling", "остывающий", "stygnący"),
-    "at-risk": _in("at risk", "под угрозой ухода", "zagrożony odejściem"),
-    "lapsed": _in("lapsed", "ушедший", "utracony"),
-}
+STAGES: Final[Mapping[str, Words]] = dict(STAGE_OF_ONE.items())
 
 GOODS: Final[Mapping[str, Words]] = {
     "skus": _in("article", "артикул", "artykuł"),

@@ -207,3 +207,46 @@ def surveyors():
     finally:
         server.shutdown()
         server.server_close()
+
+
+@pytest.mark.long
+def test_without_tiles_lines_of_degrees_stand_in_for_the_ground(desk, shops):
+    page = desk("/places")
+    page.wait_for_selector(".map .rule__text")
+
+    degrees = page.locator(".map .rule__text").all_inner_texts()
+
+    assert {"52.20°", "21.00°"} <= set(degrees)
+    assert page.get_by_text("WALLETPASS_TILE_URL").is_visible()
+
+
+@pytest.mark.long
+def test_a_pasted_link_fills_both_boxes_and_moves_the_mark(desk, shops):
+    page = desk(f"/places/{shops[0]}")
+    page.wait_for_selector(".map .rule__text")
+
+    page.get_by_label("Where it is, pasted from a map").fill(
+        "https://www.google.com/maps/place/Praga/@52.1,21.9,17z/data=!8m2!3d52.252!4d21.045"
+    )
+
+    assert [page.locator(f"#{box}").input_value() for box in BOXES] == [
+        "52.252",
+        "21.045",
+    ]
+
+
+def test_without_scripts_the_drawing_has_lines_of_degrees(owner, shops):
+    page = owner.get("/places").text
+
+    assert ">52.20°</text>" in page
+    assert ">21.00°</text>" in page
+
+
+def test_only_whoever_runs_the_brand_is_told_how_to_have_a_map(
+    enter, owner, tiled, shops
+):
+    manager = enter("manager", language="en")
+
+    assert "WALLETPASS_TILE_URL" in owner.get("/places").text
+    assert "WALLETPASS_TILE_URL" not in manager.get("/places").text
+    assert "WALLETPASS_TILE_URL" not in tiled.get("/places").text

@@ -1,13 +1,16 @@
 """Moves between stages on the screen: what they mean, and whose they were."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests import make
 from tests.insight.test_moving import moved
 from tests.make import NOON
-from walletpass import brands
+from walletpass import brands, insight, segments
+from walletpass.insight import STAGE_OF_MANY, STAGE_OF_ONE
+from walletpass.web.translations import Speaker
 
 from .conftest import words
 from .test_tables import table
@@ -60,9 +63,24 @@ def test_a_brand_where_nobody_moved_is_told_when_to_look_again(owner):
 def test_the_same_move_stands_in_the_customers_story(owner, ada):
     story = words(owner.get(f"/customers/{ada.id}?group=standing"))
 
-    assert "Cooling off" in story
+    assert "Cooling" in story
 
 
 def test_reports_are_for_those_who_may_read_them(enter, ada):
     assert enter("cashier").get("/stages").status_code == 403
     assert enter("support").get("/stages/moved?from=active&to=new").status_code == 403
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "pl"])
+@pytest.mark.parametrize("stage", insight.STAGES)
+def test_a_stage_is_called_the_same_on_each_screen_and_in_sentences(stage, language):
+    say = Speaker(language)
+    of_one, of_many = STAGE_OF_ONE[stage][language], STAGE_OF_MANY[stage][language]
+    names = segments.Names("PLN", ZoneInfo("Europe/Warsaw"), {})
+    tree = segments.parse({"is": "stage", "stages": [stage]})
+
+    assert say(f"life.stage.{stage}").lower() == of_one
+    assert say(f"home.stage.{stage}").lower() == of_many
+    assert of_one in segments.describe(tree, language, names).lower()
+    assert segments.PRESETS[stage].name[language] == of_many
+    assert say("segments.box.stages").lower()[:4] == say("stages.stage").lower()[:4]

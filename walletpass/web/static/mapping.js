@@ -9,6 +9,9 @@ const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const CLOSE = 14; // from this zoom on, how far a phone looks is drawn
 const DOOR = 16; // a single shop is shown so near
 const MOST_NAMED = 12; // with more, names come when asked for
+const APART = 90; // pixels between two lines at least, where there are no tiles
+const STEPS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 45];
+const NEIGHBOURS = 5; // other shops that are in sight around one
 const EXACT = 6; // decimals of a degree: a tenth of a metre
 
 function begin(ground) {
@@ -30,7 +33,39 @@ function begin(ground) {
   map.on("focus", () => map.scrollWheelZoom.enable());
   map.on("blur", () => map.scrollWheelZoom.disable());
   if (tiles) L.tileLayer(tiles, { maxZoom: 19, referrerPolicy: "origin" }).addTo(map);
+  else ruled(map);
   return map;
+}
+
+/* Without tiles: lines of latitude and longitude, each with its degrees, to judge by. */
+function ruled(map) {
+  const lines = L.layerGroup().addTo(map);
+  const redraw = () => {
+    lines.clearLayers();
+    const bounds = map.getBounds();
+    const { x: width, y: height } = map.getSize();
+    const perDegree = width / Math.max(bounds.getEast() - bounds.getWest(), 1e-9);
+    const step = STEPS.find((degrees) => degrees * perDegree >= APART) ?? STEPS.at(-1);
+    const decimals = Math.max(0, Math.ceil(-Math.log10(step)));
+    const draw = (from, to, at, label) => {
+      for (let n = Math.ceil(from / step); n * step <= to; n += 1) {
+        const degrees = n * step;
+        L.polyline(at(degrees), { className: "rule", interactive: false, weight: 1 }).addTo(lines);
+        L.marker(label(degrees), {
+          icon: L.divIcon({ className: "rule__text", html: `${degrees.toFixed(decimals)}°`, iconSize: null }),
+          interactive: false, keyboard: false, zIndexOffset: -1000,
+        }).addTo(lines);
+      }
+    };
+    const [south, north] = [Math.max(bounds.getSouth(), -85), Math.min(bounds.getNorth(), 85)];
+    const [west, east] = [bounds.getWest(), bounds.getEast()];
+    const edge = map.containerPointToLatLng([width - 4, height - 20]);
+    draw(south, north, (y) => [[y, west], [y, east]], (y) => [y, edge.lng]);
+    draw(west, east, (x) => [[south, x], [north, x]], (x) => [edge.lat, x]);
+  };
+  const soon = () => requestAnimationFrame(redraw); // what lines are drawn on is there then
+  map.on("moveend", soon);
+  map.whenReady(soon);
 }
 
 function pin(state, beacons = 0) {
@@ -158,7 +193,10 @@ function drawOne(ground) {
   const map = begin(ground);
   for (const [latitude, longitude, name] of others) {
     L.marker([latitude, longitude], { icon: pin("other"), keyboard: false })
-      .bindTooltip(named(name), { direction: "top", offset: [0, -32], className: "pin__name" })
+      .bindTooltip(named(name), {
+        permanent: !ground.dataset.tiles && others.length <= MOST_NAMED,
+        direction: "top", offset: [0, -32], className: "pin__name",
+      })
       .addTo(map);
   }
   beaconed(map, ground.dataset.points);
@@ -180,7 +218,8 @@ function drawOne(ground) {
   };
   if (before) {
     stand(before);
-    map.setView(before, DOOR);
+    if (ground.dataset.tiles || !others.length) map.setView(before, DOOR);
+    else map.fitBounds(neighbourhood(before, others).pad(0.3), { maxZoom: DOOR });
   } else if (others.length) {
     map.fitBounds(L.latLngBounds(others.map(([lat, lng]) => [lat, lng])).pad(0.2), { maxZoom: CLOSE });
   } else {
@@ -199,6 +238,47 @@ function drawOne(ground) {
     });
   }
 }
+
+/* What to show of the ground where only other shops tell where one is. */
+function neighbourhood(at, others) {
+  const far = ([latitude, longitude]) => L.latLng(at).distanceTo([latitude, longitude]);
+  const near = others.toSorted((one, other) => far(one) - far(other)).slice(0, NEIGHBOURS);
+  return L.latLngBounds([at, ...near.map(([latitude, longitude]) => [latitude, longitude])]);
+}
+
+/* A place as it is pasted, two numbers or a map's address, goes into both boxes. What
+   stands here stands in pasting.py as well, which reads what comes without scripts. */
+const NUMBER = String.raw`([-+]?\d{1,3}(?:\.\d+)?)`;
+const PAIR = String.raw`${NUMBER},\s*\+?${NUMBER}`;
+const LINKS = [
+  `!3d${NUMBER}!4d${NUMBER}`,
+  String.raw`[?&]mlat=${NUMBER}&mlon=${NUMBER}`,
+  String.raw`[?&](?:q|query|ll|coordinate|destination|daddr|center)=(?:loc:)?${PAIR}`,
+  `/(?:place|search|dir)/(?:[^@]*/)?${PAIR}`,
+  `@${PAIR}`,
+  String.raw`#map=[\d.]+/${NUMBER}/${NUMBER}`,
+  `^geo:${PAIR}`,
+].map((pattern) => new RegExp(pattern));
+
+function pasted(text) {
+  const plain = text.match(new RegExp(`^\\s*${NUMBER}\\s*[,;\\s]\\s*${NUMBER}\\s*$`));
+  if (plain) return plain.slice(1, 3);
+  if (!/^\s*(?:https?:\/\/|geo:)/.test(text) || /\/\/(?:[^/]*\.)?yandex\./.test(text)) return null;
+  let link = text.trim();
+  try { link = decodeURIComponent(link); } catch { /* as it is */ }
+  return LINKS.map((pattern) => link.match(pattern)).find(Boolean)?.slice(1, 3) ?? null;
+}
+
+const spot = document.getElementById("spot");
+spot?.addEventListener("input", () => {
+  const found = pasted(spot.value);
+  if (!found) return;
+  ["latitude", "longitude"].forEach((id, index) => {
+    const box = document.getElementById(id);
+    box.value = found[index];
+    box.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+});
 
 /* Where the boxes say it is, or nothing while they say no place on the globe. */
 function typed(boxes) {

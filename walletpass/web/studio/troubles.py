@@ -15,6 +15,7 @@ from walletpass.db.paging import UnknownCursorError
 from walletpass.kernel.errors import NotFoundError
 from walletpass.web.edge import current_services
 from walletpass.web.pages.tongues import page, speaker
+from walletpass.web.studio.leading_back import page_behind
 from walletpass.web.studio.navigation import entries_for
 from walletpass.web.studio.people import Person, person_here
 from walletpass.web.studio.visiting import NotTheirDoorError
@@ -48,6 +49,8 @@ def explain_on(door: Blueprint) -> None:
 def _nowhere(**_: str) -> ResponseReturnValue:
     if person_here() is None:
         return redirect(url_for("studio.sign_in"), 303)
+    if there := page_behind(str(request.endpoint)):
+        return redirect(there, 303)
     return _trouble("lost", _NOT_FOUND)
 
 

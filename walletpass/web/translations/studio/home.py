@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from walletpass.insight import STAGE_OF_MANY, titled
 from walletpass.kernel.languages import Words
 
 MESSAGES: Final[Mapping[str, Words]] = {
@@ -63,37 +64,32 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Ни одна кампания не идёт.",
         "pl": "Nie trwa żadna kampania.",
     },
-    "home.stage.new": {"en": "New", "ru": "Новые", "pl": "Nowi"},
+    **{f"home.stage.{stage}": titled(words) for stage, words in STAGE_OF_MANY.items()},
     "home.stage.new.why": {
         "en": "fewer than three visits",
         "ru": "меньше трёх визитов",
         "pl": "mniej niż trzy wizyty",
     },
-    "home.stage.active": {"en": "Active", "ru": "Активные", "pl": "Aktywni"},
     "home.stage.active.why": {
         "en": "come in their rhythm",
         "ru": "ходят в своём ритме",
         "pl": "przychodzą w swoim rytmie",
     },
-    "home.stage.loyal": {"en": "Loyal", "ru": "Верные", "pl": "Lojalni"},
     "home.stage.loyal.why": {
         "en": "have come for long",
         "ru": "ходят давно",
         "pl": "przychodzą od dawna",
     },
-    "home.stage.cooling": {"en": "Cooling", "ru": "Остывают", "pl": "Stygnący"},
     "home.stage.cooling.why": {
         "en": "longer away than usual",
         "ru": "нет дольше обычного",
         "pl": "nie ma ich dłużej niż zwykle",
     },
-    "home.stage.at-risk": {"en": "At risk", "ru": "Могут уйти", "pl": "Zagrożeni"},
     "home.stage.at-risk.why": {
         "en": "much longer away than usual",
         "ru": "нет намного дольше обычного",
         "pl": "nie ma ich znacznie dłużej niż zwykle",
     },
-    "home.stage.lapsed": {"en": "Lapsed", "ru": "Ушли", "pl": "Utraceni"},
     "home.stage.lapsed.why": {
         "en": "do not come any more",
         "ru": "больше не ходят",

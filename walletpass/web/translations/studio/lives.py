@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from walletpass.insight import STAGE_OF_ONE, titled
 from walletpass.kernel.languages import Words
 
 MESSAGES: Final[Mapping[str, Words]] = {
@@ -25,16 +26,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "с {moment}",
         "pl": "od {moment}",
     },
-    "life.stage.new": {"en": "New", "ru": "Новый", "pl": "Nowy"},
-    "life.stage.active": {"en": "Active", "ru": "Активный", "pl": "Aktywny"},
-    "life.stage.loyal": {"en": "Loyal", "ru": "Постоянный", "pl": "Stały"},
-    "life.stage.cooling": {"en": "Cooling off", "ru": "Остывает", "pl": "Stygnie"},
-    "life.stage.at-risk": {
-        "en": "At risk of leaving",
-        "ru": "Может уйти",
-        "pl": "Może odejść",
-    },
-    "life.stage.lapsed": {"en": "Gone", "ru": "Ушёл", "pl": "Odszedł"},
+    **{f"life.stage.{stage}": titled(words) for stage, words in STAGE_OF_ONE.items()},
     "life.visits": {
         "en": "Days with a purchase",
         "ru": "Дней с покупками",

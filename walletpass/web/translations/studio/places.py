@@ -74,21 +74,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "Около {metres} м: на таком расстоянии срабатывает телефон; видно вблизи",
         "Około {metres} m: z takiej odległości reaguje telefon; widać po zbliżeniu",
     ),
-    "places.pick": _in(
-        "A map to pick the shop's place on",
-        "Карта, на которой можно указать место магазина",
-        "Mapa do wskazania miejsca sklepu",
-    ),
-    "places.pick.how": _in(
-        "Press on the map or drag the mark: the boxes above follow. Typing there moves the mark.",
-        "Нажмите на карту или перетащите метку: поля выше заполнятся сами. А если ввести числа, сдвинется метка.",
-        "Naciśnij mapę albo przeciągnij znacznik: pola powyżej wypełnią się same. Wpisane liczby przesuną znacznik.",
-    ),
-    "places.map.plain": _in(
-        "How the open shops lie to each other, north up.",
-        "Как открытые магазины расположены друг относительно друга, север вверху.",
-        "Jak otwarte sklepy leżą względem siebie, północ u góry.",
-    ),
     "places.km": _in("{km} km", "{km} км", "{km} km"),
     "places.closed": _in("Closed", "Закрыт", "Zamknięty"),
     "places.hidden": _in("Not on cards", "Не на картах", "Nie na kartach"),
@@ -111,8 +96,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
     "places.name": _in("Name", "Название", "Nazwa"),
     "places.code": _in("Short code", "Короткий код", "Krótki kod"),
     "places.address": _in("Address", "Адрес", "Adres"),
-    "places.latitude": _in("Latitude", "Широта", "Szerokość geograficzna"),
-    "places.longitude": _in("Longitude", "Долгота", "Długość geograficzna"),
     "places.line": _in(
         "What the phone says nearby",
         "Что телефон скажет рядом",
@@ -290,21 +273,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "Это уже занято. Выберите другое.",
         "To jest już zajęte. Wybierz inne.",
     ),
-    "places.refused.latitude": _in(
-        "Latitude is a number from −90 to 90, such as 52.2297.",
-        "Широта — число от −90 до 90, например 52,2297.",
-        "Szerokość to liczba od −90 do 90, na przykład 52,2297.",
-    ),
-    "places.refused.longitude": _in(
-        "Longitude is a number from −180 to 180, such as 21.0122.",
-        "Долгота — число от −180 до 180, например 21,0122.",
-        "Długość to liczba od −180 do 180, na przykład 21,0122.",
-    ),
-    "places.refused.swapped": _in(
-        "This lies far from your time zone; the other way round it does not. Swap latitude and longitude.",
-        "Это далеко от вашего часового пояса, а наоборот — нет. Поменяйте широту и долготу местами.",
-        "To leży daleko od waszej strefy czasowej, a odwrotnie — nie. Zamień szerokość z długością.",
-    ),
     "places.refused.meanwhile": _in(
         "Somebody else saved this shop meanwhile. What you typed is still here: save again to put it in place of theirs.",
         "Пока вы писали, магазин сохранил кто-то ещё. Ваш текст на месте: сохраните снова, чтобы он заменил их правку.",
@@ -402,20 +370,5 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "Clocks go forward over this time on that day: it never comes. Choose one before or after.",
         "В этот день часы переводят вперёд через это время: его не будет. Выберите раньше или позже.",
         "Tego dnia zegary przeskakują tę godzinę: nie nadejdzie. Wybierz wcześniejszą albo późniejszą.",
-    ),
-    "places.refused.spot": _in(
-        "No place is in this. Paste two numbers such as 52.2297, 21.0122, or the long address of a map’s page; of a short link open the page and copy its address.",
-        "Здесь нет места. Вставьте два числа, например 52.2297, 21.0122, или полный адрес страницы карты; короткую ссылку сначала откройте и скопируйте адрес.",
-        "Nie ma tu miejsca. Wklej dwie liczby, na przykład 52.2297, 21.0122, albo pełny adres strony mapy; krótki link najpierw otwórz i skopiuj adres.",
-    ),
-    "places.spot": _in(
-        "Where it is, pasted from a map",
-        "Где он, скопировано с карты",
-        "Gdzie jest, wklejone z mapy",
-    ),
-    "places.spot.how": _in(
-        "Two numbers such as 52.2297, 21.0122, or a link from Google Maps, Apple Maps or OpenStreetMap. It fills both boxes below.",
-        "Два числа, например 52.2297, 21.0122, или ссылка из Google Карт, Apple Карт или OpenStreetMap. Оба поля ниже заполнятся сами.",
-        "Dwie liczby, na przykład 52.2297, 21.0122, albo link z Map Google, Map Apple lub OpenStreetMap. Wypełni oba pola poniżej.",
     ),
 }

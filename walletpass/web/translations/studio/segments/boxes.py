@@ -80,7 +80,7 @@ MESSAGES: Final[Mapping[str, Words]] = {
     "segments.box.tiers": _in("Tiers", "Уровни", "Poziomy"),
     "segments.box.program": _in("In the program", "В программе", "W programie"),
     "segments.box.clubs": _in("Clubs", "Клубы", "Kluby"),
-    "segments.box.stages": _in("Stages", "Стадии", "Etapy"),
+    "segments.box.stages": _in("Stages", "Этапы", "Etapy"),
     "segments.box.before": _in("From", "Из", "Z"),
     "segments.box.after": _in("To", "В", "Do"),
     "segments.box.category": _in("Category", "Категория", "Kategoria"),

@@ -71,12 +71,12 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "Ile razy płacili punktami",
     ),
     "segments.kind.club": _in("Club", "Клуб", "Klub"),
-    "segments.kind.stage": _in("Stage of life", "Стадия клиента", "Etap klienta"),
+    "segments.kind.stage": _in("Stage of life", "Этап клиента", "Etap klienta"),
     "segments.kind.stage_since": _in(
-        "How long in their stage", "Как давно на этой стадии", "Jak długo na tym etapie"
+        "How long in their stage", "Как давно на этом этапе", "Jak długo na tym etapie"
     ),
     "segments.kind.moved": _in(
-        "Moved from stage to stage", "Сменили стадию", "Zmienili etap"
+        "Moved from stage to stage", "Сменили этап", "Zmienili etap"
     ),
     "segments.kind.habit.visits": _in(
         "Days with a purchase", "Дней с покупками", "Dni z zakupami"
