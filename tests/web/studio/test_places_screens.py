@@ -119,3 +119,49 @@ def test_every_box_of_the_rooms_has_a_name_of_its_own(desk, shops):
         )
         ids = page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
         assert (nameless, len(ids)) == (0, len(set(ids))), room
+
+
+@pytest.fixture
+def chain(database, rosa):
+    """Open as many shops as a chain has."""
+    with database.transaction() as session:
+        for number in range(171):
+            make.store(
+                session, rosa, name=f"Sklep {number}", address=f"Łąkowa {number}"
+            )
+
+
+def test_of_many_shops_some_are_found_and_chosen(desk, chain, database, rosa):
+    page = desk("/places/offers")
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("document.documentElement.scrollHeight") < 2_500
+    page.get_by_label("in English").fill("Two for one")
+    page.get_by_label("Until").fill("2027-06-01T10:00")
+    page.get_by_label("In some shops").check()
+
+    for number in ("17", "170"):
+        page.get_by_label("Name, code or street").fill(f"lakowa {number}")
+        page.get_by_role(
+            "checkbox", name=f"Sklep {number} Łąkowa {number}", exact=True
+        ).check()
+    shown = page.locator("#stores label:visible").count()
+
+    assert shown == 2  # what is ticked stays in sight
+    assert page.locator("[data-count]").inner_text() == "2"
+    assert page.evaluate("document.documentElement.scrollHeight") < 2_500
+    page.get_by_role("button", name="Put the offer on").click()
+    page.wait_for_load_state()
+    with database.snapshot() as session:
+        [made] = places.offers(session, rosa.id).rows
+        assert len(places.stores_offered(session, made)) == 2
+
+
+def test_without_scripts_shops_are_chosen_from_a_list_that_scrolls(desk, chain):
+    page = desk("/places/offers", java_script_enabled=False)
+    page.get_by_label("In some shops").check()
+
+    page.get_by_text("Chosen shops:").click()
+    page.get_by_role("checkbox", name="Sklep 170").check()
+
+    assert page.locator("#stores").bounding_box()["height"] <= 320
+    assert not page.get_by_label("Name, code or street").is_visible()

@@ -248,7 +248,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
     "places.offer.everywhere": _in(
         "In all shops", "Во всех магазинах", "We wszystkich sklepach"
     ),
-    "places.offer.some": _in("In these:", "В этих:", "W tych:"),
+    "places.offer.some": _in(
+        "In some shops", "В некоторых магазинах", "W niektórych sklepach"
+    ),
     "places.offer.guests": _in(
         "for guests only", "только для приглашённых", "tylko dla zaproszonych"
     ),
@@ -370,5 +372,8 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "Clocks go forward over this time on that day: it never comes. Choose one before or after.",
         "В этот день часы переводят вперёд через это время: его не будет. Выберите раньше или позже.",
         "Tego dnia zegary przeskakują tę godzinę: nie nadejdzie. Wybierz wcześniejszą albo późniejszą.",
+    ),
+    "places.offer.chosen": _in(
+        "Chosen shops:", "Выбрано магазинов:", "Wybrane sklepy:"
     ),
 }
