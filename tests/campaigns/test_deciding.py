@@ -105,14 +105,6 @@ def test_at_night_an_offer_waits_for_the_morning():
     assert foresee(OFFER, ADA, NIGHT).due_at == MORNING
 
 
-def test_where_no_hour_is_left_the_end_is_foreseen_all_the_same():
-    never = replace(OFFER, limits=Limits(quiet_from=0, quiet_until=24 * 60))
-
-    verdict = foresee(never, ADA, NOON)
-
-    assert (verdict.state, verdict.reason) == ("suppressed", "quiet-hours")
-
-
 def test_where_the_brand_says_so_an_offer_is_dropped_at_night():
     terms = replace(OFFER, limits=Limits(quiet_drops=True))
 

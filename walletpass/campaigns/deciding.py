@@ -76,8 +76,6 @@ class Verdict:
     due_at: datetime | None = None
 
 
-_MOST_WAITS: Final = 100  # one is enough, where some hour of the day is not quiet
-
 SPEAK: Final = Verdict("sent", "sent")
 
 
@@ -96,13 +94,9 @@ def decide(terms: Terms, person: Person, at: datetime) -> Verdict:
 def foresee(terms: Terms, person: Person, at: datetime) -> Verdict:
     """Return what will have become of them in the end, and when, as far as is known now."""
     verdict = decide(terms, person, at)
-    for _ in range(_MOST_WAITS):
-        if verdict.due_at is None:
-            break
+    while verdict.due_at is not None:
         at = verdict.due_at
         verdict = decide(terms, person, at)
-    else:
-        verdict = Verdict("suppressed", "quiet-hours")
     return Verdict(verdict.state, verdict.reason, verdict.detail, at)
 
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Row, ScalarSelect, and_, bindparam, func, or_, select, true
+from sqlalchemy import Row, ScalarSelect, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from walletpass.customers import MARKETING, Consent, Customer
+from walletpass.customers import Customer
 from walletpass.ledger import (
     Account,
     Entry,
@@ -71,28 +71,13 @@ def _moved(pocket: Pocket) -> ScalarSelect[int]:
 
 
 _ONE = aliased(Showing)
-_SELF = aliased(Customer)
-_LAST_WORD = (
-    select(Consent.given)
-    .join(_SELF, _SELF.id == Consent.customer_id)
-    .where(
-        or_(_SELF.id == Pass.customer_id, _SELF.merged_into_id == Pass.customer_id),
-        Consent.channel == "wallet",
-        Consent.topic == MARKETING,
-    )
-    .order_by(Consent.at.desc(), Consent.given)  # of two at once, the no is the last
-    .limit(1)
-    .correlate(Pass)
-    .scalar_subquery()
-)
-_SHOWING = (  # nothing of marketing to somebody who said no since they were told of it
+_SHOWING = (
     select(_ONE.message_id)
     .where(
         _ONE.pass_id == Pass.id,
         _ONE.shows_from <= bindparam("now"),
         or_(_ONE.shows_until.is_(None), _ONE.shows_until > bindparam("now")),
         _ONE.withdrawn_at.is_(None),
-        or_(_ONE.purpose == "service", func.coalesce(_LAST_WORD, true()).is_(true())),
     )
     .order_by(
         _ONE.purpose.desc(),  # "service" before "marketing"

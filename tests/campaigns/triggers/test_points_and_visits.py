@@ -187,21 +187,3 @@ def test_a_low_mark_for_a_visit_is_told_once_under_its_own_name(database):
     assert due(shop, {"on": "low-mark", "at_most": 1}) == {}
     assert due(shop, {"on": "low-mark", "after_hours": 2}) == {}
     assert due(shop, {"on": "low-mark"}, now=NOON + timedelta(days=4)) == {}
-
-
-@pytest.mark.parametrize(("every", "early"), [(1, 3), (2, 5), (3, 3)])
-def test_who_buys_it_all_the_time_is_told_between_two_purchases(database, every, early):
-    shop = open_shop(database, document(rule()))
-    regular = shop.customer()
-    for days in range(4 * every, -1, -every):
-        bought = NOON - timedelta(days=days)
-        shop.buy(regular, sales.Line(10_00, sku="food"), now=bought)
-    food = {"on": "replenishment", "sku": "food", "early_days": early}
-
-    def is_due(hours):
-        now = NOON + timedelta(hours=hours)
-        return regular in due(shop, food, now=now, since=NOON - timedelta(days=60))
-
-    assert not is_due(1)
-    assert not is_due(12 * every - 1)
-    assert is_due(12 * every + 1)

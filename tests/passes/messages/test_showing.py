@@ -1,8 +1,6 @@
 """Messages on cards: announced once, exact while they show, and gone in silence."""
 
-from tests.make import NOON
 from tests.passes.messages.conftest import later
-from walletpass import customers
 
 REST = "Nothing new right now"
 
@@ -50,39 +48,3 @@ def test_a_service_message_goes_before_a_later_marketing_one(board):
     board.say({"en": "Cheese week"}, at=later(hours=1))
 
     assert board.refresh(later(hours=1)) == "Recall of cheese"
-
-
-def _answers(board, *, given, at):
-    board.session.add(
-        customers.Consent(
-            id=f"con_{at:%H%M%S}",
-            brand_id=board.card.brand_id,
-            customer_id=board.card.customer_id,
-            channel="wallet",
-            topic=customers.MARKETING,
-            given=given,
-            source="test",
-            at=at,
-        )
-    )
-    board.session.flush()
-
-
-def test_an_offer_is_not_shown_to_who_said_no_before_its_time_came(board):
-    _answers(board, given=True, at=NOON)
-    board.say({"en": "Cheese week"}, at=later(hours=1))
-    board.say({"en": "We moved"}, at=later(hours=2), purpose="service")
-    _answers(board, given=False, at=later(minutes=30))
-
-    assert board.refresh(later(hours=1)) is None
-    assert board.refresh(later(hours=2)) == "We moved"
-
-
-def test_who_says_yes_again_is_shown_it_as_long_as_it_lasts(board):
-    _answers(board, given=False, at=NOON)
-    board.say({"en": "Cheese week"}, at=later(hours=1))
-    assert board.refresh(later(hours=1)) is None
-
-    _answers(board, given=True, at=later(hours=2))
-
-    assert board.refresh(later(hours=2)) == "Cheese week"

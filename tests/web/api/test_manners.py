@@ -79,7 +79,6 @@ def test_manners_that_are_only_tried_are_not_kept(till):
         {"per_category": {"": 1}},
         {"per_category": {"coffee": 0}},
         {"quiet_from": "24:00"},
-        {"quiet_from": "00:00", "quiet_until": "24:00"},
         {"quiet_until": "8:00"},
         {"quiet_drops": "yes"},
         {"approve_above": -1},

@@ -15,8 +15,6 @@ from walletpass.campaigns.models import Manners
 APPROVE_ABOVE: Final = 1_000
 """Recipients that one person may approve for alone, unless the brand says otherwise."""
 
-_ONE_DAY: Final = 24 * 60  # minutes
-
 
 def approve_above(session: Session, brand_id: str) -> int:
     """Return above how many recipients a second person approves."""
@@ -33,15 +31,7 @@ def keep_manners(
     by: str,
     now: datetime,
 ) -> Manners:
-    """Hold the brand to these limits from its next message on; who changed them is kept.
-
-    Raises:
-        UnfitFieldError: Every hour would be quiet, and no message ever have its turn.
-    """
-    if limits.quiet_until - limits.quiet_from >= _ONE_DAY:
-        raise brands.UnfitFieldError(
-            "quiet_until", "leave at least one hour of the day in which to speak."
-        )
+    """Hold the brand to these limits from its next message on; who changed them is kept."""
     session.execute(  # of two who say it first, one waits for the other
         select(Brand.id).where(Brand.id == brand_id).with_for_update(key_share=True)
     )

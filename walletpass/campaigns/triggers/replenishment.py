@@ -21,7 +21,6 @@ Named = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 class Replenishment(Occasional):
     """An article or a category is due, *early_days* before it runs out.
 
-    Who buys it so often that this would be at once is told when half the time is over.
     After three purchases of it the customer's own average gap tells when; until then it
     is *usual_days*. Buying it again begins anew.
     """
@@ -48,8 +47,7 @@ class Replenishment(Occasional):
         first, last = bought.c.first, bought.c.last
         own = elapsed_days(last, first) / (bought.c.days - 1)
         gap = case((bought.c.days >= _RHYTHM, own), else_=float(self.usual_days))
-        early = literal(float(self.early_days))
-        runs_out = case((early * 2 > gap, gap / 2), else_=gap - early)
+        runs_out = gap - literal(float(self.early_days))
         past = elapsed_days(scene.now, last)
         before = elapsed_days(scene.earliest(FRESH), last)
         return (
