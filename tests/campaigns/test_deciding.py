@@ -129,3 +129,11 @@ def test_no_limit_is_none():
     words = tuple(ago(hours=hour) for hour in range(50))
 
     assert decide(replace(OFFER, limits=free), ADA._replace(words=words), NOON) == SPEAK
+
+
+def test_who_is_never_out_of_quiet_hours_is_foreseen_to_hear_nothing():
+    mute = replace(NEWS, limits=Limits(quiet_from=0, quiet_until=24 * 60))
+
+    verdict = foresee(mute, ADA, NOON)
+
+    assert (verdict.state, verdict.reason) == ("suppressed", "quiet-hours")

@@ -21,6 +21,10 @@ _GONE: Final[dict[str, Reason]] = {
 }
 
 
+_PUT_OFF: Final = 8
+"""How often a turn is put off at most: quiet hours, and an hour that comes twice."""
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """What is asked about a message: whose it is, what it is for, what holds for it."""
@@ -92,11 +96,18 @@ def decide(terms: Terms, person: Person, at: datetime) -> Verdict:
 
 
 def foresee(terms: Terms, person: Person, at: datetime) -> Verdict:
-    """Return what will have become of them in the end, and when, as far as is known now."""
+    """Return what will have become of them in the end, and when, as far as is known now.
+
+    Where quiet hours follow upon quiet hours, no turn ever comes.
+    """
     verdict = decide(terms, person, at)
-    while verdict.due_at is not None:
+    for _ in range(_PUT_OFF):
+        if verdict.due_at is None:
+            break
         at = verdict.due_at
         verdict = decide(terms, person, at)
+    if verdict.due_at is not None:
+        return Verdict("suppressed", "quiet-hours", due_at=at)
     return Verdict(verdict.state, verdict.reason, verdict.detail, at)
 
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final, Literal
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from walletpass.campaigns.models import Wish
+from walletpass.campaigns.models import Aside, Wish
+from walletpass.passes import messages
 
 Wished = Literal["fewer", "pause", "only-service", "as-before"]
 FEWER: Final = 1  # a week
@@ -31,20 +32,35 @@ def wish(
     *,
     now: datetime,
 ) -> None:
-    """Keep what a customer asked last: it takes the place of what they asked before."""
+    """Keep what a customer asked last: it takes the place of what they asked before.
+
+    Marketing that was to begin on their card while they want none is taken back.
+    """
     match wished:
         case "fewer":
             said = _NOTHING | {"per_week": FEWER}
         case "pause":
             said = _NOTHING | {"paused_until": now + PAUSE}
+            _hush(session, customer_id, until=now + PAUSE, now=now)
         case "only-service":
             said = _NOTHING | {"only_service": True}
+            _hush(session, customer_id, until=None, now=now)
         case "as-before":
             said = _NOTHING
     session.merge(
         Wish(customer_id=customer_id, brand_id=brand_id, updated_at=now, **said)
     )
     session.flush()
+
+
+def _hush(
+    session: Session, customer_id: str, *, until: datetime | None, now: datetime
+) -> None:
+    messages.withdraw_upcoming(session, customer_id, before=until, now=now)
+    coming = [Aside.customer_id == customer_id, Aside.said_at > now]
+    if until is not None:
+        coming.append(Aside.said_at < until)
+    session.execute(delete(Aside).where(*coming))
 
 
 def unwilling_among(

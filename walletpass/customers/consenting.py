@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import ScalarSelect, bindparam, func, or_, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from walletpass import events
 from walletpass.customers.models import Channel, Consent, ConsentText, Customer
@@ -219,6 +219,33 @@ def agreed_among(
     asked = {"customer_ids": list(customer_ids), "channel": channel, "topic": topic}
     last = {row.owner: row.given for row in session.execute(_LAST_WORDS, asked)}
     return frozenset(owner for owner, given in last.items() if given)
+
+
+def agreed_now(
+    customer_id: InstrumentedAttribute[str], channel: Channel = "wallet"
+) -> ScalarSelect[bool]:
+    """Return, within a statement, the last word on marketing of whoever a column names.
+
+    It is NULL of those who never said anything. What was said under a name that was
+    merged into theirs counts as theirs.
+    """
+    former = aliased(Customer)
+    names = select(former.id).where(former.merged_into_id == customer_id)
+    return (
+        select(Consent.given)
+        .where(
+            or_(
+                Consent.customer_id == customer_id,
+                Consent.customer_id.in_(names.correlate(customer_id.class_)),
+            ),
+            Consent.channel == channel,
+            Consent.topic == MARKETING,
+        )
+        .order_by(Consent.at.desc(), Consent.given)
+        .limit(1)
+        .correlate(customer_id.class_)
+        .scalar_subquery()
+    )
 
 
 def has_agreed(

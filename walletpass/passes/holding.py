@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import Row, ScalarSelect, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from walletpass.customers import Customer
+from walletpass.customers import Customer, agreed_now
 from walletpass.ledger import (
     Account,
     Entry,
@@ -78,6 +78,7 @@ _SHOWING = (
         _ONE.shows_from <= bindparam("now"),
         or_(_ONE.shows_until.is_(None), _ONE.shows_until > bindparam("now")),
         _ONE.withdrawn_at.is_(None),
+        or_(_ONE.purpose == "service", agreed_now(Pass.customer_id).is_(True)),
     )
     .order_by(
         _ONE.purpose.desc(),  # "service" before "marketing"

@@ -187,3 +187,23 @@ def test_a_low_mark_for_a_visit_is_told_once_under_its_own_name(database):
     assert due(shop, {"on": "low-mark", "at_most": 1}) == {}
     assert due(shop, {"on": "low-mark", "after_hours": 2}) == {}
     assert due(shop, {"on": "low-mark"}, now=NOON + timedelta(days=4)) == {}
+
+
+@pytest.mark.parametrize(
+    ("every", "early", "half"),
+    [(1, 3, 0.5), (3, 3, 1.5), (2, 30, 1), (10, 3, 7)],
+)
+def test_who_buys_often_is_told_no_sooner_than_after_half_their_own_gap(
+    database, every, early, half
+):
+    shop = open_shop(database)
+    ada = shop.customer()
+    for times in range(3):
+        bought_at = NOON - timedelta(days=every * times)
+        shop.buy(ada, sales.Line(10_00, sku="food"), now=bought_at)
+    food = {"on": "replenishment", "sku": "food", "early_days": early}
+    hour = timedelta(hours=1)
+
+    assert ada not in due(shop, food, now=NOON + 5 * hour / 60)
+    assert ada not in due(shop, food, now=NOON + timedelta(days=half) - hour)
+    assert ada in due(shop, food, now=NOON + timedelta(days=half) + hour)

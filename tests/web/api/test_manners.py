@@ -87,3 +87,17 @@ def test_manners_that_are_only_tried_are_not_kept(till):
 )
 def test_manners_nobody_can_have_are_refused(till, change):
     assert till.ask("PUT", "manners", MANNERS | change).status_code == 422
+
+
+def test_quiet_hours_that_leave_no_hour_are_refused_where_they_were_written(till):
+    whole = MANNERS | {"quiet_from": "00:00", "quiet_until": "24:00"}
+
+    refused = till.ask("PUT", "manners", whole)
+
+    assert refused.status_code == 422
+    [fault] = refused.json["errors"]
+    assert "quiet_until" in str(fault)
+    assert "no hour" in str(fault)
+    assert till.get("manners").json["quiet_from"] == "21:00"
+    none = MANNERS | {"quiet_from": "08:00", "quiet_until": "08:00"}
+    assert till.ask("PUT", "manners", none).status_code == 200

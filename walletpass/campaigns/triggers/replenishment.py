@@ -22,7 +22,8 @@ class Replenishment(Occasional):
     """An article or a category is due, *early_days* before it runs out.
 
     After three purchases of it the customer's own average gap tells when; until then it
-    is *usual_days*. Buying it again begins anew.
+    is *usual_days*. Nobody is told before half of that time is over, however early is
+    asked for. Buying it again begins anew.
     """
 
     on: Literal["replenishment"]
@@ -47,7 +48,8 @@ class Replenishment(Occasional):
         first, last = bought.c.first, bought.c.last
         own = elapsed_days(last, first) / (bought.c.days - 1)
         gap = case((bought.c.days >= _RHYTHM, own), else_=float(self.usual_days))
-        runs_out = gap - literal(float(self.early_days))
+        early = literal(float(self.early_days))
+        runs_out = case((gap < early * 2, gap / 2), else_=gap - early)
         past = elapsed_days(scene.now, last)
         before = elapsed_days(scene.earliest(FRESH), last)
         return (

@@ -29,6 +29,7 @@ from walletpass.passes.messages.showing import (
     withdraw,
     withdraw_from,
     withdraw_next,
+    withdraw_upcoming,
 )
 from walletpass.passes.messages.telling import (
     Announced,
@@ -80,4 +81,5 @@ __all__ = [
     "withdraw",
     "withdraw_from",
     "withdraw_next",
+    "withdraw_upcoming",
 ]

@@ -113,6 +113,24 @@ def withdraw_from(
         withdraw_next(session, brand_id, message_id, "", now=now)
 
 
+def withdraw_upcoming(
+    session: Session, customer_id: str, *, before: datetime | None, now: datetime
+) -> None:
+    """Take back the marketing that was to begin on somebody's cards later.
+
+    What begins *before* a moment, or ever. No card has to be refreshed: it never showed.
+    """
+    coming = [
+        Showing.customer_id == customer_id,
+        Showing.shows_from > now,
+        Showing.purpose == "marketing",
+        Showing.withdrawn_at.is_(None),
+    ]
+    if before is not None:
+        coming.append(Showing.shows_from < before)
+    session.execute(update(Showing).where(*coming).values(withdrawn_at=now))
+
+
 _NEXT = (
     select(Showing.pass_id)
     .where(

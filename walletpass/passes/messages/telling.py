@@ -8,6 +8,7 @@ from typing import Final
 from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.orm import Session
 
+from walletpass.customers import agreed_now
 from walletpass.kernel.languages import Words
 from walletpass.passes.messages.models import CardMessage, Showing
 from walletpass.passes.models import PassVersion
@@ -63,6 +64,8 @@ class Reach:
     shows_from: datetime | None
     shows_until: datetime | None
     withdrawn: int
+    withheld: int
+    """From how many it is kept, as their holder agrees to no marketing now."""
 
 
 _REACH = select(
@@ -70,6 +73,11 @@ _REACH = select(
     func.min(Showing.shows_from),
     func.max(Showing.shows_until),
     func.count(Showing.withdrawn_at),
+    func.count().filter(
+        Showing.purpose == "marketing",
+        Showing.withdrawn_at.is_(None),
+        agreed_now(Showing.customer_id).is_not(True),
+    ),
 ).where(Showing.message_id == bindparam("message_id"))
 
 

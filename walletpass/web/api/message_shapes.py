@@ -84,7 +84,8 @@ class MessageOut(_Answered):
     """A message.
 
     *cards* is on how many it shows or showed, *fetched* from how many of them a phone
-    fetched it since; whether it was *displayed* nobody can know.
+    fetched it since; whether it was *displayed* nobody can know. From those *withheld*
+    it is kept, as their holders took back their consent to marketing since.
     """
 
     id: str
@@ -97,6 +98,7 @@ class MessageOut(_Answered):
     created_at: datetime
     cards: int
     withdrawn: int
+    withheld: int
     fetched: int
     displayed: Literal["not-knowable"] = "not-knowable"
 

@@ -171,6 +171,7 @@ def _shape(act: Act, message: CardMessage) -> dict[str, Any]:
         "created_at": message.created_at,
         "cards": reach.cards,
         "withdrawn": reach.withdrawn,
+        "withheld": reach.withheld,
         "fetched": devices.fetched_since_shown(act.session, message.id),
         "displayed": "not-knowable",
     }

@@ -3,7 +3,14 @@
 from dataclasses import asdict
 from typing import Annotated, Any, Final
 
-from pydantic import Field, StrictBool, StringConstraints
+from pydantic import (
+    Field,
+    StrictBool,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+)
+from pydantic_core import PydanticCustomError
 
 from walletpass import campaigns
 from walletpass.campaigns import Limits
@@ -29,7 +36,8 @@ class MannersIn(Asked):
     Messages to one customer are counted in the last 24 hours, 7 and 30 days, across all
     campaigns; those of a category in the last 7 days. Service messages do not count. A
     message that falls into the quiet hours of a customer's own day waits for their end,
-    or is dropped. Equal ends mean that no hour is quiet.
+    or is dropped. Equal ends mean that no hour is quiet; 00:00 to 24:00 would leave no
+    hour to speak in, and is refused.
     """
 
     per_day: Most | None
@@ -42,6 +50,17 @@ class MannersIn(Asked):
     quiet_until: End
     quiet_drops: StrictBool
     approve_above: Annotated[int, Field(strict=True, ge=0, le=10**9)]
+
+    @field_validator("quiet_until")
+    @classmethod
+    def _leaves_an_hour(cls, ends: str, info: ValidationInfo) -> str:
+        if (info.data.get("quiet_from"), ends) == ("00:00", "24:00"):
+            raise PydanticCustomError(
+                "no-hour-left",
+                "Quiet hours from 00:00 until 24:00 leave no hour to speak in.",
+                {"remedy": "Let them end earlier, or begin and end at once for none."},
+            )
+        return ends
 
 
 class MannersOut(Answered):

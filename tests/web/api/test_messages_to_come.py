@@ -1,0 +1,93 @@
+"""Marketing that is to show later, and what its readers say before that moment."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests import make
+from tests.make import NOON
+from walletpass import campaigns, customers
+from walletpass.customers import Choice
+
+LATER = timedelta(hours=2)
+
+
+@pytest.fixture
+def clock():
+    return [NOON]
+
+
+@pytest.fixture
+def services(database, clock):
+    return make.services(database, now=lambda: clock[0])
+
+
+@pytest.fixture
+def card(till):
+    return till.card(first_name="Ada", language="en", consents={"wallet": True})
+
+
+def planned(till, card, purpose="marketing"):
+    body = {
+        "purpose": purpose,
+        "words": {"en": "Cheese week"},
+        "card_ids": [card["id"]],
+        "shows_from": (NOON + LATER).isoformat(),
+    }
+    sent = till.post("messages", body).json
+    assert sent["cards"] == 1
+    return sent["id"]
+
+
+def say(till, card, *, given, at):
+    with till.services.database.transaction() as session:
+        customer = customers.customer_of(session, till.brand_id, card["customer_id"])
+        said = [Choice("wallet", given=given)]
+        customers.record_consents(session, customer, said, source="card page", now=at)
+
+
+def announced(till, card, clock, at):
+    clock[0] = at
+    till.keep_every_promise()
+    timeline = till.get(f"cards/{card['id']}/timeline").json["timeline"]
+    said = [line["sentence"] for line in timeline if line["kind"] == "changed"]
+    return any("Cheese week" in sentence for sentence in said)
+
+
+def test_marketing_does_not_show_on_who_took_back_their_consent(till, card, clock):
+    message_id = planned(till, card)
+    say(till, card, given=False, at=NOON + timedelta(hours=1))
+
+    assert not announced(till, card, clock, NOON + LATER)
+    known = till.get(f"messages/{message_id}").json
+    assert (known["cards"], known["withheld"], known["withdrawn"]) == (1, 1, 0)
+
+
+def test_who_agrees_again_before_its_moment_is_told(till, card, clock):
+    message_id = planned(till, card)
+    say(till, card, given=False, at=NOON + timedelta(minutes=1))
+    say(till, card, given=True, at=NOON + timedelta(minutes=2))
+
+    assert announced(till, card, clock, NOON + LATER)
+    assert till.get(f"messages/{message_id}").json["withheld"] == 0
+
+
+@pytest.mark.parametrize("wished", ["pause", "only-service"])
+def test_marketing_does_not_show_on_who_asked_for_quiet_meanwhile(
+    till, card, clock, wished
+):
+    message_id = planned(till, card)
+    with till.services.database.transaction() as session:
+        campaigns.wish(
+            session, till.brand_id, card["customer_id"], wished, now=clock[0]
+        )
+
+    assert not announced(till, card, clock, NOON + LATER)
+    assert till.get(f"messages/{message_id}").json["withdrawn"] == 1
+
+
+def test_service_shows_whatever_was_said_of_marketing(till, card, clock):
+    planned(till, card, purpose="service")
+    say(till, card, given=False, at=NOON + timedelta(hours=1))
+
+    assert announced(till, card, clock, NOON + LATER)
