@@ -194,3 +194,35 @@ def test_regulars_and_their_part_of_all_sales(shop):
         found = insight.regulars(session, shop.brand_id, since=days_ago(30), until=NOON)
 
     assert (found.customers, found.net, found.share) == (1, 90_00, 0.9)
+
+
+def test_a_merge_keeps_the_history_and_undoing_it_joins_nobody_anew(shop):
+    ada, bob = shop.customer(), shop.customer()
+    shop.buy(bob, 10_00)
+    reckon(shop, ada, bob)
+    with shop.database.transaction() as session:
+        before = [move.id for move in insight.moves_of(session, bob)]
+        made = customers.merge(
+            session, make.people(), shop.brand_id, bob, ada,
+            actor="olga", reason="the same", now=LATER,
+        )  # fmt: skip
+    reckon(shop, ada, bob, now=LATER)
+    with shop.database.transaction() as session:
+        assert [move.id for move in insight.moves_of(session, bob)] == before != []
+        customers.unmerge(
+            session,
+            make.people(),
+            shop.brand_id,
+            made.merge.id,
+            actor="olga",
+            now=LATER,
+        )
+
+    reckon(shop, ada, bob, now=LATER)
+
+    with shop.database.snapshot() as session:
+        after = [move.id for move in insight.moves_of(session, bob)]
+        assert after == before
+    with shop.database.transaction() as session:
+        insight.forget(session, [bob])
+        assert insight.moves_of(session, bob) == []

@@ -15,6 +15,7 @@ from walletpass.campaigns.asides import (
     may_say,
     note_aside,
     take_back_aside,
+    when_to_say,
 )
 from walletpass.campaigns.beginning import begin, begin_due
 from walletpass.campaigns.calling_off import call_off
@@ -220,6 +221,7 @@ __all__ = [
     "unwilling_among",
     "version_of",
     "versions_page",
+    "when_to_say",
     "why",
     "wish",
     "wished_by",

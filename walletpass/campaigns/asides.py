@@ -4,7 +4,7 @@ It counts for how much a customer hears, across everything a brand says. What is
 passing keeps the brand's manners itself: consent, wishes, caps and quiet hours.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand
 from walletpass.campaigns.assigning import Lots
-from walletpass.campaigns.deciding import Terms, Verdict, decide
+from walletpass.campaigns.deciding import Terms, Verdict, decide, foresee
 from walletpass.campaigns.document import Document
 from walletpass.campaigns.knowing import held_persons
 from walletpass.campaigns.manners import MONTH, limits_of
@@ -34,14 +34,35 @@ def may_say(
     have to wait for the morning is not said at all: by then they are elsewhere. That no
     phone asks for news of their card does not matter: an app just told where they are.
     """
+    plan = _plan(session, brand_id, now)
+    person = held_persons(session, plan, [customer_id], at=now)[customer_id]
+    verdict = decide(plan.terms, person._replace(is_on_phone=True), now)
+    return Verdict("suppressed", "quiet-hours") if verdict.due_at else verdict
+
+
+def when_to_say(
+    session: Session, brand_id: str, customer_ids: Sequence[str], *, at: datetime
+) -> Mapping[str, Verdict]:
+    """Return for each of these customers when marketing may be said to them, or why not.
+
+    It is meant for a moment; who has quiet hours then is *due* at their end. Until
+    commit nobody else decides, and nobody is merged or erased. That no phone has their
+    card yet does not matter: it will show what it finds.
+    """
+    plan = _plan(session, brand_id, at)
+    known = held_persons(session, plan, customer_ids, at=at)
+    return {
+        customer_id: foresee(plan.terms, person._replace(is_on_phone=True), at)
+        for customer_id, person in known.items()
+    }
+
+
+def _plan(session: Session, brand_id: str, at: datetime) -> Plan:
     brand = _one_at_a_time(session, brand_id)
     terms = Terms(
         "", is_marketing=True, category=None, limits=limits_of(session, brand_id)
     )
-    plan = Plan(brand, "", _IN_PASSING, Lots(b""), terms, now, now, now)
-    person = held_persons(session, plan, [customer_id], at=now)[customer_id]
-    verdict = decide(terms, person._replace(is_on_phone=True), now)
-    return Verdict("suppressed", "quiet-hours") if verdict.due_at else verdict
+    return Plan(brand, "", _IN_PASSING, Lots(b""), terms, at, at, at)
 
 
 def note_aside(

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.orm import Session
 
 from walletpass.brands import brand_of
+from walletpass.customers import Customer
 from walletpass.db import Prepared, in_each_dialect
 from walletpass.insight.cycles import chain_of
 from walletpass.insight.gathering import doings_of
@@ -64,7 +65,7 @@ def _reckon(session: Session, brand_id: str, ids: Sequence[str], now: datetime) 
     doings = doings_of(session, brand, ids, now=now)
     habits = {one: habits_of(did, chain, now) for one, did in doings.items()}
     if gone := [one for one in stages if one not in habits]:
-        forget(session, gone)
+        _let_go(session, gone)
     if habits:
         _KEEP.run_for_each(
             session,
@@ -74,7 +75,35 @@ def _reckon(session: Session, brand_id: str, ids: Sequence[str], now: datetime) 
             ],
         )
     _keep_affinities(session, brand_id, doings)
-    _note_moves(session, brand_id, habits, stages, now)
+    stood = {one: stage for one, (stage, _) in stages.items()}
+    if fresh := [one for one in habits if one not in stood]:
+        stood |= _last_stages(session, fresh)
+    _note_moves(session, brand_id, habits, stood, now)
+
+
+def _let_go(session: Session, gone: Sequence[str]) -> None:
+    """Forget who was erased; of who was merged only what they are now, as it may be undone."""
+    merged = set(
+        session.scalars(
+            select(Customer.id).where(
+                Customer.id.in_(gone), Customer.merged_into_id.is_not(None)
+            )
+        )
+    )
+    connection = session.connection()
+    for table in (Profile, Affinity):
+        connection.execute(delete(table).where(table.customer_id.in_(merged)))
+    forget(session, [one for one in gone if one not in merged])
+
+
+def _last_stages(session: Session, ids: Sequence[str]) -> dict[str, Stage]:
+    """Return where they stood who had a profile before, under a merge that was undone."""
+    moves = session.execute(
+        select(StageMove.customer_id, StageMove.to_stage)
+        .where(StageMove.customer_id.in_(ids))
+        .order_by(StageMove.moved_at, StageMove.id)
+    )
+    return {customer_id: stage for customer_id, stage in moves}  # noqa: C416 - rows
 
 
 def _row(
@@ -118,7 +147,7 @@ def _note_moves(
     session: Session,
     brand_id: str,
     habits: Mapping[str, Habits],
-    stages: Mapping[str, tuple[Stage, datetime]],
+    stood: Mapping[str, Stage],
     now: datetime,
 ) -> None:
     moves = [
@@ -126,19 +155,24 @@ def _note_moves(
             "id": new_id("stm", now),
             "brand_id": brand_id,
             "customer_id": customer_id,
-            "from_stage": stages[customer_id][0] if customer_id in stages else None,
+            "from_stage": stood.get(customer_id),
             "to_stage": said.stage,
             "moved_at": now,
         }
         for customer_id, said in habits.items()
-        if customer_id not in stages or stages[customer_id][0] != said.stage
+        if stood.get(customer_id) != said.stage
     ]
     if moves:
         session.connection().execute(insert(StageMove), moves)
 
 
 def forget(session: Session, customer_ids: Collection[str]) -> None:
-    """Forget what is said of these people's habits; their moves between stages too."""
+    """Forget what is said of these people's habits; their moves between stages too.
+
+    Those they made under a name that was merged into theirs go with them.
+    """
     connection = session.connection()
     for table in (Profile, Affinity, StageMove):
         connection.execute(delete(table).where(table.customer_id.in_(customer_ids)))
+    former = select(Customer.id).where(Customer.merged_into_id.in_(customer_ids))
+    connection.execute(delete(StageMove).where(StageMove.customer_id.in_(former)))

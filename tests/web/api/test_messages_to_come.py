@@ -91,3 +91,35 @@ def test_service_shows_whatever_was_said_of_marketing(till, card, clock):
     say(till, card, given=False, at=NOON + timedelta(hours=1))
 
     assert announced(till, card, clock, NOON + LATER)
+
+
+def test_who_heard_enough_is_left_out_with_the_reason(till, card):
+    planned(till, card)
+    body = {"purpose": "marketing", "words": {"en": "More"}, "card_ids": [card["id"]]}
+
+    again = till.post("messages", body).json
+
+    assert again["cards"] == 0
+    assert [each["reason"] for each in again["left_out"]] == ["cap-day"]
+    assert till.post("messages", body | {"purpose": "service"}).json["cards"] == 1
+
+
+def test_at_night_it_shows_from_the_morning_of_each_ones_own_zone(till, card, clock):
+    here = till.get(f"customers/{card['customer_id']}").json["id"]
+    there = till.card(
+        language="en", consents={"wallet": True}, timezone="America/New_York"
+    )
+    clock[0] = NOON + timedelta(hours=10)  # 23:00 in Warsaw, 17:00 in New York
+    body = {
+        "purpose": "marketing",
+        "words": {"en": "Cheese week"},
+        "card_ids": [card["id"], there["id"]],
+    }
+
+    sent = till.post("messages", body).json
+
+    [late] = sent["put_off"]
+    assert (sent["cards"], late["customer_id"]) == (2, here)
+    assert announced(till, there, clock, clock[0])
+    assert not announced(till, card, clock, NOON + timedelta(hours=19, minutes=59))
+    assert announced(till, card, clock, NOON + timedelta(hours=20))

@@ -103,8 +103,16 @@ class MessageOut(_Answered):
     displayed: Literal["not-knowable"] = "not-knowable"
 
 
+class PutOffOut(_Answered):
+    """Somebody who has quiet hours then, and when it shows on their card instead."""
+
+    customer_id: str
+    shows_from: datetime
+
+
 class SentMessageOut(MessageOut):
     """A message that was just written, what lock screens say of it, and who is left out."""
 
     predictions: list[PredictionOut]
+    put_off: list[PutOffOut]
     left_out: list[NotToldOut]

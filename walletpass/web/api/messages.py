@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from walletpass import brands, campaigns, devices, passes
+from walletpass.campaigns.deciding import Verdict
 from walletpass.kernel.errors import InvalidError
 from walletpass.kernel.languages import LANGUAGES
 from walletpass.passes import messages
@@ -36,8 +37,11 @@ def say_on_cards(act: Act, json_data: MessageIn) -> Any:
     itself, in silence. A marketing message goes to those alone who agreed to it on
     their card (channel `wallet`); who is left out is told, with the reason: `no-card`,
     `voided`, `no-consent`, `erased`, `blocked`, or `paused` and `only-service` where
-    they asked for it on their card's page. It counts for the brand's caps: a campaign
-    tells nobody more who heard enough. Beside the facts of a card, its words may
+    they asked for it on their card's page. It keeps the brand's manners and counts for
+    its caps: who heard enough is left out (`cap-day`, `cap-week`, `cap-month`,
+    `asked-less`), or has a complaint open (`mending`), and for whom it is quiet
+    at that hour of their own day it shows from the end of quiet hours (`put_off`), or
+    not at all (`quiet-hours`). Service messages are exempt. Beside the facts of a card, its words may
     name `{worth}`, `{expiring}` and `{expires_on}`. With `dry_run=true` nothing is shown,
     and the answer tells what lock screens would say.
     """
@@ -51,17 +55,35 @@ def say_on_cards(act: Act, json_data: MessageIn) -> Any:
         card_ids=json_data.card_ids,
         purpose=json_data.purpose,
     )
-    unwilling = _unwilling(act, addressed, json_data.purpose)
+    verdicts = _verdicts(act, addressed, json_data.purpose, starts)
+    begins: dict[str, datetime] = {}
+    unwilling: dict[str, str] = {}
+    for customer_id, verdict in verdicts.items():
+        due_at = verdict.due_at or starts
+        if verdict.state == "suppressed":
+            unwilling[customer_id] = verdict.reason
+        elif json_data.shows_until and json_data.shows_until <= due_at:
+            unwilling[customer_id] = "quiet-hours"
+        else:
+            begins[customer_id] = due_at
     rows = [row for row in addressed.rows if row.customer_id not in unwilling]
-    message = _shown(act, json_data, rows, starts)
+    by_start: dict[datetime, list[Shown]] = {}
+    for row in rows:
+        by_start.setdefault(begins.get(row.customer_id, starts), []).append(row)
+    message = _shown(act, json_data, by_start)
     return _shape(act, message) | {
         "predictions": list(_predictions(act, message, sorted(addressed.template_ids))),
+        "put_off": [
+            {"customer_id": customer_id, "shows_from": due_at}
+            for customer_id, due_at in begins.items()
+            if due_at != starts
+        ],
         "left_out": _left_out(addressed, unwilling),
     }
 
 
 def _shown(
-    act: Act, told: MessageIn, rows: Sequence[Shown], starts: datetime
+    act: Act, told: MessageIn, by_start: Mapping[datetime, Sequence[Shown]]
 ) -> CardMessage:
     message = messages.compose_message(
         act.session,
@@ -73,29 +95,30 @@ def _shown(
         link_words=told.link_words,
         now=act.now,
     )
-    messages.show(
-        act.session,
-        message,
-        rows,
-        shows_from=starts,
-        shows_until=told.shows_until,
-        now=act.now,
-    )
-    if told.purpose == "marketing":
-        campaigns.note_aside(
+    for starts, rows in by_start.items():
+        messages.show(
             act.session,
-            act.brand_id,
-            message.id,
-            [row.customer_id for row in rows],
-            said_at=starts,
+            message,
+            rows,
+            shows_from=starts,
+            shows_until=told.shows_until,
+            now=act.now,
         )
+        if told.purpose == "marketing":
+            campaigns.note_aside(
+                act.session,
+                act.brand_id,
+                message.id,
+                [row.customer_id for row in rows],
+                said_at=starts,
+            )
     brands.record(
         act.session,
         act.brand_id,
         actor=act.holder.key_id,
         action="message.shown",
         object=message.id,
-        after={"purpose": message.purpose, "cards": len(rows)},
+        after={"purpose": message.purpose, "cards": sum(map(len, by_start.values()))},
         now=act.now,
     )
     return message
@@ -120,12 +143,16 @@ def _left_out(
     ]
 
 
-def _unwilling(act: Act, addressed: Addressed, purpose: Purpose) -> Mapping[str, str]:
-    """Return who asked for no marketing, for a while or for good."""
+def _verdicts(
+    act: Act, addressed: Addressed, purpose: Purpose, starts: datetime
+) -> Mapping[str, Verdict]:
+    """Return when marketing may be said to each, or why not; service always may."""
     if purpose == "service":
         return {}
-    asked = [row.customer_id for row in addressed.rows]
-    return campaigns.unwilling_among(act.session, asked, now=act.now)
+    asked = sorted({row.customer_id for row in addressed.rows})
+    return campaigns.when_to_say(
+        act.session, act.brand_id, asked, at=max(starts, act.now)
+    )
 
 
 @api.get("/messages/<message_id>")
