@@ -6,7 +6,7 @@ import pytest
 
 from tests import make
 from tests.screens import fits, on_each, unfold
-from walletpass import places
+from walletpass import brands, places
 
 from .test_screens import chromium, desk, site
 
@@ -165,3 +165,21 @@ def test_without_scripts_shops_are_chosen_from_a_list_that_scrolls(desk, chain):
 
     assert page.locator("#stores").bounding_box()["height"] <= 320
     assert not page.get_by_label("Name, code or street").is_visible()
+
+
+def test_the_log_of_a_shop_with_much_to_tell_fits_a_narrow_phone(desk, database, rosa):
+    with database.transaction() as session:
+        brands.record(
+            session,
+            rosa.id,
+            actor="key_01m8aaaaaaaaaaaaaaaaaaaaaa",
+            action="store.changed",
+            object="sto_01m8aaaaaaaaaaaaaaaaaaaaaa",
+            before={"texts": {"en": "x" * 120}, "address": "Łąkowa"},
+            after={"texts": {"en": "y" * 120}, "address": ""},
+            now=make.NOON,
+        )
+    page = desk("/settings/log")
+
+    for screen in on_each(page):
+        assert fits(page), screen
