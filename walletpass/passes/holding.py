@@ -78,7 +78,7 @@ _SHOWING = (
         _ONE.shows_from <= bindparam("now"),
         or_(_ONE.shows_until.is_(None), _ONE.shows_until > bindparam("now")),
         _ONE.withdrawn_at.is_(None),
-        or_(_ONE.purpose == "service", agreed_now(Pass.customer_id).is_(True)),
+        or_(_ONE.purpose == "service", agreed_now(Pass.customer_id).is_not(False)),
     )
     .order_by(
         _ONE.purpose.desc(),  # "service" before "marketing"

@@ -65,7 +65,7 @@ class Reach:
     shows_until: datetime | None
     withdrawn: int
     withheld: int
-    """From how many it is kept, as their holder agrees to no marketing now."""
+    """From how many it is kept, as their holder said no to marketing since."""
 
 
 _REACH = select(
@@ -76,7 +76,7 @@ _REACH = select(
     func.count().filter(
         Showing.purpose == "marketing",
         Showing.withdrawn_at.is_(None),
-        agreed_now(Showing.customer_id).is_not(True),
+        agreed_now(Showing.customer_id).is_(False),
     ),
 ).where(Showing.message_id == bindparam("message_id"))
 
