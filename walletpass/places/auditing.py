@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from walletpass.brands import Store
+from walletpass.places.hanging import own_points
 from walletpass.places.models import Beacon, PlaceOffer, PlaceOfferTrial
 from walletpass.places.offers import stores_offered
 from walletpass.places.promising import is_shown
@@ -28,14 +29,17 @@ def facts_of_store(session: Session, store: Store) -> dict[str, Any]:
     }
 
 
-def facts_of_beacon(beacon: Beacon) -> dict[str, Any]:
-    """Return what the log tells of a beacon."""
+def facts_of_beacon(session: Session, beacon: Beacon) -> dict[str, Any]:
+    """Return what the log tells of a beacon; a point only where it has one of its own."""
+    point = own_points(session, [beacon]).get(beacon.id)
     return {
         "store": beacon.store_id,
         "uuid": beacon.uuid,
         "major": beacon.major,
         "minor": beacon.minor,
         "texts": dict(beacon.texts),
+        "latitude": point and point.latitude,
+        "longitude": point and point.longitude,
     }
 
 

@@ -177,6 +177,19 @@ def test_a_beacon_is_put_where_it_hangs_and_back(owner, store, database, rosa):
     assert half.status_code == 422
     assert owner.post(door, at=place).status_code == 303
     assert "On the map it is where the shop is" in words(owner.get(place))
+    with database.snapshot() as session:
+        back, put, *_ = brands.audit_page(session, rosa.id, thing=beacon.id).rows
+    assert put.before == {"latitude": None, "longitude": None}
+    assert put.after["longitude"] == store.longitude
+    assert (back.before, back.after) == (put.after, put.before)
+
+
+def test_a_line_is_shown_in_the_brands_own_name(owner, database, rosa):
+    assert add(owner, texts_en="Round the corner: {brand}").status_code == 303
+    with database.snapshot() as session:
+        store = brands.store_called(session, rosa.id, "rynek")
+
+    assert "Round the corner: Rosa" in words(owner.get(f"{ROOM}/{store.id}"))
 
 
 def test_another_brands_shops_beacons_and_offers_do_not_exist(

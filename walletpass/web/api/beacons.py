@@ -35,7 +35,9 @@ def hang_beacon(act: Act, json_data: BeaconIn) -> Any:
     beacon = places.hang(act.session, act.brand_id, now=act.now, **told)
     places.place_beacon(act.session, beacon, point)
     places.promise_choice(act.session, act.brand_id, [beacon.store_id], now=act.now)
-    _record(act, "beacon.hung", beacon, None, places.facts_of_beacon(beacon))
+    _record(
+        act, "beacon.hung", beacon, None, places.facts_of_beacon(act.session, beacon)
+    )
     return _shape(act, beacon)
 
 
@@ -54,7 +56,7 @@ def change_beacon(act: Act, beacon_id: str, json_data: BeaconPatch) -> Any:
         for field in json_data.model_fields_set.difference(_POINT)
     }
     passes.check_line("texts", told.get("texts", {}))
-    stores, before = {beacon.store_id}, places.facts_of_beacon(beacon)
+    stores, before = {beacon.store_id}, places.facts_of_beacon(act.session, beacon)
     places.change_beacon(act.session, beacon, told)
     if (
         json_data.model_fields_set.intersection(_POINT)
@@ -65,7 +67,13 @@ def change_beacon(act: Act, beacon_id: str, json_data: BeaconPatch) -> Any:
     stores.add(beacon.store_id)
     for store_id in sorted(stores):
         places.promise_choice(act.session, act.brand_id, [store_id], now=act.now)
-    _record(act, "beacon.changed", beacon, before, places.facts_of_beacon(beacon))
+    _record(
+        act,
+        "beacon.changed",
+        beacon,
+        before,
+        places.facts_of_beacon(act.session, beacon),
+    )
     return _shape(act, beacon)
 
 
@@ -75,7 +83,7 @@ def change_beacon(act: Act, beacon_id: str, json_data: BeaconPatch) -> Any:
 def take_beacon_down(act: Act, beacon_id: str) -> Any:
     """Forget a beacon; cards listen for it no more."""
     beacon = places.beacon_of(act.session, act.brand_id, beacon_id)
-    gone, before = _shape(act, beacon), places.facts_of_beacon(beacon)
+    gone, before = _shape(act, beacon), places.facts_of_beacon(act.session, beacon)
     places.take_down(act.session, beacon)
     places.promise_choice(act.session, act.brand_id, [beacon.store_id], now=act.now)
     _record(act, "beacon.taken-down", beacon, before, None)

@@ -62,7 +62,7 @@ def preview(
 ) -> Preview | Undrawable:
     """Draw a design; *pictures* are those of its bundle, by path."""
     try:
-        content = fill(design, _facts(scene, language), language)
+        content = fill(design, card_of(scene, language), language)
         bundle = _bundle(design, content, pictures)
         drawing = draw(bundle, language, now=scene.now, zone=scene.zone)
     except (WalletpassError, ValueError) as trouble:
@@ -70,7 +70,8 @@ def preview(
     return Preview(drawing, _sentences(design, content, language))
 
 
-def _facts(scene: Scene, language: Language) -> Facts:
+def card_of(scene: Scene, language: Language) -> Facts:
+    """Return what the card of somebody made up would know, without a message's facts."""
     return card_facts(made_up(scene, language))
 
 

@@ -47,7 +47,10 @@ def hang(visit: Visit, store_id: str) -> ResponseReturnValue:
             _place(session, beacon)
             places.promise_choice(session, visit.brand_id, [store.id], now=visit.now)
             visit.record(
-                session, "beacon.hung", beacon.id, after=places.facts_of_beacon(beacon)
+                session,
+                "beacon.hung",
+                beacon.id,
+                after=places.facts_of_beacon(session, beacon),
             )
     except NotFoundError:
         raise
@@ -62,8 +65,11 @@ def place(visit: Visit, store_id: str, beacon_id: str) -> ResponseReturnValue:
     try:
         with visit.services.database.transaction() as session:
             beacon = places.beacon_of(session, visit.brand_id, beacon_id)
+            before = places.facts_of_beacon(session, beacon)
             _place(session, beacon)
-            visit.record(session, "beacon.changed", beacon.id)
+            after = places.facts_of_beacon(session, beacon)
+            told = brands.changed(before, after)
+            visit.record(session, "beacon.changed", beacon.id, **told)
     except NotFoundError:
         raise
     except WalletpassError as refusal:
@@ -83,7 +89,7 @@ def take_down(visit: Visit, store_id: str, beacon_id: str) -> ResponseReturnValu
     """Forget a beacon."""
     with visit.services.database.transaction() as session:
         beacon = places.beacon_of(session, visit.brand_id, beacon_id)
-        before = places.facts_of_beacon(beacon)
+        before = places.facts_of_beacon(session, beacon)
         places.take_down(session, beacon)
         places.promise_choice(session, visit.brand_id, [store_id], now=visit.now)
         visit.record(session, "beacon.taken-down", beacon_id, before=before)

@@ -17,9 +17,9 @@ from walletpass.brands import (
 from walletpass.kernel.errors import WalletpassError
 from walletpass.kernel.geo import Point
 from walletpass.kernel.languages import LANGUAGES, Language, Words, say
-from walletpass.passes.facts import SAMPLES
 from walletpass.passes.nearing import line
 from walletpass.places import LONGEST_LINE, fit_line
+from walletpass.web.studio.designs.previewing import Scene, card_of
 from walletpass.web.studio.gathering import Gathering, each_of
 from walletpass.web.studio.places.pasting import spot_in
 from walletpass.web.studio.places.stamping import SavedMeanwhileError
@@ -126,11 +126,13 @@ def _line_in(field: str, language: Language) -> Words:
     return kept
 
 
-def previews(words: Words, languages: Sequence[Language]) -> list[Preview]:
-    """Return what phones say in each of these languages, with a sample holder's facts."""
+def previews(
+    words: Words, languages: Sequence[Language], scene: Scene
+) -> list[Preview]:
+    """Return what phones say in each of these languages, to somebody made up."""
     if not say(words, "en"):
         return []
-    return [Preview(one, line(words, SAMPLES[one], one)) for one in languages]
+    return [Preview(one, line(words, card_of(scene, one), one)) for one in languages]
 
 
 def complaints_of(refusal: WalletpassError, say_: Speaker) -> dict[str, str]:

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from walletpass import brands, places
 from walletpass.brands import Store
 from walletpass.db import answers
+from walletpass.web.studio.designs.scenes import scene_of
 from walletpass.web.studio.places.boxes import previews
 from walletpass.web.studio.places.drawing import WIDTH, drawn
 from walletpass.web.studio.places.lasting import opening, standing
@@ -31,6 +32,7 @@ def places_room(visit: Visit) -> ResponseReturnValue:
         on = places.offers_on(session, visit.brand_id, [], now=visit.now)
         beacons = places.beacons_of(session, visit.brand_id)
         points = places.own_points(session, beacons)
+        scene = scene_of(visit, session)
         shops = [one for one in stores if standing(one, visit.now) == "open"]
         shown = {one.id for one in shops}
         return visit.page(
@@ -49,7 +51,7 @@ def places_room(visit: Visit) -> ResponseReturnValue:
             standing=lambda store: standing(store, visit.now),
             opening=lambda store: opening(store, visit.say),
             hidden=places.hidden_stores(session, visit.brand_id),
-            line_of=lambda store: previews(store.texts, [visit.say.language]),
+            line_of=lambda store: previews(store.texts, [visit.say.language], scene),
             beacons=Counter(one.store_id for one in beacons),
             points_of=lambda store: drawn_beacons(
                 [one for one in beacons if one.store_id == store.id], points

@@ -12,6 +12,7 @@ from walletpass import brands, passes, places
 from walletpass.brands import Store, fit_code, fit_name
 from walletpass.kernel.errors import ConflictError, NotFoundError, WalletpassError
 from walletpass.kernel.languages import LANGUAGES
+from walletpass.web.studio.designs.scenes import scene_of
 from walletpass.web.studio.gathering import Gathering
 from walletpass.web.studio.places import hours, lasting
 from walletpass.web.studio.places.boxes import (
@@ -187,7 +188,9 @@ def _page(
         done=request.args.get("done", ""),
         hanging="uuid" in request.form,
         carried=passes.cards_near(session, store.id) if store else 0,
-        previews=previews(store.texts, brand.languages) if store else [],
+        previews=previews(store.texts, brand.languages, scene_of(visit, session))
+        if store
+        else [],
         brand_name=brand.name,
         beacons=hung,
         points={one: point_of(point) for one, point in points.items()},
