@@ -234,6 +234,8 @@ def test_the_till_at_the_thumb_hides_no_barcode(browse, demo, width, height, num
 def test_on_a_narrow_page_the_first_barcode_is_whole_before_any_scrolling(browse, demo):
     page = browse(390, 844, device_scale_factor=2)
 
+    code = page.locator("[data-seat='0'] .side--front svg").last.bounding_box()
+    assert code["y"] + code["height"] < page.locator(".till").bounding_box()["y"]
     assert demo.phone(0)["card_number"] in barcodes_seen(page)
 
 

@@ -1,6 +1,7 @@
 """The room of segments in a real browser: typed into, on every screen, without scripts."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests import make
 from tests.screens import fits, on_each, unfold
@@ -92,7 +93,7 @@ def test_a_condition_is_added_by_keyboard_and_its_fault_stands_beside_it(desk, k
     page.get_by_label("One more condition").select_option("bought")
     page.get_by_role("button", name="Add it").focus()
     page.keyboard.press("Enter")
-    page.get_by_label("At least", exact=True).wait_for()
+    expect(page.get_by_label("At least", exact=True)).to_be_focused(timeout=30_000)
     page.keyboard.type("often")
 
     said = page.locator("#n-0-at_least-said")

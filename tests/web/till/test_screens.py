@@ -52,10 +52,11 @@ def test_everything_can_be_done_with_the_keyboard(counter, card, balance):
     assert balance(card) == 266
 
 
-def test_a_scanner_that_ends_with_a_tab_is_heard_too(counter, card):
+@pytest.mark.parametrize("delay", [0, 90])
+def test_a_scanner_that_ends_with_a_tab_is_heard_too_fast_or_slow(counter, card, delay):
     page = counter()
 
-    page.keyboard.type(card.number)
+    page.keyboard.type(card.number, delay=delay)
     page.keyboard.press("Tab")
 
     expect(page.get_by_role("heading", name="Ada")).to_be_visible()

@@ -24,6 +24,7 @@ function heard(event) {
   last = event.timeStamp;
   if (event.key === "Enter" || event.key === "Tab") {
     if (isSwift && burst.length >= SHORTEST) scanned(event);
+    else if (event.key === "Tab" && !event.shiftKey && holdsWholeNumber(event.target)) scanned(event);
     else if (event.key === "Enter" && isForPageBefore(event)) event.preventDefault();
     burst = "";
     return;
@@ -37,6 +38,13 @@ function begin() {
   burst = "";
   const field = document.activeElement;
   before = field instanceof HTMLInputElement ? { field, text: field.value } : null;
+}
+
+/* A scanner over the air may type as slowly as a hand does. */
+function holdsWholeNumber(field) {
+  const isWhole = field.name === "what" && new RegExp(`^\\d{${WHOLE}}$`).test(field.value);
+  if (isWhole) before = { field, text: "" };
+  return isWhole;
 }
 
 function scanned(event) {
