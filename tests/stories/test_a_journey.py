@@ -118,18 +118,19 @@ def _is_looking(shop):
 
 
 def _strike(shop, campaign_id):
-    """Let the hour strike at which journeys look who is to go on."""
-    with shop.services.database.transaction() as session:
-        now = shop.services.now()
-        outbox.add(session, FireCampaign(campaign_id), now=now)
+    """Let the hour strike at which journeys look who is to go on.
+
+    Who is being told something is looked at again a minute later: it is over.
+    """
+    _let_the_wait_be_over(shop, campaign_id, Position.step != "rest")
 
 
-def _let_the_wait_be_over(shop, campaign_id):
+def _let_the_wait_be_over(shop, campaign_id, *among):
     with shop.services.database.transaction() as session:
         now = shop.services.now()
         session.execute(
             update(Position)
-            .where(Position.campaign_id == campaign_id)
+            .where(Position.campaign_id == campaign_id, *among)
             .values(due_at=now - timedelta(minutes=1))
         )
         outbox.add(session, FireCampaign(campaign_id), now=now)
