@@ -73,7 +73,7 @@ def test_cards_of_those_held_out_say_the_shops_own_line(town):
 
     held = sides(town, offer_id)
     assert len(held) == 24
-    assert 4 < sum(held.values()) < 20
+    assert 0 < sum(held.values()) < 24  # by lot
     for card in cards:
         line = "Store 0" if held[card.customer_id] else "Two for one"
         assert line in town.carried(card)
