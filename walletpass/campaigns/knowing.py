@@ -73,7 +73,8 @@ def clocks_of(
 
 def _zone(plan: Plan, own: str | None, of_store: str | None) -> ZoneInfo:
     """Return the zone a customer lives in: their own, or that of the store they prefer."""
-    return ZoneInfo(own or of_store or plan.brand.timezone)
+    said = own or of_store
+    return ZoneInfo(said) if said else plan.zone
 
 
 def held_persons(

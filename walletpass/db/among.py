@@ -7,10 +7,10 @@ A list that is laid out value by value makes a statement of its own for every le
 and laying it out costs more than the database then takes to answer.
 """
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
+import orjson
 from sqlalchemy import ARRAY, ColumnElement, String, Text, bindparam
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
@@ -33,7 +33,7 @@ class _Texts(TypeDecorator[Sequence[str]]):
     ) -> list[str] | str | None:
         """Return them as the database takes them."""
         told = list(value or ())
-        return told if dialect.name == "postgresql" else json.dumps(told)
+        return told if dialect.name == "postgresql" else orjson.dumps(told).decode()
 
 
 class _Among(FunctionElement[Any]):

@@ -1,6 +1,7 @@
 """Quiet hours: on the customer's own clock, whatever clocks were put to meanwhile."""
 
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from walletpass.campaigns.document_times import moment_of
@@ -8,6 +9,7 @@ from walletpass.campaigns.document_times import moment_of
 _ONE_DAY = timedelta(days=1)
 
 
+@lru_cache(maxsize=1_024)  # a batch asks at one moment about many who live in few zones
 def quiet_until(
     moment: datetime, zone: ZoneInfo, begins: int, ends: int
 ) -> datetime | None:
