@@ -6,7 +6,15 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from walletpass import brands, insight, ledger, migrations, passes, rewards
+from walletpass import (
+    brands,
+    insight,
+    ledger,
+    migrations,
+    passes,
+    rewards,
+    segments,
+)
 from walletpass.bootstrap import build_services
 from walletpass.brands import ROLES, SCOPES, SignedIn
 from walletpass.customers import Customer
@@ -114,6 +122,19 @@ def test_every_store_has_a_place_hours_tills_and_words(session, polana):
         assert set(store.texts) == set(LANGUAGES)
         assert store.address in store.texts["pl"]
         assert sum(till.store_id == store.id for till in tills) == 2
+
+
+def test_purchases_have_categories_that_segments_can_ask_for(session, polana):
+    dairy = segments.parse({"is": "bought", "categories": ["dairy"]})
+    nothing = segments.parse({"is": "bought", "categories": ["shoes"]})
+
+    assert _many(session, polana, dairy) > 0
+    assert _many(session, polana, nothing) == 0
+
+
+def _many(session, brand, tree):
+    audience = segments.audience(brand, tree, now=utc_now())
+    return len(session.scalars(audience).all())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -125,6 +125,7 @@ def _sale(visit: believable.Visit, currency: str, store_id: str) -> Sale:
             line.quantity * 1000,
             sku=line.product.sku,
             name=line.product.name,
+            category=line.product.category,
         )
         for line in visit.lines
     ]

@@ -16,6 +16,7 @@ class Product:
 
     sku: str
     name: str
+    category: str
     price: int
     weight: int
     """How often it is bought, compared with its neighbours."""
@@ -71,10 +72,10 @@ def _shelf(language: Language, trade: Trade) -> list[Product]:
     _, worth, step = _CURRENCIES[language]
     column = ("en", "ru", "pl").index(language)
     shelf = []
-    for number, (pence, weight, *names) in enumerate(_GOODS[trade], start=1):
+    for number, (pence, weight, category, *names) in enumerate(_GOODS[trade], start=1):
         price = max(step, round(pence * worth / step) * step)
         sku = f"{trade[:3].upper()}-{number:03}"
-        shelf.append(Product(sku, names[column], price, weight))
+        shelf.append(Product(sku, names[column], category, price, weight))
     return shelf
 
 
@@ -123,64 +124,64 @@ _NAMES: dict[Trade, dict[Language, str]] = {
     "pharmacy": {"en": "Good Health", "ru": "Доброе здоровье", "pl": "Na Zdrowie"},
     "restaurant": {"en": "Rye & Crumb", "ru": "Ржаной", "pl": "Żytni Okruszek"},
 }
-_GOODS: dict[Trade, list[tuple[int, int, str, str, str]]] = {
+_GOODS: dict[Trade, list[tuple[int, int, str, str, str, str]]] = {
     "grocery": [
-        (120, 9, "Milk, 1 l", "Молоко, 1 л", "Mleko, 1 l"),
-        (180, 8, "Bread", "Хлеб", "Chleb"),
-        (260, 6, "Eggs, 10", "Яйца, 10 шт.", "Jajka, 10 szt."),
-        (210, 6, "Apples, 1 kg", "Яблоки, 1 кг", "Jabłka, 1 kg"),
-        (420, 4, "Cheese, 300 g", "Сыр, 300 г", "Ser, 300 g"),
-        (650, 3, "Chicken, 1 kg", "Курица, 1 кг", "Kurczak, 1 kg"),
-        (530, 2, "Coffee, 250 g", "Кофе, 250 г", "Kawa, 250 g"),
-        (890, 1, "Olive oil", "Оливковое масло", "Oliwa z oliwek"),
+        (120, 9, "dairy", "Milk, 1 l", "Молоко, 1 л", "Mleko, 1 l"),
+        (180, 8, "bakery", "Bread", "Хлеб", "Chleb"),
+        (260, 6, "dairy", "Eggs, 10", "Яйца, 10 шт.", "Jajka, 10 szt."),
+        (210, 6, "fruit", "Apples, 1 kg", "Яблоки, 1 кг", "Jabłka, 1 kg"),
+        (420, 4, "dairy", "Cheese, 300 g", "Сыр, 300 г", "Ser, 300 g"),
+        (650, 3, "meat", "Chicken, 1 kg", "Курица, 1 кг", "Kurczak, 1 kg"),
+        (530, 2, "coffee", "Coffee, 250 g", "Кофе, 250 г", "Kawa, 250 g"),
+        (890, 1, "pantry", "Olive oil", "Оливковое масло", "Oliwa z oliwek"),
     ],
     "fashion": [
-        (900, 6, "Socks, 3 pairs", "Носки, 3 пары", "Skarpetki, 3 pary"),
-        (1900, 6, "T-shirt", "Футболка", "Koszulka"),
-        (3900, 4, "Shirt", "Рубашка", "Koszula"),
-        (4900, 4, "Jeans", "Джинсы", "Dżinsy"),
-        (5900, 3, "Jumper", "Свитер", "Sweter"),
-        (7900, 2, "Dress", "Платье", "Sukienka"),
-        (8900, 2, "Shoes", "Туфли", "Buty"),
-        (14900, 1, "Winter coat", "Зимнее пальто", "Płaszcz zimowy"),
+        (900, 6, "basics", "Socks, 3 pairs", "Носки, 3 пары", "Skarpetki, 3 pary"),
+        (1900, 6, "basics", "T-shirt", "Футболка", "Koszulka"),
+        (3900, 4, "tops", "Shirt", "Рубашка", "Koszula"),
+        (4900, 4, "trousers", "Jeans", "Джинсы", "Dżinsy"),
+        (5900, 3, "tops", "Jumper", "Свитер", "Sweter"),
+        (7900, 2, "dresses", "Dress", "Платье", "Sukienka"),
+        (8900, 2, "shoes", "Shoes", "Туфли", "Buty"),
+        (14900, 1, "coats", "Winter coat", "Зимнее пальто", "Płaszcz zimowy"),
     ],
     "beauty": [
-        (450, 7, "Hand cream", "Крем для рук", "Krem do rąk"),
-        (790, 6, "Shampoo", "Шампунь", "Szampon"),
-        (990, 4, "Lipstick", "Помада", "Szminka"),
-        (1290, 4, "Mascara", "Тушь", "Tusz do rzęs"),
-        (1890, 3, "Face cream", "Крем для лица", "Krem do twarzy"),
-        (2490, 2, "Serum", "Сыворотка", "Serum"),
-        (5200, 1, "Perfume, 50 ml", "Духи, 50 мл", "Perfumy, 50 ml"),
+        (450, 7, "care", "Hand cream", "Крем для рук", "Krem do rąk"),
+        (790, 6, "hair", "Shampoo", "Шампунь", "Szampon"),
+        (990, 4, "make-up", "Lipstick", "Помада", "Szminka"),
+        (1290, 4, "make-up", "Mascara", "Тушь", "Tusz do rzęs"),
+        (1890, 3, "care", "Face cream", "Крем для лица", "Krem do twarzy"),
+        (2490, 2, "care", "Serum", "Сыворотка", "Serum"),
+        (5200, 1, "perfume", "Perfume, 50 ml", "Духи, 50 мл", "Perfumy, 50 ml"),
     ],
     "electronics": [
-        (900, 7, "Cable", "Кабель", "Kabel"),
-        (1900, 5, "Charger", "Зарядное устройство", "Ładowarka"),
-        (3900, 4, "Earphones", "Наушники", "Słuchawki"),
-        (5900, 3, "Speaker", "Колонка", "Głośnik"),
-        (12900, 2, "Watch", "Часы", "Zegarek"),
-        (34900, 1, "Tablet", "Планшет", "Tablet"),
-        (59900, 1, "Telephone", "Телефон", "Telefon"),
+        (900, 7, "accessories", "Cable", "Кабель", "Kabel"),
+        (1900, 5, "accessories", "Charger", "Зарядное устройство", "Ładowarka"),
+        (3900, 4, "audio", "Earphones", "Наушники", "Słuchawki"),
+        (5900, 3, "audio", "Speaker", "Колонка", "Głośnik"),
+        (12900, 2, "watches", "Watch", "Часы", "Zegarek"),
+        (34900, 1, "tablets", "Tablet", "Планшет", "Tablet"),
+        (59900, 1, "phones", "Telephone", "Телефон", "Telefon"),
     ],
     "pharmacy": [
-        (180, 8, "Plasters", "Пластырь", "Plastry"),
-        (250, 7, "Painkiller", "Обезболивающее", "Lek przeciwbólowy"),
-        (390, 5, "Nasal spray", "Спрей для носа", "Spray do nosa"),
-        (590, 5, "Vitamin D", "Витамин D", "Witamina D"),
-        (750, 3, "Cough syrup", "Сироп от кашля", "Syrop na kaszel"),
-        (1290, 2, "Sun cream", "Солнцезащитный крем", "Krem z filtrem"),
-        (2900, 1, "Blood pressure meter", "Тонометр", "Ciśnieniomierz"),
+        (180, 8, "first aid", "Plasters", "Пластырь", "Plastry"),
+        (250, 7, "medicine", "Painkiller", "Обезболивающее", "Lek przeciwbólowy"),
+        (390, 5, "medicine", "Nasal spray", "Спрей для носа", "Spray do nosa"),
+        (590, 5, "vitamins", "Vitamin D", "Витамин D", "Witamina D"),
+        (750, 3, "medicine", "Cough syrup", "Сироп от кашля", "Syrop na kaszel"),
+        (1290, 2, "care", "Sun cream", "Солнцезащитный крем", "Krem z filtrem"),
+        (2900, 1, "devices", "Blood pressure meter", "Тонометр", "Ciśnieniomierz"),
     ],
     "restaurant": [
-        (320, 9, "Cappuccino", "Капучино", "Cappuccino"),
-        (260, 7, "Espresso", "Эспрессо", "Espresso"),
-        (290, 7, "Croissant", "Круассан", "Croissant"),
-        (280, 5, "Tea", "Чай", "Herbata"),
-        (340, 4, "Cinnamon roll", "Булочка с корицей", "Bułka cynamonowa"),
-        (650, 4, "Soup of the day", "Суп дня", "Zupa dnia"),
-        (720, 4, "Sandwich", "Сэндвич", "Kanapka"),
-        (480, 3, "Rye loaf", "Ржаной хлеб", "Chleb żytni"),
-        (950, 2, "Breakfast", "Завтрак", "Śniadanie"),
-        (450, 2, "Cheesecake", "Чизкейк", "Sernik"),
+        (320, 9, "coffee", "Cappuccino", "Капучино", "Cappuccino"),
+        (260, 7, "coffee", "Espresso", "Эспрессо", "Espresso"),
+        (290, 7, "pastry", "Croissant", "Круассан", "Croissant"),
+        (280, 5, "tea", "Tea", "Чай", "Herbata"),
+        (340, 4, "pastry", "Cinnamon roll", "Булочка с корицей", "Bułka cynamonowa"),
+        (650, 4, "kitchen", "Soup of the day", "Суп дня", "Zupa dnia"),
+        (720, 4, "kitchen", "Sandwich", "Сэндвич", "Kanapka"),
+        (480, 3, "bread", "Rye loaf", "Ржаной хлеб", "Chleb żytni"),
+        (950, 2, "kitchen", "Breakfast", "Завтрак", "Śniadanie"),
+        (450, 2, "pastry", "Cheesecake", "Чизкейк", "Sernik"),
     ],
 }
