@@ -1,7 +1,10 @@
 """A report tells of each step who came, what they were told and where they went."""
 
 from datetime import timedelta
+from io import BytesIO
+from zipfile import ZipFile
 
+import orjson
 from sqlalchemy import func, select
 
 from tests import make
@@ -9,7 +12,7 @@ from tests.campaigns import runs
 from tests.campaigns.journeys.adding_up import adds_up, steps_of
 from tests.campaigns.journeys.road import DAY, HELLO, fork, leaving, say, wait
 from walletpass import campaigns, customers
-from walletpass.campaigns import Delivery
+from walletpass.campaigns import Delivery, measuring
 from walletpass.devices import Sighting
 from walletpass.passes.models import PassVersion
 
@@ -49,6 +52,23 @@ def test_the_held_out_walk_along_and_are_told_nothing(road):
     hello, reminder = found.steps[0].told, found.steps[-1].told
     assert hello.held > 0 < hello.sent
     assert (reminder.held, reminder.sent) == (hello.held, hello.sent)
+
+
+def test_the_file_of_a_report_tells_the_same_of_each_step(road):
+    road.lay(people=3)
+    road.goes_on(3 * DAY, step=DAY / 4)
+    told = BytesIO()
+
+    with road.database.snapshot() as session:
+        measuring.export(session, road.brand.id, road.campaign_id, told, now=road.now)
+
+    with ZipFile(told) as pack:
+        journey = orjson.loads(pack.read("steps.json"))
+    found = steps_of(road)
+    assert journey["entered"] == found.entered == 3
+    assert [one["id"] for one in journey["steps"]] == [one.id for one in found.steps]
+    for kept, one in zip(journey["steps"], found.steps, strict=True):
+        assert (kept["reached"], kept["ways"]) == (one.reached, dict(one.ways))
 
 
 def test_who_may_not_be_told_walks_on_with_the_reason(road):

@@ -1,7 +1,8 @@
 """A report as one file that anybody can check: terms, figures, and the rows behind them.
 
 It is a zip of ``terms.json``, ``rows.jsonl`` and ``shops.jsonl`` (what a report is made
-of) and ``figures.json`` (what it told). The same report makes the same bytes.
+of) and ``figures.json`` (what it told); that of a whole journey also tells ``steps.json``,
+which the rows alone do not come to. The same report makes the same bytes.
 """
 
 from collections.abc import Iterable
@@ -17,6 +18,7 @@ from walletpass.campaigns.measuring.reading import rows_of, shop_days_of
 from walletpass.campaigns.measuring.reckoning import figures_of
 from walletpass.campaigns.measuring.reporting import Report, terms_of
 from walletpass.campaigns.measuring.rows import ReportRow, ShopDay, line_of
+from walletpass.campaigns.measuring.steps import ReportJourney, report_steps
 from walletpass.campaigns.measuring.tallying import Tally
 from walletpass.campaigns.measuring.terms import ReportTerms
 
@@ -24,6 +26,7 @@ TERMS: Final = "terms.json"
 ROWS: Final = "rows.jsonl"
 SHOPS: Final = "shops.jsonl"
 FIGURES: Final = "figures.json"
+STEPS: Final = "steps.json"
 
 _LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)  # a zip knows no earlier time
 _READABLE: Final = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE | orjson.OPT_UTC_Z
@@ -54,7 +57,9 @@ def export(
         store_margin=store_margin,
     )
     rows = rows_of(session, brand_id, terms)
-    return pack(target, terms, rows, shop_days_of(session, brand_id, terms))
+    journey = None if run_id else report_steps(session, brand_id, terms)
+    shop_days = shop_days_of(session, brand_id, terms)
+    return pack(target, terms, rows, shop_days, journey)
 
 
 def pack(
@@ -62,8 +67,9 @@ def pack(
     terms: ReportTerms,
     rows: Iterable[ReportRow],
     shop_days: Iterable[ShopDay],
+    journey: ReportJourney | None = None,
 ) -> Report:
-    """Write a report made of these rows; return it.
+    """Write a report made of these rows, and how far people came; return it.
 
     Rows are written as they come, so that memory stays the same.
     """
@@ -80,10 +86,12 @@ def pack(
         made = Report(terms, figures_of(tally, terms))
         packed.writestr(_entry(TERMS), _told(terms))
         packed.writestr(_entry(FIGURES), _told(made.figures))
+        if journey is not None:
+            packed.writestr(_entry(STEPS), _told(journey))
     return made
 
 
-def _told(part: ReportTerms | Figures) -> bytes:
+def _told(part: ReportTerms | Figures | ReportJourney) -> bytes:
     return orjson.dumps(part, option=_READABLE)
 
 
