@@ -23,7 +23,17 @@ from walletpass.jobs import EmbeddedEngine, Scribe
 from walletpass.kernel.errors import WalletpassError
 from walletpass.services import Services
 from walletpass.settings import Settings
-from walletpass.web import api, apple, entrance, ops, pages, problems, studio, till
+from walletpass.web import (
+    api,
+    apple,
+    entrance,
+    ops,
+    outside,
+    pages,
+    problems,
+    studio,
+    till,
+)
 from walletpass.web.asgi import AsgiApplication, Bodies, Shortcut
 from walletpass.web.edge import equip, services_of
 from walletpass.web.measuring import measure
@@ -134,7 +144,7 @@ def create_app(services: Services, *, trusted_proxies: int = 0) -> Flask:
     # last: APIFlask puts a handler of its own in place when the integrator's door opens
     app.register_error_handler(WalletpassError, problems.from_error)
     app.register_error_handler(OperationalError, problems.from_database)
-    app.register_error_handler(HTTPException, problems.from_http)
+    app.register_error_handler(HTTPException, outside.from_http)
     app.register_error_handler(Exception, problems.from_unforeseen)
     if trusted_proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]

@@ -70,7 +70,7 @@ def explain_on(door: Blueprint) -> None:
     """Let this door answer errors as pages for people."""
     for kind, (name, status) in _KNOWN.items():
         door.register_error_handler(kind, _explainer(name, status))
-    door.register_error_handler(HTTPException, _from_http)
+    door.register_error_handler(HTTPException, from_http)
     door.register_error_handler(WalletpassError, _ours)
     door.register_error_handler(Exception, _ours)
 
@@ -82,7 +82,8 @@ def _explainer(name: str, status: int) -> Callable[[Exception], Response]:
     return explain
 
 
-def _from_http(error: HTTPException) -> Response:
+def from_http(error: HTTPException) -> Response:
+    """Return the page that tells what HTTP itself complains about (404, 405, 413 …)."""
     status = error.code or _UNFORESEEN
     response = _trouble(_BY_STATUS.get(status, "trouble.unread"), status)
     for header, value in error.get_headers():
