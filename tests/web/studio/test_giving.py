@@ -90,6 +90,7 @@ def test_a_reward_is_retired(owner, database, rosa):
         ({"quota": "9" * 15}, "Check “How many there are”."),
         ({"valid_days": "99999"}, "Check “Good for so many days”."),
         ({"opens_at": "soon"}, "Check “Offered from”."),
+        ({"opens_at": "2027-03-28T02:30"}, "“Offered from”: clocks go forward over"),
         ({"opens_at": "2027-01-02T10:00", "closes_at": "2027-01-01T10:00"},
          "Check “Offered until”."),
         ({"code": "Ünfit!"}, "Check “Short code”."),

@@ -252,9 +252,10 @@ def test_a_draft_is_published_now_or_from_a_moment_on(form, in_force, owner):
         ("tomorrow", "Choose a day and an hour"),
         ("0001-01-01T00:00", "Choose"),
         ("99999-01-01T00:00", "Choose a day and an hour"),
+        ("2027-03-28T02:30", "Clocks go forward over this time on that day"),
     ],
 )
-def test_rules_are_not_published_for_the_past(form, at, said):
+def test_rules_are_published_for_no_moment_that_is_past_or_never_comes(form, at, said):
     form.send("", **{"rules.0.gives.amount": "2"})
 
     answer = form.publish(at)

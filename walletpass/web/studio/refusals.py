@@ -27,10 +27,11 @@ class UnreadableError(WalletpassError):
 def words_for(refusal: WalletpassError, say: Speaker) -> str:
     """Return why a form is refused: by its kind, else by the box it is about."""
     name = f"refused.{refusal.code}"
+    label = f"refused.box.{getattr(refusal, 'field', '')}"
+    box = say(label) if say.knows(label) else ""
     if say.knows(name):
-        return say(name)
-    box = f"refused.box.{getattr(refusal, 'field', '')}"
-    return say("refused.box", box=say(box)) if say.knows(box) else say("refused.other")
+        return say(name, box=box)
+    return say("refused.box", box=box) if box else say("refused.other")
 
 
 def number_in(field: str, *, places: int = 0, most: int = MOST) -> int | None:

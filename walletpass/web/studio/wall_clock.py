@@ -10,6 +10,9 @@ from walletpass.kernel.clock import moments_of
 class MissingHourError(UnfitFieldError):
     """An hour that clocks leave out on the day they go forward."""
 
+    code = "missing-hour"
+    title = "No such hour on that day"
+
     def __init__(self, field: str, local: datetime, zone: ZoneInfo) -> None:
         super().__init__(
             field, f"clocks in {zone.key} go forward over {local:%H:%M} on that day."

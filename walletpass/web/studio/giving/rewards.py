@@ -1,6 +1,5 @@
 """The catalogue of rewards: offered, counted by what became of them, retired."""
 
-from datetime import UTC, datetime
 from typing import Final, get_args
 
 from babel.numbers import get_currency_precision
@@ -17,7 +16,6 @@ from walletpass.rewards.coupons import Offer, RewardKind
 from walletpass.rewards.rules import money
 from walletpass.web.studio.refusals import (
     UNFIT,
-    UnreadableError,
     number_in,
     points_in,
     words_for,
@@ -25,6 +23,7 @@ from walletpass.web.studio.refusals import (
 from walletpass.web.studio.rooms_of_rules import room
 from walletpass.web.studio.searching import wanted_here
 from walletpass.web.studio.visiting import Visit, needs
+from walletpass.web.studio.wall_clock import moment_in
 
 _PAGE: Final = 30
 KINDS: Final[tuple[RewardKind, ...]] = get_args(RewardKind)
@@ -104,6 +103,7 @@ def _offer(visit: Visit, session: Session, program: Program) -> Offer:
     kind = next((one for one in KINDS if one == form.get("kind")), KINDS[0])
     minor = get_currency_precision(visit.brand(session).currency)
     places = {"amount": minor, "percent": 2}.get(kind)
+    zone = visit.zone(session)
     return Offer(
         code=form.get("code", ""),
         kind=kind,
@@ -116,8 +116,8 @@ def _offer(visit: Visit, session: Session, program: Program) -> Offer:
         per_customer=number_in("per_customer"),
         delay_days=number_in("delay_days") or 0,
         valid_days=number_in("valid_days"),
-        opens_at=_moment(visit, session, "opens_at"),
-        closes_at=_moment(visit, session, "closes_at"),
+        opens_at=moment_in("opens_at", form.get("opens_at", ""), zone),
+        closes_at=moment_in("closes_at", form.get("closes_at", ""), zone),
     )
 
 
@@ -127,17 +127,6 @@ def _texts(name: str) -> dict[str, str]:
         for language in LANGUAGES
     }
     return {language: text for language, text in texts.items() if text}
-
-
-def _moment(visit: Visit, session: Session, field: str) -> datetime | None:
-    written = request.form.get(field, "").strip()
-    if not written:
-        return None
-    try:
-        local = datetime.fromisoformat(written).replace(tzinfo=visit.zone(session))
-        return local.astimezone(UTC)
-    except (ValueError, OverflowError) as trouble:
-        raise UnreadableError(field) from trouble
 
 
 @needs("program")

@@ -1,18 +1,18 @@
 """Publishing the draft from a moment on, and beginning it anew from an earlier version."""
 
-from datetime import UTC, datetime
 from typing import Final
 
 from flask import Blueprint, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy.orm import Session
 
 from walletpass import rewards
+from walletpass.brands import UnfitFieldError
 from walletpass.kernel.errors import InvalidError
 from walletpass.rewards import NoDraftError, PastEffectError
 from walletpass.web.studio.rules.desk import desk_of
 from walletpass.web.studio.rules.overview import version_page
 from walletpass.web.studio.visiting import Visit, needs
+from walletpass.web.studio.wall_clock import MissingHourError, moment_in
 
 _UNFIT: Final = 422
 _TAKEN: Final = 409
@@ -59,7 +59,7 @@ def publish(visit: Visit, program_id: str) -> ResponseReturnValue:
     written = request.form.get("from", "").strip()
     try:
         with visit.services.database.transaction() as session:
-            begins = _moment(visit, session, written) if written else None
+            begins = moment_in("from", written, visit.zone(session))
             if desk_of(visit, session, program_id).stamp != request.form.get("stamp"):
                 return make_response(
                     _page(visit, program_id, visit.say("rules.taken")), _TAKEN
@@ -81,19 +81,15 @@ def publish(visit: Visit, program_id: str) -> ResponseReturnValue:
             number = version.number
     except PastEffectError:
         return _refuse(visit, program_id, "rules.publish.past")
-    except (ValueError, OverflowError):
+    except MissingHourError:
+        return _refuse(visit, program_id, "rules.publish.missing-hour")
+    except UnfitFieldError:
         return _refuse(visit, program_id, "rules.publish.when")
     except NoDraftError:
         return _refuse(visit, program_id, "rules.publish.same")
     return redirect(
         url_for("studio.program_rules", program_id=program_id, published=number), 303
     )
-
-
-def _moment(visit: Visit, session: Session, written: str) -> datetime:
-    """Return an instant told by the brand's clock."""
-    local = datetime.fromisoformat(written)
-    return local.replace(tzinfo=visit.zone(session)).astimezone(UTC)
 
 
 def _refuse(visit: Visit, program_id: str, name: str) -> ResponseReturnValue:

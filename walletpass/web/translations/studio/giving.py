@@ -298,6 +298,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
     "refused.unknown-reward": _in(
         "Choose a reward.", "Выберите награду.", "Wybierz nagrodę."
     ),
+    "refused.missing-hour": _in(
+        "“{box}”: clocks go forward over this time on that day: it never comes. Choose one before or after.",
+        "«{box}»: в этот день часы переводят вперёд через это время: его не будет. Выберите раньше или позже.",
+        "„{box}”: tego dnia zegary przeskakują tę godzinę: nie nadejdzie. Wybierz wcześniejszą albo późniejszą.",
+    ),
     "refused.box.cost": _in("Costs, points", "Стоит, баллов", "Kosztuje, punktów"),
     "refused.box.value": _in("How much off", "Сколько", "Ile"),
     "refused.box.sku": _in("Article", "Артикул", "Artykuł"),

@@ -177,6 +177,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "Выберите день и час или оставьте пустым.",
         "Wybierz dzień i godzinę albo zostaw puste.",
     ),
+    "rules.publish.missing-hour": _in(
+        "Clocks go forward over this time on that day: it never comes. Choose one before or after.",
+        "В этот день часы переводят вперёд через это время: его не будет. Выберите раньше или позже.",
+        "Tego dnia zegary przeskakują tę godzinę: nie nadejdzie. Wybierz wcześniejszą albo późniejszą.",
+    ),
     "rules.try": _in("Try a basket", "Проба корзины", "Wypróbuj koszyk"),
     "rules.try.do": _in("Reckon", "Посчитать", "Policz"),
     "rules.try.net": _in("Costs, money", "Стоит, денег", "Kosztuje, kwota"),
