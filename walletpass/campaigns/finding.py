@@ -1,11 +1,12 @@
 """Finding campaigns, their versions, rehearsals and runs: only those of the brand."""
 
 from datetime import datetime
-from typing import Final, TypeVar
+from typing import Final, Literal, TypeVar
 
-from sqlalchemy import Select, exists, or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from walletpass import outbox
 from walletpass.campaigns.errors import (
     UnknownCampaignError,
     UnknownRehearsalError,
@@ -18,6 +19,7 @@ from walletpass.campaigns.models import (
     Run,
     Status,
 )
+from walletpass.campaigns.promising import RehearseCampaign
 from walletpass.db import Page, page_of, says
 from walletpass.db.paging import decode_cursor, decode_number
 
@@ -124,14 +126,30 @@ def last_rehearsal(session: Session, campaign: Campaign) -> Rehearsal | None:
     ).one_or_none()
 
 
-def is_rehearsing(session: Session, campaign: Campaign) -> bool:
-    """Tell whether the version at hand is being rehearsed just now."""
-    under_way = exists().where(
-        Rehearsal.campaign_id == campaign.id,
-        Rehearsal.version_id == campaign.version_id,
-        Rehearsal.done_at.is_(None),
-    )
-    return bool(session.scalar(select(under_way)))
+Standing = Literal["done", "running", "stopped"]
+"""How a rehearsal stands: one that *stopped* failed too often to be tried again by itself."""
+
+
+def latest_standing(session: Session, campaign: Campaign) -> Standing | None:
+    """Return how the latest rehearsal of the version at hand stands, if there is one."""
+    latest = session.scalars(
+        select(Rehearsal)
+        .where(
+            Rehearsal.campaign_id == campaign.id,
+            Rehearsal.version_id == campaign.version_id,
+        )
+        .order_by(Rehearsal.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if latest is None else standing_of_rehearsal(session, latest)
+
+
+def standing_of_rehearsal(session: Session, rehearsal: Rehearsal) -> Standing:
+    """Return how a rehearsal stands."""
+    if rehearsal.done_at is not None:
+        return "done"
+    is_parked = outbox.is_parked(session, RehearseCampaign, rehearsal.id)
+    return "stopped" if is_parked else "running"
 
 
 def run_of(session: Session, campaign: Campaign, run_id: str) -> Run:

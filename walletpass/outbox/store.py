@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import case, delete, func, select, update
+from sqlalchemy import case, delete, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from walletpass.db import Prepared, in_each_dialect
@@ -233,6 +233,16 @@ def hasten(session: Session, message_type: type, about: str, *, now: datetime) -
     if hastened:
         session.info[SESSION_PROMISED] = True
     return len(hastened)
+
+
+def is_parked(session: Session, message_type: type, about: str) -> bool:
+    """Tell whether a promise of this type that names *about* waits for a person to look."""
+    parked = exists().where(
+        Promise.kind == kind_of_type(message_type),
+        Promise.payload.contains(f'"{about}"', autoescape=True),
+        Promise.parked_at.is_not(None),
+    )
+    return bool(session.scalar(select(parked)))
 
 
 def revive(session: Session, *, now: datetime) -> int:

@@ -1,13 +1,14 @@
 """Campaigns in the studio: from an empty list to a message on a phone, without a manual."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
 from tests import make
 from tests.campaigns import making, runs
 from tests.web.studio.conftest import words
-from walletpass import brands, campaigns
+from walletpass import brands, campaigns, outbox
 from walletpass.campaigns.models import Campaign, Delivery
 from walletpass.jobs import keep, keeping, relay
 from walletpass.web.studio.campaigns.ready_made import READY
@@ -98,6 +99,26 @@ def test_a_marketer_goes_from_nothing_to_a_sent_and_explained_campaign(
     assert told.count("the message was put on your card") == 5
     with database.snapshot() as session:
         assert session.query(Delivery).filter_by(state="sent").count() == 5
+
+
+def test_a_rehearsal_that_came_to_a_halt_says_so_and_is_begun_anew(
+    marketer, services, database, audience, clock
+):
+    address = begun(marketer)
+    written(marketer, address)
+    step(marketer, address, "rehearse")
+    assert "The rehearsal is under way" in words(marketer.get(address))
+
+    with database.transaction() as session:
+        for ticket in outbox.claim(session, now=clock.now):
+            outbox.postpone(session, ticket, trouble="no", until=None, now=clock.now)
+    assert "The rehearsal came to a halt" in words(marketer.get(address))
+
+    clock.now += timedelta(seconds=1)
+    step(marketer, address, "rehearse")
+    assert "The rehearsal is under way" in words(marketer.get(address))
+    keep_all(services)
+    assert "5 people would get a message." in words(marketer.get(address))
 
 
 def test_whoever_is_asked_about_is_found_by_number_name_or_card(

@@ -263,13 +263,15 @@ class RehearsalResultOut(Answered):
 class RehearsalOut(Answered):
     """A rehearsal: under way, or done, with its *result*. *url* is where to ask.
 
+    One that stopped failed too often to be tried again by itself: rehearse anew.
+
     *customers* were looked at so far. *samples* are some who would be spoken to, as of
     the moment of asking.
     """
 
     id: str
     url: str
-    state: Literal["running", "done"]
+    state: Literal["running", "done", "stopped"]
     version_id: str
     asked_by: str
     asked_at: datetime

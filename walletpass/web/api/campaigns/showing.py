@@ -78,7 +78,7 @@ def shown_rehearsal(act: Act, rehearsal: Rehearsal) -> dict[str, Any]:
     return {
         "id": rehearsal.id,
         "url": where,
-        "state": "done" if is_done else "running",
+        "state": campaigns.standing_of_rehearsal(act.session, rehearsal),
         "version_id": rehearsal.version_id,
         "asked_by": rehearsal.asked_by,
         "asked_at": rehearsal.asked_at,

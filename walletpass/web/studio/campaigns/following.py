@@ -33,5 +33,5 @@ def progress_of(visit: Visit, session: Session, campaign: Campaign) -> dict[str,
         if campaign.kind == "journey"
         else None,
         "staff": staff,
-        "is_rehearsing": campaigns.is_rehearsing(session, campaign),
+        "rehearsing": campaigns.latest_standing(session, campaign),
     }

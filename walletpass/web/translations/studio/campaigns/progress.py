@@ -31,6 +31,16 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Репетиция идёт",
         "pl": "Próba trwa",
     },
+    "campaigns.rehearsing.stopped": {
+        "en": "The rehearsal came to a halt",
+        "ru": "Репетиция остановилась",
+        "pl": "Próba się zatrzymała",
+    },
+    "campaigns.rehearsing.stopped.now": {
+        "en": "Something went wrong that we did not foresee. Nobody was told anything. Rehearse again; if it halts again, whoever runs the server finds the cause with “walletpass doctor”.",
+        "ru": "Случилось то, чего мы не предвидели. Никто ничего не получил. Отрепетируйте ещё раз; если снова остановится, причину покажет «walletpass doctor» тому, кто ведёт сервер.",
+        "pl": "Stało się coś, czego nie przewidzieliśmy. Nikt nic nie dostał. Zrób próbę jeszcze raz; jeśli znów się zatrzyma, przyczynę pokaże „walletpass doctor” osobie, która prowadzi serwer.",
+    },
     "campaigns.rehearsing.look": {
         "en": "Look again",
         "ru": "Посмотреть ещё раз",
