@@ -11,6 +11,11 @@ from sqlalchemy.orm import Session
 from walletpass.brands import Brand
 from walletpass.campaigns.document import Audience, Document
 from walletpass.campaigns.document_calls import unfit_for_calls
+from walletpass.campaigns.document_clocks import (
+    moved_by_clocks,
+    over_in,
+    unfit_for_clocks,
+)
 from walletpass.campaigns.document_reading import read, readable_parts
 from walletpass.campaigns.document_routes import (
     missing_in_route,
@@ -18,14 +23,9 @@ from walletpass.campaigns.document_routes import (
     said_on_route,
     strange_in_route,
 )
-from walletpass.campaigns.document_times import (
-    Schedule,
-    next_occurrences,
-)
 from walletpass.campaigns.document_variants import Variant
 from walletpass.campaigns.document_words import long_in, missing_in, strange_in
 from walletpass.campaigns.errors import UnfitCampaignError
-from walletpass.kernel.clock import moments_of
 from walletpass.rewards.coupons.models import Reward
 from walletpass.rewards.rules import Fault
 from walletpass.segments import Segment
@@ -72,8 +72,9 @@ def look_through(
         found.missing.extend(missing_in(brand, variant, place))
         found.warnings.extend(long_in(variant, place))
     zone = ZoneInfo(brand.timezone)
-    found.faults.extend(_of_clock_changes(schedule, zone))
-    found.missing.extend(_of_the_past(schedule, zone, now))
+    found.faults.extend(unfit_for_clocks(schedule, zone))
+    found.missing.extend(over_in(schedule, zone, now))
+    found.warnings.extend(moved_by_clocks(schedule, zone, now))
     return found
 
 
@@ -178,27 +179,3 @@ def _of_reward(
     elif reward.closes_at is not None and reward.closes_at <= now:
         message = f"The reward {reward.code!r} can be had no more."
         yield Fault(place, "closed-reward", message, "Name another one.")
-
-
-def _of_clock_changes(schedule: Schedule, zone: ZoneInfo) -> Iterator[Fault]:
-    """Return whether a single time of the brand's own clocks names one moment."""
-    local = schedule.local
-    if local is None or schedule.zone == "customer" or schedule.every is not None:
-        return
-    moments = moments_of(local, zone)
-    if not moments:
-        message = f"Clocks in {zone.key} go forward over {local:%H:%M} on that day."
-        remedy = "Choose a time before or after the missing hour."
-        yield Fault("$.schedule.at", "missing-hour", message, remedy)
-    if len(moments) > 1 and schedule.fold is None:
-        message = f"Clocks in {zone.key} show {local:%H:%M} twice on that day."
-        remedy = 'Say "fold": "first" or "second", or choose another time.'
-        yield Fault("$.schedule.at", "doubled-hour", message, remedy)
-
-
-def _of_the_past(schedule: Schedule, zone: ZoneInfo, now: datetime) -> Iterator[Fault]:
-    if schedule.local is None:
-        return
-    if not next_occurrences(schedule, zone, after=now):
-        message = f"This time is over in {zone.key}."
-        yield Fault("$.schedule.at", "past", message, "Choose one that is to come.")

@@ -148,7 +148,7 @@ def next_occurrences(
     local = schedule.local
     if local is None:
         return []
-    days = _days(schedule, near=after.astimezone(zone).date() - 2 * _ONE_DAY)
+    days = days_of(schedule, near=after.astimezone(zone).date() - 2 * _ONE_DAY)
     moments = (
         moment_of(datetime.combine(day, local.time()), zone, schedule.fold)
         for day in days
@@ -156,7 +156,7 @@ def next_occurrences(
     return list(islice((moment for moment in moments if moment > after), count))
 
 
-def _days(schedule: Schedule, *, near: date) -> Iterator[date]:
+def days_of(schedule: Schedule, *, near: date) -> Iterator[date]:
     """Yield the days it falls on, from one *near* to its last."""
     if schedule.local is None:
         return

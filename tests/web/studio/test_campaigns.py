@@ -121,6 +121,30 @@ def test_a_rehearsal_that_came_to_a_halt_says_so_and_is_begun_anew(
     assert "5 people would get a message." in words(marketer.get(address))
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "On Mar 28, 2027 clocks go forward over this time."),
+        ("ru", "28 мар. 2027 г. часы переводят вперёд через это время."),
+        ("pl", "28 mar 2027 zegary przeskakują tę godzinę."),
+    ],
+)
+def test_a_time_that_clocks_will_skip_on_some_day_is_told_of_and_kept(
+    enter, database, rosa, language, said
+):
+    every = {"kind": "day"}
+    with database.transaction() as session:
+        campaign = making.drafted(
+            session,
+            brands.brand_of(session, rosa.id),
+            kind="recurring",
+            schedule={"at": "2027-02-01T02:30", "every": every},
+        )
+    marketer = enter("marketer", language=language)
+
+    assert said in words(marketer.get(f"/campaigns/{campaign.id}"))
+
+
 def test_whoever_is_asked_about_is_found_by_number_name_or_card(
     marketer, database, rosa, issue
 ):

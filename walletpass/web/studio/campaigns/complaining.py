@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from walletpass.rewards.rules import Fault
@@ -16,6 +17,8 @@ _SAID_AT: Final = re.compile(r"variants\[(\d+)\]\.?([a-z_]*)\.?([a-z]{0,2})$")
 _NUMBERS: Final = frozenset(("no-number", "not-whole"))
 _LIMITED: Final = frozenset(("too-large", "too-small", "too-long"))
 _PERCENT: Final = frozenset(("$.holdout",))
+_ON_A_DAY: Final = frozenset(("hour-left-out", "hour-twice"))
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _LIMIT: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
@@ -86,6 +89,9 @@ def _said(name: str, fault: Fault, say: Speaker) -> str:
     if fault.code in _LIMITED and limit is not None:
         number = float(limit[0]) * (100 if fault.path in _PERCENT else 1)
         return say(name, limit=say.number(int(number)))
+    day = _DAY.search(fault.message)
+    if fault.code in _ON_A_DAY and day is not None:
+        return say(name, day=say.day(date.fromisoformat(day[0])))
     known = say.knows(name) and fault.code not in _LIMITED
     return say(name if known else "campaigns.fault.other")
 

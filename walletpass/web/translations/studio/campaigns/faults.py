@@ -166,6 +166,16 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "В этот день часы переводят вперёд через это время. Выберите раньше или позже.",
         "pl": "Tego dnia zegary przeskakują tę godzinę. Wybierz wcześniejszą albo późniejszą.",
     },
+    "campaigns.fault.hour-left-out": {
+        "en": "On {day} clocks go forward over this time. On that day it speaks as soon as they have.",
+        "ru": "{day} часы переводят вперёд через это время. В этот день сообщение уйдёт сразу после перевода.",
+        "pl": "{day} zegary przeskakują tę godzinę. Tego dnia wiadomość wyjdzie zaraz po zmianie czasu.",
+    },
+    "campaigns.fault.hour-twice": {
+        "en": "On {day} clocks show this time twice. The first time is meant.",
+        "ru": "{day} это время наступает дважды. Сообщение уйдёт в первый раз.",
+        "pl": "{day} ta godzina wypada dwa razy. Wiadomość wyjdzie za pierwszym razem.",
+    },
     "campaigns.fault.doubled-hour": {
         "en": "Clocks show this time twice on that day. Choose another.",
         "ru": "В этот день это время наступает дважды. Выберите другое.",
