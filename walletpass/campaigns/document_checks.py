@@ -79,15 +79,23 @@ def look_through(
 
 
 def fit_to_keep(
-    session: Session, brand: Brand, told: Any, *, now: datetime
+    session: Session,
+    brand: Brand,
+    told: Any,
+    *,
+    now: datetime,
+    as_it_stands: bool = False,
 ) -> tuple[Document, Findings]:
     """Return a document that may be kept as a draft, though it may lack something yet.
+
+    *As it stands* it is kept for whoever is still writing, with faults to put right
+    before it can be sent: only what cannot be read at all is refused.
 
     Raises:
         UnfitCampaignError: Something in it can never be right; every reason is in it.
     """
     found = look_through(session, brand, told, now=now)
-    if found.document is None or found.faults:
+    if found.document is None or (found.faults and not as_it_stands):
         raise UnfitCampaignError(found.faults)
     return found.document, found
 

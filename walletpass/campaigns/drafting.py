@@ -59,10 +59,12 @@ def save_draft(
     by: str,
     now: datetime,
     name: str | None = None,
+    as_it_stands: bool = False,
 ) -> Campaign:
     """Put another document in the place of the draft that was at this *revision*.
 
-    One that was rehearsed or approved is a draft again by that.
+    One that was rehearsed or approved is a draft again by that. *As it stands* it is
+    kept although something is to be put right before it can be rehearsed.
 
     Raises:
         ChangedMeanwhileError: Somebody edited it since; it tells who, and what is there.
@@ -73,7 +75,7 @@ def save_draft(
     campaign = held(session, brand.id, campaign_id)
     check_revision(campaign, revision)
     after(campaign.status, "edit")
-    fit, _ = fit_to_keep(session, brand, document, now=now)
+    fit, _ = fit_to_keep(session, brand, document, now=now, as_it_stands=as_it_stands)
     campaign.draft, campaign.kind = as_told(fit), fit.kind
     if name is not None:
         campaign.name = brands.fit_name("name", name)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from flask import Blueprint, current_app, make_response, request, url_for
 from flask.typing import ResponseReturnValue
@@ -12,12 +12,13 @@ from walletpass import calls, campaigns
 from walletpass.campaigns import (
     Campaign,
     ChangedMeanwhileError,
+    Findings,
     NotNowError,
     UnfitCampaignError,
 )
 from walletpass.rewards import coupons
 from walletpass.rewards.rules import Fault, money
-from walletpass.web.studio.campaigns.complaining import complaints_of
+from walletpass.web.studio.campaigns.complaining import Complaint, complaints_of
 from walletpass.web.studio.campaigns.following import progress_of
 from walletpass.web.studio.campaigns.forms import (
     EVERYBODY,
@@ -78,7 +79,7 @@ def save(visit: Visit, campaign_id: str) -> ResponseReturnValue:
         form = form_from(sent, request.form.getlist("on"), campaign.kind)
         trees = trees_for(session, visit, campaign)
     status = 200
-    faults: Sequence[Fault] = ()
+    unread = None
     problem = ""
     try:
         with visit.services.database.transaction() as session:
@@ -94,10 +95,11 @@ def save(visit: Visit, campaign_id: str) -> ResponseReturnValue:
                 by=visit.person.id,
                 now=visit.now,
                 name=form.boxes["name"] or None,
+                as_it_stands=True,
             )
             form = form_of(campaign.name, campaign.draft, trees)
-    except UnfitCampaignError as unfit:
-        faults, status = unfit.faults, _UNFIT
+    except UnfitCampaignError:
+        unread, status = document_in(form, campaign.draft, trees), _UNFIT
     except ChangedMeanwhileError:
         problem, status = "taken", _TAKEN
     except NotNowError:
@@ -109,11 +111,22 @@ def save(visit: Visit, campaign_id: str) -> ResponseReturnValue:
             session,
             campaign,
             form=form,
-            faults=faults,
+            unread=unread,
             problem=problem,
             stamp=sent.get("stamp") if problem == "taken" else None,
         )
     return make_response(page, status)
+
+
+def _remarks(
+    visit: Visit, found: Findings, faults: Sequence[Fault]
+) -> dict[str, Sequence[Complaint]]:
+    """Return what there is to say of a draft, in the reader's words."""
+    return {
+        "complaints": complaints_of(faults, visit.say),
+        "missing": complaints_of([*found.faults, *found.missing], visit.say),
+        "warnings": complaints_of(found.warnings, visit.say),
+    }
 
 
 def revision_in(sent: Mapping[str, str]) -> int:
@@ -128,14 +141,16 @@ def sheet(
     campaign: Campaign,
     *,
     form: CampaignForm | None = None,
+    unread: dict[str, Any] | None = None,
     faults: Sequence[Fault] = (),
     problem: str = "",
     refusal: str = "",
     stamp: str | None = None,
 ) -> str:
-    """Return the page of a campaign."""
+    """Return the page of a campaign; of one whose form could not be read, *unread* is that."""
     brand = visit.brand(session)
-    found = campaigns.look_through(session, brand, campaign.draft, now=visit.now)
+    told = unread or campaign.draft
+    found = campaigns.look_through(session, brand, told, now=visit.now)
     form = form or form_of(
         campaign.name, campaign.draft, trees_for(session, visit, campaign)
     )
@@ -148,16 +163,14 @@ def sheet(
         variants=with_another(form.variants) if may_edit else form.variants,
         may_edit=may_edit,
         stamp=stamp or str(campaign.revision),
-        complaints=complaints_of(faults, visit.say),
-        missing=complaints_of(found.missing, visit.say),
-        warnings=complaints_of(found.warnings, visit.say),
+        **_remarks(visit, found, faults or (found.faults if may_edit else ())),
+        is_kept=unread is None,
         problem=problem,
         refusal=refusal,
         segments=segments_of(session, visit),
         tagged=TAGGED,
         suggestion=suggestion_for(visit, session, form) if may_edit else None,
         known=known_goods(session, visit.brand_id) if may_edit else {},
-        everybody=EVERYBODY,
         rewards=[
             one
             for one in coupons.rewards_of(session, visit.brand_id)
@@ -167,7 +180,6 @@ def sheet(
         doors=_doors(campaign),
         **trying_of(visit, session),
         as_moment=datetime.fromisoformat,
-        weekdays=WEEKDAYS,
         languages_of_brand=brand.languages,
         **about_steps(visit, form),
         seen=seen_on(
@@ -184,10 +196,12 @@ def sheet(
     )
 
 
-def _choices(visit: Visit) -> Mapping[str, Sequence[tuple[str, str]]]:
+def _choices(visit: Visit) -> Mapping[str, Any]:
     """Return what can be chosen whatever the campaign is, each with its words."""
     say = visit.say
     return {
+        "everybody": EVERYBODY,
+        "weekdays": WEEKDAYS,
         "topics": [(one, say(f"campaigns.topic.{one}")) for one in TOPICS],
         "callers": [
             ("", say("calls.anybody")),

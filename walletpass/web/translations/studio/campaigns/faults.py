@@ -161,6 +161,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Этот сегмент снят. Выберите другой.",
         "pl": "Ten segment jest wycofany. Wybierz inny.",
     },
+    "campaigns.faulty": {
+        "en": "Kept as it is, and not fit to be sent yet",
+        "ru": "Сохранено как есть, но так отправить нельзя",
+        "pl": "Zapisano tak, jak jest, ale tak nie da się wysłać",
+    },
     "campaigns.fault.missing-hour": {
         "en": "Clocks go forward over this time on that day. Choose one before or after.",
         "ru": "В этот день часы переводят вперёд через это время. Выберите раньше или позже.",
