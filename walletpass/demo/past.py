@@ -27,13 +27,14 @@ class Guest:
     last_name: str
     language: Language
     points: int
+    wants_offers: bool
 
 
 GUESTS: Final = (
-    Guest("Ada", "Whitfield", "en", 270),
-    Guest("Мария", "Соколова", "ru", 1240),
-    Guest("Zofia", "Wiśniewska", "pl", 85),
-    Guest("Leo", "Brandt", "en", 32),
+    Guest("Ada", "Whitfield", "en", 270, wants_offers=True),
+    Guest("Мария", "Соколова", "ru", 1240, wants_offers=True),
+    Guest("Zofia", "Wiśniewska", "pl", 85, wants_offers=True),
+    Guest("Leo", "Brandt", "en", 32, wants_offers=False),
 )
 
 
@@ -62,6 +63,10 @@ def seat_guests(
             Sale("s1", f"S1-guest-{number}", brand.currency, net=guest.points * 100),
             brand.id,
             at=now - timedelta(days=number),
+        )
+        said = customers.Choice("wallet", given=guest.wants_offers)
+        customers.record_consents(
+            session, customer, [said], source="till-1", now=now - HISTORY
         )
         serials.append(_issue(session, services, customer))
     return tuple(serials)

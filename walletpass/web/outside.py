@@ -19,6 +19,6 @@ def from_http(error: HTTPException) -> Response:
 
 
 def _is_person() -> bool:
-    """Tell whether a browser asks: it would rather have a page than anything else."""
-    wants_page = request.accept_mimetypes.best == "text/html"
-    return wants_page and not request.path.startswith(_FOR_PROGRAMS)
+    """Tell whether a browser asks: it would rather have a page than a problem."""
+    best = request.accept_mimetypes.best_match((problems.PROBLEM, "text/html"))
+    return best == "text/html" and not request.path.startswith(_FOR_PROGRAMS)

@@ -124,7 +124,7 @@ def _remarks(
     """Return what there is to say of a draft, in the reader's words."""
     return {
         "complaints": complaints_of(faults, visit.say),
-        "missing": complaints_of([*found.faults, *found.missing], visit.say),
+        "missing": complaints_of(found.missing or found.faults, visit.say),
         "warnings": complaints_of(found.warnings, visit.say),
     }
 
