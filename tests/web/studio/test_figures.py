@@ -34,9 +34,12 @@ def test_home_tells_of_regulars_stages_and_what_runs(enter, database, rosa):
         making.running(session, making.drafted(session, brand, schedule=at))
     marketer = enter("marketer", language="en")
 
-    page = words(marketer.get(""))
+    answer = marketer.get("")
+    page = words(answer)
 
     assert "1 regular customers" in page
+    bars = re.findall(r'<rect width="([0-9.]+)%"', answer.text)
+    assert sorted(map(float, bars)) == [0, 0, 0, 0, 0, 100]
     assert re.search(r"90\S* what they bought in 30 days", page)
     assert "100% of all sales." in page
     assert "Active come in their rhythm 1" in page
