@@ -6,7 +6,10 @@ from sqlalchemy.orm import InstrumentedAttribute
 _MOST_WORDS = 6
 
 
-def says(wanted: str, *texts: InstrumentedAttribute[str]) -> ColumnElement[bool]:
+def says(
+    wanted: str,
+    *texts: InstrumentedAttribute[str] | InstrumentedAttribute[str | None],
+) -> ColumnElement[bool]:
     """Tell whether each of the words *wanted* stands somewhere in one of the texts.
 
     Small or capital does not matter. SQLite knows that of Latin letters only, so the

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from walletpass.db import Page, page_of
+from walletpass.db import Page, page_of, says
 from walletpass.db.paging import decode_number
 from walletpass.events import Event
 from walletpass.webhooks.errors import UnknownDeliveryError
@@ -25,12 +25,14 @@ def deliveries(
     endpoint_id: str,
     *,
     state: DeliveryState | None = None,
+    wanted: str = "",
     after: str | None = None,
     limit: int = 50,
 ) -> Page[Logged]:
     """Return a page of an endpoint's deliveries, in the order of their events.
 
-    The newest come first. By id, those made within one millisecond stand in none.
+    The newest come first. By id, those made within one millisecond stand in none. Words
+    *wanted* are looked for in what an event is called, its id and its customer's.
     """
     query = (
         select(Delivery, Event)
@@ -39,6 +41,8 @@ def deliveries(
     )
     if state is not None:
         query = query.where(Delivery.state == state)
+    if wanted:
+        query = query.where(says(wanted, Event.name, Event.id, Event.customer_id))
     if after is not None:
         query = query.where(Delivery.sequence < decode_number(after))
     latest = query.order_by(Delivery.sequence.desc()).limit(limit + 1)

@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from walletpass import events, outbox
+from walletpass.db import says
 from walletpass.events import Subscriber
 from walletpass.events.models import SubscriberMode
 from walletpass.kernel.ids import new_id
@@ -94,14 +95,22 @@ def webhook_of(session: Session, brand_id: str, webhook_id: str) -> Webhook:
     return Webhook(subscriber, session.get(Endpoint, webhook_id))
 
 
-def webhooks_of(session: Session, brand_id: str) -> Sequence[Webhook]:
-    """Return the brand's webhooks, the oldest first."""
-    rows = session.execute(
+def webhooks_of(
+    session: Session, brand_id: str, *, wanted: str = ""
+) -> Sequence[Webhook]:
+    """Return the brand's webhooks, the oldest first: all, or those *wanted* by words.
+
+    Words are looked for in the address and in what it is for.
+    """
+    query = (
         select(Subscriber, Endpoint)
         .outerjoin(Endpoint, Endpoint.id == Subscriber.id)
         .where(Subscriber.brand_id == brand_id)
         .order_by(Subscriber.id)
     )
+    if wanted:
+        query = query.where(says(wanted, Endpoint.url, Subscriber.description))
+    rows = session.execute(query)
     return [Webhook(subscriber, endpoint) for subscriber, endpoint in rows]
 
 

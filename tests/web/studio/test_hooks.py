@@ -8,7 +8,9 @@ from tests.make import NOON
 from walletpass import webhooks
 from walletpass.events import Event
 from walletpass.kernel.ids import new_id
-from walletpass.webhooks import Delivery
+from walletpass.web.studio.settings.hook_troubles import trouble_in
+from walletpass.web.translations.speaking import Speaker
+from walletpass.webhooks import Delivery, Endpoint
 
 from .conftest import words
 
@@ -184,3 +186,127 @@ def test_another_brands_webhook_is_not_to_be_found(enter, mint, hook_id):
 @pytest.mark.parametrize("role", ["marketer", "cashier", "support"])
 def test_only_whoever_may_make_keys_comes_in(enter, role):
     assert enter(role).get(ROOM).status_code == 403
+
+
+def test_webhooks_are_searched_by_address_and_by_what_they_are_for(owner, hook_id):
+    assert "shop.example" in words(owner.get(f"{ROOM}?q=TILL"))
+    assert "shop.example" in words(owner.get(f"{ROOM}?q=shop.example"))
+    nothing = owner.get(f"{ROOM}?q=bakery")
+    assert "Nothing here is called “bakery”" in words(nothing)
+    assert hook_id not in nothing.text
+    told = owner.get("/tables/webhooks.csv?q=bakery")
+    assert hook_id not in told.text
+
+
+@pytest.fixture
+def log(database, rosa, hook_id):
+    """Put many deliveries into a webhook's log; return the events' ids, the oldest first."""
+
+    def log(*names, state="delivered", trouble=None):
+        with database.transaction() as session:
+            for place, name in enumerate(names, start=1):
+                event = Event(
+                    id=new_id("evt", NOON), brand_id=rosa.id, name=name, data={},
+                    sequence=place, occurred_at=NOON,
+                )  # fmt: skip
+                session.add(event)
+                session.flush()
+                session.add(
+                    Delivery(
+                        id=new_id("whd", NOON), brand_id=rosa.id, endpoint_id=hook_id,
+                        event_row_id=event.row_id, sequence=place, stream="",
+                        state=state, due_at=NOON, tries=1, trouble=trouble,
+                        created_at=NOON,
+                    )
+                )  # fmt: skip
+                yield event.id
+
+    return lambda *names, **more: list(log(*names, **more))
+
+
+def test_deliveries_are_searched_by_event_and_taken_along_as_they_are_shown(
+    owner, hook_id, log
+):
+    earned, _, joined = log("points.earned", "points.spent", "customer.enrolled")
+    place = f"{ROOM}/{hook_id}"
+
+    found = owner.get(f"{place}?q=ENROLLED")
+    table = found.text.partition("<tbody>")[2].partition("</tbody>")[0]
+    assert "customer.enrolled" in table
+    assert "points." not in table
+    assert "points.earned" in words(owner.get(f"{place}?q={earned}"))
+    assert "q=ENROLLED" in found.text.partition("tables/deliveries.csv")[2]
+    taken = owner.get(f"/tables/deliveries.csv?hook={hook_id}&q=enrolled").text
+    assert taken.count("\n") == 2
+
+    nothing = owner.get(f"{place}?state=delivered&q=moon")
+    assert "Nothing here is called “moon”" in words(nothing)
+    assert "q=moon" in nothing.text.partition('class="chips"')[2]
+    assert "customer.enrolled" not in words(
+        owner.get(f"{place}?state=parked&q={joined}")
+    )
+
+
+def test_deliveries_are_paged_forth_and_back_to_the_beginning(owner, hook_id, log):
+    log(*(f"points.{number:02}" for number in range(32)))
+    place = f"{ROOM}/{hook_id}"
+
+    first = owner.get(f"{place}?q=points&state=delivered")
+    onward = re.search(r'href="([^"]+after=[^"]+)"', first.text)[1]
+    second = owner.client.get(onward.replace("&amp;", "&"))
+
+    assert "points.02" in words(first)
+    assert "points.01" not in words(first)
+    assert "points.01" in words(second)
+    assert "points.02" not in words(second)
+    assert "Back to the beginning" in words(second)
+    assert "Back to the beginning" not in words(first)
+    assert 'name="state" value="delivered"' in second.text
+
+
+KEPT = [
+    webhooks.ladder.trouble_of(outcome)
+    for outcome in (
+        webhooks.Answered(500),
+        webhooks.Answered(302),
+        webhooks.Unanswered("the connection failed: ConnectionRefusedError"),
+        webhooks.Unanswered("no answer within 15 s"),
+        webhooks.Unanswered("its certificate is not trusted"),
+        webhooks.Unanswered("its name is not known"),
+        webhooks.Unanswered("its name leads to an address that is not public"),
+        webhooks.Unanswered("the address does not begin with https://"),
+    )
+]
+KEPT += [f"the challenge failed: {one}" for one in KEPT]
+KEPT += [
+    "the challenge is on its way",
+    "the challenge failed: the answer does not repeat it",
+    "answered 410: it wants no more",
+]
+
+
+@pytest.mark.parametrize("kept", KEPT)
+def test_every_trouble_that_is_kept_is_told_in_the_readers_language(kept):
+    told = {
+        language: trouble_in(Speaker(language), kept) for language in ("en", "ru", "pl")
+    }
+
+    assert len(set(told.values())) == 3
+    assert re.search("[а-я]", told["ru"])
+    for fact in re.findall(r"[0-9]{2,3}|Connection\w+", kept):
+        assert all(fact in words for words in told.values())
+
+
+def test_a_trouble_stands_on_the_screen_in_the_readers_language(
+    enter, database, hook_id, log
+):
+    log("points.earned", state="waiting", trouble="its certificate is not trusted")
+    with database.transaction() as session:
+        endpoint = session.get_one(Endpoint, hook_id)
+        endpoint.trouble = "answered 410: it wants no more"
+
+    page = words(enter("owner", language="pl").get(f"{ROOM}/{hook_id}"))
+
+    assert "jego certyfikat nie jest zaufany" in page
+    assert "adres nie chce więcej wywołań" in page
+    assert "trusted" not in page

@@ -1,5 +1,6 @@
 """Webhooks: whom we tell what happens, their secrets, and what they answered."""
 
+from functools import partial
 from typing import Final, get_args
 
 from flask import Blueprint, make_response, redirect, request, url_for
@@ -10,6 +11,8 @@ from walletpass import events, webhooks
 from walletpass.events import EVERYTHING, NAMES
 from walletpass.kernel.errors import NotFoundError, WalletpassError
 from walletpass.web.studio.refusals import UNFIT, words_for
+from walletpass.web.studio.searching import wanted_here
+from walletpass.web.studio.settings.hook_troubles import trouble_in
 from walletpass.web.studio.settings.tabs import room
 from walletpass.web.studio.visiting import Visit, needs
 from walletpass.webhooks import DeliveryState, Webhook
@@ -20,6 +23,7 @@ TOPICS: Final = (
 )
 STATES: Final[tuple[DeliveryState, ...]] = get_args(DeliveryState)
 _LONGEST: Final = 200
+_PAGE: Final = 30
 
 
 def open_on(door: Blueprint) -> None:
@@ -38,12 +42,14 @@ def hooks(visit: Visit) -> ResponseReturnValue:
 
 
 def _list(visit: Visit, complaint: str = "") -> str:
+    wanted = wanted_here()
     with visit.services.database.snapshot() as session:
-        made = webhooks.webhooks_of(session, visit.brand_id)
+        made = webhooks.webhooks_of(session, visit.brand_id, wanted=wanted)
         return room(
             visit,
             "hooks",
             hooks=made,
+            wanted=wanted,
             topics=TOPICS,
             complaint=complaint,
             given=request.form,
@@ -109,12 +115,17 @@ def hook(visit: Visit, hook_id: str) -> ResponseReturnValue:
 
 
 def _one(visit: Visit, hook_id: str, secret: str = "", complaint: str = "") -> str:
-    wanted = request.args.get("state")
-    state = next((one for one in STATES if one == wanted), None)
+    asked, wanted = request.args.get("state"), wanted_here()
+    state = next((one for one in STATES if one == asked), None)
     with visit.services.database.snapshot() as session:
         made = webhooks.webhook_of(session, visit.brand_id, hook_id)
         page = webhooks.deliveries(
-            session, hook_id, state=state, after=request.args.get("after"), limit=30
+            session,
+            hook_id,
+            state=state,
+            wanted=wanted,
+            after=request.args.get("after"),
+            limit=_PAGE,
         )
         return room(
             visit,
@@ -123,6 +134,9 @@ def _one(visit: Visit, hook_id: str, secret: str = "", complaint: str = "") -> s
             secrets=webhooks.live_secrets(session, hook_id, now=visit.now),
             deliveries=page.rows,
             next=page.next,
+            is_first="after" not in request.args,
+            wanted=wanted,
+            trouble_in=partial(trouble_in, visit.say),
             state=state,
             states=STATES,
             latest=events.latest(session, visit.brand_id),

@@ -44,8 +44,9 @@ def _keys(
 
 
 def _webhooks(
-    session: Session, visit: Visit, _asked: Asked, _after: str | None
+    session: Session, visit: Visit, asked: Asked, _after: str | None
 ) -> Page[Cells]:
+    made = webhooks.webhooks_of(session, visit.brand_id, wanted=asked.get("q", ""))
     return Page(
         [
             (
@@ -58,7 +59,7 @@ def _webhooks(
                 (endpoint.trouble or "") if endpoint else "",
                 moment(endpoint.verified_at) if endpoint else "",
             )
-            for each in webhooks.webhooks_of(session, visit.brand_id)
+            for each in made
             for subscriber, endpoint in [(each.subscriber, each.endpoint)]
         ],
         None,
@@ -79,6 +80,7 @@ def _deliveries(
         session,
         hook.subscriber.id,
         state=next((one for one in get_args(DeliveryState) if one == wanted), None),
+        wanted=asked.get("q", ""),
         after=after,
         limit=AT_ONCE,
     )
@@ -117,6 +119,7 @@ SHEETS: Final[Mapping[str, Sheet]] = {
             "verified_at",
         ),
         _webhooks,
+        asked=("q",),
     ),
     "deliveries": Sheet(
         "keys",
@@ -125,6 +128,6 @@ SHEETS: Final[Mapping[str, Sheet]] = {
             "last_tried_at",
         ),
         _deliveries,
-        asked=("hook", "state"),
+        asked=("hook", "state", "q"),
     ),
 }  # fmt: skip

@@ -153,11 +153,79 @@ MESSAGES: Final[Mapping[str, Words]] = {
     "hooks.delivery.waiting": _in("On its way", "В пути", "W drodze"),
     "hooks.delivery.delivered": _in("Delivered", "Доставлено", "Dostarczono"),
     "hooks.delivery.parked": _in("Parked", "Отложено", "Odłożono"),
+    # what was the trouble
+    "hooks.trouble.pending": _in(
+        "The challenge is on its way.",
+        "Проверка адреса уже в пути.",
+        "Sprawdzenie adresu jest w drodze.",
+    ),
+    "hooks.trouble.unrepeated": _in(
+        "The challenge was answered without the word it asks to repeat.",
+        "В ответе на проверку нет слова, которое нужно повторить.",
+        "Odpowiedź na sprawdzenie nie powtarza podanego słowa.",
+    ),
+    "hooks.trouble.challenge": _in(
+        "The challenge failed: {why}",
+        "Проверка адреса не прошла: {why}",
+        "Sprawdzenie adresu się nie udało: {why}",
+    ),
+    "hooks.trouble.gone": _in(
+        "It answered 410: it wants no more calls.",
+        "Ответ 410: адрес больше не хочет вызовов.",
+        "Odpowiedź 410: adres nie chce więcej wywołań.",
+    ),
+    "hooks.trouble.redirect": _in(
+        "answered {status}; redirects are not followed",
+        "ответ {status}; за переадресацией мы не следуем",
+        "odpowiedź {status}; nie podążamy za przekierowaniami",
+    ),
+    "hooks.trouble.answered": _in(
+        "answered {status}", "ответ {status}", "odpowiedź {status}"
+    ),
+    "hooks.trouble.late": _in(
+        "no answer within {seconds} s",
+        "нет ответа за {seconds} с",
+        "brak odpowiedzi w ciągu {seconds} s",
+    ),
+    "hooks.trouble.plain": _in(
+        "the address does not begin with https://",
+        "адрес не начинается с https://",
+        "adres nie zaczyna się od https://",
+    ),
+    "hooks.trouble.inside": _in(
+        "its name leads to an address that is not public",
+        "имя ведёт на непубличный адрес",
+        "nazwa prowadzi do adresu, który nie jest publiczny",
+    ),
+    "hooks.trouble.nameless": _in(
+        "its name is not known",
+        "такое имя сети не известно",
+        "tej nazwy nie ma w sieci",
+    ),
+    "hooks.trouble.untrusted": _in(
+        "its certificate is not trusted",
+        "его сертификату нельзя доверять",
+        "jego certyfikat nie jest zaufany",
+    ),
+    "hooks.trouble.broken": _in(
+        "the connection failed ({kind})",
+        "соединение не удалось ({kind})",
+        "połączenie się nie udało ({kind})",
+    ),
+    "hooks.search": _in(
+        "Address or what it is for",
+        "Адрес или для чего он",
+        "Adres lub do czego służy",
+    ),
+    "hooks.deliveries.search": _in(
+        "Event, its number or a customer’s",
+        "Событие, его номер или номер клиента",
+        "Zdarzenie, jego numer lub numer klienta",
+    ),
     "hooks.event": _in("Event", "Событие", "Zdarzenie"),
     "hooks.outcome": _in("Outcome", "Итог", "Wynik"),
     "hooks.tries": _in("Tries", "Попыток", "Prób"),
     "hooks.redeliver": _in("Send again", "Отправить снова", "Wyślij ponownie"),
-    "hooks.more": _in("Earlier deliveries", "Более ранние", "Wcześniejsze"),
     "hooks.read": _in(
         "Acknowledged through {number} of {latest}.",
         "Подтверждено до {number} из {latest}.",
