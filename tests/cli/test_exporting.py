@@ -12,7 +12,16 @@ from tests import make
 from tests.campaigns import runs
 from tests.cli.conftest import BRAND
 from tests.customers.dirty_file import write_dirty_file
-from walletpass import brands, calls, campaigns, customers, insight, ledger, places
+from walletpass import (
+    brands,
+    calls,
+    campaigns,
+    customers,
+    insight,
+    ledger,
+    passes,
+    places,
+)
 from walletpass.brands import AuditRecord
 from walletpass.customers import Birthday, Choice
 from walletpass.passes import messages
@@ -133,6 +142,43 @@ def test_what_campaigns_did_about_somebody_is_written_with_the_reason(ready, tmp
     }
     [called] = json.loads(row["calls"])
     assert (called["why"], called["state"]) == ("Złóż życzenia", "open")
+
+
+def test_what_somebody_was_sent_and_hid_by_a_no_is_written_so(ready, tmp_path):
+    with ready.opened() as services, services.database.transaction() as session:
+        noon = services.now().replace(hour=12) - timedelta(days=1)
+        kawa = brands.brand_called(session, "kawa")
+        yes = [Choice("wallet", given=True)]
+        ada = customers.enrol(
+            session, services.people, brand=kawa, consents=yes, now=noon
+        ).customer
+        issued = passes.issue(
+            session,
+            ada,
+            people=services.people,
+            card_link=services.card_link,
+            template_id=session.scalars(select(passes.Template.id)).first(),
+            now=noon,
+        )
+        card = passes.card_of(session, kawa.id, issued.wallet_pass.id)
+        make.registered(session, card, "phone", "a" * 64)
+        said = [{"code": "a", "words": {"en": "Hello", "pl": "Cześć"}}]
+        run = runs.started(session, kawa, now=noon, variants=said)
+        job = campaigns.FreezeBatch(run.id, run.step)
+        campaigns.freeze_batch(session, job, now=noon)
+        session.refresh(run)
+        send = campaigns.SendBatch(run.id, run.step)
+        campaigns.send_batch(session, services.people.keyring, send, now=noon)
+        no = [Choice("wallet", given=False)]
+        later = noon + timedelta(hours=1)
+        customers.record_consents(session, ada, no, source="test", now=later)
+
+    ready.do("customers", "export", *BRAND, "--out", tmp_path / "all.csv")
+
+    [row] = rows(tmp_path / "all.csv")
+    [told] = json.loads(row["campaigns"])
+    assert told["sent"] is True
+    assert "Ukryto na Twojej karcie" in told["why"]
 
 
 def test_what_a_customer_has_is_written_as_it_is_by_now(ready, tmp_path):

@@ -62,6 +62,7 @@ from walletpass.campaigns.firing import fire, last_day, promise_firing
 from walletpass.campaigns.foreseeing import Foreseen, foresee_batch
 from walletpass.campaigns.freezing import freeze_batch
 from walletpass.campaigns.going_through import keep_on, look_on
+from walletpass.campaigns.hiding import Turn, hidden_deliveries, turn_of
 from walletpass.campaigns.journeys import (
     Position,
     Standing,
@@ -154,6 +155,7 @@ __all__ = [
     "Status",
     "StepStanding",
     "TeamCard",
+    "Turn",
     "Turned",
     "UnconfirmedError",
     "UnfitCampaignError",
@@ -182,6 +184,7 @@ __all__ = [
     "forget_asides",
     "forget_card",
     "freeze_batch",
+    "hidden_deliveries",
     "keep_manners",
     "keep_on",
     "last_day",
@@ -219,6 +222,7 @@ __all__ = [
     "team_of",
     "throw_away",
     "try_out",
+    "turn_of",
     "turns_of",
     "unwilling_among",
     "version_of",

@@ -5,9 +5,11 @@
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Final
 
 from babel import Locale
+from babel.dates import format_date, format_time
 
 from walletpass.campaigns.models import Delivery
 from walletpass.kernel.languages import Language, Words, say
@@ -173,6 +175,12 @@ _HAD: Final[Mapping[str, Words]] = {
     },
 }
 
+_HIDDEN: Final[Words] = {
+    "en": "Hidden from your card on {moment}, when you said no to such messages.",
+    "ru": "Скрыто с вашей карты {moment}: вы отказались от таких сообщений.",
+    "pl": "Ukryto na Twojej karcie {moment}: nie ma już Twojej zgody na takie wiadomości.",
+}
+
 _MESSAGES: Final[Mapping[Language, Mapping[str, str]]] = {
     "en": {"one": "message", "other": "messages"},
     "ru": {
@@ -190,9 +198,20 @@ _MESSAGES: Final[Mapping[Language, Mapping[str, str]]] = {
 }
 
 
-def sentence_of(delivery: Delivery, language: Language) -> str:
-    """Return what became of somebody, to be said to them."""
-    return sentence(delivery.reason, delivery.detail, language)
+def sentence_of(
+    delivery: Delivery, language: Language, *, hidden: datetime | None = None
+) -> str:
+    """Return what became of somebody, to be said to them.
+
+    *hidden* is the moment at which their own no hid what they were sent, on the clock it
+    is to be told by.
+    """
+    told = sentence(delivery.reason, delivery.detail, language)
+    if hidden is None:
+        return told
+    day = format_date(hidden.date(), "medium", locale=language)
+    hour = format_time(hidden.time(), "short", locale=language)
+    return f"{told} {say(_HIDDEN, language).format(moment=f'{day}, {hour}')}"
 
 
 def sentence(reason: str, detail: str | None, language: Language) -> str:

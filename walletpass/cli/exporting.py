@@ -3,9 +3,11 @@
 import csv
 import json
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 import click
 from rich.console import Console
@@ -114,6 +116,7 @@ def _write(session: Session, services: Services, owner: Brand, out: Path) -> int
             habits = insight.habits_told(session, ids)
             told = messages.told_to(session, owner.id, ids)
             turns = campaigns.turns_of(session, owner.id, ids)
+            hidden = _hidden(session, owner, turns, now)
             tasks = calls.tasks_about(session, owner.id, ids)
             located = places.positions_of(session, ids)
             hintless = places.hintless_among(session, ids)
@@ -125,6 +128,7 @@ def _write(session: Session, services: Services, owner: Brand, out: Path) -> int
                     habits=habits.get(each.customer.id, {}),
                     told=told.get(each.customer.id, ()),
                     turns=turns.get(each.customer.id, ()),
+                    hidden=hidden,
                     tasks=tasks.get(each.customer.id, ()),
                     located=located.get(each.customer.id, ()),
                     is_hinted=each.customer.id not in hintless,
@@ -145,6 +149,7 @@ def _row(
     habits: Mapping[str, Any],
     told: Sequence[Told],
     turns: Sequence[Turned],
+    hidden: Mapping[campaigns.Turn, datetime],
     tasks: Sequence[CallTask],
     located: Sequence[Position],
     is_hinted: bool,
@@ -171,7 +176,9 @@ def _row(
         "thanks": _object(owned.thanks),
         "habits": _object(habits),
         "messages": _object([_message(each, customer.language) for each in told]),
-        "campaigns": _object([_turn(each, customer.language) for each in turns]),
+        "campaigns": _object(
+            [_turn(each, customer.language, hidden) for each in turns]
+        ),
         "calls": _object([_call(each, customer.language) for each in tasks]),
         "positions": _object([_position(each) for each in located]),
         "shown_near_shops": _yes_or_no(is_hinted),
@@ -191,14 +198,30 @@ def _message(told: Told, language: str | None) -> dict[str, str]:
     }
 
 
-def _turn(turned: Turned, language: str | None) -> dict[str, Any]:
+def _hidden(
+    session: Session,
+    owner: Brand,
+    turns: Mapping[str, Sequence[Turned]],
+    now: datetime,
+) -> Mapping[campaigns.Turn, datetime]:
+    """Return when their own no hid what they were sent, by the brand's clocks."""
+    sent = [one.delivery for theirs in turns.values() for one in theirs]
+    hidden = campaigns.hidden_deliveries(session, owner.id, sent, now=now)
+    zone = ZoneInfo(owner.timezone)
+    return {turn: at.astimezone(zone) for turn, at in hidden.items()}
+
+
+def _turn(
+    turned: Turned, language: str | None, hidden: Mapping[campaigns.Turn, datetime]
+) -> dict[str, Any]:
     """Return what a campaign did about them, and why, in their language."""
+    at = hidden.get(campaigns.turn_of(turned.delivery))
     return {
         "campaign": turned.campaign,
         "at": turned.at.isoformat(),
         "sent": turned.is_sent,
         "reason": turned.delivery.reason,
-        "why": campaigns.sentence_of(turned.delivery, language_of(language)),
+        "why": campaigns.sentence_of(turned.delivery, language_of(language), hidden=at),
     }
 
 

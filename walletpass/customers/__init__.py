@@ -35,6 +35,7 @@ from walletpass.customers.consenting import (
     has_agreed,
     news_among,
     record_consents,
+    said_by,
 )
 from walletpass.customers.emails import masked_email, normal_email
 from walletpass.customers.enrolling import Enrolment, claim, enrol
@@ -208,6 +209,7 @@ __all__ = [
     "reachable_by_phone",
     "record_consents",
     "rename_club",
+    "said_by",
     "selves",
     "spaced_phone",
     "unblock",

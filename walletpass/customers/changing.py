@@ -10,7 +10,12 @@ from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand, fit_timezone
 from walletpass.customers.attributes import with_attributes
-from walletpass.customers.consenting import Choice, news_among, record_consents
+from walletpass.customers.consenting import (
+    Choice,
+    moves_cards,
+    news_among,
+    record_consents,
+)
 from walletpass.customers.errors import (
     BelongsToAnotherError,
     ErasedCustomerError,
@@ -77,9 +82,10 @@ def change(
     changed = {field for field in after if after[field] != before[field]}
     if changed:
         note_change(session, customer, now=now)
-    if changed & _NEWS:
+    news = news_among(session, customer, said)
+    if changed & _NEWS or moves_cards(news):
         tell_changed(session, customer, now=now)
-    if news := news_among(session, customer, said):
+    if news:
         record_consents(session, customer, news, source=source, now=now)
         changed.add("consents")
     return tuple(sorted(changed))

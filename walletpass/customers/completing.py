@@ -7,7 +7,12 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand
-from walletpass.customers.consenting import Choice, news_among, record_consents
+from walletpass.customers.consenting import (
+    Choice,
+    moves_cards,
+    news_among,
+    record_consents,
+)
 from walletpass.customers.errors import AlreadyClaimedError, BelongsToAnotherError
 from walletpass.customers.events import tell_changed
 from walletpass.customers.identities import FIELDS, Handle, finds, identity_for
@@ -46,9 +51,9 @@ def complete(
     _fill(people, customer, brand, told, now)
     if lacking or session.is_modified(customer):
         note_change(session, customer, now=now)
-    if name_of(people, customer) != name:
-        tell_changed(session, customer, now=now)
     news = news_among(session, customer, said)
+    if name_of(people, customer) != name or moves_cards(news):
+        tell_changed(session, customer, now=now)
     record_consents(session, customer, news, source=place, now=now)
 
 

@@ -116,6 +116,14 @@ def news_among(
     ]
 
 
+def moves_cards(choices: Iterable[Choice]) -> bool:
+    """Tell whether cards show something else once these choices are made.
+
+    Marketing goes from the cards of who says no to it there, and may come back with a yes.
+    """
+    return any(one.channel == "wallet" and one.topic == MARKETING for one in choices)
+
+
 def _repeats(session: Session, choice: Choice, last: Consent | None) -> bool:
     if last is None or last.given is not choice.given:
         return False
@@ -191,10 +199,11 @@ def consents_page(
     return page_of(answers, limit, lambda answer: answer.consent.id)
 
 
-_LAST_WORDS = (
+_WORDS = (
     select(
         func.coalesce(Customer.merged_into_id, Customer.id).label("owner"),
         Consent.given,
+        Consent.at,
     )
     .join(Customer, Customer.id == Consent.customer_id)
     .where(
@@ -217,8 +226,23 @@ def agreed_among(
 ) -> frozenset[str]:
     """Return those of these customers whose last word on this was yes."""
     asked = {"customer_ids": list(customer_ids), "channel": channel, "topic": topic}
-    last = {row.owner: row.given for row in session.execute(_LAST_WORDS, asked)}
+    last = {row.owner: row.given for row in session.execute(_WORDS, asked)}
     return frozenset(owner for owner, given in last.items() if given)
+
+
+def said_by(
+    session: Session, customer_ids: Sequence[str], channel: Channel
+) -> Mapping[str, Sequence[tuple[datetime, bool]]]:
+    """Return every word of these customers on marketing, and when, the first first.
+
+    Of two at once the no is the last. What was said under a name that was merged into
+    theirs is among it.
+    """
+    asked = {"customer_ids": list(customer_ids), "channel": channel, "topic": MARKETING}
+    found: dict[str, list[tuple[datetime, bool]]] = {}
+    for row in session.execute(_WORDS, asked):
+        found.setdefault(row.owner, []).append((row.at, row.given))
+    return found
 
 
 def agreed_now(

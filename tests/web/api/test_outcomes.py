@@ -48,6 +48,37 @@ def test_everybody_in_a_run_has_one_outcome_with_its_reason(till, told):
     assert look(till, campaign)["status"] == "finished"
 
 
+def test_who_says_no_later_keeps_one_outcome_that_tells_since_when_it_is_hidden(
+    till, told
+):
+    campaign, people = told
+    path = f"campaigns/{campaign['id']}/customers/{people[0]}"
+    until_now = till.get(path).json["outcomes"]
+
+    till.ask("PATCH", f"customers/{people[0]}", {"consents": {"wallet": False}})
+
+    found = outcomes(till, campaign)["outcomes"]
+    [row] = [one for one in found if one["customer_id"] == people[0]]
+    assert [row] == till.get(path).json["outcomes"]
+    assert (row["state"], row["reason"]) == ("sent", "sent")
+    assert row["hidden_at"].startswith("2026-11-20T12:00:00")
+    sentences = {
+        language: till.get(f"{path}?language={language}")
+        .json["outcomes"][0]["sentence"]
+        .replace("\N{NARROW NO-BREAK SPACE}", " ")
+        for language in ("en", "ru", "pl")
+    }
+    assert sentences == {
+        "en": "Sent: the message was put on your card. Hidden from your card on "
+        "Nov 20, 2026, 1:00 PM, when you said no to such messages.",
+        "ru": "Отправлено: сообщение появилось на вашей карте. Скрыто с вашей карты "
+        "20 нояб. 2026 г., 13:00: вы отказались от таких сообщений.",
+        "pl": "Wysłano: wiadomość trafiła na Twoją kartę. Ukryto na Twojej karcie "
+        "20 lis 2026, 13:00: nie ma już Twojej zgody na takie wiadomości.",
+    }
+    assert [one["hidden_at"] for one in until_now] == [None]
+
+
 def test_outcomes_are_filtered_and_come_page_by_page(till, told):
     campaign, people = told
 

@@ -8,7 +8,7 @@ import pytest
 from tests import make
 from tests.campaigns import making, runs
 from tests.web.studio.conftest import words
-from walletpass import brands, campaigns, outbox
+from walletpass import brands, campaigns, customers, outbox
 from walletpass.campaigns.models import Campaign, Delivery
 from walletpass.jobs import keep, keeping, relay
 from walletpass.web.studio.campaigns.ready_made import READY
@@ -99,6 +99,44 @@ def test_a_marketer_goes_from_nothing_to_a_sent_and_explained_campaign(
     assert told.count("the message was put on your card") == 5
     with database.snapshot() as session:
         assert session.query(Delivery).filter_by(state="sent").count() == 5
+
+
+@pytest.mark.parametrize(
+    ("language", "on_the_page", "in_the_story"),
+    [
+        ("en", "Hidden from your card on Nov 20", "Hidden from the card on Nov 20"),
+        ("ru", "Скрыто с вашей карты 20 нояб.", "Скрыто с карты 20 нояб."),
+        ("pl", "Ukryto na Twojej karcie 20 lis", "Ukryto na karcie 20 lis"),
+    ],
+)
+def test_what_was_sent_and_is_hidden_since_a_no_is_told_so_wherever_one_looks(
+    enter,
+    database,
+    rosa,
+    audience,
+    clock,
+    services,
+    language,
+    on_the_page,
+    in_the_story,
+):
+    with database.transaction() as session:
+        run = runs.started(session, brands.brand_of(session, rosa.id))
+        address, run_id = f"/campaigns/{run.campaign_id}/outcomes", run.id
+    keep_all(services)
+    clock.now += timedelta(hours=2)
+    with database.transaction() as session:
+        someone = session.get_one(customers.Customer, audience[0])
+        no = [customers.Choice("wallet", given=False)]
+        customers.record_consents(session, someone, no, source="test", now=clock.now)
+    browser = enter("owner", language=language)
+
+    page = words(browser.get(address))
+    assert page.count(on_the_page) == 1
+    table = browser.get(f"/tables/outcomes.csv?run={run_id}").text
+    assert table.count(on_the_page) == 1
+    assert in_the_story in words(browser.get(f"/customers/{audience[0]}"))
+    assert in_the_story not in words(browser.get(f"/customers/{audience[1]}"))
 
 
 def test_a_rehearsal_that_came_to_a_halt_says_so_and_is_begun_anew(

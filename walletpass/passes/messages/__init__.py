@@ -19,6 +19,7 @@ from walletpass.passes.messages.errors import (
     WordlessMessageError,
 )
 from walletpass.passes.messages.events import WithdrawMessage
+from walletpass.passes.messages.hiding import hidden_since
 from walletpass.passes.messages.models import CardMessage, Purpose, Showing
 from walletpass.passes.messages.moving import follow_cards, forget
 from walletpass.passes.messages.predicting import Prediction, predict
@@ -72,6 +73,7 @@ __all__ = [
     "compose_message",
     "follow_cards",
     "forget",
+    "hidden_since",
     "message_of",
     "missing_in",
     "predict",

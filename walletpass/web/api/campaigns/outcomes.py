@@ -1,7 +1,9 @@
 """Outcomes over the API: what became of everybody in a run, and why, in a sentence."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from walletpass import campaigns
 from walletpass.campaigns.models import Arm, Delivery, State
@@ -29,7 +31,9 @@ class OutcomesQuery(PageQuery, OutcomeLanguage):
 class OutcomeOut(Answered):
     """What became of a customer, and why: *sentence* says it for people.
 
-    *bucket* and *arm* were dealt before the first message, by the campaign's salt.
+    *bucket* and *arm* were dealt before the first message, by the campaign's salt. What
+    was sent is off the card from *hidden_at* on, if its holder said no to marketing
+    while it showed.
     """
 
     run_id: str
@@ -44,6 +48,7 @@ class OutcomeOut(Answered):
     sentence: str
     due_at: datetime
     decided_at: datetime | None
+    hidden_at: datetime | None
 
 
 class OutcomesOut(Answered):
@@ -92,7 +97,7 @@ def list_outcomes(
     )
     language = query_data.language or act.brand.default_language
     return {
-        "outcomes": [_outcome(row, language) for row in page.rows],
+        "outcomes": _outcomes(act, page.rows, language),
         "next": page.next,
     }
 
@@ -110,7 +115,7 @@ def tell_why(
     """
     rows = campaigns.why(act.session, act.brand_id, campaign_id, customer_id)
     language = query_data.language or act.brand.default_language
-    return {"outcomes": [_outcome(row, language) for row in rows]}
+    return {"outcomes": _outcomes(act, rows, language)}
 
 
 @api.get("/campaigns/<campaign_id>/reach")
@@ -126,7 +131,20 @@ def show_reach(act: Act, campaign_id: str) -> Any:
     }
 
 
-def _outcome(row: Delivery, language: Language) -> dict[str, Any]:
+def _outcomes(
+    act: Act, rows: Sequence[Delivery], language: Language
+) -> list[dict[str, Any]]:
+    zone = ZoneInfo(act.brand.timezone)
+    hidden = campaigns.hidden_deliveries(act.session, act.brand_id, rows, now=act.now)
+    told = ((row, hidden.get(campaigns.turn_of(row))) for row in rows)
+    return [
+        _outcome(row, language, at.astimezone(zone) if at else None) for row, at in told
+    ]
+
+
+def _outcome(
+    row: Delivery, language: Language, hidden: datetime | None
+) -> dict[str, Any]:
     return {
         "run_id": row.run_id,
         "customer_id": row.customer_id,
@@ -137,7 +155,8 @@ def _outcome(row: Delivery, language: Language) -> dict[str, Any]:
         "state": row.state,
         "reason": row.reason,
         "detail": row.detail,
-        "sentence": campaigns.sentence_of(row, language),
+        "sentence": campaigns.sentence_of(row, language, hidden=hidden),
         "due_at": row.due_at,
         "decided_at": row.decided_at,
+        "hidden_at": hidden.astimezone(UTC) if hidden else None,
     }

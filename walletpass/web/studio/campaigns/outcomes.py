@@ -1,6 +1,8 @@
 """What became of everybody in a run, and why of anybody in particular."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
@@ -63,6 +65,10 @@ def _page(visit: Visit, campaign_id: str, wanted: str = "") -> str:
                 reason=reason,  # type: ignore[arg-type]  # an unknown one finds nobody
             )
             found, following = page.rows, page.next
+        zone = visit.zone(session)
+        hidden = campaigns.hidden_deliveries(
+            session, visit.brand_id, found, now=visit.now
+        )
         return visit.page(
             "studio/campaigns/outcomes.html",
             here="campaigns",
@@ -72,14 +78,22 @@ def _page(visit: Visit, campaign_id: str, wanted: str = "") -> str:
             counts=run.counts if run else {},
             reason=reason,
             rows=[
-                (one, campaigns.sentence_of(one, visit.say.language)) for one in found
+                (one, _sentence(visit, one, zone, hidden.get(campaigns.turn_of(one))))
+                for one in found
             ],
             names=_names(session, visit, found),
             asked=asked,
             wanted=wanted,
             next=following,
-            zone=visit.zone(session),
+            zone=zone,
         )
+
+
+def _sentence(
+    visit: Visit, one: Delivery, zone: ZoneInfo, hidden: datetime | None
+) -> str:
+    at = hidden.astimezone(zone) if hidden else None
+    return campaigns.sentence_of(one, visit.say.language, hidden=at)
 
 
 def _why(

@@ -1,6 +1,6 @@
 """One customer's page: who they are, their cards, their habits, their whole story."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Final, cast
@@ -10,14 +10,14 @@ from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from walletpass import brands, customers, ledger, passes
+from walletpass import brands, campaigns, customers, ledger, passes
 from walletpass.customers import Customer, covered, masked_phone, name_of
 from walletpass.insight.models import Profile
 from walletpass.kernel.languages import say as say_in
 from walletpass.rewards import tiers
 from walletpass.web.studio.customers.strands import GROUPS, Group
 from walletpass.web.studio.customers.telling import Teller, Told
-from walletpass.web.studio.customers.weaving import story
+from walletpass.web.studio.customers.weaving import Knot, story
 from walletpass.web.studio.holders import listed
 from walletpass.web.studio.visiting import Visit, needs
 
@@ -40,7 +40,7 @@ def customer(visit: Visit, customer_id: str) -> ResponseReturnValue:
         group, after = _group(), request.args.get("after")
         page = story(session, visit.brand_id, who.id, group=group, after=after)
         zone = visit.zone(session)
-        teller = _teller(visit, session, who)
+        teller = _teller(visit, session, who, page.rows, zone)
         people = visit.services.people
         held = passes.cards(
             session, visit.brand_id, customer_id=who.id, limit=_CARDS
@@ -87,14 +87,25 @@ def _names(
     }
 
 
-def _teller(visit: Visit, session: Session, who: Customer) -> Teller:
+def _teller(
+    visit: Visit,
+    session: Session,
+    who: Customer,
+    knots: Sequence[Knot],
+    zone: ZoneInfo,
+) -> Teller:
     stores = brands.stores_of(session, visit.brand_id)
+    told = [knot.row[0] for knot in knots if knot.strand.name == "told"]
     return Teller(
         say=visit.say,
         spoken=visit.brand(session).default_language,
         openly=visit.person.may("personal"),
         stores={store.id: store.name for store in stores},
         tiers=_tier_names(visit, session, who),
+        hidden=campaigns.hidden_deliveries(
+            session, visit.brand_id, told, now=visit.now
+        ),
+        zone=zone,
     )
 
 

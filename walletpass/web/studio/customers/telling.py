@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Literal
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row
 
+from walletpass.campaigns import Turn, turn_of
 from walletpass.kernel.languages import Language
 from walletpass.kernel.numbers import money
 from walletpass.web.studio.customers.weaving import Knot
@@ -36,6 +38,8 @@ class Teller:
     openly: bool
     stores: Mapping[str, str]
     tiers: Mapping[str, str]
+    hidden: Mapping[Turn, datetime]
+    zone: ZoneInfo
 
     def tell(self, knot: Knot) -> Told:
         """Return a row of the story in words."""
@@ -183,6 +187,10 @@ def _told(teller: Teller, row: _Row) -> _Words:
     say = teller.say
     title = say(f"life.told.{delivery.state}", campaign=campaign.name)
     reason = delivery.reason
+    hidden = teller.hidden.get(turn_of(delivery))
+    if hidden is not None:
+        moment = say.moment(hidden, teller.zone)
+        return "speak", title, say("life.told.hidden", moment=moment)
     if not reason or reason == delivery.state:
         return "speak", title
     return "speak", title, teller.known(f"campaigns.reason.{reason}", reason)

@@ -76,6 +76,11 @@ def _outcomes(
     page = campaigns.outcomes(
         session, visit.brand_id, asked.get("run", ""), after=after, limit=AT_ONCE
     )
+    zone = visit.zone(session)
+    hidden = campaigns.hidden_deliveries(
+        session, visit.brand_id, page.rows, now=visit.now
+    )
+    told = [(one, hidden.get(campaigns.turn_of(one))) for one in page.rows]
     return Page(
         [
             (
@@ -84,11 +89,15 @@ def _outcomes(
                 one.variant,
                 one.state,
                 one.reason,
-                campaigns.sentence_of(one, visit.say.language),
+                campaigns.sentence_of(
+                    one,
+                    visit.say.language,
+                    hidden=at.astimezone(zone) if at else None,
+                ),
                 moment(one.due_at),
                 moment(one.decided_at),
             )
-            for one in page.rows
+            for one, at in told
         ],
         page.next,
     )

@@ -212,6 +212,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Сообщение показано: {campaign}",
         "pl": "Pokazano wiadomość: {campaign}",
     },
+    "life.told.hidden": {
+        "en": "Hidden from the card on {moment}, when they said no to marketing",
+        "ru": "Скрыто с карты {moment}: клиент отказался от рекламы",
+        "pl": "Ukryto na karcie {moment}: wycofana zgoda na reklamę",
+    },
     "life.told.suppressed": {
         "en": "Message not sent: {campaign}",
         "ru": "Сообщение не отправлено: {campaign}",
