@@ -7,6 +7,7 @@ from typing import Final
 from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session
 
+from walletpass import customers
 from walletpass.db import Page, page_of
 from walletpass.db.paging import UnknownCursorError, decode_cursor
 from walletpass.insight.models import Stage, StageMove
@@ -52,10 +53,13 @@ def moves_page(
     *,
     since: datetime,
     until: datetime,
+    customer_id: str | None = None,
     after: str | None = None,
     limit: int = 50,
 ) -> Page[StageMove]:
     """Return a page of the moves in [since, until), the newest first: all, or of one way.
+
+    Or those of one customer, whoever they were merged from.
 
     Raises:
         UnknownCursorError: No page ended there.
@@ -73,6 +77,8 @@ def moves_page(
             else StageMove.from_stage == left,
             StageMove.to_stage == came,
         )
+    if customer_id is not None:
+        query = query.where(StageMove.customer_id.in_(customers.selves(customer_id)))
     if after is not None:
         last = session.get(StageMove, decode_cursor(after))
         if last is None or last.brand_id != brand_id:

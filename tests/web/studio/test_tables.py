@@ -39,9 +39,12 @@ ROLES_OF = {
     "webhooks": {"owner", "developer"},
     "deliveries": {"owner", "developer"},
     "exceptions": {"owner"},
+    "versions": {"owner"},
+    "designs": {"owner", "marketer", "developer"},
+    "awaited": {"owner", "marketer"},
 }
 
-OF_ONE = {"outcomes", "deliveries", "exceptions"}
+OF_ONE = {"outcomes", "deliveries", "exceptions", "versions"}
 """Tables of one run, one webhook, one program: without it there is none."""
 
 
@@ -139,6 +142,7 @@ def test_a_table_there_is_not_is_not_found(owner):
     assert owner.get("/tables/outcomes.csv?run=run_of_nobody").status_code == 404
     assert owner.get("/tables/deliveries.csv?hook=hook_of_nobody").status_code == 404
     assert owner.get("/tables/exceptions.csv?program=prg_none").status_code == 404
+    assert owner.get("/tables/versions.csv?program=prg_none").status_code == 404
 
 
 def test_no_table_shows_rows_of_another_brand(owner, rosa, mint, furnish):

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from walletpass import ledger
-from walletpass.db import Page, page_of
+from walletpass.brands import Staff
+from walletpass.db import Page, page_of, says
 from walletpass.db.paging import decode_cursor
 from walletpass.passes.admission.models import Invitation
 from walletpass.sales import Purchase
@@ -43,15 +44,22 @@ _FIRST_BOUGHT = (
 )
 
 
+_ASKING, _APPROVING = aliased(Staff), aliased(Staff)
+
+
 def exceptions_page(
     session: Session,
     brand_id: str,
     program_id: str,
     *,
+    wanted: str = "",
     after: str | None = None,
     limit: int = 50,
 ) -> Page[Exceptional]:
     """Return a page of a program's exceptions, newest first.
+
+    Words *wanted* are looked for in the reason and in the names of those who asked and
+    approved.
 
     Raises:
         UnknownProgramError: The brand runs no such program.
@@ -61,6 +69,12 @@ def exceptions_page(
     query = select(Invitation, _FIRST_BOUGHT).where(
         Invitation.program_id == program.id, Invitation.way == "exception"
     )
+    if wanted:
+        query = (
+            query.outerjoin(_ASKING, _ASKING.id == Invitation.asked_by)
+            .outerjoin(_APPROVING, _APPROVING.id == Invitation.approved_by)
+            .where(says(wanted, Invitation.reason, _ASKING.name, _APPROVING.name))
+        )
     if after is not None:
         query = query.where(Invitation.id < decode_cursor(after))
     rows: Sequence[Exceptional] = [

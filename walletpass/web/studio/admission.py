@@ -16,6 +16,7 @@ from walletpass.passes.admission import (
     Policy,
     UnfitExceptionError,
 )
+from walletpass.web.studio.searching import wanted_here
 from walletpass.web.studio.visiting import Visit, needs
 
 POLICIES: Final[tuple[Policy, ...]] = ("open", "first_purchase", "invitation")
@@ -39,12 +40,14 @@ def show(visit: Visit, program_id: str) -> ResponseReturnValue:
 
 
 def _page(visit: Visit, program_id: str, **facts: Any) -> str:
+    wanted = wanted_here()
     with visit.services.database.snapshot() as session:
         program = ledger.program_of(session, visit.brand_id, program_id)
         page = admission.exceptions_page(
             session,
             visit.brand_id,
             program.id,
+            wanted=wanted,
             after=request.args.get("after") or None,
             limit=_SHOWN,
         )
@@ -61,6 +64,8 @@ def _page(visit: Visit, program_id: str, **facts: Any) -> str:
             outcome=admission.outcome_of(session, visit.brand_id, program.id),
             exceptions=page.rows,
             next=page.next,
+            is_first="after" not in request.args,
+            wanted=wanted,
             names=_names(session, visit.brand_id, page.rows),
             zone=zone,
             done=request.args.get("done", ""),

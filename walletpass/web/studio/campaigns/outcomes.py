@@ -85,6 +85,7 @@ def _page(visit: Visit, campaign_id: str, wanted: str = "") -> str:
             asked=asked,
             wanted=wanted,
             next=following,
+            is_first="after" not in request.args,
             zone=zone,
         )
 

@@ -1,6 +1,5 @@
 """The list of cards a brand has designed, and starting a new one from a starter."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +10,8 @@ from sqlalchemy.orm import Session
 
 from walletpass import ledger, passes, rewards
 from walletpass.brands import Brand
+from walletpass.db import Page, page_of, says
+from walletpass.db.paging import decode_cursor
 from walletpass.kernel.languages import language_of
 from walletpass.ledger import Program
 from walletpass.passes import Design, NoPassTypeError, Template
@@ -30,10 +31,12 @@ from walletpass.web.studio.designs.previewing import (
 from walletpass.web.studio.designs.reading import STYLES, written
 from walletpass.web.studio.designs.scenes import scene_of
 from walletpass.web.studio.designs.unfit import words_for
+from walletpass.web.studio.searching import wanted_here
 from walletpass.web.studio.visiting import Visit, needs
 
 _UNFIT: Final = 422
 _LONGEST_NAME: Final = 120
+_PAGE: Final = 24  # each is drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +58,49 @@ def open_on(door: Blueprint) -> None:
 
 @needs("templates")
 def designs(visit: Visit) -> ResponseReturnValue:
-    """Show every card the brand has designed."""
+    """Show the cards the brand has designed, the first one first."""
+    wanted = wanted_here()
     with visit.services.database.snapshot() as session:
+        page = templates_page(
+            session,
+            visit.brand_id,
+            wanted=wanted,
+            after=request.args.get("after"),
+            limit=_PAGE,
+        )
         scene = scene_of(visit, session)
         return visit.page(
             "studio/designs.html",
             here="cards",
-            rows=[
-                _listed(session, each, scene, visit)
-                for each in _templates(visit, session)
-            ],
+            rows=[_listed(session, each, scene, visit) for each in page.rows],
+            next=page.next,
+            is_first="after" not in request.args,
+            wanted=wanted,
             is_certified=_is_certified(session, visit.brand_id),
             zone=scene.zone,
         )
 
 
-def _templates(visit: Visit, session: Session) -> Sequence[Template]:
-    return session.scalars(
-        select(Template)
-        .where(Template.brand_id == visit.brand_id)
-        .order_by(Template.id)
-    ).all()
+def templates_page(
+    session: Session,
+    brand_id: str,
+    *,
+    wanted: str = "",
+    after: str | None = None,
+    limit: int = 50,
+) -> Page[Template]:
+    """Return a page of what the brand designed: all, or those *wanted* by their names.
+
+    Raises:
+        UnknownCursorError: *after* is no cursor of ours.
+    """
+    query = select(Template).where(Template.brand_id == brand_id)
+    if wanted:
+        query = query.where(says(wanted, Template.name))
+    if after is not None:
+        query = query.where(Template.id > decode_cursor(after))
+    rows = session.scalars(query.order_by(Template.id).limit(limit + 1)).all()
+    return page_of(rows, limit, lambda one: one.id)
 
 
 def _listed(session: Session, template: Template, scene: Scene, visit: Visit) -> Listed:
@@ -130,7 +155,7 @@ def _starters(visit: Visit, wish: _Wish, complaint: str = "") -> str:
             styles=STYLES,
             all_points=_POINTS,
             shown=SHOWN,
-            is_second=bool(_templates(visit, session)),
+            is_second=bool(templates_page(session, visit.brand_id, limit=1).rows),
             complaint=complaint,
             is_certified=_is_certified(session, visit.brand_id),
         )

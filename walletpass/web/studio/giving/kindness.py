@@ -57,8 +57,12 @@ def _page(
             program=programs[0] if programs else None,
             issues=issues.rows,
             next=issues.next,
+            is_first="after" not in request.args,
+            at_issues=request.args.get("after"),
             surprises=surprises.rows,
             more=surprises.next,
+            is_first_surprise="surprises" not in request.args,
+            at_surprises=request.args.get("surprises"),
             wanted=wanted,
             names=customers.covered_names(
                 session, visit.services.people, visit.brand_id, people

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final, Literal
 
 from flask import Blueprint, abort, request
@@ -10,7 +11,9 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from walletpass import customers, insight
+from walletpass.db import Page
 from walletpass.insight import CLOSENESS, STAGES, Stage, Way
+from walletpass.web.studio.somebody import of_whom, person_wanted
 from walletpass.web.studio.visiting import Visit, needs
 
 STRETCHES: Final[Sequence[int]] = (7, 30, 90, 365)
@@ -35,6 +38,7 @@ def open_on(door: Blueprint) -> None:
     """Open these doors."""
     door.add_url_rule("/stages", "stages", stages)
     door.add_url_rule("/stages/moved", "stage_moves", moved)
+    door.add_url_rule("/stages/moved", "find_moves", find, methods=["POST"])
 
 
 @needs("reports")
@@ -101,20 +105,35 @@ def _sums(ways: Mapping[Way, int], side: int) -> Mapping[Stage, int]:
 @needs("reports")
 def moved(visit: Visit) -> ResponseReturnValue:
     """Show who went one way, the last first."""
+    return _moved(visit)
+
+
+@needs("reports")
+def find(visit: Visit) -> ResponseReturnValue:
+    """Show whether somebody went this way: a name has no place in an address."""
+    return _moved(visit, person_wanted())
+
+
+def _moved(visit: Visit, wanted: str = "") -> ResponseReturnValue:
     visit.demand("customers")
     days, way = days_in(request.args), way_in(request.args)
     if way is None:
         abort(404)
     with visit.services.database.snapshot() as session:
-        page = insight.moves_page(
+        going = partial(
+            insight.moves_page,
             session,
             visit.brand_id,
             way,
             since=visit.now - timedelta(days),
             until=visit.now,
-            after=request.args.get("after"),
-            limit=_PAGE,
         )
+        page: Page[insight.StageMove]
+        if wanted:
+            theirs = of_whom(visit, session, wanted, lambda one: going(customer_id=one))
+            page = Page(theirs, None)
+        else:
+            page = going(after=request.args.get("after"), limit=_PAGE)
         return visit.page(
             "studio/reports/moved.html",
             here="reports",
@@ -124,6 +143,7 @@ def moved(visit: Visit) -> ResponseReturnValue:
             rows=_people(session, visit, page.rows),
             next=page.next,
             is_first="after" not in request.args,
+            wanted=wanted,
             zone=visit.zone(session),
         )
 

@@ -64,6 +64,7 @@ def program_rules(visit: Visit, program_id: str) -> ResponseReturnValue:
         told=_told(visit, desk, desk.in_force) if desk.in_force else None,
         versions=page.rows,
         next=page.next,
+        is_first="after" not in request.args,
         now=visit.now,
         published=request.args.get("published", type=int),
         rooms=rooms_for(visit, "rules"),

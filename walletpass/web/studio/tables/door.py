@@ -7,7 +7,16 @@ from flask import Blueprint, abort, request
 from flask.typing import ResponseReturnValue
 
 from walletpass.db import Page
-from walletpass.web.studio.tables import gifts, people, programs, service, shops, words
+from walletpass.web.studio.tables import (
+    editions,
+    gifts,
+    people,
+    programs,
+    service,
+    shops,
+    stock,
+    words,
+)
 from walletpass.web.studio.tables.sheets import Asked, Cells, Sheet, streamed
 from walletpass.web.studio.visiting import Visit, needs
 
@@ -18,6 +27,8 @@ SHEETS: Final[Mapping[str, Sheet]] = {
     **gifts.SHEETS,
     **service.SHEETS,
     **programs.SHEETS,
+    **editions.SHEETS,
+    **stock.SHEETS,
 }
 _LONGEST: Final = 120
 

@@ -97,7 +97,12 @@ def _exceptions(
     session: Session, visit: Visit, asked: Asked, after: str | None
 ) -> Page[Cells]:
     page = admission.exceptions_page(
-        session, visit.brand_id, asked.get("program", ""), after=after, limit=AT_ONCE
+        session,
+        visit.brand_id,
+        asked.get("program", ""),
+        wanted=asked.get("q", ""),
+        after=after,
+        limit=AT_ONCE,
     )
     return Page(
         [
@@ -151,6 +156,6 @@ SHEETS: Final[Mapping[str, Sheet]] = {
             "used_at", "bought_at",
         ),
         _exceptions,
-        asked=("program",),
+        asked=("program", "q"),
     ),
 }  # fmt: skip

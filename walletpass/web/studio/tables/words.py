@@ -74,7 +74,12 @@ def _outcomes(
 ) -> Page[Cells]:
     """Return what became of everybody in a run: by their ids, without a name."""
     page = campaigns.outcomes(
-        session, visit.brand_id, asked.get("run", ""), after=after, limit=AT_ONCE
+        session,
+        visit.brand_id,
+        asked.get("run", ""),
+        after=after,
+        limit=AT_ONCE,
+        reason=asked.get("reason"),  # type: ignore[arg-type]  # an unknown one finds nobody
     )
     zone = visit.zone(session)
     hidden = campaigns.hidden_deliveries(
@@ -157,6 +162,6 @@ SHEETS: Final[Mapping[str, Sheet]] = {
             "decided_at",
         ),
         _outcomes,
-        asked=("run",),
+        asked=("run", "reason"),
     ),
 }  # fmt: skip

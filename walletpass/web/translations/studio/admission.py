@@ -171,10 +171,10 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "пока нет",
         "pl": "jeszcze nie",
     },
-    "admission.more": {
-        "en": "Older exceptions",
-        "ru": "Более ранние",
-        "pl": "Wcześniejsze wyjątki",
+    "admission.search": {
+        "en": "Reason, or who asked or approved",
+        "ru": "Причина или имя того, кто просил или разрешил",
+        "pl": "Powód albo kto prosił lub zatwierdził",
     },
     "admission.none": {
         "en": "No exceptions were made yet.",

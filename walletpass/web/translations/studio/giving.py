@@ -250,7 +250,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
     "kindness.points": _in("Points", "Баллы", "Punkty"),
     "kindness.give": _in("Give points", "Дать баллы", "Daj punkty"),
     "kindness.settle": _in("It is settled", "Улажено", "Załatwione"),
-    "kindness.more": _in("Earlier", "Более ранние", "Wcześniejsze"),
     "kindness.surprises": _in(
         "Surprises given", "Подаренные сюрпризы", "Sprawione niespodzianki"
     ),

@@ -83,7 +83,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Wysłane wiadomości",
     },
     "campaigns.changed": {"en": "Changed", "ru": "Изменена", "pl": "Zmieniona"},
-    "campaigns.more": {"en": "Show more", "ru": "Показать ещё", "pl": "Pokaż więcej"},
     "campaigns.none": {
         "en": "There is no campaign here yet",
         "ru": "Кампаний здесь пока нет",

@@ -69,7 +69,6 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "Эти правила больше не подходят программе: теперь в ней другие уровни.",
         "Te reguły nie pasują już do programu: ma teraz inne poziomy.",
     ),
-    "rules.more": _in("Earlier versions", "Прежние версии", "Wcześniejsze wersje"),
     "rules.tiers": _in("Tiers", "Уровни", "Poziomy"),
     "rules.spending": _in("Paying with points", "Оплата баллами", "Płacenie punktami"),
     "rules.spending.on": _in(
