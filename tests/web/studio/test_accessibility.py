@@ -10,9 +10,12 @@ from tests.campaigns import making
 from tests.campaigns.journeys.road import HELLO
 from tests.make import NOON
 from tests.screens import fits
-from walletpass import brands, calls, campaigns, places
+from walletpass import brands, calls, campaigns, ledger, places, webhooks
+from walletpass.brands import Duty
 from walletpass.campaigns import Campaign
 from walletpass.customers import files, importing
+from walletpass.events import Event
+from walletpass.passes import admission
 
 from .test_campaigns import keep_all
 from .test_screens import chromium, desk, site
@@ -41,7 +44,41 @@ def file(database, rosa, tmp_path):
 
 
 @pytest.fixture
-def rooms(database, rosa, services, file):
+def told(database, rosa):
+    """Return the rooms of a webhook that was not answered, and of an exception made."""
+    with database.transaction() as session:
+        program = ledger.program_of(session, rosa.id)
+        boss = make.staff(session, rosa, "owner", name="Olga Owner")
+        admission.set_policy(
+            session, rosa.id, program.id, "invitation", exceptions_per_month=1
+        )
+        admission.make_exception(
+            session, rosa.id, program.id, reason="moved here", asked_by="till:1",
+            approver=admission.Approver(boss.id, frozenset({Duty("owner")})), now=NOON,
+        )  # fmt: skip
+        hook = webhooks.subscribe(
+            session, rosa.id, mode="push", topics=["*"], now=NOON,
+            url="https://shop.example/hooks",
+        )  # fmt: skip
+        event = Event(
+            id="evt_1", brand_id=rosa.id, name="points.earned", data={}, sequence=1,
+            occurred_at=NOON,
+        )  # fmt: skip
+        session.add(event)
+        session.flush()
+        session.add(
+            webhooks.Delivery(
+                id="whd_1", brand_id=rosa.id, endpoint_id=hook.subscriber.id,
+                event_row_id=event.row_id, sequence=1, stream="", state="parked",
+                due_at=NOON, trouble="its name is not known", created_at=NOON,
+            )
+        )  # fmt: skip
+        place = f"/settings/hooks/{hook.subscriber.id}"
+        return place, f"{place}?q=moon", f"/rules/{program.id}/admission?q=moved"
+
+
+@pytest.fixture
+def rooms(database, rosa, services, file, told):
     """Return the addresses of the studio's rooms, with something in each."""
     with database.transaction() as session:
         brand = brands.brand_of(session, rosa.id)
@@ -118,6 +155,7 @@ def rooms(database, rosa, services, file):
             "/settings/people",
             "/settings/keys",
             "/settings/hooks",
+            *told,
             "/settings/manners",
             "/settings/log",
             "/begin",
