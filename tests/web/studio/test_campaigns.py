@@ -257,9 +257,12 @@ def test_what_is_to_be_put_right_is_told_at_its_box_and_kept_meanwhile(
 @pytest.mark.parametrize(
     ("changes", "complaint"),
     [
-        ({"holdout": "80"}, "50 or less"),
+        ({"holdout": "80"}, "Held out, percent: Write 50 or less here."),
+        ({"holdout": "-1"}, "Held out, percent: Write 0 or more here."),
         ({"holdout": "many"}, "out of range"),
         ({"shows_days": "0"}, "1 or more"),
+        ({"spread_minutes": "-5"}, "Spread over minutes: Write 0 or more here."),
+        ({"margin": "1000000000"}, "Margin, percent: Write 100 or less here."),
         ({"link.0": "javascript:alert(1)"}, "https:// pages"),
     ],
 )
@@ -273,6 +276,11 @@ def test_what_cannot_be_is_refused_at_its_box_and_nothing_typed_is_lost(
     assert refused.status_code == 422
     assert complaint in words(refused)
     assert "There are no words in this language yet." not in words(refused)
+    [name] = changes
+    box = name.replace(".", "-")
+    assert re.search(rf'id="{box}"[^>]* aria-invalid="true"', refused.text)
+    assert re.search(rf'id="{box}-said"[^>]*><p class="complaint">', refused.text)
+    assert refused.text.count('class="unseen">Variant') == 2  # one, and one to write
     assert "20% off until Sunday" in refused.text
     for name, text in changes.items():
         assert text in refused.text, name

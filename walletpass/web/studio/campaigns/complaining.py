@@ -1,7 +1,7 @@
 """What is wrong with a campaign, in the reader's words, at the box it is about."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -16,24 +16,55 @@ _STEP: Final = re.compile(
 _SAID_AT: Final = re.compile(r"variants\[(\d+)\]\.?([a-z_]*)\.?([a-z]{0,2})$")
 _NUMBERS: Final = frozenset(("no-number", "not-whole"))
 _LIMITED: Final = frozenset(("too-large", "too-small", "too-long"))
-_PERCENT: Final = frozenset(("$.holdout",))
+_PERCENT: Final = frozenset(("$.holdout", "$.cost.margin"))
 _ON_A_DAY: Final = frozenset(("hour-left-out", "hour-twice"))
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_LABELS: Final[Mapping[str, str]] = {
+    "at": "campaigns.at",
+    "until": "campaigns.until",
+    "spread_minutes": "campaigns.spread",
+    "shows_days": "campaigns.shows_days",
+    "window_days": "campaigns.window",
+    "holdout": "campaigns.holdout",
+    "margin": "campaigns.margin",
+    "priority": "campaigns.priority",
+    "category": "campaigns.category",
+    "again_after_days": "campaigns.route.again",
+}
 _LIMIT: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """What to put right: *box* is the id of the field it is about, if it has one."""
+    """What to put right: *box* is the id of the field it is about, if it has one.
+
+    *label* is what the field is called, where the text alone does not tell which it is.
+    """
 
     box: str
     text: str
+    label: str = ""
+
+    @property
+    def in_list(self) -> str:
+        """The words for a list, away from the field."""
+        return f"{self.label}: {self.text}" if self.label else self.text
 
 
 def complaints_of(faults: Sequence[Fault], say: Speaker) -> list[Complaint]:
     """Return what is said of these faults, each once."""
-    told = [Complaint(_box(fault.path), _words(fault, say)) for fault in faults]
+    told = []
+    for fault in faults:
+        box = _box(fault.path)
+        told.append(Complaint(box, _words(fault, say), _label(box, say)))
     return list(dict.fromkeys(told))
+
+
+def _label(box: str, say: Speaker) -> str:
+    """Return what a box of the campaign itself is called, where it has a name."""
+    name, _, rest = box.partition("-")
+    key = f"campaigns.trigger.box.{rest}" if name == "trigger" else _LABELS.get(box, "")
+    return say(key) if key and say.knows(key) else ""
 
 
 def _box(path: str) -> str:

@@ -123,7 +123,7 @@ def _texts(sent: Mapping[str, str], name: str) -> dict[Language, str]:
 
 def with_another(variants: Sequence[VariantForm]) -> Sequence[VariantForm]:
     """Return the variants to show, and where there may be one more, an empty one."""
-    if len(variants) >= MOST_VARIANTS:
+    if len(variants) >= MOST_VARIANTS or (variants[1:] and variants[-1].is_empty):
         return variants
     return [*variants, VariantForm(free_code({one.code for one in variants}))]
 
