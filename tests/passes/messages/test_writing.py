@@ -18,6 +18,8 @@ from walletpass.passes.messages.links import check_link
         ({"en": "Hello", "pl": ""}, messages.WordlessMessageError),
         ({"en": "x" * 1_001}, messages.LongMessageError),
         ({"en": "half \ud83d"}, messages.BrokenTextError),
+        ({"en": "no\x00thing"}, messages.UnseenSignError),
+        ({"en": "bell\x07"}, messages.UnseenSignError),
         ({"en": "{message}"}, UnknownFactError),
         ({"en": "{password}"}, UnknownFactError),
         ({"en": "Hello, {first_name"}, messages.LooseBraceError),

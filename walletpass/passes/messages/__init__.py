@@ -16,6 +16,7 @@ from walletpass.passes.messages.errors import (
     LooseBraceError,
     UnknownMessageError,
     UnsafeLinkError,
+    UnseenSignError,
     WordlessMessageError,
 )
 from walletpass.passes.messages.events import WithdrawMessage
@@ -65,6 +66,7 @@ __all__ = [
     "Told",
     "UnknownMessageError",
     "UnsafeLinkError",
+    "UnseenSignError",
     "WithdrawMessage",
     "WordlessMessageError",
     "address",

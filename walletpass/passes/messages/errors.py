@@ -47,6 +47,24 @@ class BrokenTextError(InvalidError):
         return {"language": self.language}
 
 
+class UnseenSignError(InvalidError):
+    """A text holds a control character, which nobody can see and no database need keep."""
+
+    code = "unseen-sign"
+    title = "A character nobody can see"
+
+    def __init__(self, language: str) -> None:
+        super().__init__(
+            f"The text in “{language}” holds a control character. Leave it out; tabs "
+            "and line breaks may stay."
+        )
+        self.language = language
+
+    def facts(self) -> dict[str, object]:
+        """Name the language."""
+        return {"language": self.language}
+
+
 class LooseBraceError(InvalidError):
     """A brace opens in a text and does not close, so cards would show it as it is."""
 

@@ -1,5 +1,6 @@
 """Writing a message down: its words once, before it shows on any card."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
@@ -17,6 +18,7 @@ from walletpass.passes.messages.errors import (
     LongMessageError,
     LooseBraceError,
     UnknownMessageError,
+    UnseenSignError,
     WordlessMessageError,
 )
 from walletpass.passes.messages.links import check_link
@@ -25,6 +27,7 @@ from walletpass.passes.messages.models import CardMessage, Purpose
 LONGEST: Final = 1_000
 """Signs a message may have: the back of a card has room, the lock screen shows less."""
 
+_UNSEEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _OF_A_SHOWING: Final = ("coupon", "coupon_until")
 
 
@@ -45,6 +48,7 @@ def compose_message(
         WordlessMessageError: It says nothing.
         LongMessageError: It says too much.
         BrokenTextError: It holds half a sign.
+        UnseenSignError: It holds a control character.
         LooseBraceError: A brace opens in it and does not close.
         UnknownFactError: It names something that no message knows.
         UnsafeLinkError: Its link is no https, tel or mailto address.
@@ -74,6 +78,7 @@ def check_words(words: Words) -> None:
         WordlessMessageError: They say nothing, in a language that is there or in all.
         LongMessageError: They are too many.
         BrokenTextError: They hold half a sign.
+        UnseenSignError: They hold a control character.
         LooseBraceError: A brace opens in them and does not close.
         UnknownFactError: They name something that no message knows.
     """
@@ -86,6 +91,8 @@ def check_words(words: Words) -> None:
             raise LongMessageError(language, length=len(text), longest=LONGEST)
         if any("\ud800" <= sign <= "\udfff" for sign in text):
             raise BrokenTextError(language)
+        if _UNSEEN.search(text):
+            raise UnseenSignError(language)
         if has_loose_brace(text):
             raise LooseBraceError(language)
         for name in facts_in(text):
