@@ -76,6 +76,14 @@ def census(session: Session, brand_id: str) -> Mapping[Stage, int]:
     return dict.fromkeys(STAGES, 0) | {row[0]: row[1] for row in rows}
 
 
+def active(session: Session, brand_id: str, *, since: datetime) -> int:
+    """Return how many customers have bought something since a moment, once or often."""
+    bought = select(func.count()).where(
+        Profile.brand_id == brand_id, Profile.last_bought_at >= since
+    )
+    return session.scalar(bought) or 0
+
+
 @dataclass(frozen=True, slots=True)
 class Regulars:
     """How many regular customers there are, and what they bought, in minor units.

@@ -31,12 +31,16 @@ def test_home_tells_of_regulars_stages_and_what_runs(enter, database, rosa):
         brand = make.brands.brand_of(session, rosa.id)
         regular(session, brand)
         at = {"at": "2027-02-01T10:00"}
-        making.running(session, making.drafted(session, brand, schedule=at))
+        making.running(
+            session, making.drafted(session, brand, schedule=at, holdout=0.1)
+        )
     marketer = enter("marketer", language="en")
 
     answer = marketer.get("")
     page = words(answer)
 
+    assert "1 active members Bought something in the last 90 days." in page
+    assert "Coffee 10% are held out" in page
     assert "1 regular customers" in page
     bars = re.findall(r'<rect width="([0-9.]+)%"', answer.text)
     assert sorted(map(float, bars)) == [0, 0, 0, 0, 0, 100]
@@ -44,7 +48,6 @@ def test_home_tells_of_regulars_stages_and_what_runs(enter, database, rosa):
     assert "100% of all sales." in page
     assert "Active come in their rhythm 1" in page
     assert "At most 3 to each in a week." in page
-    assert "Coffee" in page
 
 
 def test_what_is_said_outside_of_campaigns_counts_this_week(database, rosa, mint):

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from walletpass import campaigns, insight
 from walletpass.campaigns import Aside, Campaign, Delivery
-from walletpass.insight import Regulars, Stage
+from walletpass.insight import REGULAR_WITHIN, Regulars, Stage
 
 _WEEK: Final = timedelta(days=7)
 _PERIOD: Final = timedelta(days=30)
@@ -22,11 +22,12 @@ _RUNNING: Final = 5
 class Figures:
     """The figures of one brand, as of *at*.
 
-    *before* are the regulars a period earlier. *heard* is how many customers were told
+    *active* bought something lately, and *before* are the regulars a period earlier. *heard* is how many customers were told
     something in the last week, in campaigns or outside of them, *told* how many messages
     that were, and *most* how many each may get in a week at most, if there is a limit.
     """
 
+    active: int
     regulars: Regulars
     before: Regulars
     stages: Mapping[Stage, int]
@@ -54,6 +55,7 @@ def count(session: Session, brand_id: str, *, now: datetime) -> Figures:
     """Count a brand's figures."""
     told, heard = _told_lately(session, brand_id, now)
     return Figures(
+        active=insight.active(session, brand_id, since=now - REGULAR_WITHIN),
         regulars=insight.regulars(session, brand_id, since=now - _PERIOD, until=now),
         before=insight.regulars(
             session, brand_id, since=now - 2 * _PERIOD, until=now - _PERIOD

@@ -8,6 +8,21 @@ from walletpass.kernel.languages import Words
 
 MESSAGES: Final[Mapping[str, Words]] = {
     "home.people": {"en": "Your customers", "ru": "Ваши клиенты", "pl": "Twoi klienci"},
+    "home.active": {
+        "en": "active members",
+        "ru": "активные участники",
+        "pl": "aktywni klubowicze",
+    },
+    "home.active.why": {
+        "en": "Bought something in the last {days} days.",
+        "ru": "Что-то купили за последние {days} дней.",
+        "pl": "Kupili coś w ostatnich {days} dniach.",
+    },
+    "home.running.held": {
+        "en": "{percent}% are held out",
+        "ru": "контрольная группа — {percent} %",
+        "pl": "{percent}% w grupie kontrolnej",
+    },
     "home.regulars": {
         "en": "regular customers",
         "ru": "постоянные клиенты",
