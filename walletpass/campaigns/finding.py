@@ -126,11 +126,11 @@ def last_rehearsal(session: Session, campaign: Campaign) -> Rehearsal | None:
     ).one_or_none()
 
 
-Standing = Literal["done", "running", "stopped"]
+RehearsalStanding = Literal["done", "running", "stopped"]
 """How a rehearsal stands: one that *stopped* failed too often to be tried again by itself."""
 
 
-def latest_standing(session: Session, campaign: Campaign) -> Standing | None:
+def latest_standing(session: Session, campaign: Campaign) -> RehearsalStanding | None:
     """Return how the latest rehearsal of the version at hand stands, if there is one."""
     latest = session.scalars(
         select(Rehearsal)
@@ -144,7 +144,7 @@ def latest_standing(session: Session, campaign: Campaign) -> Standing | None:
     return None if latest is None else standing_of_rehearsal(session, latest)
 
 
-def standing_of_rehearsal(session: Session, rehearsal: Rehearsal) -> Standing:
+def standing_of_rehearsal(session: Session, rehearsal: Rehearsal) -> RehearsalStanding:
     """Return how a rehearsal stands."""
     if rehearsal.done_at is not None:
         return "done"

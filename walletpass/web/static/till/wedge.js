@@ -24,8 +24,11 @@ function heard(event) {
   last = event.timeStamp;
   if (event.key === "Enter" || event.key === "Tab") {
     if (isSwift && burst.length >= SHORTEST) scanned(event);
-    else if (event.key === "Tab" && !event.shiftKey && holdsWholeNumber(event.target)) scanned(event);
     else if (event.key === "Enter" && isForPageBefore(event)) event.preventDefault();
+    else if (event.key === "Tab" && endsWholeNumber(event)) {
+      event.preventDefault();
+      event.target.form.requestSubmit();
+    }
     burst = "";
     return;
   }
@@ -40,11 +43,10 @@ function begin() {
   before = field instanceof HTMLInputElement ? { field, text: field.value } : null;
 }
 
-/* A scanner over the air may type as slowly as a hand does. */
-function holdsWholeNumber(field) {
-  const isWhole = field.name === "what" && new RegExp(`^\\d{${WHOLE}}$`).test(field.value);
-  if (isWhole) before = { field, text: "" };
-  return isWhole;
+/* A scanner over the air may type as slowly as a hand: what it ends is found as if typed. */
+function endsWholeNumber(event) {
+  const field = event.target;
+  return !event.shiftKey && field.name === "what" && field.value.length === WHOLE && !/\D/.test(field.value);
 }
 
 function scanned(event) {
