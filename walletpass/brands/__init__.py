@@ -45,6 +45,7 @@ from walletpass.brands.errors import (
     WrongPinError,
     WrongSetupCodeError,
 )
+from walletpass.brands.fitness import LONGEST_NAME
 from walletpass.brands.fitness import slug as fit_code
 from walletpass.brands.fitness import timezone as fit_timezone
 from walletpass.brands.fitness import title as fit_name
@@ -176,6 +177,7 @@ from walletpass.brands.tills import (
 __all__ = [
     "EVERY_SCOPE",
     "GRANTED",
+    "LONGEST_NAME",
     "PERMISSIONS",
     "ROLES",
     "SCOPES",

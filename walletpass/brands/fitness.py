@@ -10,6 +10,7 @@ from phonenumbers import SUPPORTED_REGIONS
 from walletpass.brands.errors import UnfitFieldError
 from walletpass.kernel.languages import LANGUAGES, Language, Words
 
+LONGEST_NAME = 120  # characters: the column
 LONGEST_TEXT = 20_000  # characters: terms of use are long, novels are not terms
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -29,8 +30,8 @@ def slug(field: str, text: str) -> str:
 def title(field: str, text: str) -> str:
     """Return a name people read, without stray spaces."""
     kept = " ".join(text.replace("\0", " ").split())
-    if not 1 <= len(kept) <= 120:  # noqa: PLR2004 - the column
-        raise UnfitFieldError(field, "use 1 to 120 characters.")
+    if not 1 <= len(kept) <= LONGEST_NAME:
+        raise UnfitFieldError(field, f"use 1 to {LONGEST_NAME} characters.")
     return kept
 
 

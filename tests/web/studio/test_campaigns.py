@@ -264,6 +264,7 @@ def test_what_is_to_be_put_right_is_told_at_its_box_and_kept_meanwhile(
         ({"spread_minutes": "-5"}, "Spread over minutes: Write 0 or more here."),
         ({"margin": "1000000000"}, "Margin, percent: Write 100 or less here."),
         ({"link.0": "javascript:alert(1)"}, "https:// pages"),
+        ({"name": "x" * 200}, "Name: "),
     ],
 )
 def test_what_cannot_be_is_refused_at_its_box_and_nothing_typed_is_lost(

@@ -20,6 +20,7 @@ _PERCENT: Final = frozenset(("$.holdout", "$.cost.margin"))
 _ON_A_DAY: Final = frozenset(("hour-left-out", "hour-twice"))
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _LABELS: Final[Mapping[str, str]] = {
+    "name": "campaigns.name",
     "at": "campaigns.at",
     "until": "campaigns.until",
     "spread_minutes": "campaigns.spread",

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from walletpass import calls, campaigns
+from walletpass.brands import LONGEST_NAME, UnfitFieldError
 from walletpass.campaigns import (
     Campaign,
     ChangedMeanwhileError,
@@ -80,6 +81,7 @@ def save(visit: Visit, campaign_id: str) -> ResponseReturnValue:
         trees = trees_for(session, visit, campaign)
     status = 200
     unread = None
+    faults: Sequence[Fault] = ()
     problem = ""
     try:
         with visit.services.database.transaction() as session:
@@ -100,6 +102,9 @@ def save(visit: Visit, campaign_id: str) -> ResponseReturnValue:
             form = form_of(campaign.name, campaign.draft, trees)
     except UnfitCampaignError:
         unread, status = document_in(form, campaign.draft, trees), _UNFIT
+    except UnfitFieldError as unfit:
+        unread, status = document_in(form, campaign.draft, trees), _UNFIT
+        faults = [Fault("$.name", "too-long", str(unfit), f"{LONGEST_NAME} at most.")]
     except ChangedMeanwhileError:
         problem, status = "taken", _TAKEN
     except NotNowError:
@@ -112,6 +117,7 @@ def save(visit: Visit, campaign_id: str) -> ResponseReturnValue:
             campaign,
             form=form,
             unread=unread,
+            faults=faults,
             problem=problem,
             stamp=sent.get("stamp") if problem == "taken" else None,
         )
