@@ -50,8 +50,9 @@ class Span:
     until: date | None = None
 
     def __post_init__(self) -> None:
-        too_far = (self.since and self.since.year < _FIRST_YEAR) or (
-            self.until and self.until.year > _LAST_YEAR
+        too_far = any(
+            day is not None and not _FIRST_YEAR <= day.year <= _LAST_YEAR
+            for day in (self.since, self.until)
         )
         if too_far:
             raise PydanticCustomError(

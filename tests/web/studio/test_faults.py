@@ -255,7 +255,7 @@ def test_a_pasted_place_fills_both_boxes(owner, store, database, rosa):
 
 
 @pytest.mark.parametrize(
-    "pasted", ["ul. Rynek 1", "https://maps.app.goo.gl/x1", "95, 21", "52.2297"]
+    "pasted", ["ul. Rynek 1", "https://maps.app.goo.gl/x1", "52.2297"]
 )
 def test_what_tells_no_place_is_told_at_its_box(owner, pasted):
     answer = owner.post(

@@ -64,6 +64,8 @@ def test_a_shop_is_added_and_its_page_shows_what_a_lock_screen_says(
     [
         ({"latitude": "91"}, "from −90 to 90"),
         ({"latitude": "NaN"}, "from −90 to 90"),
+        ({"spot": "91.0, 21.0"}, "This is not on the globe."),
+        ({"spot": "21.0, 181"}, "from −180 to 180"),
         ({"longitude": "east"}, "from −180 to 180"),
         (
             {"latitude": "21.0122", "longitude": "52.2297"},

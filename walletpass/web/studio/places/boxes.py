@@ -28,8 +28,15 @@ from walletpass.web.translations import Speaker
 
 _BIGGEST: Final = {"latitude": 90.0, "longitude": 180.0}
 _SEVERAL: Final = frozenset((*LANGUAGES, *WEEKDAYS))
+
+
+class OffTheGlobeError(UnfitFieldError):
+    """Two numbers that are no latitude and longitude."""
+
+
 _FAULTS: Final[Mapping[type[WalletpassError], str]] = {
     MissingHourError: "missing-hour",
+    OffTheGlobeError: "off-globe",
     SavedMeanwhileError: "meanwhile",
     SwappedPlaceError: "swapped",
     TakenError: "taken",
@@ -67,7 +74,7 @@ def _pasted(text: str) -> dict[str, float]:
     try:
         return {name: degrees(name, str(told)) for name, told in where.items()}
     except UnfitFieldError as trouble:
-        raise UnfitFieldError("spot", f"{text!r} is not on the globe.") from trouble
+        raise OffTheGlobeError("spot", f"{text!r} is not on the globe.") from trouble
 
 
 def _typed(field: str) -> str:

@@ -270,6 +270,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "До 40 латинских букв, цифр и одиночных дефисов.",
         "Do 40 liter a–z, cyfr i pojedynczych łączników.",
     ),
+    "places.refused.off-globe": _in(
+        "This is not on the globe. The first number goes from −90 to 90, the second from −180 to 180.",
+        "Такого места на земле нет. Первое число — от −90 до 90, второе — от −180 до 180.",
+        "Takiego miejsca nie ma na Ziemi. Pierwsza liczba jest od −90 do 90, druga od −180 do 180.",
+    ),
     "places.refused.taken": _in(
         "This is taken already. Choose another.",
         "Это уже занято. Выберите другое.",
