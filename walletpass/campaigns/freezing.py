@@ -25,11 +25,24 @@ from walletpass.campaigns.pacing import due_at
 from walletpass.campaigns.planning import Plan, plan_of
 from walletpass.campaigns.starting import count, go_on, taken
 from walletpass.customers import Customer
-from walletpass.db import Prepared
+from walletpass.db import Prepared, Rows
 
 BATCH: Final = 2_000
 
-_WRITE: Final = Prepared(insert(Delivery))
+_ROWS: Final = Rows(
+    Delivery,
+    "customer_id",
+    "arm",
+    "bucket",
+    "variant",
+    "state",
+    "reason",
+    "due_at",
+    "decided_at",
+)
+_WRITE: Final = Prepared(
+    _ROWS.into(insert(Delivery), "run_id", "brand_id", "campaign_id")
+)
 
 
 class Assigned(NamedTuple):
@@ -59,17 +72,46 @@ def freeze_batch(session: Session, job: FreezeBatch, *, now: datetime) -> int:
         session, plan_of(session, run), after=run.frozen_through, limit=BATCH
     )
     if found:
-        rows = [_row(one, now) for one in found]
-        _WRITE.run_for_each(session, rows, same=_same(run))
+        outcomes = [outcome_of(one) for one in found]
+        _write(session, run, found, outcomes, now)
         _note_occasions(session, run, found, now)
         run.frozen_through = found[-1].customer_id
-        count(run, Counter(row["reason"] or "planned" for row in rows))
+        count(run, Counter(reason or "planned" for _, reason in outcomes))
     if len(found) < BATCH:
         run.frozen_at, run.status = now, "running"
     run.step += 1
     session.flush()
     go_on(session, run, now=now)
     return len(found)
+
+
+def _write(
+    session: Session,
+    run: Run,
+    found: Sequence[Assigned],
+    outcomes: Sequence[tuple[State, str]],
+    now: datetime,
+) -> None:
+    """Write everybody down: whoever is told nothing has their reason at once."""
+    rows = [
+        (
+            one.customer_id,
+            one.arm,
+            one.bucket,
+            one.variant,
+            state,
+            reason,
+            one.due_at,
+            None if state == "planned" else now,
+        )
+        for one, (state, reason) in zip(found, outcomes, strict=True)
+    ]
+    same = {
+        "run_id": run.id,
+        "brand_id": run.brand_id,
+        "campaign_id": run.campaign_id,
+    }
+    _WRITE.run(session, same | {"rows": rows})
 
 
 def _note_occasions(
@@ -175,32 +217,6 @@ def _turns_by_lot(plan: Plan, ids: Sequence[str]) -> Mapping[str, datetime]:
     if not minutes:
         return dict.fromkeys(ids, plan.planned_for)
     return {one: plan.planned_for + plan.lots.wait(one, minutes) for one in ids}
-
-
-def _same(run: Run) -> dict[str, Any]:
-    """Return what the rows of all customers of a run begin with."""
-    return {
-        "run_id": run.id,
-        "brand_id": run.brand_id,
-        "campaign_id": run.campaign_id,
-        "pass_id": None,
-        "detail": None,
-    }
-
-
-def _row(one: Assigned, now: datetime) -> dict[str, Any]:
-    """Return the row of a customer: whoever is told nothing has their reason at once."""
-    state, reason = outcome_of(one)
-    return {
-        "customer_id": one.customer_id,
-        "arm": one.arm,
-        "bucket": one.bucket,
-        "variant": one.variant,
-        "state": state,
-        "reason": reason,
-        "due_at": one.due_at,
-        "decided_at": None if state == "planned" else now,
-    }
 
 
 def outcome_of(one: Assigned) -> tuple[State, str]:

@@ -1,6 +1,6 @@
 """Plans: what a run, or the rehearsal of one, follows from the first batch to the last."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -38,11 +38,12 @@ class Plan:
     since: datetime
     begun_at: datetime
     step: str = ""
+    zone: ZoneInfo = field(init=False)
+    """The brand's."""
 
-    @property
-    def zone(self) -> ZoneInfo:
-        """The brand's zone."""
-        return ZoneInfo(self.brand.timezone)
+    def __post_init__(self) -> None:
+        """Look up once what is asked for everybody."""
+        object.__setattr__(self, "zone", ZoneInfo(self.brand.timezone))
 
 
 def plan_of(session: Session, run: Run) -> Plan:

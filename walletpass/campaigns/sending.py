@@ -23,7 +23,7 @@ from walletpass.campaigns.planning import plan_of
 from walletpass.campaigns.speaking import Turn, give_gifts, speak
 from walletpass.campaigns.starting import count, go_on, taken
 from walletpass.campaigns.talk import AT_MOST_LATE
-from walletpass.db import Prepared
+from walletpass.db import Prepared, Rows
 from walletpass.kernel.secrets import Keyring
 
 BATCH: Final = 1_000
@@ -47,20 +47,33 @@ _NEXT: Final = Prepared(
     .order_by(Delivery.due_at, Delivery.customer_id)
     .limit(1)
 )
-_THEIRS: Final = update(Delivery).where(
-    Delivery.run_id == bindparam("of_run"),
-    Delivery.customer_id == bindparam("of_customer"),
-)
+_RUN: Final = bindparam("of_run", type_=Delivery.run_id.type).label("run_id")
+_SETTLED: Final = Rows(
+    Delivery, "customer_id", "state", "reason", "detail", "pass_id"
+).held(_RUN)
 _SETTLE: Final = Prepared(
-    _THEIRS.values(
-        state=bindparam("new_state"),
-        reason=bindparam("new_reason"),
-        detail=bindparam("new_detail"),
-        pass_id=bindparam("new_pass_id"),
+    update(Delivery)
+    .where(
+        Delivery.run_id == _SETTLED.c.run_id,
+        Delivery.customer_id == _SETTLED.c.customer_id,
+    )
+    .values(
+        state=_SETTLED.c.state,
+        reason=_SETTLED.c.reason,
+        detail=_SETTLED.c.detail,
+        pass_id=_SETTLED.c.pass_id,
         decided_at=bindparam("new_decided_at"),
     )
 )
-_PUT_OFF: Final = Prepared(_THEIRS.values(due_at=bindparam("new_due_at")))
+_LATER: Final = Rows(Delivery, "customer_id", "due_at").held(_RUN)
+_PUT_OFF: Final = Prepared(
+    update(Delivery)
+    .where(
+        Delivery.run_id == _LATER.c.run_id,
+        Delivery.customer_id == _LATER.c.customer_id,
+    )
+    .values(due_at=_LATER.c.due_at)
+)
 
 
 def send_batch(
@@ -122,16 +135,16 @@ def _take_turns(
 def _write(session: Session, run: Run, turns: Sequence[Turn], now: datetime) -> None:
     """Write down what became of them, and when the turn comes of those who wait."""
     put_off = [
-        {"of_customer": turn.person.customer_id, "new_due_at": due_at}
+        (turn.person.customer_id, due_at)
         for turn in turns
         if (due_at := _moved_to(turn, now)) is not None
     ]
     settled = [_outcome(turn) for turn in turns if turn.verdict.state != "planned"]
     same = {"of_run": run.id}
     if put_off:
-        _PUT_OFF.run_for_each(session, put_off, same=same)
+        _PUT_OFF.run(session, same | {"rows": put_off})
     if settled:
-        _SETTLE.run_for_each(session, settled, same=same | {"new_decided_at": now})
+        _SETTLE.run(session, same | {"rows": settled, "new_decided_at": now})
 
 
 def _moved_to(turn: Turn, now: datetime) -> datetime | None:
@@ -147,12 +160,7 @@ def _one_at_a_time(session: Session, brand_id: str) -> None:
     session.execute(held.with_for_update(key_share=True))
 
 
-def _outcome(turn: Turn) -> dict[str, Any]:
-    verdict = turn.verdict
-    return {
-        "of_customer": turn.person.customer_id,
-        "new_state": verdict.state,
-        "new_reason": verdict.reason,
-        "new_detail": verdict.detail,
-        "new_pass_id": turn.person.pass_id if verdict.state == "sent" else None,
-    }
+def _outcome(turn: Turn) -> tuple[str, str, str, str | None, str | None]:
+    person, verdict = turn.person, turn.verdict
+    pass_id = person.pass_id if verdict.state == "sent" else None
+    return person.customer_id, verdict.state, verdict.reason, verdict.detail, pass_id

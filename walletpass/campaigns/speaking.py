@@ -1,8 +1,9 @@
 """Speaking: what a run says is written down once, and shows on the cards of many."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,6 +14,8 @@ from walletpass.campaigns.planning import Plan
 from walletpass.kernel.secrets import Keyring
 from walletpass.passes import messages
 from walletpass.rewards import coupons
+
+_NO_GIFT: Final[Mapping[str, str]] = {}
 
 
 @dataclass(slots=True)
@@ -26,7 +29,7 @@ class Turn:
     person: Person
     verdict: Verdict
     is_late: bool = False
-    gift: dict[str, str] | None = None
+    gift: Mapping[str, str] | None = None
     """The coupon they are given with it, as words tell of it."""
 
     @property
@@ -86,10 +89,11 @@ def _note_gift(plan: Plan, turn: Turn, gifts: coupons.Gifts) -> None:
         had = gifts.refused[turn.person.customer_id] == "had"
         turn.verdict = Verdict("suppressed", "coupon-had" if had else "coupon-gone")
         return
-    turn.gift = {"coupon": given.code}
+    gift = {"coupon": given.code}
     if given.expires_at is not None:
         last = given.expires_at.astimezone(plan.zone).date()
-        turn.gift["coupon_until"] = last.isoformat()
+        gift["coupon_until"] = last.isoformat()
+    turn.gift = gift
 
 
 def speak(
@@ -106,7 +110,9 @@ def speak(
     for turn in turns:
         person = turn.person
         if person.pass_id is not None and turn.verdict.state == "sent":
-            card = messages.Shown(person.pass_id, person.customer_id, turn.gift)
+            card = messages.Shown(
+                person.pass_id, person.customer_id, turn.gift or _NO_GIFT
+            )
             shown.setdefault(turn.code, []).append(card)
     for code, cards in sorted(shown.items()):
         message = _message(session, plan, run_id, plan.document.variant(code), now)

@@ -15,6 +15,7 @@ from walletpass.db.dialects import in_dialect_of, in_each_dialect
 from walletpass.db.elapsed import day_number, elapsed_days
 from walletpass.db.paging import Page, newest_among, newest_page, page_of
 from walletpass.db.prepared import Prepared
+from walletpass.db.rows import Rows
 from walletpass.db.searching import answers, says
 from walletpass.db.yielding import give_way, until_it_goes, wait_for_turn
 
@@ -25,6 +26,7 @@ __all__ = [
     "Json",
     "Page",
     "Prepared",
+    "Rows",
     "Someday",
     "UtcDateTime",
     "among",

@@ -173,7 +173,7 @@ class _Text:
             process = processes.get(place)
             if name in differ:
                 column: Iterable[Any] = [row[name] for row in rows]
-                columns.append(_each(process, column) if process else column)
+                columns.append(processed(process, column) if process else column)
             else:
                 value = self.constants.get(name, same.get(name))
                 columns.append(repeat(process(value) if process else value, len(rows)))
@@ -192,7 +192,7 @@ class _Text:
         return self.answer._make(values)
 
 
-def _each(process: Callable[[Any], Any], column: Iterable[Any]) -> Iterator[Any]:
+def processed(process: Callable[[Any], Any], column: Iterable[Any]) -> Iterator[Any]:
     """Process the values of a column, and one that follows itself only once."""
     before, after = _NONE_YET, None
     for value in column:

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from walletpass import outbox
-from walletpass.db import Prepared, in_each_dialect
+from walletpass.db import Prepared, Rows, in_each_dialect
 from walletpass.outbox import Lane
 from walletpass.passes.events import RefreshPasses
 from walletpass.passes.messages.events import WithdrawMessage
@@ -20,8 +20,18 @@ A_FEW: Final = 20  # cards that a quick promise holds
 _NOW: Final = timedelta(0)
 _CAUSE: Final = "message"
 _NO_FACTS: Final[Mapping[str, Any]] = {}
+_ROWS: Final = Rows(Showing, "pass_id", "customer_id", "facts")
+_SAME: Final = (
+    "message_id",
+    "brand_id",
+    "purpose",
+    "shows_from",
+    "shows_until",
+)
 _INSERT = Prepared(
-    in_each_dialect(lambda insert: insert(Showing).on_conflict_do_nothing())
+    in_each_dialect(
+        lambda insert: _ROWS.into(insert(Showing), *_SAME).on_conflict_do_nothing()
+    )
 )
 
 
@@ -30,7 +40,7 @@ class Shown(NamedTuple):
 
     pass_id: str
     customer_id: str
-    facts: Mapping[str, Any] | None = None
+    facts: Mapping[str, Any] = _NO_FACTS
 
 
 def show(
@@ -59,16 +69,10 @@ def show(
         "purpose": message.purpose,
         "shows_from": shows_from,
         "shows_until": shows_until,
-        "withdrawn_at": None,
     }
     for start in range(0, len(rows), BATCH):
         batch = rows[start : start + BATCH]
-        if any(row.facts for row in batch):
-            told = [row._asdict() | {"facts": row.facts or _NO_FACTS} for row in batch]
-            _INSERT.run_for_each(session, told, same=same)
-        else:
-            told = [{"pass_id": row[0], "customer_id": row[1]} for row in batch]
-            _INSERT.run_for_each(session, told, same=same | {"facts": _NO_FACTS})
+        _INSERT.run(session, same | {"rows": batch})
         pass_ids = tuple(row.pass_id for row in batch)
         _refresh(session, pass_ids, now, at=shows_from, again_at=shows_until)
 
