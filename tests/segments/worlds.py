@@ -170,6 +170,7 @@ customers = st.builds(
             before=st.sampled_from([None, *STAGES]),
             after=st.sampled_from(STAGES),
             at=moments,
+            is_lived=st.booleans(),
         )
     ),
     cards=_some(cards, 2),
@@ -460,6 +461,7 @@ class _Keeper:
                 from_stage=move.before,
                 to_stage=move.after,
                 moved_at=move.at,
+                cause="habit" if move.is_lived else "backlog",
                 **self.mine,
             )
 

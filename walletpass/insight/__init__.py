@@ -26,13 +26,20 @@ from walletpass.insight.finding import (
 )
 from walletpass.insight.models import (
     Affinity,
+    Cause,
     Cycle,
     HourFrom,
     Profile,
     Stage,
     StageMove,
 )
-from walletpass.insight.moving import CLOSENESS, Way, moves_between, moves_page
+from walletpass.insight.moving import (
+    CLOSENESS,
+    Way,
+    learnt_between,
+    moves_between,
+    moves_page,
+)
 from walletpass.insight.naming import STAGE_OF_MANY, STAGE_OF_ONE, titled
 from walletpass.insight.reckoning import BATCH, forget, reckon
 from walletpass.insight.stages import (
@@ -56,6 +63,7 @@ __all__ = [
     "STAGE_OF_ONE",
     "USUAL_GAP",
     "Affinity",
+    "Cause",
     "Coming",
     "Cycle",
     "HourFrom",
@@ -76,6 +84,7 @@ __all__ = [
     "habits_told",
     "is_unsettled",
     "known_categories",
+    "learnt_between",
     "moves_between",
     "moves_of",
     "moves_page",

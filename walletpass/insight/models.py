@@ -10,6 +10,7 @@ from walletpass.db import ONE_TREE, Base
 
 Stage = Literal["new", "active", "loyal", "cooling", "at-risk", "lapsed"]
 HourFrom = Literal["own", "store", "brand"]
+Cause = Literal["habit", "backlog", "cycle"]
 
 
 class Profile(Base):
@@ -89,7 +90,11 @@ class Affinity(Base):
 
 
 class StageMove(Base):
-    """A customer came into a stage, out of another or out of none. Only ever added."""
+    """A customer came into a stage, out of another or out of none. Only ever added.
+
+    By *cause* they moved by what they did, or left undone: a *habit*. Or nobody moved:
+    older purchases were handed in, a *backlog*, or the chain's *cycle* is another.
+    """
 
     __tablename__ = "stage_moves"
 
@@ -99,6 +104,7 @@ class StageMove(Base):
     from_stage: Mapped[Stage | None] = mapped_column(String(8))
     to_stage: Mapped[Stage] = mapped_column(String(8))
     moved_at: Mapped[datetime]
+    cause: Mapped[Cause] = mapped_column(String(8), default="habit")
 
     __table_args__ = (
         Index(None, "customer_id", "moved_at"),

@@ -1,4 +1,8 @@
-"""How a brand's customers moved between stages in a stretch of time, and who they were."""
+"""How a brand's customers moved between stages in a stretch of time, and who they were.
+
+Only what they did or left undone is a move here; what was merely learnt of them is
+counted apart.
+"""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -10,7 +14,7 @@ from sqlalchemy.orm import Session
 from walletpass import customers
 from walletpass.db import Page, page_of
 from walletpass.db.paging import UnknownCursorError, decode_cursor
-from walletpass.insight.models import Stage, StageMove
+from walletpass.insight.models import Cause, Stage, StageMove
 
 CLOSENESS: Final[Mapping[Stage, int]] = {
     "lapsed": 0,
@@ -40,10 +44,31 @@ def moves_between(
             StageMove.brand_id == brand_id,
             StageMove.moved_at >= since,
             StageMove.moved_at < until,
+            StageMove.cause == "habit",
         )
         .group_by(StageMove.from_stage, StageMove.to_stage)
     )
     return {(left, came): many for left, came, many in rows}
+
+
+def learnt_between(
+    session: Session, brand_id: str, *, since: datetime, until: datetime
+) -> Mapping[Cause, int]:
+    """Return of how many customers another stage was merely learnt in [since, until).
+
+    By what it was learnt from; nobody moved.
+    """
+    rows = session.execute(
+        select(StageMove.cause, func.count(StageMove.customer_id.distinct()))
+        .where(
+            StageMove.brand_id == brand_id,
+            StageMove.moved_at >= since,
+            StageMove.moved_at < until,
+            StageMove.cause != "habit",
+        )
+        .group_by(StageMove.cause)
+    )
+    return {cause: many for cause, many in rows}  # noqa: C416 - rows
 
 
 def moves_page(
@@ -68,6 +93,7 @@ def moves_page(
         StageMove.brand_id == brand_id,
         StageMove.moved_at >= since,
         StageMove.moved_at < until,
+        StageMove.cause == "habit",
     )
     if way is not None:
         left, came = way

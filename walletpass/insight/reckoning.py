@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 from walletpass.brands import brand_of
 from walletpass.customers import Customer
 from walletpass.db import Prepared, in_each_dialect
+from walletpass.insight.causes import Stood, cause_of
 from walletpass.insight.cycles import chain_of
 from walletpass.insight.gathering import doings_of
 from walletpass.insight.habits import Doings, Habits, habits_of, shares
-from walletpass.insight.models import Affinity, Profile, Stage, StageMove
+from walletpass.insight.models import Affinity, Cause, Profile, Stage, StageMove
 from walletpass.kernel.ids import new_id
 
 BATCH: Final = 500
@@ -24,7 +25,14 @@ SETTLED: Final = timedelta(seconds=30)
 """The longest that a transaction may take from its moment to its commit."""
 
 _KNOWN = (
-    select(Profile.customer_id, Profile.stage, Profile.staged_at)
+    select(
+        Profile.customer_id,
+        Profile.stage,
+        Profile.staged_at,
+        Profile.visits,
+        Profile.due_at,
+        Profile.reckoned_at,
+    )
     .where(Profile.customer_id.in_(bindparam("ids", expanding=True)))
     .order_by(Profile.customer_id)
     .with_for_update()
@@ -59,9 +67,7 @@ def reckon(
 def _reckon(session: Session, brand_id: str, ids: Sequence[str], now: datetime) -> None:
     brand = brand_of(session, brand_id)
     chain = chain_of(session, brand_id)
-    stages: dict[str, tuple[Stage, datetime]] = {
-        row[0]: (row[1], row[2]) for row in session.execute(_KNOWN, {"ids": ids})
-    }
+    stages = {row[0]: Stood(*row[1:]) for row in session.execute(_KNOWN, {"ids": ids})}
     doings = doings_of(session, brand, ids, now=now)
     habits = {one: habits_of(did, chain, now) for one, did in doings.items()}
     if gone := [one for one in stages if one not in habits]:
@@ -75,10 +81,28 @@ def _reckon(session: Session, brand_id: str, ids: Sequence[str], now: datetime) 
             ],
         )
     _keep_affinities(session, brand_id, doings)
-    stood = {one: stage for one, (stage, _) in stages.items()}
-    if fresh := [one for one in habits if one not in stood]:
-        stood |= _last_stages(session, fresh)
-    _note_moves(session, brand_id, habits, stood, now)
+    left: dict[str, Stage] = {one: stood.stage for one, stood in stages.items()}
+    if fresh := [one for one in habits if one not in left]:
+        left |= _last_stages(session, fresh)
+    moves = [
+        {
+            "id": new_id("stm", now),
+            "brand_id": brand_id,
+            "customer_id": one,
+            "from_stage": left.get(one),
+            "to_stage": said.stage,
+            "moved_at": now,
+            "cause": _cause(stages.get(one), doings[one], said, now),
+        }
+        for one, said in habits.items()
+        if left.get(one) != said.stage
+    ]
+    if moves:
+        session.connection().execute(insert(StageMove), moves)
+
+
+def _cause(stood: Stood | None, did: Doings, said: Habits, now: datetime) -> Cause:
+    return cause_of(stood, said.stage, did.days, did.enrolled_at, now)
 
 
 def _let_go(session: Session, gone: Sequence[str]) -> None:
@@ -110,14 +134,14 @@ def _row(
     brand_id: str,
     customer_id: str,
     habits: Habits,
-    stood: tuple[Stage, datetime] | None,
+    stood: Stood | None,
     now: datetime,
 ) -> dict[str, Any]:
-    is_there = stood is not None and stood[0] == habits.stage
+    is_there = stood is not None and stood.stage == habits.stage
     return asdict(habits) | {
         "customer_id": customer_id,
         "brand_id": brand_id,
-        "staged_at": stood[1] if stood and is_there else now,
+        "staged_at": stood.staged_at if stood and is_there else now,
         "settled_at": now - SETTLED,
         "reckoned_at": now,
     }
@@ -141,29 +165,6 @@ def _keep_affinities(
     ]
     if rows:
         connection.execute(insert(Affinity), rows)
-
-
-def _note_moves(
-    session: Session,
-    brand_id: str,
-    habits: Mapping[str, Habits],
-    stood: Mapping[str, Stage],
-    now: datetime,
-) -> None:
-    moves = [
-        {
-            "id": new_id("stm", now),
-            "brand_id": brand_id,
-            "customer_id": customer_id,
-            "from_stage": stood.get(customer_id),
-            "to_stage": said.stage,
-            "moved_at": now,
-        }
-        for customer_id, said in habits.items()
-        if stood.get(customer_id) != said.stage
-    ]
-    if moves:
-        session.connection().execute(insert(StageMove), moves)
 
 
 def forget(session: Session, customer_ids: Collection[str]) -> None:

@@ -104,11 +104,12 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
-    """A move from a stage of life to another."""
+    """A move from a stage of life to another: one they made, or one only learnt of."""
 
     before: str | None
     after: str
     at: datetime
+    is_lived: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from tests.insight.test_moving import moved
 from tests.make import NOON
 from walletpass import brands, insight, segments
 from walletpass.insight import STAGE_OF_MANY, STAGE_OF_ONE
+from walletpass.kernel.ids import new_id
 from walletpass.web.translations import Speaker
 
 from .conftest import words
@@ -39,6 +40,31 @@ def test_each_way_is_told_with_what_it_means(owner, ada):
     assert "Not known before" not in page
     assert "Lapsed away" not in page  # it was another brand's
     assert "Not known before → New new to us 1" in words(owner.get("/stages?days=90"))
+
+
+def test_what_was_only_learnt_is_told_and_not_counted(
+    owner, ada, database, rosa, clock
+):
+    with database.transaction() as session:
+        brand = brands.brand_of(session, rosa.id)
+        for cause in ("backlog", "backlog", "cycle"):
+            session.add(
+                insight.StageMove(
+                    id=new_id("stm", NOON),
+                    brand_id=brand.id,
+                    customer_id=make.customer(session, brand).id,
+                    from_stage="new",
+                    to_stage="lapsed",
+                    moved_at=clock() - timedelta(1),
+                    cause=cause,
+                )
+            )
+
+    page = words(owner.get("/stages"))
+
+    assert "New → Lapsed" not in page
+    assert "The stages of 2 customers were found from purchases" in page
+    assert "1 customer is in another stage because your shops" in page
 
 
 def test_from_a_way_one_comes_to_the_people_who_went_it(owner, ada):

@@ -107,7 +107,10 @@ class StageSince(Condition[datetime], Span):
 
 @dataclass(frozen=True, kw_only=True)
 class HasMoved(Occurring, Span):
-    """How often somebody came from one stage into another; once, if not said."""
+    """How often somebody came from one stage into another; once, if not said.
+
+    By what they did: nobody moves because older purchases were handed in.
+    """
 
     kind = "moved"
     is_past_known = True
@@ -122,7 +125,9 @@ class HasMoved(Occurring, Span):
     def rows(self, at: At) -> Select[Any]:
         """Return the rows that are counted."""
         query = select(literal(1)).where(
-            StageMove.customer_id == Customer.id, self.spans(StageMove.moved_at, at)
+            StageMove.customer_id == Customer.id,
+            StageMove.cause == "habit",
+            self.spans(StageMove.moved_at, at),
         )
         if self.before:
             query = query.where(StageMove.from_stage.in_(self.before))
@@ -133,7 +138,8 @@ class HasMoved(Occurring, Span):
     def answer(self, who: Facts, at: At) -> int:
         """Count the moves."""
         return sum(
-            (not self.before or move.before in self.before)
+            move.is_lived
+            and (not self.before or move.before in self.before)
             and (not self.after or move.after in self.after)
             and self.covers(move.at, at)
             for move in who.moves

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict
 
-from walletpass.insight import HourFrom, Stage
+from walletpass.insight import Cause, HourFrom, Stage
 
 
 class _Answered(BaseModel):
@@ -20,11 +20,16 @@ class AffinityOut(_Answered):
 
 
 class StageMoveOut(_Answered):
-    """When a customer came into a stage, and out of which."""
+    """When a customer came into a stage, and out of which.
+
+    By *cause* it was a `habit`, what they did or left undone; or it was merely learnt:
+    from older purchases, a `backlog`, or because the chain has another `cycle`.
+    """
 
     from_stage: Stage | None
     to_stage: Stage
     moved_at: datetime
+    cause: Cause
 
 
 class ProfileOut(_Answered):

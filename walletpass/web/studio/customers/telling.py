@@ -143,9 +143,11 @@ def _ranked(teller: Teller, row: _Row) -> _Words:
 def _staged(teller: Teller, row: _Row) -> _Words:
     move = row[0]
     stage = teller.say(f"life.stage.{move.to_stage}")
+    why = "" if move.cause == "habit" else teller.say(f"life.staged.{move.cause}")
     if move.from_stage is None:
-        return "again", teller.say("life.staged", stage=stage)
-    return "again", f"{teller.say(f'life.stage.{move.from_stage}')} → {stage}"
+        return "again", teller.say("life.staged", stage=stage), why
+    before = teller.say(f"life.stage.{move.from_stage}")
+    return "again", f"{before} → {stage}", why
 
 
 def _acted(teller: Teller, row: _Row) -> _Words:

@@ -46,11 +46,9 @@ def stages(visit: Visit) -> ResponseReturnValue:
     """Show how many went from which stage to which, and what each stage gained and lost."""
     days = days_in(request.args)
     with visit.services.database.snapshot() as session:
+        since = visit.now - timedelta(days)
         ways = insight.moves_between(
-            session,
-            visit.brand_id,
-            since=visit.now - timedelta(days),
-            until=visit.now,
+            session, visit.brand_id, since=since, until=visit.now
         )
         return visit.page(
             "studio/reports/stages.html",
@@ -61,6 +59,9 @@ def stages(visit: Visit) -> ResponseReturnValue:
             totals=_totals(ways),
             stages=STAGES,
             now_in=insight.census(session, visit.brand_id),
+            learnt=insight.learnt_between(
+                session, visit.brand_id, since=since, until=visit.now
+            ),
             came=_sums(ways, 1),
             left=_sums(ways, 0),
             joined=JOINED,

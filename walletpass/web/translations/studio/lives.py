@@ -171,6 +171,16 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Начало: {stage}",
         "pl": "Początek: {stage}",
     },
+    "life.staged.backlog": {
+        "en": "Found from purchases handed in later",
+        "ru": "Определено по покупкам, переданным позже",
+        "pl": "Ustalono z zakupów przekazanych później",
+    },
+    "life.staged.cycle": {
+        "en": "The shops turned out to have another rhythm",
+        "ru": "Ритм магазинов оказался другим",
+        "pl": "Rytm sklepów okazał się inny",
+    },
     "life.act.candidate": {
         "en": "Waits for somebody to confirm it",
         "ru": "Ждёт подтверждения",

@@ -67,6 +67,41 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "За это время так никто не перешёл",
         "W tym czasie nikt tak nie przeszedł",
     ),
+    "stages.learnt": _in(
+        "Learnt, and not counted above",
+        "Стало известно и выше не считается",
+        "Poznane i powyżej nieliczone",
+    ),
+    "stages.learnt.backlog.one": _in(
+        "{count} customer’s stage was found from purchases that were handed in later.",
+        "Этап {count} клиента определён по покупкам, переданным позже.",
+        "Etap {count} klienta ustalono z zakupów przekazanych później.",
+    ),
+    "stages.learnt.backlog.few": _in(
+        "The stages of {count} customers were found from purchases that were handed in later.",
+        "Этапы {count} клиентов определены по покупкам, переданным позже.",
+        "Etapy {count} klientów ustalono z zakupów przekazanych później.",
+    ),
+    "stages.learnt.backlog.many": _in(
+        "The stages of {count} customers were found from purchases that were handed in later.",
+        "Этапы {count} клиентов определены по покупкам, переданным позже.",
+        "Etapy {count} klientów ustalono z zakupów przekazanych później.",
+    ),
+    "stages.learnt.cycle.one": _in(
+        "{count} customer is in another stage because your shops turned out to have another rhythm.",
+        "{count} клиент на другом этапе, потому что ритм ваших магазинов оказался другим.",
+        "{count} klient jest na innym etapie, bo rytm sklepów okazał się inny.",
+    ),
+    "stages.learnt.cycle.few": _in(
+        "{count} customers are in another stage because your shops turned out to have another rhythm.",
+        "{count} клиента на другом этапе, потому что ритм ваших магазинов оказался другим.",
+        "{count} klienci są na innym etapie, bo rytm sklepów okazał się inny.",
+    ),
+    "stages.learnt.cycle.many": _in(
+        "{count} customers are in another stage because your shops turned out to have another rhythm.",
+        "{count} клиентов на другом этапе, потому что ритм ваших магазинов оказался другим.",
+        "{count} klientów jest na innym etapie, bo rytm sklepów okazał się inny.",
+    ),
     "stages.each": _in("Stage by stage", "По этапам", "Etap po etapie"),
     "stages.stage": _in("Stage", "Этап", "Etap"),
     "stages.now": _in("Now in it", "Сейчас на нём", "Teraz na nim"),
