@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from walletpass import customers, passes, rewards
 from walletpass.brands import brand_of, stores_of
+from walletpass.demo.nights import by_night
 from walletpass.kernel.languages import Language
 from walletpass.ledger import Program
 from walletpass.rewards import Holder
@@ -87,7 +88,7 @@ def admit_customers(
     people = list(
         believable.customers(shop, count, since=since, until=until, seed=_SEED)
     )
-    holders, enrolled = {}, []
+    holders, enrolled, joined_at = {}, [], {}
     for person in people:
         joined = min(datetime.combine(person.joined_on, time(9), UTC), now)
         customer = customers.enrol(
@@ -102,9 +103,11 @@ def admit_customers(
             source={"code": person.home.code},
         ).customer
         enrolled.append(customer)
+        joined_at[customer.id] = joined
         holders[person.number] = Holder(program.id, customer.id)
     stores = {store.code: store.id for store in stores_of(session, brand.id, at=now)}
-    for visit in believable.visits(shop, people, until=until, seed=_SEED):
+    visits = believable.visits(shop, people, until=until, seed=_SEED)
+    for visit in by_night(session, brand, joined_at, visits, until=now):
         sale = _sale(visit, brand.currency, stores[visit.store.code.lower()])
         _buy(session, holders[visit.customer.number], sale, brand.id, at=visit.at)
     for customer in enrolled:
