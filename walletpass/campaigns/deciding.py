@@ -111,6 +111,11 @@ def foresee(terms: Terms, person: Person, at: datetime) -> Verdict:
     return Verdict(verdict.state, verdict.reason, verdict.detail, at)
 
 
+def let_be(verdict: Verdict) -> Verdict:
+    """Return what becomes of somebody whose occasion is over: what kept them from it stays."""
+    return verdict if verdict.state == "suppressed" else Verdict("suppressed", "over")
+
+
 def _unreachable(person: Person) -> Reason | None:
     if person.status in _GONE:
         return _GONE[person.status]

@@ -7,7 +7,7 @@ Reason = Literal[
     "erased", "merged", "blocked",
     "no-card", "voided", "no-phone",
     "no-consent", "only-service", "paused", "asked-less",
-    "mending", "won-back",
+    "mending", "won-back", "over",
     "cap-day", "cap-week", "cap-month", "cap-category", "outranked",
     "quiet-hours", "missing-fact", "coupon-gone", "coupon-had",
     "campaign-cancelled",

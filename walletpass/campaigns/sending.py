@@ -16,9 +16,11 @@ from sqlalchemy.orm import Session
 from walletpass import outbox
 from walletpass.brands import Brand
 from walletpass.campaigns.calling import ask_for_calls, judge
+from walletpass.campaigns.deciding import let_be
 from walletpass.campaigns.events import FinishRun, SendBatch
 from walletpass.campaigns.knowing import held_persons
 from walletpass.campaigns.models import PLANNED, Delivery, Run
+from walletpass.campaigns.occasions import whose_is_over
 from walletpass.campaigns.planning import plan_of
 from walletpass.campaigns.speaking import Turn, give_gifts, speak
 from walletpass.campaigns.starting import count, go_on, taken
@@ -115,8 +117,13 @@ def _take_turns(
 ) -> None:
     plan = plan_of(session, run)
     _one_at_a_time(session, run.brand_id)
-    known = held_persons(session, plan, [turn[0] for turn in turns], at=now)
-    verdicts = judge(session, plan, known, now)
+    ids = [turn[0] for turn in turns]
+    known = held_persons(session, plan, ids, at=now)
+    verdicts = dict(judge(session, plan, known, now))
+    verdicts |= {
+        one: let_be(verdicts[one])
+        for one in whose_is_over(session, plan, run.id, ids, now=now)
+    }
     decided = [
         Turn(code, known[customer_id], verdicts[customer_id], bool(is_late))
         for customer_id, code, is_late in turns

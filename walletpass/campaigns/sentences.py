@@ -100,6 +100,11 @@ _REASONS: Final[Mapping[str, Words]] = {
         "ru": "в это время вы получали предложения вернуться",
         "pl": "w tym czasie były dla Ciebie oferty powrotu",
     },
+    "over": {
+        "en": "what we wanted to tell you about was over by then",
+        "ru": "то, о чём мы хотели сказать, уже прошло",
+        "pl": "to, o czym chcieliśmy powiedzieć, było już nieaktualne",
+    },
     "outranked": {
         "en": "a more important message was planned for you",
         "ru": "для вас было запланировано более важное сообщение",

@@ -42,6 +42,22 @@ def test_points_about_to_expire_are_told_once_for_each_day_they_expire(database)
     )
 
 
+def test_points_that_expire_later_are_told_of_as_early_as_the_first(database):
+    shop = open_shop(database)
+    ada = shop.customer()
+    expire_in(shop, ada, 1_00, 14)
+    expire_in(shop, ada, 9_00, 19)
+
+    told = [
+        due(shop, {"on": "expiring"}, now=NOON + timedelta(days=days, minutes=1)).get(
+            ada
+        )
+        for days in (0, 4, 5, 13)
+    ]
+
+    assert told[0] == told[1] != told[2] == told[3]
+
+
 def test_a_balance_is_worth_a_reminder_only_where_it_can_be_spent(database):
     spending = {"worth": 1, "points": 100, "minimum": 50_00}
     shop = open_shop(database, document(spending=spending))

@@ -51,6 +51,21 @@ def test_nobody_is_missed_before_the_least_time(database):
     assert ada not in due(shop, ON)
 
 
+@pytest.mark.parametrize(
+    ("days", "step"), [(13, None), (14, "1"), (17, None), (20.9, None), (21, "2")]
+)
+@pytest.mark.parametrize("gap", [1, 4, 5])
+def test_the_ladder_of_who_comes_often_begins_later_and_has_all_its_steps(
+    database, gap, days, step
+):
+    shop = open_shop(database)
+    ada = away(shop, days + 0.01, gap)
+
+    name = due(shop, ON, since=NOON - timedelta(days=2)).get(ada)
+
+    assert (name and name.rsplit("/", 1)[1]) == step
+
+
 def test_whoever_has_been_away_since_long_before_it_began_is_left_alone(database):
     shop = open_shop(database)
     away(shop, 21)

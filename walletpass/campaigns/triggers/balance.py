@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, TypeVarTuple
 
 from pydantic import Field
-from sqlalchemy import ColumnElement, and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select
 
-from walletpass.campaigns.triggers.scene import Due, Occasional, Scene
+from walletpass.campaigns.models import Entry
+from walletpass.campaigns.triggers.scene import Due, Occasional, Scene, bought_since
 from walletpass.customers import Customer
 from walletpass.db import day_number
 from walletpass.insight import Profile
@@ -16,6 +17,7 @@ from walletpass.rewards import version_in_force
 
 _FROM_THE_FIRST: Final = 100  # hundredths: one whole point
 
+_Asked = TypeVarTuple("_Asked")
 Hundredths = Annotated[int, Field(ge=1, le=10**12)]
 
 
@@ -39,15 +41,22 @@ class Balance(Occasional):
             .outerjoin(Profile, Profile.customer_id == Customer.id)
             .where(
                 or_(Profile.last_bought_at.is_(None), Profile.last_bought_at <= last),
-                Customer.id.in_(
-                    select(Account.customer_id).where(
-                        Account.brand_id == scene.brand.id,
-                        Account.kind == "customer",
-                        Account.customer_id.is_not(None),
-                        or_(*self._worth_spending(scene)),
-                    )
-                ),
+                Customer.id.in_(self._holders(scene)),
             )
+        )
+
+    def is_over(self, scene: Scene) -> ColumnElement[bool]:
+        """Ask whether somebody has nothing to spend any more, or has been here again."""
+        theirs = self._holders(scene).where(Account.customer_id == Entry.customer_id)
+        is_spent = ~theirs.exists()
+        return or_(is_spent, bought_since()) if self.quiet_days else is_spent
+
+    def _holders(self, scene: Scene) -> Select[str | None]:
+        return select(Account.customer_id).where(
+            Account.brand_id == scene.brand.id,
+            Account.kind == "customer",
+            Account.customer_id.is_not(None),
+            or_(*self._worth_spending(scene)),
         )
 
     def _worth_spending(self, scene: Scene) -> Sequence[ColumnElement[bool]]:
@@ -71,28 +80,45 @@ def fewest(scene: Scene, program_id: str) -> int:
 
 
 class Expiring(Occasional):
-    """Points expire within *days*: once for each day on which some do."""
+    """Points expire within *days*: once for each day on which some do.
+
+    Who loses some every day is told once in *rest_days*, of all that come to be lost
+    meanwhile too.
+    """
 
     on: Literal["expiring"]
+    rest_days: Annotated[int, Field(ge=0, le=366)] = 7
     days: Annotated[int, Field(ge=1, le=90)] = 14
     at_least: Hundredths = _FROM_THE_FIRST
 
     def due(self, scene: Scene) -> Due:
-        """Return whose points expire soon, under the name of the nearest such day."""
+        """Return whose points expire soon, under the name of the last such day."""
+        last = day_number(func.max(Lot.expires_at))
+        return self._losing(
+            scene.people(literal("expiring/") + last).join(
+                Account, Account.customer_id == Customer.id
+            ),
+            scene,
+        ).group_by(Customer.id)
+
+    def is_over(self, scene: Scene) -> ColumnElement[bool]:
+        """Ask whether nothing of theirs is about to be lost any more."""
+        theirs = self._losing(select(Account.customer_id), scene)
+        theirs = theirs.where(Account.customer_id == Entry.customer_id)
+        return ~theirs.group_by(Account.customer_id).exists()
+
+    def _losing(self, people: Select[*_Asked], scene: Scene) -> Select[*_Asked]:
         until = scene.now + timedelta(days=self.days)
-        nearest = day_number(func.min(Lot.expires_at))
         return (
-            scene.people(literal("expiring/") + nearest)
-            .join(Account, Account.customer_id == Customer.id)
-            .join(Lot, Lot.account_id == Account.id)
+            people.join(Lot, Lot.account_id == Account.id)
             .where(
                 Account.brand_id == scene.brand.id,
                 Account.kind == "customer",
+                Account.customer_id.is_not(None),
                 Account.due_at <= until,
                 SPENDABLE,
                 Lot.expires_at > scene.now,
                 Lot.expires_at <= until,
             )
-            .group_by(Customer.id)
             .having(func.sum(Lot.remaining) >= self.at_least)
         )

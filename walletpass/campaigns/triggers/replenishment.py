@@ -5,8 +5,20 @@ from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
-from sqlalchemy import Integer, Subquery, and_, case, cast, func, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Subquery,
+    and_,
+    case,
+    cast,
+    exists,
+    func,
+    literal,
+    select,
+)
 
+from walletpass.campaigns.models import Entry
 from walletpass.campaigns.triggers.scene import FRESH, Due, Occasional, Scene
 from walletpass.customers import Customer
 from walletpass.db import day_number, elapsed_days
@@ -58,12 +70,22 @@ class Replenishment(Occasional):
             .where(and_(past >= runs_out, before < runs_out))
         )
 
-    def _bought(self, scene: Scene) -> Subquery:
-        what = (
-            PurchaseLine.sku == self.sku
-            if self.sku is not None
-            else PurchaseLine.category == self.category
+    def is_over(self, _scene: Scene) -> ColumnElement[bool]:
+        """Ask whether somebody bought it again."""
+        return exists().where(
+            Purchase.customer_id == Entry.customer_id,
+            Purchase.received_at > Entry.entered_at,
+            PurchaseLine.purchase_id == Purchase.id,
+            PurchaseLine.returned_quantity < PurchaseLine.quantity,
+            self._is_it(),
         )
+
+    def _is_it(self) -> ColumnElement[bool]:
+        if self.sku is not None:
+            return PurchaseLine.sku == self.sku
+        return PurchaseLine.category == self.category
+
+    def _bought(self, scene: Scene) -> Subquery:
         return (
             select(
                 Purchase.customer_id,
@@ -77,7 +99,7 @@ class Replenishment(Occasional):
                 Purchase.occurred_at > scene.now - _LOOKED_BACK,
                 Purchase.customer_id.is_not(None),
                 PurchaseLine.returned_quantity < PurchaseLine.quantity,
-                what,
+                self._is_it(),
             )
             .group_by(Purchase.customer_id)
             .subquery()

@@ -5,12 +5,14 @@ from datetime import datetime, timedelta
 from typing import Annotated, Final
 
 from pydantic import Field
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Exists, Select, exists, select
 from sqlalchemy.orm import Session
 
 from walletpass.brands import Brand
 from walletpass.campaigns.document_shape import Shape
+from walletpass.campaigns.models import Entry
 from walletpass.customers import Customer
+from walletpass.sales import Purchase
 
 FRESH: Final = timedelta(days=3)
 """How late an occasion may be told: what an outage kept from us longer is let pass."""
@@ -40,10 +42,26 @@ class Scene:
         )
 
 
+def bought_since() -> Exists:
+    """Ask of an `Entry` whether its customer bought something after it was made."""
+    return exists().where(
+        Purchase.customer_id == Entry.customer_id,
+        Purchase.received_at > Entry.entered_at,
+        Purchase.status != "returned",
+    )
+
+
 class Occasional(Shape):
     """A trigger's settings. Nobody is told again within *rest_days* of the last time."""
 
     rest_days: Annotated[int, Field(ge=0, le=366)] = 0
+
+    def is_over(self, _scene: Scene) -> ColumnElement[bool] | None:
+        """Ask of an `Entry` whether its occasion is over by now; None where none ever is.
+
+        Between an occasion and the telling lie quiet hours, a spread, a pause.
+        """
+        return None
 
     def variant_at(self, _key: str) -> str | None:
         """Return the code of the variant for an occasion, None where chance decides."""

@@ -7,7 +7,13 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 from sqlalchemy import ColumnElement, and_, case, func, literal, or_
 
-from walletpass.campaigns.triggers.scene import FRESH, Due, Occasional, Scene
+from walletpass.campaigns.triggers.scene import (
+    FRESH,
+    Due,
+    Occasional,
+    Scene,
+    bought_since,
+)
 from walletpass.customers import Customer
 from walletpass.db import day_number, elapsed_days
 from walletpass.insight import Cycle, Profile
@@ -21,7 +27,7 @@ class WinBack(Occasional):
     """A ladder of offers: each when so many *times* the person's own gap has passed.
 
     Who has no rhythm of their own is taken at the brand's. Nobody is missed before
-    *at_least_days*. Each step is told once in an absence, and who comes back has left
+    *at_least_days*: the whole ladder of who comes oftener begins then. Each step is told once in an absence, and who comes back has left
     the ladder. What the first step says is the variant ``step-1``, if there is one.
     """
 
@@ -44,12 +50,14 @@ class WinBack(Occasional):
     def due(self, scene: Scene) -> Due:
         """Return who has come to a step of the ladder; it is the name's last part."""
         cycle = scene.session.get(Cycle, scene.brand.id)
-        gap = func.coalesce(Profile.median_gap, cycle.gap if cycle else USUAL_GAP)
+        usual = func.coalesce(Profile.median_gap, cycle.gap if cycle else USUAL_GAP)
+        least = self.at_least_days / self.times[0]
+        gap = case((usual < least, literal(least)), else_=usual)
         away = elapsed_days(scene.now, Profile.last_bought_at)
         steps = list(enumerate(self.times, start=1))
         key = case(
             *[
-                (away >= self._after(times, gap), _absence() + f"/{step}")
+                (away >= gap * literal(times), _absence() + f"/{step}")
                 for step, times in reversed(steps)
             ]
         )
@@ -59,7 +67,7 @@ class WinBack(Occasional):
             .where(
                 Profile.brand_id == scene.brand.id,
                 Profile.last_bought_at <= scene.now - timedelta(self.at_least_days),
-                or_(*[self._has_just_come(scene, times, gap) for times in self.times]),
+                or_(*[_has_just_come(scene, times, gap) for times in self.times]),
             )
         )
 
@@ -67,18 +75,19 @@ class WinBack(Occasional):
         """Return the code of the variant of a step."""
         return f"step-{key.rpartition('/')[2]}"
 
-    def _after(self, times: float, gap: ColumnElement[int]) -> ColumnElement[float]:
-        days = gap * literal(times)
-        return case((days < self.at_least_days, self.at_least_days), else_=days)
+    def is_over(self, _scene: Scene) -> ColumnElement[bool]:
+        """Ask whether somebody came back."""
+        return bought_since()
 
-    def _has_just_come(
-        self, scene: Scene, times: float, gap: ColumnElement[int]
-    ) -> ColumnElement[bool]:
-        """Tell whether a step was come to since the campaign began, and not long ago."""
-        after = self._after(times, gap)
-        away = elapsed_days(scene.now, Profile.last_bought_at)
-        then = elapsed_days(scene.earliest(FRESH), Profile.last_bought_at)
-        return and_(away >= after, then < after)
+
+def _has_just_come(
+    scene: Scene, times: float, gap: ColumnElement[float]
+) -> ColumnElement[bool]:
+    """Tell whether a step was come to since the campaign began, and not long ago."""
+    after = gap * literal(times)
+    away = elapsed_days(scene.now, Profile.last_bought_at)
+    then = elapsed_days(scene.earliest(FRESH), Profile.last_bought_at)
+    return and_(away >= after, then < after)
 
 
 def _absence() -> ColumnElement[str]:

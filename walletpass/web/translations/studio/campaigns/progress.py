@@ -233,6 +233,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Их уже возвращают",
         "pl": "Są już odzyskiwani",
     },
+    "campaigns.reason.over": {
+        "en": "The occasion was over by then",
+        "ru": "Повод к тому времени прошёл",
+        "pl": "Okazja już minęła",
+    },
     "campaigns.reason.outranked": {
         "en": "A weightier campaign goes first",
         "ru": "Важнее другая кампания",
