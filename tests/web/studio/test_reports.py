@@ -174,7 +174,7 @@ def test_a_report_tells_both_ways_to_count_and_how_far_to_trust_them(
     assert SALT.hex() in told
     assert "Not final yet" not in told
     assert 'class="chart__band"' in page.text
-    assert re.search(r"Variant Sent .* a \d+ 0 100% \S+%? .* b \d+ 0 100%", told)
+    assert re.search(r"Variant Messages .* a \d+ 0 100% \S+%? .* b \d+ 0 100%", told)
 
 
 def test_before_its_time_is_up_a_report_is_not_final(owner, autumn, clock):

@@ -12,7 +12,8 @@ class Stages:
 
     *eligible* are all whom the audience held; *reasons* say why some of the treated were
     not sent anything. *waiting* have their turn still to come. *calls* were asked of the
-    staff, instead of a message.
+    staff, instead of a message. *messages* are all that those *sent* to were sent by the
+    end of their window: a campaign that comes again, or has steps, sends more than one.
     """
 
     eligible: int
@@ -22,6 +23,7 @@ class Stages:
     suppressed: int
     cancelled: int
     sent: int
+    messages: int
     calls: int = 0
     accepted: int
     fetched: int
@@ -124,10 +126,14 @@ class Incremental:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportVariant:
-    """One variant's part: its own treated beside its own held-out."""
+    """One variant's part: its own treated beside its own held-out.
+
+    *messages* of it were sent in all, to those too whom another variant came to first.
+    """
 
     code: str
     sent: int
+    messages: int
     fetched: int
     treated: Crowd
     held: Crowd

@@ -81,6 +81,35 @@ def _last(kind: str) -> ColumnElement[int]:
     return func.max(case((Sighting.kind == kind, Sighting.id), else_=0))
 
 
+def messages_in(
+    session: Session, stretch: Stretch, *, is_alone: bool
+) -> dict[str, dict[str, int]]:
+    """Return how many messages of each variant a stretch's customers were sent, by customer.
+
+    By their own run, and unless it *is alone* by later ones of the campaign too, as long
+    as the window lasts.
+    """
+    other = aliased(Delivery)
+    is_theirs = other.run_id == Delivery.run_id
+    if not is_alone:
+        is_later = and_(
+            other.campaign_id == stretch.campaign_id,
+            stretch.is_within(other.decided_at),
+        )
+        is_theirs = or_(is_theirs, is_later)
+    query = (
+        select(Delivery.customer_id, other.variant, func.count())
+        .join(other, other.customer_id == Delivery.customer_id)
+        .where(other.state == "sent", is_theirs)
+        .group_by(Delivery.customer_id, other.variant)
+        .order_by(Delivery.customer_id, other.variant)
+    )
+    messages: dict[str, dict[str, int]] = {}
+    for customer_id, variant, count in session.execute(stretch.of(query)):
+        messages.setdefault(customer_id, {})[variant] = count
+    return messages
+
+
 def told_in(session: Session, stretch: Stretch) -> set[str]:
     """Return the held-out whom something of the campaign reached all the same."""
     other = aliased(Delivery)

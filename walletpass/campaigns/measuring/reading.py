@@ -15,6 +15,7 @@ from walletpass.campaigns.measuring.buying import Bought, bought_in, came_by_now
 from walletpass.campaigns.measuring.reaching import (
     Reached,
     Used,
+    messages_in,
     reached_in,
     told_in,
     used_in,
@@ -57,7 +58,8 @@ def rows_of(
             stretch = Stretch(
                 brand_id, terms.campaign_id, window, terms.as_of, begun, last
             )
-            yield from _rows(session, stretch, found)
+            is_alone = len(terms.windows) == 1
+            yield from _rows(session, stretch, found, is_alone=is_alone)
 
 
 def rows_page(
@@ -125,8 +127,9 @@ def _was_in_an_earlier_run(campaign_id: str, window: ReportWindow) -> Any:
 
 
 def _rows(
-    session: Session, stretch: Stretch, found: Sequence[Any]
+    session: Session, stretch: Stretch, found: Sequence[Any], *, is_alone: bool
 ) -> Iterator[ReportRow]:
+    messages = messages_in(session, stretch, is_alone=is_alone)
     bought = bought_in(session, stretch)
     reached = reached_in(session, stretch)
     told = told_in(session, stretch)
@@ -138,6 +141,7 @@ def _rows(
         yield ReportRow(
             run_id=stretch.window.run_id,
             **delivery._mapping,  # noqa: SLF001 - its columns are named as the row's
+            messages=messages.get(who, {}),
             is_accepted=saw.is_accepted,
             is_fetched=saw.is_fetched,
             is_unregistered=saw.is_unregistered,

@@ -76,6 +76,7 @@ def _stages(tally: Tally) -> Stages:
         suppressed=tally.states["suppressed"],
         cancelled=tally.states["cancelled"],
         sent=tally.states["sent"],
+        messages=tally.messages,
         calls=tally.states["tasked"],
         accepted=tally.accepted,
         fetched=tally.fetched,
@@ -86,7 +87,7 @@ def _stages(tally: Tally) -> Stages:
 
 
 def _cost(tally: Tally, terms: ReportTerms) -> ReportCost:
-    messages = tally.states["sent"] * terms.message_cost
+    messages = tally.messages * terms.message_cost
     coupons = round(tally.worth * (1 - terms.rate))
     points = 0
     if _may_compare(tally.treated, tally.held):
@@ -142,6 +143,7 @@ def _variant(code: str, variant: VariantTally, terms: ReportTerms) -> ReportVari
     return ReportVariant(
         code=code,
         sent=variant.sent,
+        messages=variant.messages,
         fetched=variant.fetched,
         treated=variant.treated.told(),
         held=variant.held.told(),

@@ -24,7 +24,8 @@ class ReportRow:
     """One customer in a campaign: how chance dealt them, and what they did then.
 
     *bucket*, *arm* and *variant* were frozen before anything was sent; *state* and
-    *reason* say what became of their message at *decided_at*. Money is in minor units,
+    *reason* say what became of their message at *decided_at*. *messages* counts all that
+    the campaign sent them by the end of the window, by variant. Money is in minor units,
     less what came back: *revenue* in the window, *revenue_before* in as long a time
     before it, *paid_with_points* the part of it nobody paid money for. Of the campaign's
     coupons *redeemed* were used, worth *worth*; *unpriced* of them are worth we do not
@@ -43,6 +44,7 @@ class ReportRow:
     state: State
     reason: str
     decided_at: datetime | None
+    messages: dict[str, int]
     is_accepted: bool
     is_fetched: bool
     is_unregistered: bool

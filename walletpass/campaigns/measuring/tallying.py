@@ -62,7 +62,7 @@ class VariantTally:
 
     def __init__(self) -> None:
         self.treated, self.held = CrowdTally(), CrowdTally()
-        self.sent = self.fetched = 0
+        self.sent = self.fetched = self.messages = 0
 
     def add(self, row: ReportRow) -> None:
         """Count one customer more."""
@@ -77,6 +77,7 @@ class Tally:
     def __init__(self) -> None:
         self.treated, self.held, self.recipients = (CrowdTally() for _ in range(3))
         self.variants: dict[str, VariantTally] = {}
+        self.messages = 0
         self.states: Counter[str] = Counter()
         self.reasons: Counter[str] = Counter()
         self.accepted = self.fetched = self.redeemed = 0
@@ -97,7 +98,13 @@ class Tally:
         else:
             self._add_treated(row)
         if row.variant:
-            self.variants.setdefault(row.variant, VariantTally()).add(row)
+            self._of(row.variant).add(row)
+        for variant, count in row.messages.items():
+            self._of(variant).messages += count
+            self.messages += count
+
+    def _of(self, variant: str) -> VariantTally:
+        return self.variants.setdefault(variant, VariantTally())
 
     def _add_held(self, row: ReportRow) -> None:
         self.held.add(row)

@@ -42,6 +42,21 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Nie wysłano, z powodem",
     },
     "reports.stage.sent": {"en": "Sent", "ru": "Отправлено", "pl": "Wysłano"},
+    "reports.stage.messages": {
+        "en": "Messages in all",
+        "ru": "Всего сообщений",
+        "pl": "Wiadomości łącznie",
+    },
+    "reports.stage.messages.why": {
+        "en": "each person counts once, by the first; the cost counts every message",
+        "ru": "каждый считается один раз, по первому; в расходах — все сообщения",
+        "pl": "każdy liczy się raz, według pierwszej; koszt liczy wszystkie",
+    },
+    "reports.variant.messages": {
+        "en": "Messages",
+        "ru": "Сообщений",
+        "pl": "Wiadomości",
+    },
     "reports.stage.accepted": {
         "en": "Taken by the wallet’s server",
         "ru": "Принято сервером кошелька",
