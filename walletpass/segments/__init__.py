@@ -9,7 +9,7 @@ evaluated plainly in tests, and the two agree.
 """
 
 from walletpass.segments.audience import at_of, audience
-from walletpass.segments.checking import check, check_past
+from walletpass.segments.checking import as_it_was, check
 from walletpass.segments.conditions import Condition, kinds, register
 from walletpass.segments.counting import count, count_all, overlap
 from walletpass.segments.describing import Names, describe
@@ -75,12 +75,12 @@ __all__ = [
     "Tree",
     "UnknownPastError",
     "UnknownSegmentError",
+    "as_it_was",
     "ask_before_retiring",
     "at_of",
     "audience",
     "change",
     "check",
-    "check_past",
     "count",
     "count_all",
     "current",

@@ -11,7 +11,7 @@ from walletpass.customers.clubs import Club
 from walletpass.ledger import Program
 from walletpass.rewards.models import ProgramVersion
 from walletpass.segments.errors import Fault, InvalidSegmentError, UnknownPastError
-from walletpass.segments.tree import Leaf, Tree, leaves
+from walletpass.segments.tree import Leaf, Tree, leaves, replaced
 
 _NAMED: Final = ("stores", "clubs", "tiers", "program")
 
@@ -31,24 +31,31 @@ def check(session: Session, brand_id: str, tree: Tree) -> None:
         raise InvalidSegmentError(faults)
 
 
-def check_past(tree: Tree) -> None:
-    """Make sure that what a tree asks can still be known of an earlier moment.
+def as_it_was(tree: Tree) -> Tree:
+    """Return a tree that asks the same of an earlier moment.
 
     Raises:
         UnknownPastError: Some of it is kept only as it is now.
     """
-    faults = [
-        Fault(
-            leaf.path or "$",
-            "unknown-past",
-            f"{leaf.condition.kind} is known only as it is now.",
-            "Ask as of now, or leave it out.",
-        )
-        for leaf in leaves(tree)
-        if not leaf.condition.is_past_known
-    ]
+    faults: list[Fault] = []
+
+    def asked_then(leaf: Leaf) -> Leaf:
+        condition = leaf.condition.as_it_was()
+        if condition is None:
+            fault = Fault(
+                leaf.path or "$",
+                "unknown-past",
+                f"{leaf.condition.kind} is known only as it is now.",
+                "Ask as of now, or leave it out.",
+            )
+            faults.append(fault)
+            return leaf
+        return Leaf(condition, leaf.path)
+
+    asked = replaced(tree, asked_then)
     if faults:
         raise UnknownPastError(faults)
+    return asked
 
 
 def _of(leaf: Leaf, name: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Trees of conditions: all of them, any of them, not one, or a condition itself."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
@@ -52,6 +52,19 @@ def leaves(tree: Tree) -> Iterator[Leaf]:
         case All(parts) | Either(parts):
             for part in parts:
                 yield from leaves(part)
+
+
+def replaced(tree: Tree, change: Callable[[Leaf], Leaf]) -> Tree:
+    """Return a tree of the same shape, with each of its conditions changed."""
+    match tree:
+        case Leaf():
+            return change(tree)
+        case Not(of):
+            return Not(replaced(of, change))
+        case All(parts):
+            return All(tuple(replaced(part, change) for part in parts))
+        case Either(parts):
+            return Either(tuple(replaced(part, change) for part in parts))
 
 
 def matches(tree: Tree, who: Facts, at: At) -> bool:

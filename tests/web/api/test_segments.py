@@ -1,6 +1,11 @@
 """Segments over the API."""
 
+from datetime import timedelta
+
 import pytest
+
+from walletpass import insight
+from walletpass.customers import Customer
 
 OFTEN = {"all": [{"is": "bought", "days": 90, "at_least": 2}]}
 
@@ -82,6 +87,36 @@ def test_what_is_known_only_now_is_not_asked_of_the_past(till):
     refused = till.post("segments:count", asked)
 
     assert refused.json["type"] == "/problems/unknown-past"
+
+
+def test_stages_are_asked_of_the_past_as_every_move_was_written_down(
+    till, card, database
+):
+    with database.transaction() as session:
+        customer = session.get_one(Customer, card["customer_id"])
+        now = customer.enrolled_at
+        customer.enrolled_at = now - timedelta(days=60)
+        mine = {"brand_id": customer.brand_id, "customer_id": customer.id}
+        moves = ("new", 40), ("active", 20), ("lapsed", 5)
+        for number, (stage, days) in enumerate(moves):
+            session.add(
+                insight.StageMove(
+                    id=f"stm_{number}",
+                    to_stage=stage,
+                    moved_at=now - timedelta(days=days),
+                    **mine,
+                )
+            )
+
+    def count(stage, days):
+        asked = {
+            "tree": {"is": "stage", "stages": [stage]},
+            "as_of": (now - timedelta(days=days)).isoformat(),
+        }
+        return till.post("segments:count", asked).json["count"]
+
+    assert [count("active", days) for days in (30, 20, 10, 4)] == [0, 1, 1, 0]
+    assert [count("lapsed", days) for days in (10, 4)] == [0, 1]
 
 
 def test_nothing_of_another_brand_is_seen_nor_named(till, stranger, card):

@@ -56,6 +56,10 @@ class Condition(Generic[T]):
         """Tell whether an answer that there is fits."""
         raise NotImplementedError
 
+    def as_it_was(self) -> "Condition[Any] | None":
+        """Return what asks the same of an earlier moment, where that is still known."""
+        return self if self.is_past_known else None
+
     dear: ClassVar[int] = 2
 
     @property

@@ -74,6 +74,44 @@ class InStage(OneOf):
         """Return the stage."""
         return who.known.stage if who.known else "new"
 
+    def as_it_was(self) -> "WasInStage":
+        """Return what asks in which stage they were: every move was written down."""
+        return WasInStage(stages=self.stages)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WasInStage(InStage):
+    """Whoever was in one of these stages, as it was known at that moment."""
+
+    is_past_known = True
+
+    def asked(self, at: At) -> ColumnElement[str]:
+        """Return the stage their last move until then led to."""
+        return func.coalesce(self._last(StageMove.to_stage, at), "new")
+
+    def ids(self, at: At) -> None:
+        """Return nothing: no index lists who was where."""
+
+    def since_when(self, at: At) -> ColumnElement[Any]:
+        """Return when they had come into it."""
+        since: ColumnElement[Any] = self._last(StageMove.moved_at, at)
+        return since
+
+    def answer(self, who: Facts, at: At) -> str:
+        """Return the stage their last move until then led to."""
+        then = [move for move in reversed(who.moves) if move.at <= at.now]
+        return max(then, key=lambda move: move.at).after if then else "new"
+
+    def _last(self, asked: Any, at: At) -> Any:
+        return (
+            select(asked)
+            .where(StageMove.customer_id == Customer.id, StageMove.moved_at <= at.now)
+            .order_by(StageMove.moved_at.desc(), StageMove.id.desc())
+            .limit(1)
+            .correlate(Customer)
+            .scalar_subquery()
+        )
+
 
 @dataclass(frozen=True, kw_only=True)
 class StageSince(Condition[datetime], Span):

@@ -242,9 +242,7 @@ def _saved(act: Act, segment_id: str, told: SegmentAskIn) -> Tree:
 def _fit(act: Act, told_tree: Any, told: SegmentAskIn) -> Tree:
     tree = segments.parse(told_tree)
     segments.check(act.session, act.brand_id, tree)
-    if told.as_of is not None:
-        segments.check_past(tree)
-    return tree
+    return tree if told.as_of is None else segments.as_it_was(tree)
 
 
 def _sayer(act: Act, language: Language) -> Callable[[Any], str]:
