@@ -209,6 +209,27 @@ def test_a_misconfiguration_alarms_keeps_everybody_and_tries_again_until_mended(
     assert _owed(services) == []
 
 
+def test_no_way_to_apple_is_told_after_a_minute_until_there_is_one(
+    services, apple, card, clock
+):
+    apple.answer(Unreachable("failed to lookup address", retry_after=timedelta()))
+    _sell(services, card)
+    seen = [_alarms(services)]
+    for _ in range(8):
+        clock[0] += timedelta(seconds=70)
+        _keep_what_is_due(services)
+        seen.append(_alarms(services))
+    assert seen[:3] == [[], [], []]
+    assert "failed to lookup address" in seen[-1][0]
+    assert len(_owed(services)) == 1
+
+    apple.answer(None)
+    clock[0] += timedelta(hours=2)
+    _keep_what_is_due(services)
+
+    assert (apple.pushed, _alarms(services)) == ([TOKEN], [])
+
+
 def test_without_a_live_certificate_pushes_wait_for_the_renewal_however_long(
     services, apple, card, clock
 ):

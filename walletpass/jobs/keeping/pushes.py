@@ -35,6 +35,9 @@ from walletpass.services import Services
 
 log = structlog.get_logger()
 
+NO_WAY_AFTER = 5
+"""Tries in a row without a way to Apple, about a minute, after which a person is told."""
+
 REMIND_AFTER = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=2))
 """How long a phone may stay silent after a push before it is told once more."""
 
@@ -139,6 +142,7 @@ def _record(
         _listen(session, job, told, now)
     for fault in dict.fromkeys(_faults(outcomes)):
         _alarm(session, job.pass_type_id, fault, now)
+    _mind_the_way(session, job, outcomes, now)
     if again:
         _push_again(session, job, again, now)
 
@@ -255,13 +259,36 @@ def _alarm(session: Session, pass_type_id: str, fault: str, now: datetime) -> No
     )
 
 
+def _mind_the_way(
+    session: Session,
+    job: devices.PushChanges,
+    outcomes: Sequence[tuple[Target, PushOutcome]],
+    now: datetime,
+) -> None:
+    """Raise an alarm if Apple stays out of reach: it may be our own wall that keeps us in."""
+    ways = [one.detail for _, one in outcomes if isinstance(one, Unreachable)]
+    if job.tries < NO_WAY_AFTER or not ways:
+        return
+    pass_type = session.get_one(passes.PassType, job.pass_type_id)
+    brands.raise_alarm(
+        session,
+        pass_type.brand_id,
+        _subject(pass_type, "apple"),
+        f"No way to Apple's push service: {ways[0]}. Pushes for "
+        f"{pass_type.identifier} wait, and are tried again; see that this "
+        "server can reach api.push.apple.com at port 443.",
+        now=now,
+    )
+
+
 def _all_clear(session: Session, pass_type_id: str) -> None:
     pass_type = session.get_one(passes.PassType, pass_type_id)
-    brands.clear_alarm(session, pass_type.brand_id, _subject(pass_type))
+    for kind in ("push", "apple"):
+        brands.clear_alarm(session, pass_type.brand_id, _subject(pass_type, kind))
 
 
-def _subject(pass_type: passes.PassType) -> str:
-    return f"push:{pass_type.identifier}"
+def _subject(pass_type: passes.PassType, kind: str = "push") -> str:
+    return f"{kind}:{pass_type.identifier}"
 
 
 def particulars(outcome: PushOutcome) -> dict[str, Any]:

@@ -231,6 +231,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Телефоны не узнают, что карты {about} изменились, и показывают прежние, пока это не исправят. Чаще всего дело в сертификате: что с ним, скажет `walletpass doctor`.",
         "pl": "Telefony nie dowiadują się, że karty {about} się zmieniły, i pokazują poprzednie, dopóki tego nie naprawimy. Najczęściej to sprawa certyfikatu: co z nim, powie `walletpass doctor`.",
     },
+    "alarm.apple": {
+        "en": "There is no way from this server to Apple, so phones are not told that cards of {about} changed. It is tried again all the time; if it lasts, a firewall or the name service keeps the server in.",
+        "ru": "С этого сервера нет связи с Apple, и телефоны не узнают, что карты {about} изменились. Попытки продолжаются; если это надолго, сервер не выпускает файрвол или не работает DNS.",
+        "pl": "Z tego serwera nie ma połączenia z Apple, więc telefony nie dowiadują się, że karty {about} się zmieniły. Próby trwają; jeśli to się przeciąga, serwera nie wypuszcza zapora albo nie działa DNS.",
+    },
     "alarm.told": {
         "en": "For whoever runs the service",
         "ru": "Для того, кто обслуживает систему",
