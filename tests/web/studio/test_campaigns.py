@@ -101,6 +101,36 @@ def test_a_marketer_goes_from_nothing_to_a_sent_and_explained_campaign(
         assert session.query(Delivery).filter_by(state="sent").count() == 5
 
 
+def test_a_page_follows_its_campaign_by_itself_from_rehearsal_to_the_end(
+    marketer, services, audience, enter
+):
+    def followed(page):
+        found = re.search(r'data-follows="/studio([^"]+)"', page.text)
+        return found and found[1]
+
+    address = begun(marketer)
+    written(marketer, address)
+    assert followed(marketer.get(address)) is None
+
+    assert step(marketer, address, "rehearse").location.endswith("#next")
+    now = followed(marketer.get(address))
+    assert "The rehearsal is under way" in words(marketer.get(now))
+    keep_all(services)
+    assert marketer.get(now).location.endswith(address)  # there is a result to see
+
+    step(marketer, address, "approve", confirm="Send to 5 people")
+    step(marketer, address, "start")
+    now = followed(marketer.get(address))
+    assert "0+ still to come the list is still being drawn up" in words(
+        marketer.get(now)
+    )
+    assert enter("cashier").get(now).status_code == 403
+    keep_all(services)
+    assert marketer.get(now).status_code == 303
+    assert followed(marketer.get(address)) is None
+    assert marketer.get("/campaigns/cmp_none/now").status_code == 404
+
+
 @pytest.mark.parametrize(
     ("language", "on_the_page", "in_the_story"),
     [

@@ -233,3 +233,8 @@ def test_a_stale_form_chooses_nobody(owner, fans, database):
     assert late.status_code == 409
     with database.snapshot() as session:
         assert session.scalars(select(Segment)).all() == []
+
+
+def test_of_no_category_nothing_is_told(owner):
+    for asked in ("", "?category="):
+        assert owner.get(f"/campaigns/suggested{asked}").status_code == 404

@@ -7,23 +7,30 @@ const PAUSE = 3000; // milliseconds between two looks
 const SLOWER = 1.15; // each quiet look makes the next one later
 const LONGEST = 30_000;
 
-const part = document.querySelector("[data-follows]");
+let part = document.querySelector("[data-follows]");
 let tag = "";
 let pause = PAUSE;
 let timer = 0;
 
 async function look() {
+  part = document.querySelector("[data-follows]"); // another script may have redrawn it
+  if (!part) return later();
   try {
     const answer = await fetch(part.dataset.follows, {
       headers: tag ? { "If-None-Match": tag } : {},
       cache: "no-store",
     });
-    if (answer.redirected || answer.status === 401) return location.reload();
+    if (answer.redirected || answer.status === 401) return turn();
     if (answer.ok) show(answer.headers.get("ETag"), await answer.text());
   } catch {
     // out of reach for a moment: look again later
   }
   later();
+}
+
+function turn() {
+  if (document.activeElement?.matches("input, select, textarea")) return later(); // somebody writes
+  location.reload();
 }
 
 function show(newTag, text) {

@@ -10,6 +10,7 @@ from flask import Blueprint
 from walletpass.web.studio.campaigns import (
     back_in_stock,
     editing,
+    following,
     outcomes,
     overview,
     steps,
@@ -27,6 +28,7 @@ def open_on(door: Blueprint) -> None:
         back_in_stock,
         suggesting,
         editing,
+        following,
         steps,
         outcomes,
         trying,

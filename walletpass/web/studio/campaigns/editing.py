@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from flask import Blueprint, current_app, make_response, request, url_for
+from flask import Blueprint, make_response, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
@@ -183,7 +183,6 @@ def sheet(
             if one.status != "retired"
         ],
         **_choices(visit),
-        doors=_doors(campaign),
         **trying_of(visit, session),
         as_moment=datetime.fromisoformat,
         languages_of_brand=brand.languages,
@@ -214,13 +213,3 @@ def _choices(visit: Visit) -> Mapping[str, Any]:
             *((one, say(f"studio.role.{one}")) for one in calls.CALLERS),
         ],
     }
-
-
-def _doors(campaign: Campaign) -> Mapping[str, str]:
-    """Return where one can go from here, of what there is."""
-    doors = {}
-    if "studio.report" in current_app.view_functions:
-        doors["report"] = url_for("studio.report", campaign_id=campaign.id)
-    if "studio.segments" in current_app.view_functions:
-        doors["segments"] = url_for("studio.segments")
-    return doors

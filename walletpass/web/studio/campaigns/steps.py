@@ -39,7 +39,8 @@ def step(visit: Visit, campaign_id: str) -> ResponseReturnValue:
         return make_response(refused(visit, campaign_id, refusal), _UNFIT)
     if todo is _throw_away:
         return redirect(url_for("studio.campaigns"), 303)
-    return redirect(url_for("studio.campaign", campaign_id=campaign_id), 303)
+    there = url_for("studio.campaign", campaign_id=campaign_id, _anchor="next")
+    return redirect(there, 303)
 
 
 def refused(visit: Visit, campaign_id: str, refusal: WalletpassError) -> str:

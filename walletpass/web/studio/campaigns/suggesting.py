@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal, get_args
 
-from flask import Blueprint, request
+from flask import Blueprint, abort, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
@@ -54,6 +54,8 @@ def open_on(door: Blueprint) -> None:
 def suggested(visit: Visit) -> ResponseReturnValue:
     """Tell how many care for a category, and of how many nobody knows what they like."""
     category = request.args.get("category", "")[:_LONGEST]
+    if not category:
+        abort(404)
     with visit.services.database.snapshot() as session:
         return visit.page(
             "studio/campaigns/suggested.html",

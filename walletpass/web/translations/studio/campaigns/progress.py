@@ -41,6 +41,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Случилось то, чего мы не предвидели. Никто ничего не получил. Отрепетируйте ещё раз; если снова остановится, причину покажет «walletpass doctor» тому, кто ведёт сервер.",
         "pl": "Stało się coś, czego nie przewidzieliśmy. Nikt nic nie dostał. Zrób próbę jeszcze raz; jeśli znów się zatrzyma, przyczynę pokaże „walletpass doctor” osobie, która prowadzi serwer.",
     },
+    "campaigns.rehearsing.follows": {
+        "en": "This page turns to the result by itself.",
+        "ru": "Страница сама покажет результат.",
+        "pl": "Ta strona sama pokaże wynik.",
+    },
     "campaigns.rehearsing.look": {
         "en": "Look again",
         "ru": "Посмотреть ещё раз",
@@ -131,6 +136,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "en": "still to come",
         "ru": "ещё впереди",
         "pl": "jeszcze przed nimi",
+    },
+    "campaigns.progress.counting": {
+        "en": "the list is still being drawn up",
+        "ru": "список ещё составляется",
+        "pl": "lista jest jeszcze tworzona",
     },
     "campaigns.progress.planned.why": {
         "en": "their turn comes later",
