@@ -137,3 +137,26 @@ def test_who_is_never_out_of_quiet_hours_is_foreseen_to_hear_nothing():
     verdict = foresee(mute, ADA, NOON)
 
     assert (verdict.state, verdict.reason) == ("suppressed", "quiet-hours")
+
+
+@pytest.mark.parametrize(
+    ("words", "patience", "due_after"),
+    [
+        ([2], 72, 22),  # of one a day, there is room a day after it
+        ([2, 30, 50], 72, 22),
+        ([30, 50, 70], 72, None),  # a week after the first of three is too late
+        ([30, 60, 140], 72, 28),
+        ([30], 72, None),  # there is room now
+        ([2], 10, None),
+    ],
+)
+def test_what_was_set_off_waits_for_room_as_long_as_it_may(words, patience, due_after):
+    terms = replace(OFFER, waits_until=NOON + timedelta(hours=patience))
+    heard = [ago(hours=hours) for hours in words]
+
+    verdict = decide(terms, ADA._replace(words=heard), NOON)
+
+    if due_after is None:
+        assert verdict.state != "planned"
+    else:
+        assert verdict.due_at == NOON + timedelta(hours=due_after)

@@ -3,8 +3,11 @@
 import pytest
 
 from tests import make
+from tests.campaigns import making
 from tests.campaigns.worlds import BREAKFAST, DAY, HOUR, MORNING, NIGHT, World
+from tests.make import NOON
 from walletpass import campaigns, sales
+from walletpass.customers import birthday_from
 
 WIN_BACK = {"on": "win-back"}
 
@@ -118,3 +121,46 @@ def test_a_pause_of_days_outlives_the_occasion_too(world):
     world.until(MORNING + 3 * DAY)
 
     assert world.became() == {ada: "over", bob: "sent"}
+
+
+BIRTHDAY = {"on": "birthday", "days_before": 3, "days_after": 3}
+
+
+def test_who_has_heard_enough_for_today_is_congratulated_tomorrow(database):
+    world = World(database, birthday=birthday_from("11-23"))  # three days after NOON
+    ada, bob = world.people
+    world.tell_everybody()
+    world.let_run(BIRTHDAY, holdout=0)
+
+    world.until(NOON + HOUR)
+    assert world.became() == {ada: "", bob: ""}
+    world.until(NOON + 23 * HOUR)
+    assert world.became() == {ada: "", bob: ""}
+    world.until(NOON + 25 * HOUR)
+
+    assert world.became() == {ada: "sent", bob: "sent"}
+
+
+def test_nobody_is_congratulated_when_the_time_for_it_is_over(database):
+    world = World(database, birthday=birthday_from("11-17"))  # three days before NOON
+    ada, bob = world.people
+    world.tell_everybody()
+    world.let_run(BIRTHDAY, holdout=0)
+    world.until(NOON + HOUR)
+    assert world.became() == {ada: "", bob: ""}
+
+    world.until(NOON + 25 * HOUR)
+
+    assert world.became() == {ada: "over", bob: "over"}
+
+
+def test_an_offer_does_not_wait_for_room(world):
+    ada, bob = world.people
+    world.tell_everybody()
+    with world.database.transaction() as session:
+        brand = make.brands.brand_of(session, world.shop.brand_id)
+        again = making.drafted(session, brand, holdout=0)
+        world.campaign_id = making.running(session, again, now=world.now).id
+    world.until(NOON + HOUR)
+
+    assert world.became() == {ada: "cap-day", bob: "cap-day"}

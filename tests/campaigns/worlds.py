@@ -23,13 +23,13 @@ MORNING = NIGHT + 12 * HOUR
 class World:
     """A shop with two customers who agreed and have their card on a phone."""
 
-    def __init__(self, database):
+    def __init__(self, database, **facts):
         self.database, self.now = database, NOON
         with database.transaction() as session:
             brand = make.brand(session)
             template = make.template(session, brand)
             self.people = [
-                runs.spoken_to(session, brand, template).id for _ in range(2)
+                runs.spoken_to(session, brand, template, **facts).id for _ in range(2)
             ]
             self.shop = Shop(database, brand.id, template.program_id)
         self.services = make.services(database, now=lambda: self.now)
@@ -82,6 +82,15 @@ class World:
                 **changes,
             )
             self.campaign_id = making.running(session, drafted, now=self.now).id
+
+    def tell_everybody(self):
+        """Let an ordinary campaign speak to both, which is enough for a day."""
+        with self.database.transaction() as session:
+            brand = make.brands.brand_of(session, self.shop.brand_id)
+            making.running(
+                session, making.drafted(session, brand, holdout=0), now=self.now
+            )
+        self.until(self.now)
 
     def until(self, now):
         self.now = now

@@ -37,6 +37,8 @@ class Terms:
     """Whether a service message cannot wait for the morning."""
     is_ordinary: bool = False
     """Whether nothing set it off but the calendar."""
+    waits_until: datetime | None = None
+    """Until when it waits for room, where somebody heard enough for now."""
     caps: tuple[Cap, ...] = field(init=False)
     """What holds for it, the shortest span first."""
 
@@ -147,8 +149,12 @@ def _heard_enough(terms: Terms, person: Person, at: datetime) -> Verdict | None:
             Verdict("suppressed", mute.reason, mute.category or "0") if mute else None
         )
     for cap in _caps(terms, person):
-        had = sum(1 for word in person.words if cap.counts(word, at))
+        counted = [word.at for word in person.words if cap.counts(word, at)]
+        had = len(counted)
         if had >= cap.most:
+            room_at = sorted(counted)[had - cap.most] + cap.span if cap.most else None
+            if room_at and terms.waits_until and room_at <= terms.waits_until:
+                return Verdict("planned", "", due_at=room_at)
             detail = cap.category or str(had)
             return Verdict("suppressed", cap.reason, detail)
         rivals = [word for word in person.rivals if cap.counts(word, at)]

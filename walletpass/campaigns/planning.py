@@ -84,11 +84,19 @@ def plan_for(
             is_prompt=document.purpose == "service"
             and document.kind in ("triggered", "journey"),
             is_ordinary=document.kind in ("once", "recurring"),
+            waits_until=_patient_until(document, planned_for),
         ),
         planned_for=planned_for,
         since=since,
         begun_at=campaign.approved_at or since - _REHEARSED,
     )
+
+
+def _patient_until(document: Document, planned_for: datetime) -> datetime | None:
+    """Return how long a triggered message waits for room among what else is said."""
+    if document.kind != "triggered" or document.trigger is None:
+        return None
+    return planned_for + document.trigger.patience
 
 
 def rehearsed(plan: Plan) -> Plan:

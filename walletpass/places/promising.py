@@ -28,7 +28,10 @@ def promise_choice(
     """
     due = max(at or now, now)
     stores = None if store_ids is None else tuple(sorted(store_ids))
-    key = f"places:{stores[0]}:{due:%y%m%d%H%M}" if stores and not stores[1:] else None
+    when = (
+        due.isoformat() if due > now else "now"
+    )  # what is to come merges with no other
+    key = f"places:{stores[0]}:{when}" if stores and not stores[1:] else None
     outbox.add(
         session, ChooseAgain(brand_id, stores), now=now, after=due - now, key=key
     )

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field
 from sqlalchemy import ColumnElement, and_, case, func, literal, select
 
+from walletpass.campaigns.models import Entry
 from walletpass.campaigns.triggers.scene import Due, Occasional, Scene
 from walletpass.customers import Customer, birthday_from
 from walletpass.rewards.rules.birthdays import Around, birthday_near
@@ -40,6 +41,18 @@ class Birthday(Occasional):
         return scene.people(key).where(
             Customer.birth_month_day.in_(self._days(scene)), key.is_not(None)
         )
+
+    @property
+    def patience(self) -> timedelta:
+        """How long there is to congratulate."""
+        return timedelta(self.days_before + self.days_after + 1)
+
+    def is_over(self, scene: Scene) -> ColumnElement[bool]:
+        """Ask whether a birthday is near no more."""
+        due = self.due(scene)
+        is_theirs = Customer.id == Entry.customer_id
+        is_it = due.selected_columns["key"] == Entry.key
+        return ~due.where(is_theirs, is_it).exists()
 
     def _days(self, scene: Scene) -> list[str]:
         """Return every day of birth that may be near today, here or abroad."""

@@ -40,6 +40,11 @@ class NamedDate(Occasional):
             )
         return self
 
+    @property
+    def patience(self) -> timedelta:
+        """How long it is until the day is over."""
+        return timedelta(self.days_before + 1)
+
     def due(self, scene: Scene) -> Due:
         """Return whose day it is, under the name of its year."""
         zone = ZoneInfo(scene.brand.timezone)

@@ -56,6 +56,14 @@ class Occasional(Shape):
 
     rest_days: Annotated[int, Field(ge=0, le=366)] = 0
 
+    @property
+    def patience(self) -> timedelta:
+        """How long the telling of an occasion waits until somebody may hear of it.
+
+        Who was told something else a moment ago has not heard enough for good.
+        """
+        return FRESH
+
     def is_over(self, _scene: Scene) -> ColumnElement[bool] | None:
         """Ask of an `Entry` whether its occasion is over by now; None where none ever is.
 
