@@ -85,6 +85,27 @@ def test_who_is_being_won_back_hears_of_no_ordinary_offer_until_they_return(
     assert tell(database, brand_id, now=after)[missed] == "sent"
 
 
+def test_who_did_not_come_back_hears_of_offers_again_in_a_month(database, shop):
+    brand_id, missed, _ = shop
+    with database.transaction() as session:
+        stays_away(session, brand_id, missed)
+        brand = make.brands.brand_of(session, brand_id)
+        ladder = making.drafted(
+            session,
+            brand,
+            kind="triggered",
+            trigger={"on": "win-back", "times": [2.0], "at_least_days": 14},
+        )
+        ladder = making.running(session, ladder, now=NOON - AWAY)
+        campaigns.fire(session, ladder.id, now=NOON)
+    runs.lead(database)
+
+    soon = tell(database, brand_id, now=NOON + timedelta(days=29))
+    late = tell(database, brand_id, now=NOON + timedelta(days=31))
+
+    assert (soon[missed], late[missed]) == ("won-back", "sent")
+
+
 def stays_away(session, brand_id, customer_id):
     """Let somebody who used to come every ten days have last come when it is a step now."""
     session.execute(

@@ -78,14 +78,26 @@ _TROUBLED: Final = Prepared(
         among(ServiceIssue.customer_id, "ids"), ServiceIssue.state == "open"
     )
 )
+WON_BACK_FOR: Final = timedelta(days=30)
+"""How long an offer to come back speaks alone: as long as it is usually measured."""
+
 _WON_BACK: Final = Prepared(
     select(Entry.customer_id)
     .join(Profile, Profile.customer_id == Entry.customer_id)
     .join(Campaign, Campaign.id == Entry.campaign_id)
+    .join(
+        Delivery,
+        and_(
+            Delivery.run_id == Entry.run_id,
+            Delivery.customer_id == Entry.customer_id,
+        ),
+    )
     .where(
         among(Entry.customer_id, "ids"),
+        Entry.entered_at > bindparam("missed_since"),
         in_this_absence(Entry.key),
         Campaign.status == "running",
+        Delivery.state != "suppressed",
     )
 )
 
@@ -148,8 +160,12 @@ def talk_with(
     for self, said_at in _ASIDES.rows(session, asked | {"since": since}):
         word = Word(said_at, None, "")
         talk.words.setdefault(former.get(self, self), []).append(word)
-    for found, query in ((talk.troubled, _TROUBLED), (talk.won_back, _WON_BACK)):
-        found |= {former.get(self, self) for (self,) in query.tuples(session, asked)}
+    missed = asked | {"missed_since": at - WON_BACK_FOR}
+    for found, query, about in (
+        (talk.troubled, _TROUBLED, asked),
+        (talk.won_back, _WON_BACK, missed),
+    ):
+        found |= {former.get(self, self) for (self,) in query.tuples(session, about)}
     return talk
 
 

@@ -6,6 +6,7 @@ from tests import make
 from tests.campaigns.triggers.scenes import NOON, due, open_shop, with_profile
 from tests.rewards.shop import document, rule
 from walletpass import ledger, sales
+from walletpass.customers import Customer
 from walletpass.rewards import feedback, happenings
 from walletpass.rewards.holders import Holder
 
@@ -81,11 +82,28 @@ def test_who_was_here_lately_needs_no_reminder_of_points(database):
 
 def test_a_newcomer_is_welcomed_once_some_hours_after_joining(database):
     shop = open_shop(database)
-    ada = shop.customer(now=NOON - timedelta(hours=5))
-    shop.customer(now=NOON - timedelta(hours=1))
-    shop.customer(now=NOON - timedelta(days=9))
+    ada = on_phone(shop, NOON - timedelta(hours=5))
+    on_phone(shop, NOON - timedelta(hours=1))
+    on_phone(shop, NOON - timedelta(days=9))
 
     assert due(shop, {"on": "welcome", "after_hours": 4}) == {ada: "welcome"}
+
+
+def test_who_has_no_card_on_a_phone_yet_is_welcomed_when_they_have(database):
+    shop = open_shop(database)
+    shop.customer(now=NOON - timedelta(hours=5))
+    late = shop.customer(now=NOON - timedelta(hours=4 + 49))
+
+    assert set(due(shop, {"on": "welcome", "after_hours": 4})) == {late}
+
+
+def on_phone(shop, joined_at):
+    with shop.database.transaction() as session:
+        brand = make.brands.brand_of(session, shop.brand_id)
+        card = make.card(session, brand, now=joined_at)
+        make.registered(session, card, f"phone-{card.id}", card.id[-16:] * 4)
+        session.get_one(Customer, card.customer_id).enrolled_at = joined_at
+        return card.customer_id
 
 
 def test_a_visit_is_asked_about_after_some_hours_and_once_a_day(database):

@@ -42,6 +42,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Nie wysłano, z powodem",
     },
     "reports.stage.sent": {"en": "Sent", "ru": "Отправлено", "pl": "Wysłano"},
+    "reports.stages.first": {
+        "en": "Each person counts once, in the first run that had them, with what they did in its window. To see a later run, choose it above.",
+        "ru": "Каждый считается один раз: в первом запуске, где он был, и за его срок. Чтобы увидеть более поздний запуск, выберите его выше.",
+        "pl": "Każdy liczy się raz: w pierwszym uruchomieniu, w którym był, i w jego czasie. Aby zobaczyć późniejsze, wybierz je powyżej.",
+    },
     "reports.stage.messages": {
         "en": "Messages in all",
         "ru": "Всего сообщений",
