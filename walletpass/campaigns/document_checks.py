@@ -24,7 +24,12 @@ from walletpass.campaigns.document_routes import (
     strange_in_route,
 )
 from walletpass.campaigns.document_variants import Variant
-from walletpass.campaigns.document_words import long_in, missing_in, strange_in
+from walletpass.campaigns.document_words import (
+    holes_in,
+    long_in,
+    missing_in,
+    strange_in,
+)
 from walletpass.campaigns.errors import UnfitCampaignError
 from walletpass.rewards.coupons.models import Reward
 from walletpass.rewards.rules import Fault
@@ -71,6 +76,7 @@ def look_through(
         found.faults.extend(strange_in(brand, variant, place))
         found.missing.extend(missing_in(brand, variant, place))
         found.warnings.extend(long_in(variant, place))
+        found.warnings.extend(holes_in(variant, place))
     zone = ZoneInfo(brand.timezone)
     found.faults.extend(unfit_for_clocks(schedule, zone))
     found.missing.extend(over_in(schedule, zone, now))

@@ -6,7 +6,7 @@ from typing import Final
 from walletpass.brands import Brand
 from walletpass.campaigns.document_variants import Variant
 from walletpass.passes.braces import facts_in, facts_needed_in, has_loose_brace
-from walletpass.passes.facts import MESSAGE_NAMES
+from walletpass.passes.facts import MESSAGE_NAMES, OF_LOSSES, OF_NAMES
 from walletpass.passes.messages.cutting import LENGTHS
 from walletpass.rewards.rules import Fault
 
@@ -71,3 +71,15 @@ def long_in(variant: Variant, place: str) -> Iterator[Fault]:
             message = f"It has {len(text)} signs; a lock screen shows {length} {where}."
             remedy = f"Say the most important thing in the first {length}."
             yield Fault(f"{place}.words.{language}", "long", message, remedy)
+
+
+def holes_in(variant: Variant, place: str) -> Iterator[Fault]:
+    """Yield the words that name what some cards do not know, with nothing in its place."""
+    for language, text in variant.words.items():
+        for name in dict.fromkeys(facts_needed_in(text)):
+            if name in OF_NAMES | OF_LOSSES:
+                message = (
+                    f"Not every card knows {{{name}}}: those without are left out."
+                )
+                remedy = f"To speak to them too, write {{{name}|…}} with other words."
+                yield Fault(f"{place}.words.{language}", "holes", message, remedy)

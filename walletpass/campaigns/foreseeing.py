@@ -14,6 +14,7 @@ from walletpass.campaigns.calling import foresee_each
 from walletpass.campaigns.deciding import Person, Verdict
 from walletpass.campaigns.freezing import BATCH, Assigned, assign, outcome_of
 from walletpass.campaigns.knowing import persons
+from walletpass.campaigns.lacking import LACKING, who_lacks
 from walletpass.campaigns.models import Arm, State
 from walletpass.campaigns.planning import Plan
 
@@ -45,7 +46,13 @@ def foresee_batch(
     turning = [one.customer_id for one in assigned if outcome_of(one)[0] == "planned"]
     known = persons(session, plan, turning, at=plan.since)
     turns = {one.customer_id: max(one.due_at, plan.since) for one in assigned}
-    verdicts = foresee_each(session, plan, known, turns)
+    verdicts = dict(foresee_each(session, plan, known, turns))
+    told = [
+        (one.variant, known[one.customer_id])
+        for one in assigned
+        if one.customer_id in known and verdicts[one.customer_id].state == "sent"
+    ]
+    verdicts |= dict.fromkeys(who_lacks(session, plan, told), LACKING)
     return [
         _foreseen(one, known.get(one.customer_id), verdicts.get(one.customer_id))
         for one in assigned

@@ -22,7 +22,7 @@ from walletpass.campaigns.knowing import held_persons
 from walletpass.campaigns.models import PLANNED, Delivery, Run
 from walletpass.campaigns.occasions import whose_is_over
 from walletpass.campaigns.planning import plan_of
-from walletpass.campaigns.speaking import Turn, give_gifts, speak
+from walletpass.campaigns.speaking import Turn, give_gifts, leave_out, speak
 from walletpass.campaigns.starting import count, go_on, taken
 from walletpass.campaigns.talk import AT_MOST_LATE
 from walletpass.db import Prepared, Rows
@@ -128,6 +128,7 @@ def _take_turns(
         Turn(code, known[customer_id], verdicts[customer_id], bool(is_late))
         for customer_id, code, is_late in turns
     ]
+    leave_out(session, plan, decided)
     give_gifts(session, keyring, plan, run.id, decided, now=now)
     _write(session, run, decided, now)
     settled: Counter[str] = Counter(

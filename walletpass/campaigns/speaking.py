@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from walletpass.campaigns.deciding import Person, Verdict
 from walletpass.campaigns.document_variants import Variant
+from walletpass.campaigns.lacking import LACKING, who_lacks
 from walletpass.campaigns.planning import Plan
 from walletpass.kernel.secrets import Keyring
 from walletpass.passes import messages
@@ -36,6 +37,15 @@ class Turn:
     def is_spoken_to(self) -> bool:
         """Whether they are told something."""
         return self.verdict.state == "sent"
+
+
+def leave_out(session: Session, plan: Plan, turns: Collection[Turn]) -> None:
+    """Tell nothing to those on whose cards the words would have a hole."""
+    told = [(turn.code, turn.person) for turn in turns if turn.is_spoken_to]
+    lacking = who_lacks(session, plan, told)
+    for turn in turns:
+        if turn.is_spoken_to and turn.person.customer_id in lacking:
+            turn.verdict = LACKING
 
 
 def give_gifts(

@@ -71,6 +71,12 @@ MESSAGE_NAMES: Final = tuple(
 )
 """The facts that messages may name."""
 
+OF_NAMES: Final = frozenset({"first_name", "name"})
+"""The facts that are empty for those who gave no name."""
+
+OF_LOSSES: Final = frozenset({"expiring", "expires_on"})
+"""The facts that are empty where no points are about to be lost."""
+
 DAYS: Final = ("member_since", "expires_on", "coupon_until")
 """The facts that are days."""
 

@@ -17,6 +17,7 @@ from walletpass.ledger import (
     next_expiries,
 )
 from walletpass.passes.braces import facts_in
+from walletpass.passes.facts import OF_LOSSES
 from walletpass.passes.messages.models import CardMessage, Showing
 from walletpass.passes.models import Pass
 from walletpass.rewards.acts.models import Thanks
@@ -157,9 +158,6 @@ def holders(
     return session.execute(_HOLDERS, asked).all()
 
 
-_LOSSES: Final = frozenset({"expiring", "expires_on"})
-
-
 def losses_told_of(
     session: Session, rows: Sequence[Row[*tuple[Any, ...]]]
 ) -> Mapping[str, Expiry]:
@@ -168,6 +166,6 @@ def losses_told_of(
         row.Pass.account_id
         for row in rows
         if row.message_id
-        and any(_LOSSES.intersection(facts_in(text)) for text in row.words.values())
+        and any(OF_LOSSES.intersection(facts_in(text)) for text in row.words.values())
     ]
     return next_expiries(session, telling) if telling else {}

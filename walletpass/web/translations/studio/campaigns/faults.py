@@ -121,6 +121,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Назван купон, но его нет. Выберите купон или уберите.",
         "pl": "Wymienia kupon, a żadnego nie daje. Wybierz kupon albo go pomiń.",
     },
+    "campaigns.fault.holes": {
+        "en": "Not every card knows what a name in braces stands for; those people are left out. To speak to them too, add other words after a bar, as in {{first_name|friend}}.",
+        "ru": "Не каждая карта знает то, что стоит в скобках; таким людям ничего не придёт. Чтобы обратиться и к ним, добавьте замену после черты: {{first_name|друг}}.",
+        "pl": "Nie każda karta zna to, co stoi w nawiasach; te osoby zostaną pominięte. Aby mówić i do nich, dodaj inne słowa po kresce: {{first_name|przyjacielu}}.",
+    },
     "campaigns.fault.long": {
         "en": "It is longer than a lock screen shows. Say the most important thing first.",
         "ru": "Длиннее, чем покажет экран блокировки. Главное скажите сначала.",
