@@ -76,6 +76,14 @@ def test_who_lacks_what_the_words_name_is_left_out_as_was_foreseen(
     assert seen[nameless] == "missing-fact"
 
 
+def test_what_points_are_worth_is_told_nobody_where_they_buy_nothing(database, shop):
+    brand_id, named, nameless = shop
+
+    _, reasons = told(database, brand_id, dict.fromkeys(("en", "ru", "pl"), "{worth}"))
+
+    assert reasons == {named: "missing-fact", nameless: "missing-fact"}
+
+
 def test_words_that_stand_in_reach_everybody(database, shop):
     brand_id, named, nameless = shop
 
@@ -95,4 +103,11 @@ def test_a_draft_is_warned_of_holes_before_anybody_sees_one(database, shop):
             return [(one.code, one.path) for one in found.warnings]
 
         assert warned(FRIEND) == []
+        assert warned(LOSING)
+        expiring = making.document(
+            kind="triggered",
+            trigger={"on": "expiring"},
+            variants=[{"code": "a", "words": LOSING}],
+        )
+        assert not campaigns.look_through(session, brand, expiring, now=NOON).warnings
         assert ("holes", "$.variants[0].words.pl") in warned(HELLO)

@@ -1,6 +1,6 @@
 """Whether a brand can follow a campaign's document: whom, what and when it names."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -31,6 +31,8 @@ from walletpass.campaigns.document_words import (
     strange_in,
 )
 from walletpass.campaigns.errors import UnfitCampaignError
+from walletpass.campaigns.triggers import Expiring
+from walletpass.passes.facts import OF_LOSSES
 from walletpass.rewards.coupons.models import Reward
 from walletpass.rewards.rules import Fault
 from walletpass.segments import Segment
@@ -76,7 +78,7 @@ def look_through(
         found.faults.extend(strange_in(brand, variant, place))
         found.missing.extend(missing_in(brand, variant, place))
         found.warnings.extend(long_in(variant, place))
-        found.warnings.extend(holes_in(variant, place))
+        found.warnings.extend(holes_in(variant, place, _known_to_all(document)))
     zone = ZoneInfo(brand.timezone)
     found.faults.extend(unfit_for_clocks(schedule, zone))
     found.missing.extend(over_in(schedule, zone, now))
@@ -118,6 +120,12 @@ def fit_to_send(
     if found.document is None or found.faults or found.missing:
         raise UnfitCampaignError([*found.faults, *found.missing])
     return found.document, found
+
+
+def _known_to_all(document: Document | None) -> Collection[str]:
+    """Return what every card knows of those whom an occasion is about."""
+    trigger = document.trigger if document else None
+    return OF_LOSSES if isinstance(trigger, Expiring) else ()
 
 
 def _of_kind(document: Document) -> Iterator[Fault]:

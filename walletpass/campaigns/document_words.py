@@ -1,6 +1,6 @@
 """Whether the words of a campaign's variants can be said: in each language of a brand."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from walletpass.brands import Brand
@@ -73,11 +73,16 @@ def long_in(variant: Variant, place: str) -> Iterator[Fault]:
             yield Fault(f"{place}.words.{language}", "long", message, remedy)
 
 
-def holes_in(variant: Variant, place: str) -> Iterator[Fault]:
-    """Yield the words that name what some cards do not know, with nothing in its place."""
+def holes_in(
+    variant: Variant, place: str, known: Collection[str] = ()
+) -> Iterator[Fault]:
+    """Yield the words that name what some cards do not know, with nothing in its place.
+
+    *known* are facts that everybody has who is spoken to.
+    """
     for language, text in variant.words.items():
         for name in dict.fromkeys(facts_needed_in(text)):
-            if name in OF_NAMES | OF_LOSSES:
+            if name in OF_NAMES | OF_LOSSES and name not in known:
                 message = (
                     f"Not every card knows {{{name}}}: those without are left out."
                 )

@@ -77,6 +77,9 @@ OF_NAMES: Final = frozenset({"first_name", "name"})
 OF_LOSSES: Final = frozenset({"expiring", "expires_on"})
 """The facts that are empty where no points are about to be lost."""
 
+OF_MONEY: Final = frozenset({"worth"})
+"""The facts that are empty where points buy nothing."""
+
 DAYS: Final = ("member_since", "expires_on", "coupon_until")
 """The facts that are days."""
 
