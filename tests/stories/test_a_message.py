@@ -22,9 +22,11 @@ def test_a_message_reaches_the_lock_screen_as_it_was_predicted(shop):
     tried = shop.post("messages?dry_run=true", said)
     sent = shop.post("messages", said)
 
-    assert iphone.comes_to_show(held, "Ada, 50 punktów to dziś kawa", SOON)
+    [told] = tried["card_predictions"]
+    assert told["sentence"] == "Ada, 50 punktów to dziś kawa"
+    assert iphone.comes_to_show(held, told["sentence"], SOON)
     assert iphone.settle()
-    assert iphone.lock_screen[-1].sentence == "Ada, 50 punktów to dziś kawa"
+    assert iphone.lock_screen[-1].sentence == told["sentence"]
     predicted = {each["language"]: each for each in tried["predictions"]}
     assert predicted["pl"]["sentence"] == "Zofia, 1320 punktów to dziś kawa"
     assert not predicted["pl"]["generic"]

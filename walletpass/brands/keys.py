@@ -84,6 +84,10 @@ class KeyHolder:
     scopes: frozenset[str]
     last_used_at: datetime | None
 
+    def may(self, scope: Scope) -> bool:
+        """Tell whether the key was given this scope, or every one."""
+        return scope in self.scopes or EVERY_SCOPE in self.scopes
+
 
 def create_key(
     session: Session,
@@ -160,7 +164,7 @@ def require(holder: KeyHolder, scope: Scope) -> None:
     Raises:
         MissingScopeError: It was not.
     """
-    if scope not in holder.scopes and EVERY_SCOPE not in holder.scopes:
+    if not holder.may(scope):
         raise MissingScopeError(scope)
 
 

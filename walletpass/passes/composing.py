@@ -146,6 +146,24 @@ def known_to_messages(
     return _known(setting, holder, facts, expiry, told=told, language=language)
 
 
+def said_now(
+    setting: Setting,
+    holder: Row[*tuple[Any, ...]],
+    facts: MessageFacts,
+    language: Language,
+) -> str:
+    """Return the message a card says now, or nothing; *facts* are the card's own."""
+    if holder.message_id is None:
+        return ""
+    told = holder.message_facts
+    known = replace(
+        facts,
+        coupon=str(told.get("coupon", "")),
+        coupon_until=str(told.get("coupon_until", "")),
+    )
+    return said(holder.words, known, language, setting.design.default_language)
+
+
 def _known(
     setting: Setting,
     holder: Row[*tuple[Any, ...]],

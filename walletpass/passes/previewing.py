@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from walletpass.customers import People
 from walletpass.kernel.languages import Words, language_of
 from walletpass.ledger import next_expiries
-from walletpass.passes.composing import Setting, known_to_messages, setting_of
+from walletpass.passes.composing import Setting, known_to_messages, said_now, setting_of
 from walletpass.passes.holding import holders
 from walletpass.passes.messages import Prediction, predict
 
@@ -26,7 +26,8 @@ def preview(
 ) -> Mapping[str, Prediction]:
     """Return what the lock screens of these cards' holders would say, by card.
 
-    *told* is what only this message knows, such as the coupon's number. Writes nothing.
+    *told* is what only this message knows, such as the coupon's number. A card that says
+    the same already stays silent. Writes nothing.
     """
     rows = holders(session, pass_ids, now=now)
     expiries = next_expiries(session, [row.Pass.account_id for row in rows])
@@ -47,5 +48,11 @@ def preview(
             expiry=expiries.get(row.Pass.account_id),
             told=told,
         )
-        found[row.Pass.id] = predict(setting.design, words, facts, language)
+        found[row.Pass.id] = predict(
+            setting.design,
+            words,
+            facts,
+            language,
+            before=said_now(setting, row, facts, language),
+        )
     return found

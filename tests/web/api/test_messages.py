@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.make import NOON
-from walletpass import campaigns
+from walletpass import brands, campaigns
 from walletpass.passes.messages import BATCH
 
 WORDS = {"en": "Cheese week, {first_name|friend}", "pl": "Tydzień serów"}
@@ -42,10 +42,72 @@ def test_a_dry_run_answers_what_lock_screens_would_say_and_shows_nothing(till, c
     tried = till.post("messages?dry_run=true", body)
 
     said = {each["language"]: each["sentence"] for each in tried.json["predictions"]}
-    assert said == {"en": "Cheese week, Ada", "pl": "Tydzień serów"}
+    assert said == {
+        "en": "Cheese week, Ada",
+        "ru": "Cheese week, Мария",
+        "pl": "Tydzień serów",
+    }
     assert till.get(f"messages/{tried.json['id']}").status_code == 404
     till.keep_every_promise()
     assert till.get(f"cards/{card['id']}").json["version"] == 1
+
+
+def test_a_dry_run_tells_each_named_card_in_its_holders_language_and_own_facts(till):
+    words = {
+        "en": "{first_name|friend}: {balance}",
+        "pl": "{first_name|Hej}: {balance}",
+    }
+    ada = till.card(first_name="Ada", language="pl")
+    till.entry(ada, "earn", "7", "receipt-1")
+    bob, ivan = till.card(language="en"), till.card(first_name="Иван", language="ru")
+    body = {"purpose": "service", "words": words}
+    named = {"card_ids": [one["id"] for one in (ada, bob, ivan)]}
+
+    tried = till.post("messages?dry_run=true", body | named).json
+
+    assert {
+        one["card_id"]: (one["language"], one["sentence"])
+        for one in tried["card_predictions"]
+    } == {
+        ada["id"]: ("pl", "Ada: 7"),
+        bob["id"]: ("en", "friend: 0"),
+        ivan["id"]: ("ru", "Иван: 0"),
+    }
+
+
+def test_a_dry_run_tells_the_first_ten_cards_and_how_many_there_are(till):
+    cards = [till.card()["id"] for _ in range(12)]
+
+    tried = till.post("messages?dry_run=true", SERVICE | {"card_ids": cards}).json
+
+    assert tried["cards"] == 12
+    told = [one["card_id"] for one in tried["card_predictions"]]
+    assert told == sorted(cards)[:10]
+
+
+def test_a_dry_run_knows_that_a_card_says_the_same_already(till, card):
+    send(till, card)
+    till.keep_every_promise()
+
+    [told] = till.post(
+        "messages?dry_run=true", SERVICE | {"card_ids": [card["id"]]}
+    ).json["card_predictions"]
+
+    assert (told["sentence"], told["why"]) == ("", ["unchanged"])
+
+
+def test_a_key_that_may_not_read_cards_is_told_of_nobodys(till, card):
+    with till.services.database.transaction() as session:
+        brand = brands.brand_of(session, till.brand_id)
+        _, secret = brands.create_key(
+            session, brand, name="news", scopes={"messages:write"}, now=NOON
+        )
+    body = SERVICE | {"card_ids": [card["id"]]}
+
+    tried = till.ask("POST", "messages?dry_run=true", body, key=secret.reveal()).json
+
+    assert (tried["cards"], tried["card_predictions"]) == (1, [])
+    assert tried["predictions"]
 
 
 def test_the_same_request_again_shows_nothing_twice(till, card):

@@ -57,19 +57,30 @@ class CutOut(_Answered):
     text: str
 
 
-class PredictionOut(_Answered):
-    """What lock screens in one language say of it, with believable facts of nobody.
-
-    *generic* tells that they say only that the card changed. *why* names what is not
-    as it should be.
-    """
-
-    template_id: str
+class _Predicted(_Answered):
     language: Language
     sentence: str
     generic: bool
     why: list[str]
     cuts: list[CutOut]
+
+
+class PredictionOut(_Predicted):
+    """What lock screens in one language say of it, with believable facts of nobody.
+
+    There is one for each language of the brand: where the message has no words in it,
+    they are those the card falls back to. *generic* tells that lock screens say only
+    that the card changed. *why* names what is not as it should be.
+    """
+
+    template_id: str
+
+
+class CardPredictionOut(_Predicted):
+    """The very sentence of one card's lock screen: its holder's language, its own facts."""
+
+    card_id: str
+    customer_id: str
 
 
 class NotToldOut(_Answered):
@@ -111,8 +122,13 @@ class PutOffOut(_Answered):
 
 
 class SentMessageOut(MessageOut):
-    """A message that was just written, what lock screens say of it, and who is left out."""
+    """A message that was just written, what lock screens say of it, and who is left out.
+
+    *card_predictions* are of the first 10 of the *cards* it shows on, in the order of
+    their ids, as of now; none where the key may not read cards.
+    """
 
     predictions: list[PredictionOut]
+    card_predictions: list[CardPredictionOut]
     put_off: list[PutOffOut]
     left_out: list[NotToldOut]

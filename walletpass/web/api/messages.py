@@ -2,18 +2,26 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from walletpass import brands, campaigns, devices, passes
 from walletpass.campaigns.deciding import Verdict
 from walletpass.kernel.errors import InvalidError
 from walletpass.kernel.languages import LANGUAGES
 from walletpass.passes import messages
-from walletpass.passes.messages import Addressed, CardMessage, Purpose, Shown
+from walletpass.passes.messages import (
+    Addressed,
+    CardMessage,
+    Prediction,
+    Purpose,
+    Shown,
+)
 from walletpass.passes.sampling import Terms, sample_facts
 from walletpass.web.api.acting import Act, reads, writes
 from walletpass.web.api.blueprint import api
 from walletpass.web.api.message_shapes import MessageIn, MessageOut, SentMessageOut
+
+_PREDICTED: Final = 10  # cards, of all a message is for
 
 
 class EndedMessageError(InvalidError):
@@ -43,7 +51,10 @@ def say_on_cards(act: Act, json_data: MessageIn) -> Any:
     at that hour of their own day it shows from the end of quiet hours (`put_off`), or
     not at all (`quiet-hours`). Service messages are exempt. Beside the facts of a card, its words may
     name `{worth}`, `{expiring}` and `{expires_on}`. With `dry_run=true` nothing is shown,
-    and the answer tells what lock screens would say.
+    and the answer tells what lock screens would say: of the first 10 cards the very
+    sentence, with the facts of each and in its holder's language (`card_predictions`, for
+    keys that may read cards), and in every language of the brand what it would be for
+    somebody made up (`predictions`).
     """
     starts = json_data.shows_from or act.now
     if json_data.shows_until and json_data.shows_until <= max(starts, act.now):
@@ -70,9 +81,11 @@ def say_on_cards(act: Act, json_data: MessageIn) -> Any:
     by_start: dict[datetime, list[Shown]] = {}
     for row in rows:
         by_start.setdefault(begins.get(row.customer_id, starts), []).append(row)
+    told_of = list(_card_predictions(act, json_data, rows))
     message = _shown(act, json_data, by_start)
     return _shape(act, message) | {
         "predictions": list(_predictions(act, message, sorted(addressed.template_ids))),
+        "card_predictions": told_of,
         "put_off": [
             {"customer_id": customer_id, "shows_from": due_at}
             for customer_id, due_at in begins.items()
@@ -204,9 +217,35 @@ def _shape(act: Act, message: CardMessage) -> dict[str, Any]:
     }
 
 
+def _card_predictions(
+    act: Act, told: MessageIn, rows: Sequence[Shown]
+) -> Iterator[dict[str, Any]]:
+    """Yield what lock screens of the first cards say; what cards say is not for every key."""
+    if not act.holder.may("cards:read"):
+        return
+    messages.check_words(told.words)
+    first = sorted(rows)[:_PREDICTED]
+    predicted = passes.preview(
+        act.session,
+        [row.pass_id for row in first],
+        told.words,
+        told={},
+        people=act.services.people,
+        card_link=act.services.card_link,
+        now=act.now,
+    )
+    for row in first:
+        yield {
+            "card_id": row.pass_id,
+            "customer_id": row.customer_id,
+            **_told(predicted[row.pass_id]),
+        }
+
+
 def _predictions(
     act: Act, message: CardMessage, template_ids: list[str]
 ) -> Iterator[dict[str, Any]]:
+    spoken = {*act.brand.languages, act.brand.default_language, *message.words}
     for template_id in template_ids:
         setting = passes.setting_of(
             act.session, template_id, card_link=act.services.card_link, now=act.now
@@ -219,18 +258,20 @@ def _predictions(
             setting.rules,
         )
         for language in LANGUAGES:
-            if not message.words.get(language):
-                continue
-            facts = sample_facts(terms, language, now=act.now)
-            told = messages.predict(setting.design, message.words, facts, language)
-            yield {
-                "template_id": template_id,
-                "language": language,
-                "sentence": told.sentence,
-                "generic": told.is_generic,
-                "why": list(told.why),
-                "cuts": [
-                    {"spot": cut.spot, "length": cut.length, "text": cut.text}
-                    for cut in told.cuts
-                ],
-            }
+            if language in spoken:
+                facts = sample_facts(terms, language, now=act.now)
+                told = messages.predict(setting.design, message.words, facts, language)
+                yield {"template_id": template_id, **_told(told)}
+
+
+def _told(told: Prediction) -> dict[str, Any]:
+    return {
+        "language": told.language,
+        "sentence": told.sentence,
+        "generic": told.is_generic,
+        "why": list(told.why),
+        "cuts": [
+            {"spot": cut.spot, "length": cut.length, "text": cut.text}
+            for cut in told.cuts
+        ],
+    }
