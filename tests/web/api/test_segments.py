@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from tests.make import NOON
 from walletpass import insight
 from walletpass.customers import Customer
 
@@ -117,6 +118,21 @@ def test_stages_are_asked_of_the_past_as_every_move_was_written_down(
 
     assert [count("active", days) for days in (30, 20, 10, 4)] == [0, 1, 1, 0]
     assert [count("lapsed", days) for days in (10, 4)] == [0, 1]
+
+
+@pytest.mark.parametrize("act", ["count", "sample", "overlap", "explain"])
+def test_nothing_is_asked_of_a_moment_to_come(till, card, act):
+    told = {"tree": OFTEN, "as_of": (NOON + timedelta(seconds=1)).isoformat()}
+    more = {
+        "overlap": {"segments": [save(till).json["id"]]},
+        "explain": {"customer_id": card["customer_id"]},
+    }
+
+    refused = till.post(f"segments:{act}", told | more.get(act, {}))
+
+    assert (refused.status_code, refused.json["field"]) == (422, "as_of")
+    now = told | {"as_of": NOON.isoformat()}
+    assert till.post(f"segments:{act}", now | more.get(act, {})).status_code == 200
 
 
 def test_nothing_of_another_brand_is_seen_nor_named(till, stranger, card):

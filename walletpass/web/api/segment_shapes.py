@@ -104,8 +104,8 @@ class SegmentPresetsOut(_Answered):
 class SegmentAskIn(_Asked):
     """A tree, or a saved segment in its newest version.
 
-    *as_of* asks of an earlier moment. What was returned since is known there too; what
-    is kept only as it is now is refused.
+    *as_of* asks of an earlier moment; a later one is refused. What was returned since is
+    known there too; what is kept only as it is now is refused.
     """
 
     tree: Tree | None = None

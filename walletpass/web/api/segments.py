@@ -1,9 +1,11 @@
 """Segments over the API: saved, counted, sampled, held against others, explained."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from walletpass import brands, customers, segments
+from walletpass.brands import UnfitFieldError
 from walletpass.kernel.languages import Language, say
 from walletpass.segments import Explained, Segment, SegmentVersion, Tree
 from walletpass.web.api.acting import Act, reads, writes
@@ -152,7 +154,7 @@ def list_presets(act: Act) -> Any:
 @api.output(SegmentCountOut)
 def count_segment(act: Act, json_data: SegmentAskIn) -> Any:
     """Count the customers who fit a tree or a saved segment, exactly."""
-    tree, now = asked(act, json_data), json_data.as_of or act.now
+    tree, now = asked(act, json_data), _moment(act, json_data)
     names = segments.names_of(act.session, act.brand)
     return {
         "count": segments.count(act.session, act.brand, tree, now=now),
@@ -167,7 +169,7 @@ def count_segment(act: Act, json_data: SegmentAskIn) -> Any:
 @api.output(SegmentSampleOut)
 def sample_segment(act: Act, json_data: SegmentAskIn) -> Any:
     """Return ten of those who fit, spread over them all, and why each does."""
-    tree, now = asked(act, json_data), json_data.as_of or act.now
+    tree, now = asked(act, json_data), _moment(act, json_data)
     number, shown = segments.sample(act.session, act.brand, tree, now=now)
     return {
         "count": number,
@@ -181,7 +183,7 @@ def sample_segment(act: Act, json_data: SegmentAskIn) -> Any:
 @api.output(SegmentOverlapOut)
 def overlap_segments(act: Act, json_data: SegmentOverlapIn) -> Any:
     """Count how many of those who fit are in other saved segments as well."""
-    tree, now = asked(act, json_data), json_data.as_of or act.now
+    tree, now = asked(act, json_data), _moment(act, json_data)
     kept = {one: _saved(act, one, json_data) for one in json_data.segments}
     both = segments.overlap(act.session, act.brand, tree, kept, now=now)
     return {
@@ -204,7 +206,7 @@ def overlap_segments(act: Act, json_data: SegmentOverlapIn) -> Any:
 @api.output(SegmentWhyOut)
 def explain_segment(act: Act, json_data: SegmentExplainIn) -> Any:
     """Tell whether a customer fits, and which conditions decided it."""
-    tree, now = asked(act, json_data), json_data.as_of or act.now
+    tree, now = asked(act, json_data), _moment(act, json_data)
     who = customers.person_of(act.session, act.brand_id, json_data.customer_id)
     told = segments.explain(act.session, act.brand, tree, [who.id], now=now)
     if who.id not in told:
@@ -225,6 +227,14 @@ def _why(told: Explained, language: Language) -> dict[str, Any]:
             for reason in told.reasons
         ],
     }
+
+
+def _moment(act: Act, told: SegmentAskIn) -> datetime:
+    """Return the moment a request asks about: nobody knows how a later one will be."""
+    if told.as_of is not None and told.as_of > act.now:
+        problem = "name a moment that is past, or leave it out to ask about now."
+        raise UnfitFieldError("as_of", problem)
+    return told.as_of or act.now
 
 
 def asked(act: Act, told: SegmentAskIn) -> Tree:
