@@ -80,11 +80,8 @@ def holes_in(
 
     *known* are facts that everybody has who is spoken to.
     """
-    for language, text in variant.words.items():
-        for name in dict.fromkeys(facts_needed_in(text)):
-            if name in OF_NAMES | OF_LOSSES and name not in known:
-                message = (
-                    f"Not every card knows {{{name}}}: those without are left out."
-                )
-                remedy = f"To speak to them too, write {{{name}|…}} with other words."
-                yield Fault(f"{place}.words.{language}", "holes", message, remedy)
+    named = {name for text in variant.words.values() for name in facts_needed_in(text)}
+    for name in sorted(named & (OF_NAMES | OF_LOSSES) - set(known)):
+        message = f"Not every card knows {{{name}}}: those without are left out."
+        remedy = f"To speak to them too, write {{{name}|…}} with other words."
+        yield Fault(f"{place}.words", "holes", message, remedy)

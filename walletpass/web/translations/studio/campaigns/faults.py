@@ -122,9 +122,9 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "pl": "Wymienia kupon, a żadnego nie daje. Wybierz kupon albo go pomiń.",
     },
     "campaigns.fault.holes": {
-        "en": "Not every card knows what a name in braces stands for; those people are left out. To speak to them too, add other words after a bar, as in {{first_name|friend}}.",
-        "ru": "Не каждая карта знает то, что стоит в скобках; таким людям ничего не придёт. Чтобы обратиться и к ним, добавьте замену после черты: {{first_name|друг}}.",
-        "pl": "Nie każda karta zna to, co stoi w nawiasach; te osoby zostaną pominięte. Aby mówić i do nich, dodaj inne słowa po kresce: {{first_name|przyjacielu}}.",
+        "en": "Whose card lacks what a name in braces stands for is left out. {{first_name|friend}} reaches them too.",
+        "ru": "У кого на карте нет того, что стоит в скобках, тем ничего не придёт. {{first_name|друг}} дойдёт и до них.",
+        "pl": "Kogo karta nie zna tego, co w nawiasach, zostanie pominięty. {{first_name|przyjacielu}} dotrze i do nich.",
     },
     "campaigns.fault.long": {
         "en": "It is longer than a lock screen shows. Say the most important thing first.",
