@@ -384,3 +384,10 @@ def test_who_did_what_is_in_the_audit_log(till, database):
         ("campaign.created", "draft"),
     ]
     assert all(one.actor.startswith("key_") for one in deeds)
+
+
+@pytest.mark.parametrize("purpose", ["service", "marketing"])
+def test_over_the_api_nobody_is_held_out_unless_a_document_says_so(till, purpose):
+    campaign = begun(till, purpose=purpose)
+
+    assert look(till, campaign)["document"].get("holdout", 0) == 0

@@ -441,3 +441,42 @@ def test_what_is_begun_holds_some_out_to_compare_with(marketer):
     page = marketer.get(begun(marketer)).text
 
     assert re.search(r'name="holdout"[^>]* value="10"', page)
+
+
+def held(browser, address):
+    return re.search(r'name="holdout"[^>]* value="([^"]*)"', browser.get(address).text)[
+        1
+    ]
+
+
+def test_what_becomes_a_service_holds_nobody_out_unless_somebody_says_so(marketer):
+    address = begun(marketer)
+
+    written(marketer, address, purpose="service", holdout="10")
+    assert held(marketer, address) == "0"
+
+    written(marketer, address, purpose="service", holdout="10")
+    assert held(marketer, address) == "10"
+
+
+@pytest.mark.parametrize("ready", READY)
+def test_no_service_that_is_ready_made_holds_anybody_out(ready):
+    document = READY[ready]
+
+    assert document.get("purpose") != "service" or not document.get("holdout")
+
+
+@pytest.mark.parametrize(("margin", "share"), [("99,5", 0.995), ("99.5 %", 0.995)])
+def test_a_margin_is_written_with_either_mark_and_shown_with_the_readers(
+    enter, database, margin, share
+):
+    reader = enter("marketer", name="Ola Lis", language="pl")
+    address = begun(reader)
+
+    written(reader, address, margin=margin, holdout="7,5")
+
+    page = reader.get(address).text
+    assert re.search(r'name="margin"[^>]* value="99,5"', page)
+    assert held(reader, address) == "7,5"
+    with database.snapshot() as session:
+        assert session.query(Campaign).one().draft["cost"]["margin"] == share

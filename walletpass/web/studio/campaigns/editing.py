@@ -99,7 +99,7 @@ def save(visit: Visit, campaign_id: str) -> ResponseReturnValue:
                 name=form.boxes["name"] or None,
                 as_it_stands=True,
             )
-            form = form_of(campaign.name, campaign.draft, trees)
+            form = form_of(campaign.name, campaign.draft, trees, visit.say.language)
     except UnfitCampaignError:
         unread, status = document_in(form, campaign.draft, trees), _UNFIT
     except UnfitFieldError as unfit:
@@ -158,7 +158,10 @@ def sheet(
     told = unread or campaign.draft
     found = campaigns.look_through(session, brand, told, now=visit.now)
     form = form or form_of(
-        campaign.name, campaign.draft, trees_for(session, visit, campaign)
+        campaign.name,
+        campaign.draft,
+        trees_for(session, visit, campaign),
+        visit.say.language,
     )
     may_edit = campaign.status in EDITED
     return visit.page(

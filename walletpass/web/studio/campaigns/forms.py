@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
+from babel.numbers import get_decimal_symbol
+
 from walletpass.campaigns.models import Kind
 from walletpass.campaigns.triggers import trigger_from
+from walletpass.kernel.languages import DEFAULT_LANGUAGE, Language
 from walletpass.web.studio.campaigns.ready_made import STARTS
 from walletpass.web.studio.campaigns.routes import (
     StepForm,
@@ -49,9 +52,15 @@ class CampaignForm:
 
 
 def form_of(
-    name: str, document: Mapping[str, Any], trees: Trees = NO_TREES
+    name: str,
+    document: Mapping[str, Any],
+    trees: Trees = NO_TREES,
+    language: Language = DEFAULT_LANGUAGE,
 ) -> CampaignForm:
-    """Return the form that shows a document; *trees* are what the segments ask."""
+    """Return the form that shows a document; *trees* are what the segments ask.
+
+    Parts of a hundred have the decimal mark of the reader's *language*.
+    """
     schedule = document.get("schedule", {})
     audience = document.get("audience") or {}
     cost = document.get("cost", {})
@@ -69,12 +78,10 @@ def form_of(
         "zone": schedule.get("zone", "brand"),
         "spread_minutes": str(schedule.get("spread_minutes", 0) or ""),
         "until": schedule.get("until", ""),
-        "holdout": _shown(Decimal(str(document.get("holdout", 0))) * _PERCENT),
+        "holdout": _percent(document.get("holdout", 0), language),
         "shows_days": str(document.get("shows_days", 7)),
         "window_days": str(document.get("window_days", 7)),
-        "margin": _shown(Decimal(str(cost["margin"])) * _PERCENT)
-        if cost.get("margin")
-        else "",
+        "margin": _percent(cost["margin"], language) if cost.get("margin") else "",
         **_call_boxes(document.get("call")),
         "leave": asks_of(route.get("leave") or {}, trees),
         "again_after_days": str(route.get("again_after_days") or ""),
@@ -114,8 +121,10 @@ def _call_boxes(told: Mapping[str, Any] | None) -> dict[str, str]:
     }
 
 
-def _shown(number: Decimal) -> str:
-    return f"{number.normalize():f}" if number else "0"
+def _percent(share: float, language: Language) -> str:
+    number = Decimal(str(share)) * _PERCENT
+    shown = f"{number.normalize():f}" if number else "0"
+    return shown.replace(".", get_decimal_symbol(language))
 
 
 def _as_text(told: Any) -> str:
@@ -163,7 +172,7 @@ def document_in(
         "topic": boxes["topic"],
         "category": boxes["category"] or None,
         "priority": as_number(boxes["priority"]),
-        "holdout": _share(boxes["holdout"]),
+        "holdout": _held(boxes, kept),
         "shows_days": as_number(boxes["shows_days"]),
         "window_days": as_number(boxes["window_days"]),
         "schedule": _schedule(form),
@@ -181,6 +190,14 @@ def document_in(
         document["trigger"] = _start(form, kept)
         document["route"] = _route(form, kept.get("route") or {}, trees)
     return document
+
+
+def _held(boxes: Mapping[str, str], kept: Mapping[str, Any]) -> float | str:
+    """Return the part held out: of what becomes a service, none that nobody chose."""
+    share = _share(boxes["holdout"])
+    was_marketing = kept.get("purpose", "marketing") == "marketing"
+    becomes_service = boxes["purpose"] == "service" and was_marketing
+    return 0.0 if becomes_service and share == kept.get("holdout", 0.0) else share
 
 
 def _call(boxes: Mapping[str, str]) -> dict[str, Any] | None:
