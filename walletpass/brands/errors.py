@@ -26,6 +26,17 @@ class UnfitFieldError(InvalidError):
         return {"field": self.field}
 
 
+class TurnedTextError(UnfitFieldError):
+    """A text that turns the reading direction, so that it reads as another."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(
+            field,
+            "leave out the signs that turn the reading direction, U+202A to U+202E; "
+            "isolates, U+2066 to U+2069, may stay.",
+        )
+
+
 class SwappedPlaceError(UnfitFieldError):
     """Coordinates that fit the clock there only the other way round."""
 

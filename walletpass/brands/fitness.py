@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 from babel.numbers import is_currency
 from phonenumbers import SUPPORTED_REGIONS
 
-from walletpass.brands.errors import UnfitFieldError
+from walletpass.brands.errors import TurnedTextError, UnfitFieldError
 from walletpass.kernel.languages import LANGUAGES, Language, Words
+from walletpass.kernel.signs import turns_round
 
 LONGEST_NAME = 120  # characters: the column
 LONGEST_TEXT = 20_000  # characters: terms of use are long, novels are not terms
@@ -32,6 +33,8 @@ def title(field: str, text: str) -> str:
     kept = " ".join(text.replace("\0", " ").split())
     if not 1 <= len(kept) <= LONGEST_NAME:
         raise UnfitFieldError(field, f"use 1 to {LONGEST_NAME} characters.")
+    if turns_round(kept):
+        raise TurnedTextError(field)
     return kept
 
 
@@ -86,6 +89,8 @@ def words(field: str, texts: Mapping[str, str]) -> Words:
     """Return a text per language, without the empty ones."""
     if any(len(text) > LONGEST_TEXT for text in texts.values()):
         raise UnfitFieldError(field, f"use up to {LONGEST_TEXT} characters.")
+    if any(turns_round(text) for text in texts.values()):
+        raise TurnedTextError(field)
     return {
         language(field, tag): text.replace("\0", "")
         for tag, text in texts.items()

@@ -9,10 +9,11 @@ from pydantic_core import PydanticCustomError
 
 from walletpass.campaigns.document_shape import Shape
 from walletpass.kernel.languages import Language
+from walletpass.kernel.signs import TURNING
 from walletpass.passes.messages import UnsafeLinkError
 from walletpass.passes.messages.links import check_link
 
-_STEERING: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff]")
+_STEERING: Final = re.compile(rf"[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff{TURNING}]")
 
 
 def _plain(text: str) -> str:

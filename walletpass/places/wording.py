@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from walletpass.brands import UnfitFieldError
+from walletpass.brands import TurnedTextError, UnfitFieldError
 from walletpass.kernel.languages import Words
+from walletpass.kernel.signs import turns_round
 
 LONGEST_LINE: Final = 120  # characters: a lock screen shows about two lines
 
@@ -13,6 +14,7 @@ def fit_line(field: str, words: Words) -> Words:
 
     Raises:
         UnfitFieldError: It is too long in some language.
+        TurnedTextError: It turns the reading direction in some language.
     """
     kept: Words = {
         language: " ".join(text.split())
@@ -20,6 +22,8 @@ def fit_line(field: str, words: Words) -> Words:
         if text.strip()
     }
     for language, text in kept.items():
+        if turns_round(text):
+            raise TurnedTextError(field)
         if len(text) > LONGEST_LINE:
             raise UnfitFieldError(
                 field,

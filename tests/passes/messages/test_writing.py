@@ -20,6 +20,8 @@ from walletpass.passes.messages.links import check_link
         ({"en": "half \ud83d"}, messages.BrokenTextError),
         ({"en": "no\x00thing"}, messages.UnseenSignError),
         ({"en": "bell\x07"}, messages.UnseenSignError),
+        ({"en": "Pay \u202e00.01"}, messages.UnseenSignError),
+        ({"en": "ok", "pl": "\u202aw lewo\u202c"}, messages.UnseenSignError),
         ({"en": "{message}"}, UnknownFactError),
         ({"en": "{password}"}, UnknownFactError),
         ({"en": "Hello, {first_name"}, messages.LooseBraceError),

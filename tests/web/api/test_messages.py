@@ -252,3 +252,34 @@ def test_a_message_withdrawn_before_its_time_does_not_count(till):
             session, till.brand_id, card["customer_id"], now=NOON
         )
         assert verdict.reason == "sent"
+
+
+@pytest.mark.parametrize("sign", ["\u202a", "\u202b", "\u202c", "\u202d", "\u202e"])
+def test_what_turns_the_reading_direction_is_refused_at_every_door_for_phones(
+    till, card, sign
+):
+    turned = f"Pay {sign}00.01"
+    words = {"en": "Tea"}
+    message = SERVICE | {"card_ids": [card["id"]]}
+    link = {"link": "https://tea.example", "link_words": {"en": turned}}
+    document = {"variants": [{"code": "a", "words": {"en": turned}}]}
+    doors = [
+        ("messages", message | {"words": {"en": turned}}, "words.en"),
+        ("messages", message | {"words": words} | link, "link_words"),
+        ("campaigns", {"name": turned, "document": {}}, "name"),
+        ("campaigns", {"name": "Tea", "document": document}, "$.variants[0].words.en"),
+        ("place-offers", {"words": {"en": turned}}, "words"),
+        ("customers", {"first_name": turned}, "first_name"),
+    ]
+
+    for path, body, field in doors:
+        refused = till.post(path, body)
+        assert refused.status_code == 422, path
+        assert field in refused.text, path
+
+
+@pytest.mark.parametrize(
+    "kept", ["\u2067\u05d0\u2069 10", "\u200e10\u200f", "\U0001f468\u200d\U0001f373"]
+)
+def test_isolates_marks_and_joined_emoji_stay_in_words(till, card, kept):
+    assert send(till, card, words={"en": kept}).status_code == 201

@@ -480,3 +480,14 @@ def test_a_margin_is_written_with_either_mark_and_shown_with_the_readers(
     assert held(reader, address) == "7,5"
     with database.snapshot() as session:
         assert session.query(Campaign).one().draft["cost"]["margin"] == share
+
+
+def test_forms_leave_out_what_turns_the_reading_direction(marketer, database):
+    turned = {"name": "Pay \u202e00.01", "words.0.en": "Now \u202d00.01"}
+
+    written(marketer, begun(marketer), **turned)
+
+    with database.snapshot() as session:
+        campaign = session.query(Campaign).one()
+        assert campaign.name == "Pay 00.01"
+        assert campaign.draft["variants"][0]["words"]["en"] == "Now 00.01"

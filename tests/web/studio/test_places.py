@@ -72,6 +72,8 @@ def test_a_shop_is_added_and_its_page_shows_what_a_lock_screen_says(
             "Swap latitude and longitude",
         ),
         ({"texts_pl": "x" * 121}, "up to 120 characters"),
+        ({"texts_pl": "Za \u202e00,01"}, "invisible sign"),
+        ({"name": "Za \u202e00,01"}, "invisible sign"),
         ({"texts_en": "{secret}"}, "only the facts listed here"),
         ({"hours_tue": "morning"}, "Write hours such as"),
         ({"hours_special": "Christmas –"}, "days such as"),

@@ -48,21 +48,22 @@ class BrokenTextError(InvalidError):
 
 
 class UnseenSignError(InvalidError):
-    """A text holds a control character, which nobody can see and no database need keep."""
+    """A text holds a sign nobody can see: a control character, or one that turns what follows."""
 
     code = "unseen-sign"
     title = "A character nobody can see"
 
     def __init__(self, language: str) -> None:
         super().__init__(
-            f"The text in “{language}” holds a control character. Leave it out; tabs "
-            "and line breaks may stay."
+            f"The text in “{language}” holds a control character, or one that turns "
+            "the reading direction (U+202A to U+202E). Leave it out; tabs, line breaks "
+            "and isolates (U+2066 to U+2069) may stay."
         )
         self.language = language
 
     def facts(self) -> dict[str, object]:
-        """Name the language."""
-        return {"language": self.language}
+        """Name the field and the language."""
+        return {"field": f"words.{self.language}", "language": self.language}
 
 
 class LooseBraceError(InvalidError):

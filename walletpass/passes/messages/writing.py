@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from walletpass.kernel.ids import new_id
 from walletpass.kernel.languages import Words
+from walletpass.kernel.signs import TURNING
 from walletpass.passes.braces import facts_in, facts_needed_in, has_loose_brace
 from walletpass.passes.errors import UnknownFactError
 from walletpass.passes.facts import MESSAGE_NAMES
@@ -27,7 +28,7 @@ from walletpass.passes.messages.models import CardMessage, Purpose
 LONGEST: Final = 1_000
 """Signs a message may have: the back of a card has room, the lock screen shows less."""
 
-_UNSEEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_UNSEEN: Final = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f{TURNING}]")
 _OF_A_SHOWING: Final = ("coupon", "coupon_until")
 
 
@@ -48,7 +49,7 @@ def compose_message(
         WordlessMessageError: It says nothing.
         LongMessageError: It says too much.
         BrokenTextError: It holds half a sign.
-        UnseenSignError: It holds a control character.
+        UnseenSignError: It holds a control character, or one that turns the direction.
         LooseBraceError: A brace opens in it and does not close.
         UnknownFactError: It names something that no message knows.
         UnsafeLinkError: Its link is no https, tel or mailto address.
@@ -78,7 +79,7 @@ def check_words(words: Words) -> None:
         WordlessMessageError: They say nothing, in a language that is there or in all.
         LongMessageError: They are too many.
         BrokenTextError: They hold half a sign.
-        UnseenSignError: They hold a control character.
+        UnseenSignError: They hold a control character, or one that turns the direction.
         LooseBraceError: A brace opens in them and does not close.
         UnknownFactError: They name something that no message knows.
     """

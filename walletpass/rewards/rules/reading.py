@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
+from walletpass.kernel.signs import TURNING
 from walletpass.rewards.rules.contradictions import contradictions
 from walletpass.rewards.rules.document import Document
 from walletpass.rewards.rules.errors import Fault, UnfitRulesError
@@ -20,7 +21,7 @@ MOST_FAULTS: Final = 100
 LONGEST: Final = 2_000_000  # characters; five hundred rules with long lists fit
 _LARGEST: Final = 10**15
 
-_STEERING: Final = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+_STEERING: Final = re.compile(rf"[\x00-\x1f\x7f\ud800-\udfff{TURNING}]")
 _DOCUMENT: Final = TypeAdapter(Document)
 
 

@@ -17,14 +17,18 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-_STEERING = re.compile(r"[\x00-\x1f\x7f]")
+from walletpass.kernel.signs import TURNING
+
+_STEERING = re.compile(rf"[\x00-\x1f\x7f{TURNING}]")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,18}(\.[0-9]{1,18})?")
 _DAY: Final = r"^([0-9]{4}-)?[0-9]{2}-[0-9]{2}$"
 
 
 def _plain(text: str) -> str:
     if _STEERING.search(text):
-        raise PydanticCustomError("steering", "Leave out control characters")
+        raise PydanticCustomError(
+            "steering", "Leave out control characters, and U+202A to U+202E"
+        )
     return text
 
 
@@ -41,7 +45,7 @@ def _day(told: Any) -> Any:
 
 
 PLAINLY: Final = AfterValidator(_plain)
-"""No control characters: PostgreSQL would not even store a NUL."""
+"""No control characters, nor what turns the direction: PostgreSQL stores no NUL at all."""
 
 AS_A_NUMBER: Final = BeforeValidator(_number)
 """A number, or a text with nothing but one in it."""

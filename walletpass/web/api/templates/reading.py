@@ -11,12 +11,13 @@ import orjson
 from pydantic import BeforeValidator, ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from walletpass.kernel.signs import TURNING
 from walletpass.passes import Design
 
 DEEPEST: Final = 20
 MOST_FAULTS: Final = 100
 
-_STEERING: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1c\x1e\x1f\x7f]")
+_STEERING: Final = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1c\x1e\x1f\x7f{TURNING}]")
 """What no text has in it: lines may break, and GS1's barcodes part groups with 1D."""
 
 _OTHER_KIND: Final = {"dict_type", "string_type", "int_type", "float_type"}
@@ -49,7 +50,7 @@ def _odd(told: Any) -> Iterator[tuple[Place, str]]:
     while waiting:
         place, part = waiting.pop()
         if isinstance(part, str) and _STEERING.search(part):
-            yield place, "Leave out control characters"
+            yield place, "Leave out control characters, and U+202A to U+202E"
         if not isinstance(part, dict | list):
             continue
         if len(place) == DEEPEST:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from walletpass import passes
 from walletpass.kernel.languages import Language
+from walletpass.kernel.signs import TURNING
 from walletpass.passes.design import Style, Symbology, Transit
 from walletpass.web.studio.designs.fields import read_fields, texts_from
 from walletpass.web.studio.designs.offering import read_offers
@@ -25,7 +26,9 @@ TRANSITS: Final[tuple[Transit, ...]] = get_args(Transit)
 CHOICES: Final = 3
 """Kinds of barcode a form offers, one after the other."""
 
-_UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_UNWRITABLE: Final = re.compile(
+    rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff{TURNING}]"
+)
 
 
 def written(form: Mapping[str, str]) -> dict[str, str]:

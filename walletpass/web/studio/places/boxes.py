@@ -12,6 +12,7 @@ from walletpass.brands import (
     Store,
     SwappedPlaceError,
     TakenError,
+    TurnedTextError,
     UnfitFieldError,
 )
 from walletpass.kernel.errors import WalletpassError
@@ -40,6 +41,7 @@ _FAULTS: Final[Mapping[type[WalletpassError], str]] = {
     SavedMeanwhileError: "meanwhile",
     SwappedPlaceError: "swapped",
     TakenError: "taken",
+    TurnedTextError: "turned",
 }
 
 

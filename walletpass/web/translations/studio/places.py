@@ -275,6 +275,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "Такого места на земле нет. Первое число — от −90 до 90, второе — от −180 до 180.",
         "Takiego miejsca nie ma na Ziemi. Pierwsza liczba jest od −90 do 90, druga od −180 do 180.",
     ),
+    "places.refused.turned": _in(
+        "There is an invisible sign here that turns the text round. Write it anew, by hand.",
+        "Здесь невидимый знак, который разворачивает текст. Наберите заново, вручную.",
+        "Jest tu niewidoczny znak, który odwraca tekst. Napisz od nowa, ręcznie.",
+    ),
     "places.refused.taken": _in(
         "This is taken already. Choose another.",
         "Это уже занято. Выберите другое.",
