@@ -75,6 +75,49 @@ def test_what_is_said_outside_of_campaigns_counts_this_week(database, rosa, mint
     assert (theirs.told, theirs.heard) == (0, 0)
 
 
+def said_as_service(session, card, *, days, withdrawn=False):
+    message = messages.compose_message(
+        session,
+        card.brand_id,
+        origin="api:key_1",
+        purpose="service",
+        words={"en": "Your order is ready"},
+        now=NOON,
+    )
+    starts = NOON - timedelta(days)
+    shown = [messages.Shown(card.id, card.customer_id)]
+    messages.show(
+        session, message, shown, shows_from=starts, shows_until=None, now=NOON
+    )
+    if withdrawn:
+        before = starts - timedelta(hours=1)
+        messages.withdraw(session, card.brand_id, message.id, now=before)
+
+
+def test_service_over_the_api_counts_this_week_and_is_told_apart(
+    database, rosa, mint, enter
+):
+    with database.transaction() as session:
+        brand = make.brands.brand_of(session, rosa.id)
+        card = make.card(session, brand)
+        for days in (1, 2, 8, -1):
+            said_as_service(session, card, days=days)
+        said_as_service(session, card, days=3, withdrawn=True)
+        found = figures.count(session, rosa.id, now=NOON)
+        theirs = figures.count(session, mint.id, now=NOON)
+
+    assert (found.told, found.heard, found.service) == (2, 1, 2)
+    assert (theirs.told, theirs.service) == (0, 0)
+    page = words(enter("marketer", language="en").get(""))
+    assert "Of them service, which has no limit, by other systems: 2." in page
+
+
+def test_home_tells_when_its_figures_were_counted(enter):
+    page = words(enter("marketer", language="pl").get(""))
+
+    assert "Stan na 13:00." in page
+
+
 def test_who_does_not_speak_to_customers_sees_no_figures(enter):
     cashier = enter("cashier", language="en")
 

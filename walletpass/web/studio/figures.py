@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import func, select, union_all
+from sqlalchemy import func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from walletpass import campaigns, insight
 from walletpass.campaigns import Aside, Campaign, Delivery
 from walletpass.insight import REGULAR_WITHIN, Regulars, Stage
+from walletpass.passes.messages import CardMessage, Showing
 
 _WEEK: Final = timedelta(days=7)
 _PERIOD: Final = timedelta(days=30)
@@ -24,7 +25,8 @@ class Figures:
 
     *active* bought something lately, and *before* are the regulars a period earlier. *heard* is how many customers were told
     something in the last week, in campaigns or outside of them, *told* how many messages
-    that were, and *most* how many each may get in a week at most, if there is a limit.
+    that were, *service* how many of them were service outside of campaigns, for which
+    there is no limit, and *most* how many others each may get in a week at most.
     """
 
     active: int
@@ -33,6 +35,7 @@ class Figures:
     stages: Mapping[Stage, int]
     told: int
     heard: int
+    service: int
     most: int | None
     at: datetime
 
@@ -53,7 +56,7 @@ class Remembered:
 
 def count(session: Session, brand_id: str, *, now: datetime) -> Figures:
     """Count a brand's figures."""
-    told, heard = _told_lately(session, brand_id, now)
+    told, heard, service = _told_lately(session, brand_id, now)
     return Figures(
         active=insight.active(session, brand_id, since=now - REGULAR_WITHIN),
         regulars=insight.regulars(session, brand_id, since=now - _PERIOD, until=now),
@@ -63,26 +66,49 @@ def count(session: Session, brand_id: str, *, now: datetime) -> Figures:
         stages=insight.census(session, brand_id),
         told=told,
         heard=heard,
+        service=service,
         most=campaigns.limits_of(session, brand_id).per_week,
         at=now,
     )
 
 
-def _told_lately(session: Session, brand_id: str, now: datetime) -> tuple[int, int]:
-    """Return how many messages there were in a week, in campaigns and outside, to how many."""
-    sent = select(Delivery.customer_id).where(
+def _told_lately(
+    session: Session, brand_id: str, now: datetime
+) -> tuple[int, int, int]:
+    """Return how many messages there were in a week, to how many, and how many service."""
+    sent = select(Delivery.customer_id, literal(0).label("is_service")).where(
         Delivery.run_id.in_(campaigns.runs_since(brand_id, now - 2 * _WEEK)),
         Delivery.state == "sent",
         Delivery.decided_at > now - _WEEK,
     )
-    asides = select(Aside.customer_id).where(
+    asides = select(Aside.customer_id, literal(0)).where(
         Aside.brand_id == brand_id, Aside.said_at > now - _WEEK, Aside.said_at <= now
     )
-    heard = union_all(sent, asides).subquery()
-    told, people = session.execute(
-        select(func.count(), func.count(heard.c.customer_id.distinct()))
+    served = (
+        select(Showing.customer_id, literal(1))
+        .join(CardMessage, CardMessage.id == Showing.message_id)
+        .where(
+            CardMessage.brand_id == brand_id,
+            CardMessage.origin.like("api:%"),
+            CardMessage.purpose == "service",
+            Showing.brand_id == brand_id,
+            Showing.shows_from > now - _WEEK,
+            Showing.shows_from <= now,
+            or_(
+                Showing.withdrawn_at.is_(None),
+                Showing.withdrawn_at > Showing.shows_from,
+            ),
+        )
+    )
+    heard = union_all(sent, asides, served).subquery()
+    told, people, service = session.execute(
+        select(
+            func.count(),
+            func.count(heard.c.customer_id.distinct()),
+            func.coalesce(func.sum(heard.c.is_service), 0),
+        )
     ).one()
-    return told, people
+    return told, people, int(service)
 
 
 def running(session: Session, brand_id: str) -> list[Campaign]:

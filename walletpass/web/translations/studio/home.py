@@ -63,6 +63,16 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "стольким клиентам: {heard}.",
         "pl": "do tylu klientów: {heard}.",
     },
+    "home.told.service": {
+        "en": "Of them service, which has no limit, by other systems: {count}.",
+        "ru": "Из них сервисных от других систем, на них предела нет: {count}.",
+        "pl": "W tym serwisowych z innych systemów, bez limitu: {count}.",
+    },
+    "home.figures.at": {
+        "en": "As of {time}. Counted anew about every ten minutes.",
+        "ru": "По состоянию на {time}. Пересчитывается примерно раз в десять минут.",
+        "pl": "Stan na {time}. Liczone na nowo mniej więcej co dziesięć minut.",
+    },
     "home.told.most": {
         "en": "At most {most} to each in a week.",
         "ru": "Каждому не больше {most} в неделю.",
