@@ -58,15 +58,38 @@ _SAID: Final[Mapping[str, tuple[str, str, str]]] = {
     "string_pattern_mismatch": (
         "unfit-text",
         "The text has another form.",
-        "Match {pattern}.",
+        "{form}",
     ),
 }
+
+
+_CODE: Final = (
+    "Use small Latin letters, digits, dots, underscores and hyphens, up to {} in all, "
+    "and begin with a letter or a digit."
+)
+_FORMS: Final[Mapping[str, str]] = {
+    r"^[a-z0-9][a-z0-9._-]{0,31}$": _CODE.format(32),
+    r"^[a-z0-9][a-z0-9._-]{0,39}$": _CODE.format(40),
+    r"^[a-z0-9][a-z0-9._-]{0,63}$": _CODE.format(64),
+    r"^[a-z0-9_]{1,32}$": "Give the id as it was answered, such as seg_01h2xcejqtf2.",
+    r"^[A-Z]{3}$": "Give an ISO 4217 code such as PLN.",
+    r"^([01][0-9]|2[0-3]):[0-5][0-9]$": "Write a time such as 09:30.",
+    r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$": "Write a time such as 09:30, or 24:00.",
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "Write a day such as 2027-01-31.",
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$": (
+        "Write a day and a time such as 2027-01-31T10:00."
+    ),
+    r"^[^\x00-\x1f]+$": "Leave out control characters, such as line breaks and tabs.",
+}
+"""What each pattern asks for, in words that people read."""
 
 
 def fault_from(detail: ErrorDetails, told: Any) -> Fault:
     """Return the fault in a document that *detail* is about."""
     path = path_of(_place_in(told, detail["loc"]))
     facts = detail.get("ctx", {})
+    if "pattern" in facts:
+        facts = facts | {"form": _FORMS.get(facts["pattern"], "Correct it.")}
     if said := _SAID.get(detail["type"]):
         code, message, remedy = said
         return Fault(
