@@ -59,8 +59,11 @@ def _too_deep() -> Fault:
 
 
 def _too_long() -> Fault:
-    message = "It is longer than any campaign needs to be."
-    return Fault("$", "too-long", message, f"Use up to {LONGEST} characters.")
+    message = "The whole document is longer than any campaign needs to be."
+    remedy = (
+        f"Shorten it to {LONGEST} characters of JSON, or make it several campaigns."
+    )
+    return Fault("$", "too-long", message, remedy)
 
 
 def readable_parts(told: Any) -> tuple[Audience | None, dict[int, Variant], Schedule]:

@@ -283,3 +283,16 @@ def test_what_turns_the_reading_direction_is_refused_at_every_door_for_phones(
 )
 def test_isolates_marks_and_joined_emoji_stay_in_words(till, card, kept):
     assert send(till, card, words={"en": kept}).status_code == 201
+
+
+@pytest.mark.parametrize(
+    ("told", "field"),
+    [
+        ({"words": {}}, "words"),
+        ({"words": {"pl": "Half {first_name"}}, "words.pl"),
+        ({"words": {"en": "Tea \u202e"}}, "words.en"),
+        ({"link": "http://shop.example"}, "link"),
+    ],
+)
+def test_a_refusal_of_a_message_names_the_field(till, card, told, field):
+    assert send(till, card, **told).json["field"] == field

@@ -290,6 +290,7 @@ def test_what_is_to_be_put_right_is_told_at_its_box_and_kept_meanwhile(
         ({"holdout": "80"}, "Held out, percent: Write 50 or less here."),
         ({"holdout": "-1"}, "Held out, percent: Write 0 or more here."),
         ({"holdout": "many"}, "out of range"),
+        ({"priority": "1" + "0" * 30}, "Write 9 or less here."),
         ({"shows_days": "0"}, "1 or more"),
         ({"spread_minutes": "-5"}, "Spread over minutes: Write 0 or more here."),
         ({"margin": "1000000000"}, "Margin, percent: Write 100 or less here."),

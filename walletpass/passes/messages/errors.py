@@ -25,8 +25,8 @@ class WordlessMessageError(InvalidError):
         self.language = language
 
     def facts(self) -> dict[str, object]:
-        """Name the language."""
-        return {"language": self.language}
+        """Name the field and the language."""
+        return {"field": _words_in(self.language), "language": self.language}
 
 
 class BrokenTextError(InvalidError):
@@ -43,8 +43,8 @@ class BrokenTextError(InvalidError):
         self.language = language
 
     def facts(self) -> dict[str, object]:
-        """Name the language."""
-        return {"language": self.language}
+        """Name the field and the language."""
+        return {"field": _words_in(self.language), "language": self.language}
 
 
 class UnseenSignError(InvalidError):
@@ -63,7 +63,7 @@ class UnseenSignError(InvalidError):
 
     def facts(self) -> dict[str, object]:
         """Name the field and the language."""
-        return {"field": f"words.{self.language}", "language": self.language}
+        return {"field": _words_in(self.language), "language": self.language}
 
 
 class LooseBraceError(InvalidError):
@@ -81,8 +81,8 @@ class LooseBraceError(InvalidError):
         self.language = language
 
     def facts(self) -> dict[str, object]:
-        """Name the language."""
-        return {"language": self.language}
+        """Name the field and the language."""
+        return {"field": _words_in(self.language), "language": self.language}
 
 
 class LongMessageError(InvalidError):
@@ -102,6 +102,7 @@ class LongMessageError(InvalidError):
     def facts(self) -> dict[str, object]:
         """Tell where and by how much."""
         return {
+            "field": _words_in(self.language),
             "language": self.language,
             "length": self.length,
             "longest": self.longest,
@@ -122,5 +123,9 @@ class UnsafeLinkError(InvalidError):
         self.link = link
 
     def facts(self) -> dict[str, object]:
-        """Show the link."""
-        return {"link": self.link}
+        """Name the field, and show the link."""
+        return {"field": "link", "link": self.link}
+
+
+def _words_in(language: str | None) -> str:
+    return f"words.{language}" if language else "words"

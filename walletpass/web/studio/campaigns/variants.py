@@ -24,6 +24,8 @@ Trees: TypeAlias = Mapping[str, Any]
 Naming: TypeAlias = Callable[[str], str]
 """Returns what a box is called in the form."""
 
+_BEYOND: Final = 10**18  # further than any bound, and a database still holds it
+
 
 @dataclass(frozen=True, slots=True)
 class VariantForm:
@@ -170,8 +172,11 @@ def _when(whom: str, before: Mapping[str, Any], trees: Trees) -> Any:
 
 
 def as_number(text: str) -> int | str:
-    """Return a whole number, or the text where it is none."""
+    """Return a whole number, or the text where it is none.
+
+    One that is larger than any there can be becomes the largest, to be told its bounds.
+    """
     plain = re.sub(r"\s", "", text)
-    if not re.fullmatch(r"-?\d{1,12}(\.0)?", plain):
+    if not re.fullmatch(r"-?[0-9]{1,40}(\.0)?", plain):
         return text
-    return int(plain.removesuffix(".0"))
+    return min(max(int(plain.removesuffix(".0")), -_BEYOND), _BEYOND)
