@@ -157,12 +157,7 @@ def sheet(
     brand = visit.brand(session)
     told = unread or campaign.draft
     found = campaigns.look_through(session, brand, told, now=visit.now)
-    form = form or form_of(
-        campaign.name,
-        campaign.draft,
-        trees_for(session, visit, campaign),
-        visit.say.language,
-    )
+    form = form or _kept(visit, session, campaign)
     may_edit = campaign.status in EDITED
     return visit.page(
         "studio/campaigns/one.html",
@@ -202,6 +197,12 @@ def sheet(
         **progress_of(visit, session, campaign),
         zone=visit.zone(session),
     )
+
+
+def _kept(visit: Visit, session: Session, campaign: Campaign) -> CampaignForm:
+    """Return the form of the draft as it is kept, in the reader's way of writing."""
+    trees = trees_for(session, visit, campaign)
+    return form_of(campaign.name, campaign.draft, trees, visit.say.language)
 
 
 def _choices(visit: Visit) -> Mapping[str, Any]:
