@@ -260,7 +260,7 @@ def test_any_design_there_can_be_is_published_or_refused_with_reasons(till, desi
     )
     if started.status_code == 422:
         assert {fault["message"] for fault in started.json["errors"]} == {
-            "Leave out control characters"
+            "Leave out control characters, and U+202A to U+202E"
         }
         return
     assert kinds.give(till, started.json).status_code == 200
