@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from walletpass.campaigns.manners import MONTH, Word
 from walletpass.campaigns.models import Aside, Campaign, Delivery, Entry, Run, Wish
 from walletpass.campaigns.planning import Plan
+from walletpass.campaigns.rivals import rivals_to_come
 from walletpass.campaigns.triggers.win_back import in_this_absence
 from walletpass.customers import MARKETING, Consent, Customer
 from walletpass.db import Prepared, among
@@ -157,6 +158,8 @@ def talk_with(
     _note_words(
         session, talk, former, asked | times | {"priority": plan.document.priority}
     )
+    for person, rival in rivals_to_come(session, plan, customer_ids, at=at):
+        talk.rivals.setdefault(person, []).append(rival)
     for self, said_at in _ASIDES.rows(session, asked | {"since": since}):
         word = Word(said_at, None, "")
         talk.words.setdefault(former.get(self, self), []).append(word)
