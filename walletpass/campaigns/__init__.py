@@ -44,7 +44,13 @@ from walletpass.campaigns.errors import (
     UnknownRehearsalError,
     UnknownRunError,
 )
-from walletpass.campaigns.events import CallOff, FinishRun, FreezeBatch, SendBatch
+from walletpass.campaigns.events import (
+    CallOff,
+    FinishRun,
+    FreezeBatch,
+    ReviewAside,
+    SendBatch,
+)
 from walletpass.campaigns.finding import (
     campaign_of,
     campaigns_page,
@@ -105,6 +111,7 @@ from walletpass.campaigns.promising import (
 )
 from walletpass.campaigns.reasons import Reason
 from walletpass.campaigns.rehearsing import rehearse
+from walletpass.campaigns.reviewing import promise_review, review_aside
 from walletpass.campaigns.sampling import Sample, samples_of
 from walletpass.campaigns.sending import BATCH as SENT_AT_ONCE
 from walletpass.campaigns.sending import send_batch
@@ -147,6 +154,7 @@ __all__ = [
     "Rehearsal",
     "RehearseCampaign",
     "Report",
+    "ReviewAside",
     "Run",
     "Sample",
     "SecondPersonError",
@@ -202,11 +210,13 @@ __all__ = [
     "plan_for",
     "plan_of",
     "promise_firing",
+    "promise_review",
     "reach_of",
     "rehearsal_of",
     "rehearse",
     "report",
     "resume",
+    "review_aside",
     "run_of",
     "runs_page",
     "runs_since",

@@ -1,6 +1,7 @@
-"""What a run promises of itself: the next batch, and to be over."""
+"""What a run promises of itself: the next batch, and to be over; and what else was said."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from walletpass import outbox
 
@@ -39,3 +40,13 @@ class CallOff:
 
     run_id: str
     withdraws: bool = False
+
+
+@outbox.message("review-aside")
+@dataclass(frozen=True)
+class ReviewAside:
+    """Ask once more who may hear what was posted to show from a moment on."""
+
+    brand_id: str
+    message_id: str
+    shows_from: datetime

@@ -5,8 +5,12 @@ from datetime import timedelta
 import pytest
 
 from tests import make
+from tests.campaigns import runs
 from tests.make import NOON
-from walletpass import campaigns, customers
+from walletpass import campaigns, customers, passes
+from walletpass.campaigns.manners import Limits
+from walletpass.campaigns.manners.keeping import keep_manners
+from walletpass.campaigns.models import Aside
 from walletpass.customers import Choice
 
 LATER = timedelta(hours=2)
@@ -47,8 +51,9 @@ def say(till, card, *, given, at):
 
 
 def announced(till, card, clock, at):
-    clock[0] = at
-    till.keep_every_promise()
+    for moment in (at - timedelta(seconds=30), at):
+        clock[0] = moment
+        till.keep_every_promise()
     timeline = till.get(f"cards/{card['id']}/timeline").json["timeline"]
     said = [line["sentence"] for line in timeline if line["kind"] == "changed"]
     return any("Cheese week" in sentence for sentence in said)
@@ -123,3 +128,73 @@ def test_at_night_it_shows_from_the_morning_of_each_ones_own_zone(till, card, cl
     assert announced(till, there, clock, clock[0])
     assert not announced(till, card, clock, NOON + timedelta(hours=19, minutes=59))
     assert announced(till, card, clock, NOON + timedelta(hours=20))
+
+
+def manners(till, at, **limits):
+    with till.services.database.transaction() as session:
+        keep_manners(
+            session, till.brand_id, Limits(**limits), approve_above=1000, by="x", now=at
+        )
+
+
+def spoken_to(till, card, at):
+    """Let a campaign speak to everybody meanwhile."""
+    with till.services.database.transaction() as session:
+        brand = make.brands.brand_of(session, till.brand_id)
+        run = runs.started(session, brand, now=at, holdout=0)
+    runs.lead(till.services.database, now=at)
+    assert (
+        runs.outcomes(till.services.database, run.id)[card["customer_id"]][1] == "sent"
+    )
+
+
+def test_who_heard_enough_meanwhile_is_not_told_and_it_says_why(till, card, clock):
+    message_id = planned(till, card)
+    with till.services.database.transaction() as session:
+        row = passes.card_of(session, till.brand_id, card["id"])
+        make.registered(session, row, "phone", "ab" * 32)
+    manners(till, NOON, per_day=2)
+    spoken_to(till, card, NOON + timedelta(hours=1))
+    assert till.get(f"messages/{message_id}").json["taken_off"] == {}
+    manners(till, NOON + timedelta(hours=1), per_day=1)
+
+    assert not announced(till, card, clock, NOON + LATER)
+    known = till.get(f"messages/{message_id}").json
+    assert (known["withdrawn"], known["taken_off"]) == (1, {"cap-day": 1})
+
+
+@pytest.mark.parametrize("moved", [True, False])
+def test_quiet_hours_that_were_set_meanwhile_are_kept(till, card, clock, moved):
+    message_id = planned(till, card)
+    quiet = {"quiet_from": 9 * 60, "quiet_until": 18 * 60}
+    manners(till, NOON + timedelta(hours=1), **quiet, quiet_drops=not moved)
+
+    assert not announced(till, card, clock, NOON + LATER)
+    later = announced(till, card, clock, NOON + timedelta(hours=6))
+    assert later == moved
+    why = {} if moved else {"quiet-hours": 1}
+    assert till.get(f"messages/{message_id}").json["taken_off"] == why
+
+
+def test_who_was_blocked_meanwhile_is_not_told(till, card, clock):
+    message_id = planned(till, card)
+    with till.services.database.transaction() as session:
+        blocked = customers.customer_of(session, till.brand_id, card["customer_id"])
+        blocked.status = "blocked"
+
+    assert not announced(till, card, clock, NOON + LATER)
+    assert till.get(f"messages/{message_id}").json["taken_off"] == {"blocked": 1}
+
+
+def test_what_is_asked_about_twice_counts_once(till, card, clock):
+    message_id = planned(till, card)
+    starts = NOON + LATER
+    job = campaigns.ReviewAside(till.brand_id, message_id, starts)
+    for _ in range(2):
+        with till.services.database.transaction() as session:
+            campaigns.review_aside(session, job, now=starts)
+
+    assert announced(till, card, clock, starts)
+    with till.services.database.snapshot() as session:
+        [aside] = session.query(Aside).all()
+    assert (aside.message_id, aside.said_at) == (message_id, starts)

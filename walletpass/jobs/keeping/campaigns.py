@@ -51,6 +51,13 @@ def finish_run(services: Services, job: campaigns.FinishRun) -> None:
         )
 
 
+@keeps(campaigns.ReviewAside)
+def review_aside(services: Services, job: campaigns.ReviewAside) -> None:
+    """Ask once more who may hear what is about to show."""
+    with services.database.transaction() as session:
+        campaigns.review_aside(session, job, now=services.now())
+
+
 @keeps(campaigns.RehearseCampaign)
 def rehearse_campaign(services: Services, job: campaigns.RehearseCampaign) -> None:
     """Look at the next customers of a rehearsal, and write down how far it is."""

@@ -23,6 +23,7 @@ from walletpass.passes.messages.events import WithdrawMessage
 from walletpass.passes.messages.hiding import hidden_since
 from walletpass.passes.messages.models import CardMessage, Purpose, Showing
 from walletpass.passes.messages.moving import follow_cards, forget
+from walletpass.passes.messages.postponing import put_off, take_off, taken_off
 from walletpass.passes.messages.predicting import Prediction, predict
 from walletpass.passes.messages.showing import (
     BATCH,
@@ -79,8 +80,11 @@ __all__ = [
     "message_of",
     "missing_in",
     "predict",
+    "put_off",
     "reach_of",
     "show",
+    "take_off",
+    "taken_off",
     "told_to",
     "withdraw",
     "withdraw_from",

@@ -38,7 +38,8 @@ class Showing(Base):
 
     Of those that show at once, the card tells the one that began last, a service
     message before any other. *facts* are what the words name and only this showing
-    knows, such as the coupon's number.
+    knows, such as the coupon's number. *withdrawn_why* is the reason for which one that
+    was to show later was taken off.
     """
 
     __tablename__ = "card_showings"
@@ -54,6 +55,7 @@ class Showing(Base):
     shows_from: Mapped[datetime]
     shows_until: Mapped[datetime | None]
     withdrawn_at: Mapped[datetime | None]
+    withdrawn_why: Mapped[str | None] = mapped_column(String(24))
 
     __table_args__ = (
         Index(None, "pass_id", "shows_from"),

@@ -74,10 +74,10 @@ def show(
         batch = rows[start : start + BATCH]
         _INSERT.run(session, same | {"rows": batch})
         pass_ids = tuple(row.pass_id for row in batch)
-        _refresh(session, pass_ids, now, at=shows_from, again_at=shows_until)
+        refresh_at(session, pass_ids, now, at=shows_from, again_at=shows_until)
 
 
-def _refresh(
+def refresh_at(
     session: Session,
     pass_ids: tuple[str, ...],
     now: datetime,
@@ -85,6 +85,7 @@ def _refresh(
     at: datetime,
     again_at: datetime | None = None,
 ) -> None:
+    """Promise that these cards are made anew at a moment, and once more at another."""
     again = RefreshPasses(pass_ids, _CAUSE, again_at)
     lane = Lane.BULK if len(pass_ids) > A_FEW else None
     outbox.add(session, again, now=now, after=max(at - now, _NOW), lane=lane)
@@ -164,7 +165,7 @@ def withdraw_next(
         )
         .values(withdrawn_at=now)
     )
-    _refresh(session, tuple(pass_ids), now, at=now)
+    refresh_at(session, tuple(pass_ids), now, at=now)
     if len(pass_ids) == BATCH:
         rest = WithdrawMessage(brand_id, message_id, pass_ids[-1])
         outbox.add(session, rest, now=now)

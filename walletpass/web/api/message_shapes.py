@@ -96,7 +96,9 @@ class MessageOut(_Answered):
 
     *cards* is on how many it shows or showed, *fetched* from how many of them a phone
     fetched it since; whether it was *displayed* nobody can know. From those *withheld*
-    it is kept, as their holders took back their consent to marketing since.
+    it is kept, as their holders took back their consent to marketing since. What is
+    marketing and shows later is asked about once more shortly before: *taken_off* says
+    from how many cards it was taken then, and why.
     """
 
     id: str
@@ -110,6 +112,7 @@ class MessageOut(_Answered):
     cards: int
     withdrawn: int
     withheld: int
+    taken_off: dict[str, int]
     fetched: int
     displayed: Literal["not-knowable"] = "not-knowable"
 

@@ -125,6 +125,9 @@ def _shown(
                 [row.customer_id for row in rows],
                 said_at=starts,
             )
+            campaigns.promise_review(
+                act.session, act.brand_id, message.id, shows_from=starts, now=act.now
+            )
     brands.record(
         act.session,
         act.brand_id,
@@ -212,6 +215,7 @@ def _shape(act: Act, message: CardMessage) -> dict[str, Any]:
         "cards": reach.cards,
         "withdrawn": reach.withdrawn,
         "withheld": reach.withheld,
+        "taken_off": messages.taken_off(act.session, message.id),
         "fetched": devices.fetched_since_shown(act.session, message.id),
         "displayed": "not-knowable",
     }
