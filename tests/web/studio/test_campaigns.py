@@ -101,6 +101,19 @@ def test_a_marketer_goes_from_nothing_to_a_sent_and_explained_campaign(
         assert session.query(Delivery).filter_by(state="sent").count() == 5
 
 
+def test_what_would_reach_nobody_leads_back_to_its_audience(marketer, services):
+    address = begun(marketer)
+    written(marketer, address)
+    step(marketer, address, "rehearse")
+    keep_all(services)
+
+    page = marketer.get(address)
+    assert "As things stand nobody would get it" in words(page)
+    assert "Send to 0 people" not in words(page)
+    assert 'href="#audience"' in page.text
+    assert 'value="approve"' not in page.text
+
+
 def test_a_page_follows_its_campaign_by_itself_from_rehearsal_to_the_end(
     marketer, services, audience, enter
 ):

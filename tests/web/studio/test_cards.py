@@ -407,7 +407,7 @@ def test_the_other_sides_of_a_card_are_drawn_from_the_real_one(
     owner, card, database, keep_every_promise
 ):
     before = words(owner.get(f"/cards/{card.id}"))
-    assert "This card never speaks." in before
+    assert "Nothing yet." in before
     with database.transaction() as session:
         ledger.earn(session, card.account_id, 5_000, source="a", now=NOON)
     keep_every_promise()

@@ -89,6 +89,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Последнее на экране блокировки",
         "pl": "Ostatnio na ekranie blokady",
     },
+    "one.on_lock.none": {
+        "en": "Nothing yet. The first change that its words tell of stands here.",
+        "ru": "Пока ничего. Здесь появится первая перемена, о которой сообщит карта.",
+        "pl": "Jeszcze nic. Tu pojawi się pierwsza zmiana, o której powie karta.",
+    },
     "one.in_stack": {
         "en": "In the stack of cards",
         "ru": "В стопке карт",

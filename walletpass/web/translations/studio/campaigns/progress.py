@@ -16,6 +16,11 @@ MESSAGES: Final[Mapping[str, Words]] = {
         "ru": "Причины названы выше. Выберите другую аудиторию или подождите, пока карт станет больше.",
         "pl": "Powody są wyżej. Wybierz innych odbiorców albo poczekaj, aż więcej osób będzie miało kartę.",
     },
+    "campaigns.rehearsed.nobody.change": {
+        "en": "Choose whom it speaks to",
+        "ru": "Выбрать, кому она адресована",
+        "pl": "Wybierz, do kogo mówi",
+    },
     "campaigns.rehearse": {
         "en": "Rehearse",
         "ru": "Отрепетировать",
